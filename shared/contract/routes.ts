@@ -1,0 +1,149 @@
+/**
+ * The one table of what can be asked of the companion. Both sides use it: the companion to validate and dispatch,
+ * the extension and the command line to type their calls.
+ */
+import { z } from 'zod';
+import { documentTypes } from '../case/record.ts';
+import { draftSchema } from './draft.ts';
+import { problemSchema } from './problems.ts';
+import {
+  candidateSchema,
+  caseKeySchema,
+  storeRequestSchema,
+  submissionViewSchema,
+  systems,
+} from './submission.ts';
+
+const id = z.strictObject({ id: z.uuid() });
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const one = z.strictObject({ submission: submissionViewSchema });
+
+export const attachmentLimitBytes = 20 * 1024 * 1024;
+/** Pieces of a file on their way through the extension (base64 over a port) and to the companion. */
+export const pieceBytes = 512 * 1024;
+
+export const routes = {
+  /** Proof that the right companion answers, and what it is. */
+  'service.read': {
+    request: z.strictObject({}),
+    reply: z.strictObject({
+      version: z.string(),
+      training: z.boolean(),
+      undoSeconds: z.strictObject({ public: z.int(), other: z.int() }),
+      systems: z.array(
+        z.strictObject({
+          system: z.enum(systems),
+          /** Credentials are there. */
+          configured: z.boolean(),
+          /** Host shown to a person: "Bude veřejné na …". */
+          host: z.string(),
+          waitsUntil: z.iso.datetime().nullable(),
+          problem: problemSchema.nullable(),
+        }),
+      ),
+    }),
+  },
+  /** Long poll: answers as soon as something changed after `since`, at the latest after 20 s. */
+  'submissions.watch': {
+    request: z.strictObject({ since: z.int().min(0), waitMs: z.int().min(0).max(20_000) }),
+    reply: z.strictObject({ cursor: z.int(), submissions: z.array(submissionViewSchema) }),
+  },
+  'submissions.list': {
+    request: z.strictObject({ fileMark: z.string().optional(), limit: z.int().min(1).max(500).default(50) }),
+    reply: z.strictObject({
+      cursor: z.int(),
+      needsPerson: z.int(),
+      submissions: z.array(submissionViewSchema),
+    }),
+  },
+  'submissions.read': { request: id, reply: one },
+  'submissions.store': { request: storeRequestSchema, reply: one },
+  'submissions.undo': { request: id, reply: one },
+  'submissions.send-now': { request: id, reply: one },
+  'submissions.stop': { request: id, reply: one },
+  'submissions.retry': { request: id, reply: one },
+  'submissions.decide': {
+    request: z.strictObject({
+      id: z.uuid(),
+      decision: z.discriminatedUnion('what', [
+        z.strictObject({ what: z.literal('adopt'), candidate: z.string().max(100) }),
+        /** `checked`: the person says they looked at the remote and it is not there. */
+        z.strictObject({ what: z.literal('resend'), checked: z.literal(true) }),
+        z.strictObject({ what: z.literal('give-up') }),
+      ]),
+    }),
+    reply: one,
+  },
+  /** What the outbox and the remote already have under the business key of a draft. */
+  'remote.look': {
+    request: z.strictObject({
+      key: caseKeySchema,
+      number: z.string().max(60),
+      auctionKind: z.string().max(20),
+    }),
+    reply: z.strictObject({
+      submissions: z.array(submissionViewSchema),
+      records: z.array(candidateSchema),
+      /** The list was provably complete: nothing found means nothing there. */
+      complete: z.boolean(),
+      problem: problemSchema.nullable(),
+    }),
+  },
+  'drafts.read': {
+    request: z.strictObject({ key: caseKeySchema }),
+    reply: z.strictObject({ draft: draftSchema.nullable() }),
+  },
+  /** Refused with `draft-changed` when somebody saved a newer version. */
+  'drafts.save': {
+    request: z.strictObject({ draft: draftSchema }),
+    reply: z.strictObject({ draft: draftSchema }),
+  },
+  'drafts.discard': { request: z.strictObject({ key: caseKeySchema }), reply: z.strictObject({}) },
+  'drafts.list': {
+    request: z.strictObject({ limit: z.int().min(1).max(100).default(20) }),
+    reply: z.strictObject({ drafts: z.array(draftSchema) }),
+  },
+  'attachments.begin': {
+    request: z.strictObject({
+      uploadId: z.uuid(),
+      name: z.string().min(1).max(255),
+      size: z.int().min(0),
+      documentType: z.enum(documentTypes).nullable(),
+    }),
+    /** The companion owns the offset: where the next piece starts, in bytes. */
+    reply: z.strictObject({ uploadId: z.uuid(), offset: z.int() }),
+  },
+  /** Closes an upload: compares the hash, looks at the content, syncs the file. Idempotent. */
+  'attachments.finish': {
+    request: z.strictObject({ uploadId: z.uuid(), sha256 }),
+    reply: z.strictObject({
+      sha256,
+      size: z.int(),
+      mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+    }),
+  },
+  /** Write-only: there is no route that reads a secret. */
+  'secrets.set': {
+    request: z.strictObject({
+      system: z.enum(systems),
+      secret: z.record(z.string().max(40), z.string().max(1000)),
+    }),
+    reply: z.strictObject({ system: z.enum(systems), setAt: z.iso.datetime() }),
+  },
+  'secrets.list': {
+    request: z.strictObject({}),
+    reply: z.strictObject({
+      secrets: z.array(z.strictObject({ system: z.enum(systems), setAt: z.iso.datetime() })),
+    }),
+  },
+  'secrets.remove': { request: z.strictObject({ system: z.enum(systems) }), reply: z.strictObject({}) },
+} as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>;
+
+export type RouteName = keyof typeof routes;
+export type RouteRequest<R extends RouteName> = z.input<(typeof routes)[R]['request']>;
+export type RouteMessage<R extends RouteName> = z.output<(typeof routes)[R]['request']>;
+export type RouteReply<R extends RouteName> = z.output<(typeof routes)[R]['reply']>;
+
+export function isRouteName(text: string): text is RouteName {
+  return Object.hasOwn(routes, text);
+}

@@ -1,0 +1,98 @@
+/** A submission as the extension or the command line hands it over, and as the companion shows it again. */
+import { z } from 'zod';
+import { auctionSchema } from '../submissions/auction.ts';
+import { problemSchema } from './problems.ts';
+import { submissionStates } from './states.ts';
+
+export const systems = ['portal-drazeb', 'cud', 'ingatlanok', 'dochazka'] as const;
+export type System = (typeof systems)[number];
+
+export const submissionKinds = ['auction'] as const;
+export type SubmissionKind = (typeof submissionKinds)[number];
+
+export const payloadSchema = z.discriminatedUnion('kind', [auctionSchema]);
+export type Payload = z.output<typeof payloadSchema>;
+
+/** Which remote system each kind goes to. */
+export const systemOfKind: Readonly<Record<SubmissionKind, System>> = { auction: 'portal-drazeb' };
+
+export const caseKeySchema = z.strictObject({
+  /** `142EX81/25` */
+  fileMark: z.string().regex(/^\d{3}(EX|ED|DD)\d{1,6}\/\d{2}$/),
+  kind: z.enum(submissionKinds),
+  /** Sheet or lot that tells submissions of one case apart: `27`; empty where the case has just one. */
+  lot: z.string().max(20),
+});
+/** One open draft and one open submission per case, kind and lot. */
+export type CaseKey = z.output<typeof caseKeySchema>;
+
+export const storeRequestSchema = z.strictObject({
+  /** Chosen by the sender before the first attempt: the same id twice is the same submission. */
+  id: z.uuid(),
+  caseKey: caseKeySchema,
+  pageUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullable(),
+  payload: payloadSchema,
+  /** Who prepared it, as the office calls the person; empty where unknown. */
+  preparedBy: z.string().max(100).default(''),
+  /** A training submission can only be stored by a training companion and the other way round. */
+  training: z.boolean().default(false),
+  /** File another one although the outbox or the remote already has this business key: a reason, kept. */
+  duplicateReason: z.string().min(3).max(500).optional(),
+});
+export type StoreRequest = z.output<typeof storeRequestSchema>;
+
+export const stepStates = ['planned', 'open', 'done', 'failed', 'skipped'] as const;
+
+export const stepViewSchema = z.strictObject({
+  /** `login`, `look`, `upload`, `create`, `attach`, `publish`, `verify` */
+  name: z.string(),
+  state: z.enum(stepStates),
+  startedAt: z.iso.datetime().nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+  /** Parameters for its line: how many of how many, bytes, remote id. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type StepView = z.output<typeof stepViewSchema>;
+
+/** A record at the remote that may be the one we look for. */
+export const candidateSchema = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  state: z.string(),
+  startsAt: z.string().nullable(),
+  updatedAt: z.string().nullable(),
+  url: z.string().nullable(),
+  /** Whether every field we can compare is equal. */
+  matches: z.boolean(),
+});
+export type Candidate = z.output<typeof candidateSchema>;
+
+export const submissionViewSchema = z.strictObject({
+  id: z.uuid(),
+  caseKey: caseKeySchema,
+  system: z.enum(systems),
+  action: z.string(),
+  /** Reference number as the remote knows it: `142EX81/25-27`. */
+  number: z.string(),
+  title: z.string(),
+  pageUrl: z.string().nullable(),
+  state: z.enum(submissionStates),
+  stateSince: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  /** End of the undo window while `held`. */
+  heldUntil: z.iso.datetime().nullable(),
+  /** When it is tried again, or why it waits. */
+  dueAt: z.iso.datetime().nullable(),
+  steps: z.array(stepViewSchema),
+  problem: problemSchema.nullable(),
+  remote: z.strictObject({ id: z.string(), url: z.string().nullable(), state: z.string() }).nullable(),
+  candidates: z.array(candidateSchema),
+  attachments: z.int(),
+  training: z.boolean(),
+  /** False once the irreversible step has been sent, and always in a final state. */
+  canStop: z.boolean(),
+});
+export type SubmissionView = z.output<typeof submissionViewSchema>;
