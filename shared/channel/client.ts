@@ -5,7 +5,13 @@
  */
 import { z } from 'zod';
 import { ProblemError, problemSchema } from '../contract/problems.ts';
-import { pieceBytes, type RouteName, type RouteReply, type RouteRequest, routes } from '../contract/routes.ts';
+import {
+  pieceBytes,
+  type RouteName,
+  type RouteReply,
+  type RouteRequest,
+  routes,
+} from '../contract/routes.ts';
 import { type Bytes, fromBase64Url, toBase64Url } from './bytes.ts';
 import type { Channel, StoredFile, UploadRequest } from './channel.ts';
 import { deriveHelloKeys, deriveSessionKeys, type SessionKeys } from './keys.ts';
@@ -45,7 +51,12 @@ export function createChannel(pairing: () => Promise<Pairing | undefined>, trans
   async function hello(pair: Pairing, port: number, signal?: AbortSignal): Promise<Session | undefined> {
     const keys = await deriveHelloKeys(pair.key, pair.id);
     const clientRandom = crypto.getRandomValues(new Uint8Array(32));
-    const body = await seal('hello-request', keys.toService, { pair: pair.id }, { random: toBase64Url(clientRandom) });
+    const body = await seal(
+      'hello-request',
+      keys.toService,
+      { pair: pair.id },
+      { random: toBase64Url(clientRandom) },
+    );
     const answer = await post(transport, port, '/hello', body, signal);
     if (answer === undefined) return undefined;
     const opened = await open('hello-reply', keys.toClient, answer);

@@ -41,7 +41,11 @@ export function formatPairingCode(code: PairingCode): string {
 
 /** Reads a typed or pasted code: case, spaces and dashes don't matter; O, I, L are read as 0, 1, 1. */
 export function parsePairingCode(text: string): PairingCode | undefined {
-  const plain = text.toUpperCase().replaceAll(/[\s\-–—]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  const plain = text
+    .toUpperCase()
+    .replaceAll(/[\s\-–—]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
   let bits = 0;
   let held = 0;
   const bytes: number[] = [];

@@ -58,7 +58,9 @@ export async function agreePairingKey(
 ): Promise<Bytes> {
   const other = await crypto.subtle.importKey('raw', fromBase64Url(otherPublic), curve, false, []);
   const shared = new Uint8Array(await crypto.subtle.deriveBits({ name: 'ECDH', public: other }, own, 256));
-  const base = await crypto.subtle.importKey('raw', concatBytes(shared, secret), 'HKDF', false, ['deriveBits']);
+  const base = await crypto.subtle.importKey('raw', concatBytes(shared, secret), 'HKDF', false, [
+    'deriveBits',
+  ]);
   const info = utf8('podatelna/1 pairing key');
   return new Uint8Array(
     await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: transcript, info }, base, 256),
@@ -117,11 +119,17 @@ async function pairOnPort(
 ): Promise<PairingResult | undefined> {
   const codeKeys = await deriveCodeKeys(secret);
   const own = await createExchangeKeys();
-  const request = await seal('pair-request', codeKeys.toService, {}, { publicKey: await exportPublicKey(own.publicKey), name });
+  const request = await seal(
+    'pair-request',
+    codeKeys.toService,
+    {},
+    { publicKey: await exportPublicKey(own.publicKey), name },
+  );
   const reply = await post(transport, port, '/pair', request);
   if (reply === undefined) return undefined;
   const opened = await open('pair-reply', codeKeys.toClient, reply);
-  if (opened.header.req !== (await requestHash(request))) throw new SealError('the reply belongs to another request');
+  if (opened.header.req !== (await requestHash(request)))
+    throw new SealError('the reply belongs to another request');
   const service = pairReplySchema.parse(opened.value);
 
   const transcript = await transcriptHash(request, reply);

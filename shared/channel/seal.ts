@@ -24,7 +24,12 @@ export const envelopeHeaders = {
   'pair-request': z.strictObject({ ...base, use: z.literal('pair-request') }),
   'pair-reply': z.strictObject({ ...base, use: z.literal('pair-reply'), req: random32 }),
   'pair-confirm': z.strictObject({ ...base, use: z.literal('pair-confirm'), pair: z.uuid() }),
-  'pair-confirmed': z.strictObject({ ...base, use: z.literal('pair-confirmed'), pair: z.uuid(), req: random32 }),
+  'pair-confirmed': z.strictObject({
+    ...base,
+    use: z.literal('pair-confirmed'),
+    pair: z.uuid(),
+    req: random32,
+  }),
 } as const;
 export type EnvelopeUse = keyof typeof envelopeHeaders;
 type Header<U extends EnvelopeUse> = Omit<z.output<(typeof envelopeHeaders)[U]>, 'alg' | 'enc' | 'use'>;

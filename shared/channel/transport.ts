@@ -1,5 +1,5 @@
 /** HTTP as the channel needs it: POST to a loopback port, nothing else; the body is opaque. */
-import { type Bytes } from './bytes.ts';
+import type { Bytes } from './bytes.ts';
 
 export interface Transport {
   readonly fetch: typeof fetch;

@@ -136,6 +136,28 @@ export const routes = {
       secrets: z.array(z.strictObject({ system: z.enum(systems), setAt: z.iso.datetime() })),
     }),
   },
+  /** Opens the pairing window and shows its code: only on the user's own desktop, so only to the command line. */
+  'pairing.open': {
+    request: z.strictObject({}),
+    reply: z.strictObject({ code: z.string(), expiresAt: z.iso.datetime() }),
+  },
+  'pairs.list': {
+    request: z.strictObject({}),
+    reply: z.strictObject({
+      pairs: z.array(
+        z.strictObject({
+          id: z.uuid(),
+          kind: z.enum(['browser', 'command-line']),
+          name: z.string(),
+          createdAt: z.iso.datetime(),
+          /** The pair that asks. */
+          own: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  /** Ends its open sessions at once. A browser may revoke only itself. */
+  'pairs.revoke': { request: id, reply: z.strictObject({}) },
   'secrets.remove': { request: z.strictObject({ system: z.enum(systems) }), reply: z.strictObject({}) },
 } as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>;
 
@@ -147,3 +169,6 @@ export type RouteReply<R extends RouteName> = z.output<(typeof routes)[R]['reply
 export function isRouteName(text: string): text is RouteName {
   return Object.hasOwn(routes, text);
 }
+
+/** Routes that only the command line may call; every other pair gets `not-found`. */
+export const commandLineRoutes: ReadonlySet<RouteName> = new Set(['pairing.open']);

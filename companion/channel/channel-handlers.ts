@@ -1,0 +1,32 @@
+/** Routes about the pairing itself. */
+import { ProblemError } from '../../shared/contract/problems.ts';
+import type { ChannelHandlers } from '../routes.ts';
+import type { PairingWindow } from './pairing-window.ts';
+import type { PairStore } from './pairs.ts';
+import type { Sessions } from './sessions.ts';
+
+export function createChannelHandlers(parts: {
+  readonly pairs: PairStore;
+  readonly sessions: Sessions;
+  readonly pairing: PairingWindow;
+}): ChannelHandlers {
+  return {
+    async 'pairing.open'() {
+      const { code, expiresAt } = parts.pairing.open();
+      return { code, expiresAt: expiresAt.toISOString() };
+    },
+    async 'pairs.list'(_message, { pair }) {
+      const pairs = parts.pairs.list().map(({ id, kind, name, createdAt }) => {
+        return { id, kind, name, createdAt, own: id === pair };
+      });
+      return { pairs };
+    },
+    async 'pairs.revoke'({ id }, { pair }) {
+      const asking = parts.pairs.list().find((one) => one.id === pair);
+      if (asking?.kind === 'browser' && id !== pair) throw new ProblemError({ code: 'not-found' });
+      if (!parts.pairs.remove(id)) throw new ProblemError({ code: 'not-found' });
+      parts.sessions.endOfPair(id);
+      return {};
+    },
+  };
+}

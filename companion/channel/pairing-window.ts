@@ -1,0 +1,128 @@
+/**
+ * The companion's side of pairing. Threat: a local program or page guesses or replays the code. One code at a time,
+ * ten minutes, one use, closed after three wrong tries (proved in pairing-window.test.ts).
+ */
+import type { z } from 'zod';
+import { type Bytes, toBase64Url } from '../../shared/channel/bytes.ts';
+import { importPairingKey } from '../../shared/channel/keys.ts';
+import {
+  agreePairingKey,
+  createExchangeKeys,
+  deriveCodeKeys,
+  deriveConfirmKeys,
+  exportPublicKey,
+  pairRequestSchema,
+  transcriptHash,
+  transcriptSchema,
+} from '../../shared/channel/pairing.ts';
+import { formatPairingCode } from '../../shared/channel/pairing-code.ts';
+import { open, peekHeader, requestHash, SealError, seal } from '../../shared/channel/seal.ts';
+import type { Pair, PairStore } from './pairs.ts';
+
+const lifetimeMs = 10 * 60_000;
+const maxWrongTries = 3;
+
+interface Pending {
+  readonly id: string;
+  readonly name: string;
+  readonly raw: Bytes;
+  readonly transcript: Bytes;
+  readonly origin: string | null;
+}
+
+export interface PairingWindow {
+  /** Opens the window anew and gives its code; an older code is worthless from then on. */
+  open(): { code: string; expiresAt: Date };
+  request(body: string, origin: string | null): Promise<string>;
+  confirm(body: string, origin: string | null): Promise<string>;
+}
+
+export function createPairingWindow(parts: {
+  readonly pairs: PairStore;
+  readonly ports: () => readonly number[];
+  readonly serviceName: string;
+  readonly now: () => Date;
+  readonly onPaired?: (pair: Pair) => void;
+}): PairingWindow {
+  let secret: Bytes | undefined;
+  let expiresAt = 0;
+  let wrongTries = 0;
+  let pending: Pending | undefined;
+
+  const close = (): void => {
+    secret?.fill(0);
+    secret = undefined;
+  };
+
+  async function request(body: string, origin: string | null): Promise<string> {
+    const current = secret;
+    if (current === undefined || parts.now().getTime() > expiresAt) {
+      close();
+      throw new SealError('no pairing is open');
+    }
+    const codeKeys = await deriveCodeKeys(current);
+    let message: z.output<typeof pairRequestSchema>;
+    try {
+      message = pairRequestSchema.parse((await open('pair-request', codeKeys.toService, body)).value);
+    } catch (error) {
+      wrongTries += 1;
+      if (wrongTries >= maxWrongTries) close();
+      throw error;
+    }
+    if (secret !== current) throw new SealError('the code was used meanwhile');
+    const own = await createExchangeKeys();
+    const id = crypto.randomUUID();
+    const reply = await seal(
+      'pair-reply',
+      codeKeys.toClient,
+      { req: await requestHash(body) },
+      {
+        publicKey: await exportPublicKey(own.publicKey),
+        name: parts.serviceName,
+        pair: id,
+        ports: [...parts.ports()],
+      },
+    );
+    const transcript = await transcriptHash(body, reply);
+    const raw = await agreePairingKey(
+      own.privateKey,
+      message.publicKey,
+      Uint8Array.from(current),
+      transcript,
+    );
+    pending = { id, name: message.name, raw, transcript, origin };
+    close();
+    return reply;
+  }
+
+  async function confirm(body: string, origin: string | null): Promise<string> {
+    const waiting = pending;
+    pending = undefined;
+    if (waiting === undefined || waiting.origin !== origin) throw new SealError('no pairing to confirm');
+    if (peekHeader('pair-confirm', body).pair !== waiting.id) throw new SealError('another pairing');
+    const key = await importPairingKey(waiting.raw);
+    const keys = await deriveConfirmKeys(key, waiting.transcript);
+    const opened = await open('pair-confirm', keys.toService, body);
+    const proof = { transcript: toBase64Url(waiting.transcript) };
+    if (transcriptSchema.parse(opened.value).transcript !== proof.transcript)
+      throw new SealError('not confirmed');
+    const { id, name } = waiting;
+    const pair = parts.pairs.add({ id, kind: 'browser', name, origin }, waiting.raw);
+    waiting.raw.fill(0);
+    parts.onPaired?.(pair);
+    return seal('pair-confirmed', keys.toClient, { pair: id, req: await requestHash(body) }, proof);
+  }
+
+  return {
+    open() {
+      close();
+      pending = undefined;
+      wrongTries = 0;
+      secret = crypto.getRandomValues(new Uint8Array(16));
+      expiresAt = parts.now().getTime() + lifetimeMs;
+      return { code: formatPairingCode({ ports: parts.ports(), secret }), expiresAt: new Date(expiresAt) };
+    },
+    request,
+    confirm,
+  };
+}

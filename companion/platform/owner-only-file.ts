@@ -1,0 +1,57 @@
+/** Files nobody else on the machine may read: written whole or not at all, synced with their folder. */
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Makes sure the name survives a power cut, not only the content. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return; // Windows has no handle on a folder to sync
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Creates the folder for this user alone (0700), or narrows it to that. */
+export function ensureOwnerOnlyFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (process.platform !== 'win32') chmodSync(folder, 0o700);
+}
+
+/** Replaces the file in one step, mode 0600. */
+export function writeOwnerOnlyFile(path: string, content: string | Uint8Array): void {
+  const folder = dirname(path);
+  ensureOwnerOnlyFolder(folder);
+  const draft = join(folder, `.${basename(path)}.${process.pid}.new`);
+  const handle = openSync(draft, 'w', 0o600);
+  try {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    let written = 0;
+    while (written < bytes.length) written += writeSync(handle, bytes, written);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(draft, path);
+  syncFolder(folder);
+}
+
+/** The file's text, or undefined when there is none. */
+export function readFileIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
