@@ -1,0 +1,27 @@
+import { plainText } from './text.ts';
+
+/**
+ * Reads a list of parcels: `parc. č. 123/4, st. 56 a 57` → `['123/4', 'st. 56', '57']`. Areas, remarks in brackets and
+ * what follows the parcels (`v k. ú. …`, `zapsáno na LV …`) are left out; parts without a number (`orná půda`) are
+ * skipped. Empty when anything else carries a number, for a parcel must not be guessed.
+ */
+export function parseParcels(text: string): string[] {
+  const list = plainText(text.normalize('NFC'))
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/(?:o\s+)?(?:výměř\p{L}*|vým\.)\s*:?\s*[\d\s.]+m\s?(?:2|²)/giu, ' ')
+    .replace(
+      /(?<!\p{L})(?:vše\s|v[e]?\s+k\.|k\.\s?ú|v[e]?\s+katastr|katastr|zaps|na\s+LV|LV\s|obec\s|okres\s).*$/isu,
+      '',
+    );
+  const parcels: string[] = [];
+  for (const part of list.split(/[,;\n]|\s(?:a|i|and)\s/)) {
+    if (!/\d/.test(part)) continue;
+    const [, building, number] =
+      /^\s*(?:(?:pozem\p{L}*|stavebn\p{L}*|parcel\p{L}*|parc|par|p|č|čísl\p{L}*)[.:\s]*)*(st(?:av)?\.?\s*)?(?:(?:parc|p)\.?\s*)?(?:č\.?\s*)?([1-9]\d{0,5}(?:\/[1-9]\d{0,4})?)\s*(?:-?\s*[\p{L}\s.-]*)$/iu.exec(
+        part,
+      ) ?? [];
+    if (!number) return [];
+    parcels.push(building || /stavebn/i.test(part) ? `st. ${number}` : number);
+  }
+  return parcels;
+}
