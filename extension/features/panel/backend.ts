@@ -1,0 +1,40 @@
+/** What the panel needs from outside, as one interface: the background worker in the product, a fake in tests. */
+import type { DocumentType } from '../../../shared/case/record.ts';
+import type { StoredFile } from '../../../shared/channel/channel.ts';
+import type { Change, PageReading } from '../../../shared/contract/messages.ts';
+import type { RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
+import type { StoreRequest, SubmissionView } from '../../../shared/contract/submission.ts';
+import type { Place } from '../../../shared/extraction/reading.ts';
+
+/** Routes of the companion the panel uses. Every method throws ProblemError. */
+export type PanelRoute =
+  | 'service.read'
+  | 'drafts.read'
+  | 'drafts.save'
+  | 'drafts.discard'
+  | 'submissions.list'
+  | 'submissions.read'
+  | 'submissions.undo'
+  | 'submissions.send-now'
+  | 'submissions.stop'
+  | 'submissions.retry'
+  | 'submissions.decide'
+  | 'remote.look';
+
+export interface PanelBackend {
+  /** Reads the page behind the panel now. */
+  readCase(): Promise<PageReading>;
+  /** Scrolls the page to a value and outlines it for a moment. */
+  showPlace(place: Place): Promise<void>;
+  /** Fetches a document of the page with the clerk's session and stores it in the companion. */
+  fetchDocument(document: { href: string; name: string; documentType: DocumentType }): Promise<StoredFile>;
+  /** Files; the background reads the page's identity again first (`case-changed` when it is another case). */
+  file(request: StoreRequest): Promise<SubmissionView>;
+  call<R extends PanelRoute>(route: R, message: RouteRequest<R>): Promise<RouteReply<R>>;
+  /** Changes as they come, until the signal aborts. */
+  onChange(listener: (change: Change) => void, signal: AbortSignal): void;
+  close(): void;
+  openTab(url: string): void;
+  /** Opens the options page at a section: `pairing`, `systems`. */
+  openOptions(section: string): void;
+}

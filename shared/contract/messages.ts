@@ -1,0 +1,156 @@
+/**
+ * Messages inside the extension: one table of what each part may say to the background worker, and what the worker
+ * may say to a page's content script. A sender's class comes from what the browser stamps on it
+ * (extension/features/messaging/classify-sender.ts), never from the message. A schema runs on arrival.
+ */
+import { z } from 'zod';
+import { documentTypes } from '../case/record.ts';
+import type { CaseReading } from '../extraction/reading.ts';
+import type { draftSchema } from './draft.ts';
+import { type Problem, problemSchema } from './problems.ts';
+import type { RouteName } from './routes.ts';
+import { caseKeySchema, type SubmissionView, storeRequestSchema } from './submission.ts';
+
+/** Who a sender is: the content script of a granted page, our panel in that page's frame, or one of our own pages. */
+export type SenderClass = 'page' | 'panel' | 'own-page';
+
+export const placeSchema = z.strictObject({
+  frame: z.string().max(2000),
+  selector: z.string().max(2000),
+  label: z.string().max(500),
+});
+
+/** What a pill needs to know of a page; the content script sends it after every reading. */
+export const pageSummarySchema = z.strictObject({
+  isCasePage: z.boolean(),
+  fileMark: z.string().max(40).nullable(),
+  missing: z.int().min(0),
+  restricted: z.boolean(),
+});
+export type PageSummary = z.output<typeof pageSummarySchema>;
+
+/** What the pill shows. Text is chosen by the content script from these. */
+export const pillStates = [
+  'hidden',
+  'read',
+  'missing',
+  'ready',
+  'held',
+  'sending',
+  'waiting',
+  'done',
+  'rejected',
+  'unknown',
+  'restricted',
+  'service-missing',
+] as const;
+export const pillSchema = z.strictObject({
+  state: z.enum(pillStates),
+  /** `142 EX 81/25`, seconds left, steps done of all, time of publication: whatever the state's text needs. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  training: z.boolean(),
+  language: z.enum(['cs', 'en']),
+});
+export type Pill = z.output<typeof pillSchema>;
+
+const fetchDocument = z.strictObject({
+  href: z.url({ protocol: /^https?$/ }).max(2000),
+  name: z.string().min(1).max(255),
+  documentType: z.enum(documentTypes),
+});
+
+/** To the background worker. `from` is the table of who may send what. */
+export const toBackground = {
+  /** The pill: the page was read. Answer: what the pill shows. */
+  'page.summary': { from: ['page'], message: pageSummarySchema },
+  /** The panel asks for its own tab's case, read now. Answer: {@link PageReading}. */
+  'case.read': { from: ['panel'], message: z.strictObject({}) },
+  'case.show-place': { from: ['panel'], message: z.strictObject({ place: placeSchema }) },
+  'panel.close': { from: ['panel'], message: z.strictObject({}) },
+  /** Fetches a document with the clerk's session and stores it. Answer: the stored file. */
+  'document.fetch': { from: ['panel'], message: fetchDocument },
+  /** Files a submission; the background reads the page's identity again first. Answer: the submission's view. */
+  'submission.file': { from: ['panel'], message: storeRequestSchema },
+  /** A call to the companion, as the route table allows for this sender ({@link panelRoutes}). */
+  'service.call': {
+    from: ['panel', 'own-page'],
+    message: z.strictObject({ route: z.string().max(64), message: z.unknown() }),
+  },
+  'site.grant-changed': { from: ['own-page'], message: z.strictObject({}) },
+  /** The tab a popup was opened over. Answer: {@link TabInfo}. */
+  'tab.read': { from: ['own-page'], message: z.strictObject({}) },
+  'tab.open-panel': { from: ['own-page'], message: z.strictObject({}) },
+  'pairing.start': { from: ['own-page'], message: z.strictObject({ code: z.string().min(10).max(200) }) },
+  'pairing.read': { from: ['own-page'], message: z.strictObject({}) },
+  'pairing.forget': { from: ['own-page'], message: z.strictObject({}) },
+} as const satisfies Record<string, { from: readonly SenderClass[]; message: z.ZodType }>;
+export type ToBackground = keyof typeof toBackground;
+
+/** What a panel in a page may ask of the companion; every case it names must be its own tab's. */
+export const panelRoutes: ReadonlySet<RouteName> = new Set([
+  'service.read',
+  'drafts.read',
+  'drafts.save',
+  'drafts.discard',
+  'submissions.list',
+  'submissions.read',
+  'submissions.undo',
+  'submissions.send-now',
+  'submissions.stop',
+  'submissions.retry',
+  'submissions.decide',
+  'remote.look',
+]);
+
+/** From the background worker to content scripts. */
+export const toPage = {
+  'page.read': z.strictObject({}),
+  'page.identity': z.strictObject({}),
+  'page.show-place': z.strictObject({ place: placeSchema }),
+  'page.open-panel': z.strictObject({ focus: z.boolean() }),
+  'page.close-panel': z.strictObject({}),
+  'page.pill': pillSchema,
+  /** Told to every frame; the one whose document holds the link fetches and opens a port named `file:<transferId>`. */
+  'page.fetch-document': fetchDocument.extend({ transferId: z.uuid() }),
+  'page.toast': z.strictObject({ text: z.string().max(300), problem: z.boolean() }),
+} as const satisfies Record<string, z.ZodType>;
+export type ToPage = keyof typeof toPage;
+
+export interface PageReading {
+  readonly url: string;
+  readonly reading: CaseReading;
+}
+
+export interface TabInfo {
+  /** Origin of the tab's page, null where the extension can't run (browser pages, files). */
+  readonly origin: string | null;
+  readonly granted: boolean;
+  readonly fileMark: string | null;
+}
+
+/** Every answer of the background: a value, or the problem why there is none. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** What the background pushes over the port named `changes` while a panel or page is open. */
+export type Change =
+  | { readonly what: 'submissions'; readonly submissions: readonly SubmissionView[] }
+  | { readonly what: 'draft'; readonly draft: z.output<typeof draftSchema> }
+  /** The page's content changed after a navigation or re-render: read it again. */
+  | { readonly what: 'page' }
+  | { readonly what: 'progress'; readonly href: string; readonly bytes: number; readonly size: number }
+  /** The companion went away or came back. */
+  | { readonly what: 'service'; readonly problem: Problem | null };
+
+/** Case keys and ids a route's message names, for the rule that a panel reaches only its own case. */
+export const answerSchema = z.union([
+  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({ ok: z.literal(false), problem: problemSchema }),
+]);
+
+/** The case key inside a panel's message, where its route carries one. */
+export const keyedMessage = z.union([
+  z.object({ key: caseKeySchema }),
+  z.object({ draft: z.object({ key: caseKeySchema }) }),
+]);
