@@ -1,0 +1,44 @@
+/** Time, chance and ids as one parameter, so that a test decides all three. */
+import { randomUUID } from 'node:crypto';
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Resolves after `ms`, or at once when the signal ends it; never rejects. */
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+  /** 0 (inclusive) to 1 (exclusive). */
+  random(): number;
+  uuid(): string;
+}
+
+/** setTimeout takes a 32-bit number of milliseconds; longer waits would fire at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  uuid: () => randomUUID(),
+  wait: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal.aborted) {
+        resolve();
+        return;
+      }
+      const done = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, Math.min(Math.max(ms, 0), longestTimerMs));
+      signal.addEventListener('abort', done, { once: true });
+    }),
+};
+
+/** `2027-03-12T09:00:00.000Z` */
+export function toIso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+export function toIsoOrNull(ms: number | null): string | null {
+  return ms === null ? null : toIso(ms);
+}

@@ -1,0 +1,152 @@
+/** The one validated place for settings: `config.json` in the home folder, overridden by the environment. */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type System, systems } from '../../shared/contract/submission.ts';
+import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
+import { isLoopbackUrl, readRemoteUrl } from './remote-url.ts';
+import { portSchema, type SettingsFile, settingsFileSchema, undoSchema } from './settings-file.ts';
+
+export interface Config {
+  readonly home: string;
+  /** Database, attachments: apart for training and for real work. */
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly training: boolean;
+  /** Base addresses without a trailing slash. */
+  readonly urls: Readonly<Record<System, string>>;
+  readonly undoSeconds: { readonly public: number; readonly other: number };
+  readonly portalDrazeb: {
+    readonly office: string | number | null;
+    readonly responsiblePerson: string | number | null;
+  };
+}
+
+export interface ConfigFiles {
+  /** The file's text, undefined when there is none. */
+  read(path: string): string | undefined;
+  /** Replaces the file, for this user alone. */
+  write(path: string, text: string): void;
+  /** 0 (inclusive) to 1 (exclusive): chooses the port at the first start. */
+  random(): number;
+}
+
+/** A setting that can't be used; the message is a sentence for a person and names the setting. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Defaults: portal reference section 1; CÚD CU-01; Ingatlanok and Docházka references, section 1. */
+const defaultUrls: Readonly<Record<System, string>> = {
+  'portal-drazeb': 'https://www.portaldrazeb.cz',
+  cud: 'https://api.centralnideska.cz',
+  ingatlanok: 'https://ingatlanok.hu/api/json/v3',
+  dochazka: 'https://api.dochazka.net/v1',
+};
+
+const urlVariables: Readonly<Record<System, string>> = {
+  'portal-drazeb': 'PODATELNA_PORTAL_DRAZEB_URL',
+  cud: 'PODATELNA_CUD_URL',
+  ingatlanok: 'PODATELNA_INGATLANOK_URL',
+  dochazka: 'PODATELNA_DOCHAZKA_URL',
+};
+
+/** The range systems leave to programs (RFC 6335). */
+const firstPrivatePort = 49_152;
+const privatePorts = 65_536 - firstPrivatePort;
+
+const flags: Readonly<Record<string, boolean>> = { '1': true, true: true, '0': false, false: false };
+
+/**
+ * Reads and checks all settings. At the first start a random high port is chosen and stored.
+ * @throws ConfigError naming the setting, what is wrong with it and what is expected.
+ */
+export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
+  const { env } = facts;
+  const home = homeOfPodatelna(facts);
+  const path = join(home, 'config.json');
+  const file = readSettingsFile(path, files.read(path));
+
+  const training = readFlag('PODATELNA_TRAINING', env) ?? file.training ?? false;
+  const urls: Record<System, string> = { ...defaultUrls };
+  for (const system of systems) urls[system] = readUrl(system, env, file, training);
+
+  const port = readNumber('PODATELNA_PORT', env, portSchema) ?? file.port ?? choosePort(path, file, files);
+  return {
+    home,
+    dataFolder: join(home, training ? 'training' : 'data'),
+    port,
+    training,
+    urls,
+    undoSeconds: {
+      public: readNumber('PODATELNA_UNDO_PUBLIC_SECONDS', env, undoSchema) ?? file.undoSeconds?.public ?? 15,
+      other: readNumber('PODATELNA_UNDO_OTHER_SECONDS', env, undoSchema) ?? file.undoSeconds?.other ?? 5,
+    },
+    portalDrazeb: {
+      office: file.portalDrazeb?.office ?? null,
+      responsiblePerson: file.portalDrazeb?.responsiblePerson ?? null,
+    },
+  };
+}
+
+function readSettingsFile(path: string, text: string | undefined): SettingsFile {
+  if (text === undefined) return {};
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new ConfigError(`${path} is not valid JSON; correct it or delete it.`, { cause: error });
+  }
+  const read = settingsFileSchema.safeParse(json);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  if (issue?.code === 'unrecognized_keys') {
+    const where = issue.path.length === 0 ? '' : ` in "${issue.path.join('.')}"`;
+    throw new ConfigError(
+      `${path}: unknown setting "${issue.keys.join('", "')}"${where}; expected ${Object.keys(settingsFileSchema.shape).join(', ')}.`,
+    );
+  }
+  throw new ConfigError(
+    `${path}: setting "${issue?.path.join('.') ?? ''}" is wrong: ${issue?.message ?? ''}.`,
+  );
+}
+
+function readUrl(system: System, env: PlatformFacts['env'], file: SettingsFile, training: boolean): string {
+  const variable = urlVariables[system];
+  const fromFile = file.urls?.[system];
+  const name = env[variable] ? variable : `Setting "urls.${system}"`;
+  const text = env[variable] || fromFile;
+  const read = readRemoteUrl(text ?? defaultUrls[system]);
+  if ('wrong' in read) throw new ConfigError(`${name} ${read.wrong}.`);
+  // Nothing prepared in training may reach a real system; only the portal has a connector yet.
+  const matters = text !== undefined || system === 'portal-drazeb';
+  if (training && matters && !isLoopbackUrl(new URL(read.url))) {
+    throw new ConfigError(
+      `${text === undefined ? variable : name} must point to a sandbox on this machine (such as http://127.0.0.1:8080) while PODATELNA_TRAINING is on.`,
+    );
+  }
+  return read.url;
+}
+
+function readFlag(name: string, env: PlatformFacts['env']): boolean | undefined {
+  const text = env[name];
+  if (!text) return undefined;
+  const flag = Object.hasOwn(flags, text) ? flags[text] : undefined;
+  if (flag === undefined) throw new ConfigError(`${name} is "${text}"; expected 1, true, 0 or false.`);
+  return flag;
+}
+
+function readNumber(name: string, env: PlatformFacts['env'], schema: z.ZodType<number>): number | undefined {
+  const text = env[name];
+  if (!text) return undefined;
+  const read = schema.safeParse(/^\d{1,6}$/.test(text) ? Number(text) : text);
+  if (read.success) return read.data;
+  throw new ConfigError(
+    `${name} is "${text}", which is wrong: ${z.prettifyError(read.error).replace(/^✖ /, '')}.`,
+  );
+}
+
+function choosePort(path: string, file: SettingsFile, files: ConfigFiles): number {
+  const port = firstPrivatePort + Math.floor(files.random() * privatePorts);
+  files.write(path, `${JSON.stringify({ ...file, port }, null, 2)}\n`);
+  return port;
+}

@@ -1,0 +1,22 @@
+/** The shape of `config.json`; every key may be left out. Unknown keys are refused: a typo must not pass in silence. */
+import { z } from 'zod';
+import { systems } from '../../shared/contract/submission.ts';
+
+export const portSchema = z.int('must be a whole number').min(1024).max(65_535);
+export const undoSchema = z.int('must be a whole number of seconds').min(0).max(60);
+const name = z.string().min(1).max(100);
+
+export const settingsFileSchema = z.strictObject({
+  port: portSchema.optional(),
+  training: z.boolean().optional(),
+  urls: z.partialRecord(z.enum(systems), z.string().max(500)).optional(),
+  undoSeconds: z.strictObject({ public: undoSchema.optional(), other: undoSchema.optional() }).optional(),
+  /** Which of the offices and responsible persons the portal lists for us is used, by their ids (PD-31, PD-32). */
+  portalDrazeb: z
+    .strictObject({
+      office: z.union([name, z.int()]).optional(),
+      responsiblePerson: z.union([name, z.int()]).optional(),
+    })
+    .optional(),
+});
+export type SettingsFile = z.output<typeof settingsFileSchema>;

@@ -1,0 +1,46 @@
+/** Drafts: one per case, kind and lot, shared by all tabs; the last writer never overwrites what it hasn't seen. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Draft } from '../../shared/contract/draft.ts';
+import { ProblemError } from '../../shared/contract/problems.ts';
+import type { CaseKey } from '../../shared/contract/submission.ts';
+import { touchBlobs } from '../attachments/sql/touch-blobs.ts';
+import { type Clock, toIso } from '../clock.ts';
+import { transaction } from '../store/transaction.ts';
+import { deleteDraft } from './sql/delete-draft.ts';
+import { listDrafts } from './sql/list-drafts.ts';
+import { readDraft } from './sql/read-draft.ts';
+import { writeDraft } from './sql/write-draft.ts';
+
+export interface Drafts {
+  read(key: CaseKey): Draft | null;
+  /** @throws ProblemError `draft-changed` (params `version`) when the stored version isn't the one started from. */
+  save(draft: Draft): Draft;
+  discard(key: CaseKey): void;
+  /** Newest first. */
+  list(limit: number): Draft[];
+}
+
+export function createDrafts(db: DatabaseSync, clock: Clock): Drafts {
+  return {
+    read: (key) => readDraft(db, key),
+    list: (limit) => listDrafts(db, limit),
+    discard: (key) => deleteDraft(db, key),
+    save: (draft) =>
+      transaction(db, () => {
+        const version = readDraft(db, draft.key)?.version ?? 0;
+        if (version !== draft.version) {
+          throw new ProblemError({ code: 'draft-changed', params: { version } });
+        }
+        const now = clock.now();
+        const saved: Draft = { ...draft, version: version + 1, updatedAt: toIso(now) };
+        writeDraft(db, saved);
+        // A draft somebody works on keeps its staged files for another day.
+        touchBlobs(
+          db,
+          saved.attachments.map((one) => one.sha256),
+          now,
+        );
+        return saved;
+      }),
+  };
+}

@@ -1,0 +1,69 @@
+/** The companion's log. Only fields named here are ever written: no secret, personal data, body or address of a case. */
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { ensureOwnerOnlyFolder } from './platform/owner-only-file.ts';
+
+export interface LogFields {
+  readonly id?: string;
+  readonly system?: string;
+  readonly state?: string;
+  readonly step?: string;
+  readonly route?: string;
+  readonly code?: string;
+  readonly status?: number;
+  readonly count?: number;
+  readonly port?: number;
+  readonly durationMs?: number;
+  /** Class of an error, never its message: a message may quote what was being handled. */
+  readonly error?: string;
+}
+
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+
+const allowed: readonly (keyof LogFields)[] = [
+  'id',
+  'system',
+  'state',
+  'step',
+  'route',
+  'code',
+  'status',
+  'count',
+  'port',
+  'durationMs',
+  'error',
+];
+
+/** Writes `<home>/log/companion.log`, mode 0600, each line before the call returns: a crash keeps the last one. */
+export function createLog(home: string): Log {
+  const folder = join(home, 'log');
+  ensureOwnerOnlyFolder(folder);
+  const path = join(folder, 'companion.log');
+  const destination = pino.destination({ dest: path, sync: true, mode: 0o600 });
+  if (process.platform !== 'win32') chmodSync(path, 0o600);
+  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  return {
+    info: (event, fields) => logger.info(onlyAllowed(fields), event),
+    warn: (event, fields) => logger.warn(onlyAllowed(fields), event),
+    error: (event, fields) => logger.error(onlyAllowed(fields), event),
+  };
+}
+
+export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** Copies named fields only, so that an object with more in it (an error, a request) can't leak the rest. */
+export function onlyAllowed(fields: LogFields = {}): LogFields {
+  return Object.fromEntries(
+    allowed.flatMap((key) => (fields[key] === undefined ? [] : [[key, fields[key]]])),
+  );
+}
+
+/** The error's class for a log line. */
+export function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

@@ -1,0 +1,25 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { firstTables } from './migrations/0001-first-tables.ts';
+import { transaction } from './transaction.ts';
+
+/** In order; a released migration is never edited, a new one is added behind it. */
+export const migrations: readonly string[] = [firstTables];
+
+/**
+ * Brings the database to the newest layout, each step in one transaction with the number that records it.
+ * Refuses a database that a newer version has written: guessing there could lose submissions.
+ */
+export function migrate(db: DatabaseSync): void {
+  const version = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
+  if (version > migrations.length) {
+    throw new Error(
+      `The database was written by a newer version (layout ${version}, this one knows ${migrations.length}). Update Podatelna; nothing was changed.`,
+    );
+  }
+  migrations.slice(version).forEach((sql, index) => {
+    transaction(db, () => {
+      db.exec(sql);
+      db.exec(`PRAGMA user_version = ${version + index + 1}`);
+    });
+  });
+}

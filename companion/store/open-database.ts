@@ -1,0 +1,31 @@
+import { chmodSync, closeSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { ensureOwnerOnlyFolder, syncFolder } from '../platform/owner-only-file.ts';
+import { migrate } from './migrate.ts';
+
+/** How long a statement waits for another process (a back-up, a look from outside) before it fails. */
+const busyTimeoutMs = 5_000;
+
+/**
+ * Opens the office's database, creating it for this user alone. `synchronous=FULL` makes a commit durable
+ * before it returns, also in WAL: "stored" is answered only after that.
+ */
+export function openDatabase(path: string): DatabaseSync {
+  if (path !== ':memory:') {
+    ensureOwnerOnlyFolder(dirname(path));
+    // SQLite creates its -wal and -shm beside it with the same mode as the database.
+    closeSync(openSync(path, 'a', 0o600));
+    if (process.platform !== 'win32') chmodSync(path, 0o600);
+    syncFolder(dirname(path));
+  }
+  const db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;');
+    migrate(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return db;
+}
