@@ -1,5 +1,5 @@
 /** Czech bank account numbers, in national writing and as IBAN. */
-import { plainText } from './text.ts';
+import { plainValue } from './text.ts';
 
 export interface AccountNumber {
   /** Without leading zeros; empty where there is none. */
@@ -20,8 +20,7 @@ const weights = [1, 2, 4, 8, 5, 10, 9, 7, 3, 6];
  * A wrong checksum is reported, not refused; an IBAN of another country is refused.
  */
 export function parseAccountNumber(text: string): AccountNumber | undefined {
-  const bare = plainText(text.normalize('NFC'))
-    .trim()
+  const bare = plainValue(text)
     .replace(/^(?:č\.?\s*ú|(?:č[íi]slo\s+)?[úu]č(?:et|tu)(?:\s*č(?:[íi]slo)?)?|iban)\.?\s*:?\s*/i, '')
     .replace(/\s/g, '')
     .toUpperCase();

@@ -1,5 +1,5 @@
 /** The identification number of a company or sole trader (IČO). */
-import { plainText } from './text.ts';
+import { plainValue } from './text.ts';
 
 export interface CompanyId {
   /** Eight digits. */
@@ -13,8 +13,7 @@ export interface CompanyId {
  * digit then fits: an IČO printed without its leading zeros, not any short number. A DIČ (`CZ…`) is refused.
  */
 export function parseCompanyId(text: string): CompanyId | undefined {
-  const digits = plainText(text.normalize('NFC'))
-    .trim()
+  const digits = plainValue(text)
     .replace(/^i\.?\s?č\.?\s?o?\.?\s*:?\s*/i, '')
     .replace(/(?<=\d) (?=\d)/g, '');
   if (!/^\d{4,8}$/.test(digits) || Number(digits) === 0) return undefined;

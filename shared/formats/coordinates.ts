@@ -8,7 +8,7 @@ export interface Coordinates {
 }
 
 const angle =
-  /(?<![\d.,])([nse]|loc:?)?\s*(\d{1,3}(?:[.,]\d+)?)\s*°?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’´]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”]|['′’´]{2})\s*)?)?([nse]|s\.?\s?s\.?|v\.?\s?d\.?)?(?![\da-z])/g;
+  /(?<![\d.,a-z-])([ne]\s*)?(\d{1,3}(?:[.,]\d+)?)\s*°?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’´]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”]|['′’´]{2})\s*)?)?(s\.?\s?s\.?|v\.?\s?d\.?|[ne])?(?![\da-z])/g;
 
 /**
  * Reads a text that is one point in the Czech Republic: `49.1234, 16.5678`, `49,1234; 16,5678`,
@@ -16,9 +16,9 @@ const angle =
  * order does not matter, because no Czech latitude is a Czech longitude. Undefined outside the country's bounding box.
  */
 export function parseCoordinates(text: string): Coordinates | undefined {
-  const plain = foldAccents(plainText(text)).trim();
+  const plain = foldAccents(plainText(text)).replace(/^\s*(?:gps|loc)[:\s]*/, '');
   const angles = [...plain.matchAll(angle)];
-  if (angles.length !== 2 || !/^[\s,;/()]*(?:gps:?\s*)?$/.test(plain.replace(angle, ''))) return undefined;
+  if (angles.length !== 2 || !/^[\s,;/()]*$/.test(plain.replace(angle, ''))) return undefined;
   const read = angles.map(([raw, before = '', degrees = '', minutes = '0', seconds = '0', after = '']) => ({
     value: toNumber(degrees) + toNumber(minutes) / 60 + toNumber(seconds) / 3600,
     side: sideOf(before + after),

@@ -2,7 +2,7 @@
  * The file mark (spisová značka) of a bailiff's case and the reference number (číslo jednací: the mark with a sheet),
  * in every form an office prints them. Rules: portal reference, section 5; CÚD reference, section 3.1.
  */
-import { plainText } from './text.ts';
+import { plainText, plainValue } from './text.ts';
 
 export interface FileMark {
   /** Number of the bailiff's office, three digits: `142`. */
@@ -47,8 +47,7 @@ const prefix =
  * `142 ex 81/2025`. Undefined for everything else, also for marks of courts (`INS`, `C`, `T`) and for office 000.
  */
 export function parseFileMark(text: string): FileMark | undefined {
-  const bare = plainText(text.normalize('NFC'))
-    .trim()
+  const bare = plainValue(text)
     .replace(prefix, '')
     .replace(/[.,;]$/, '')
     // Where nothing follows, a spaced number or a few capitals can only be the sheet.

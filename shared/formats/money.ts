@@ -1,5 +1,5 @@
 /** Amounts of money as Czech offices print them. */
-import { plainText } from './text.ts';
+import { plainValue } from './text.ts';
 
 export type Currency = 'CZK' | 'EUR' | 'HUF';
 
@@ -10,8 +10,8 @@ export interface Money {
 
 const currency = 'k[čc]|czk|korun[ay]?(?: česk(?:ých|é|á))?|€|eur[oa]?|ft|huf|forint';
 const form = new RegExp(
-  `^(?:(${currency}) ?)?(\\d(?:[\\d., ]*\\d)?) ?(?:(tis[íi]ce?|tis\\.?|ezer|mil(?:i[oó]n\\p{L}*|lió|\\.)?|m(?= ?(?:ft|huf))|mld\\.?|mili[aá]r\\p{L}*)(?!\\p{L}) ?)?` +
-    `(?:[.,] ?[-=]{1,2} ?)?(?:(${currency})[.;]?)?$`,
+  `^(?:(${currency}) *)?(\\d(?:[\\d., ]*\\d)?) *(?:(tis[íi]ce?|tis\\.?|ezer|mil(?:i[oó]n\\p{L}*|lió|\\.)?|m(?= ?(?:ft|huf))|mld\\.?|mili[aá]r\\p{L}*)(?!\\p{L}) *)?` +
+    `(?:[.,] ?[-=]{1,2} *)?(?:(${currency})[.;]?)?$`,
   'iu',
 );
 // Thousands parted by one kind of sign throughout, then at most one decimal sign.
@@ -29,7 +29,7 @@ const digits = /^(\d{1,3}(?:([ .,])\d{3})(?:\2\d{3})*|\d{1,12})(?:([.,])(\d{1,6}
  * (`CZK 1,250`). `1,250` alone is refused, for a factor of 1000 must not be guessed.
  */
 export function parseMoney(text: string): Money | undefined {
-  const plain = plainText(text.normalize('NFC'))
+  const plain = plainValue(text)
     .replace(/\([^()\d]*\)[\s.;]*$/, '')
     .trim();
   const [, before, number, unit, after] = form.exec(plain) ?? [];

@@ -1,4 +1,4 @@
-import { plainText } from './text.ts';
+import { plainValue } from './text.ts';
 
 /**
  * Reads a list of parcels: `parc. č. 123/4, st. 56 a 57` → `['123/4', 'st. 56', '57']`. Areas, remarks in brackets and
@@ -6,7 +6,7 @@ import { plainText } from './text.ts';
  * skipped. Empty when anything else carries a number, for a parcel must not be guessed.
  */
 export function parseParcels(text: string): string[] {
-  const list = plainText(text.normalize('NFC'))
+  const list = plainValue(text)
     .replace(/\([^)]*\)/g, ' ')
     .replace(/(?:o\s+)?(?:výměř\p{L}*|vým\.)\s*:?\s*[\d\s.]+m\s?(?:2|²)/giu, ' ')
     .replace(

@@ -171,7 +171,10 @@ function readLongForm(folded: string, bareHour: boolean): ParsedDateTime | undef
   const { weekday, rest } = takeWeekday(
     `${folded.slice(0, match.index)}|${folded.slice(match.index + match[0].length).replace(/^\.?t?/, '')}`,
   );
-  const around = rest.split('|').map(withoutFillers).filter(Boolean);
+  const around = rest
+    .split('|')
+    .map((part) => withoutFillers(part).replace(/^- | -$/, ''))
+    .filter(Boolean);
   return around.length > 1 ? undefined : combine(day, around[0] ?? '', weekday, bareHour);
 }
 
@@ -201,7 +204,9 @@ function readTime(folded: string, bareHour: boolean): ClockTime | undefined {
 }
 
 function withoutFillers(folded: string): string {
-  return folded.replace(/[,;]|(?<![a-z\d])(?:v|ve|z|ze|dne|den|od|o|on|at|from)(?![a-z])/g, ' ').trim();
+  return folded
+    .replace(/(?<!\d),|,(?!\d)|[;()]|(?<![a-z\d])(?:v|ve|z|ze|dne|den|od|o|on|at|from)(?![a-z])/g, ' ')
+    .trim();
 }
 
 function fold(text: string): string {

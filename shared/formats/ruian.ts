@@ -1,5 +1,5 @@
 /** Codes of the Czech register of addresses and of cadastral areas (portal reference, section 10). */
-import { plainText } from './text.ts';
+import { plainValue } from './text.ts';
 
 /** Reads an address point code (kód ADM): one to nine digits, not beginning with 0. Labels and brackets are dropped. */
 export function parseAddressPointCode(text: string): string | undefined {
@@ -12,8 +12,7 @@ export function parseCadastralAreaCode(text: string): string | undefined {
 }
 
 function readCode(text: string, rule: RegExp): string | undefined {
-  const code = plainText(text.normalize('NFC'))
-    .trim()
+  const code = plainValue(text)
     .replace(/^(?:kód|k\.?\s?ú|adm|ruian|rúian|adresního místa|katastrálního území|[.:\s])+/i, '')
     .replace(/^[[(]\s*(\d+)\s*[\])]$/, '$1');
   return rule.test(code) ? code : undefined;

@@ -1,18 +1,8 @@
 import { foldAccents, plainText } from './text.ts';
 
-const parts = [
-  'celek|cel[aey]',
-  'polovin\\w|polovice',
-  'tretin\\w',
-  'ctvrtin\\w',
-  'petin\\w',
-  'sestin\\w',
-  'sedmin\\w',
-  'osmin\\w',
-  'devitin\\w',
-  'desetin\\w',
-];
-const counts = ['jedn[auo]', 'dve', 'tri', 'ctyri', 'pet', 'sest', 'sedm', 'osm', 'devet'];
+const counts = ['jedna', 'dve', 'tri', 'ctyri', 'pet', 'sest', 'sedm', 'osm', 'devet'];
+/** What stands before `-ina` in the words for a half, a third and so on. */
+const parts = ['', 'polov', 'tret', 'ctvrt', 'pet', 'sest', 'sedm', 'osm', 'devit', 'deset'];
 
 /**
  * Reads a text that is one share in a property: `1/4`, `id. 1/4`, `spoluvlastnický podíl o velikosti 3/8`,
@@ -32,12 +22,9 @@ export function parseShare(text: string): string | undefined {
 }
 
 function readWords(text: string): readonly string[] {
-  const words = text.split(/\s+/);
-  const part = indexOfWord(parts, words.at(-1)) + 1;
-  const count = words.length === 1 ? 1 : indexOfWord(counts, words[0]) + 1;
-  return part && count && words.length < 3 ? ['', String(count), String(part)] : [];
-}
-
-function indexOfWord(patterns: readonly string[], word = ''): number {
-  return patterns.findIndex((pattern) => new RegExp(`^(?:${pattern})$`).test(word));
+  if (text === 'celek') return ['', '1', '1'];
+  const [, count = 'jedna', part = ''] = /^(?:(\w+) )?(\w+)in[auy]$/.exec(text) ?? [];
+  const top = counts.indexOf(count) + 1;
+  const bottom = parts.indexOf(part) + 1;
+  return top && bottom ? ['', String(top), String(bottom)] : [];
 }

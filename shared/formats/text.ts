@@ -10,6 +10,11 @@ export function plainText(text: string): string {
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-');
 }
 
+/** {@link plainText} of the composed form, trimmed: where parsers of one value begin. Indexes are not kept. */
+export function plainValue(text: string): string {
+  return plainText(text.normalize('NFC')).trim();
+}
+
 /** Lower case without diacritics, otherwise unchanged: `Nejnižší` → `nejnizsi`. */
 export function foldAccents(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,11 +1,11 @@
-import { plainText } from './text.ts';
+import { plainValue } from './text.ts';
 
 /**
  * Reads the number of the title deed (list vlastnictví): `LV č. 123`, `zapsáno na listu vlastnictví č. 10001 pro k. ú.
  * Zaječí` or a text that is only the number → `123`. One to five digits. Undefined where two different deeds are named.
  */
 export function parseTitleDeed(text: string): string | undefined {
-  const plain = plainText(text.normalize('NFC')).trim();
+  const plain = plainValue(text);
   const [, only] = /^(?:č(?:íslo|\.)?\s*:?\s*)?([1-9]\d{0,4})$/i.exec(plain) ?? [];
   if (only) return only;
   const named = plain.matchAll(
