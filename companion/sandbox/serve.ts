@@ -18,7 +18,10 @@ export interface RunningSandbox {
  * A web page that points its own name at 127.0.0.1 must not read practice data: any other `Host` is refused.
  * Test: "refuses a host that is not its own".
  */
-export async function serveSandbox(app: Hono<ShellEnv>, options: { port: number }): Promise<RunningSandbox> {
+export async function serveSandbox(
+  app: Pick<Hono<ShellEnv>, 'fetch'>,
+  options: { port: number },
+): Promise<RunningSandbox> {
   let port = options.port;
   const server = createAdaptorServer({
     fetch: (request, env) => {

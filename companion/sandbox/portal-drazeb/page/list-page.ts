@@ -56,8 +56,13 @@ function row(auction: PortalAuction): Markup {
         ${documents.map((file) => fileRow(file, 'document', documentLabels[file.document_type]))}
         ${byPriority(images).map((file) => fileRow(file, 'image', 'fotografie'))}
       </ul>
+      <div class="thumbs">${byPriority(images).map(thumb)}</div>
     </div>
   </li>`;
+}
+
+function thumb({ hash, original_name }: StoredFile): Markup {
+  return html`<img src="/upload/auction-image/${hash}" alt="${original_name}">`;
 }
 
 export function depositText({ data }: PortalAuction): string {
