@@ -51,7 +51,7 @@ export function parseFileMark(text: string): FileMark | undefined {
     .replace(prefix, '')
     .replace(/[.,;]$/, '')
     // Where nothing follows, a spaced number or a few capitals can only be the sheet.
-    .replace(/\s*-\s*(?=\d|[A-Z]{1,3}$)/, '-');
+    .replace(/(?<!\s)\s*-\s*(?=\d|[A-Z]{1,3}$)/, '-');
   const [found] = findFileMarks(bare);
   return found?.raw === bare ? found.mark : undefined;
 }

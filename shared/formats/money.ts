@@ -42,7 +42,6 @@ export function parseMoney(text: string): Money | undefined {
 
 /**
  * An amount for people: `1 250 000 Kč` (hard spaces) or `CZK 1,250,000`. Decimals only where there are any.
- * @throws RangeError never; `NaN` is printed as the locale prints it
  */
 export function formatMoney(amount: number, locale: 'cs' | 'en', currency: Currency = 'CZK'): string {
   return new Intl.NumberFormat(locale === 'cs' ? 'cs-CZ' : 'en-GB', {

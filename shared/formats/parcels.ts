@@ -7,7 +7,8 @@ import { plainValue } from './text.ts';
  */
 export function parseParcels(text: string): string[] {
   const list = plainValue(text)
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/[^\S\n]+/g, ' ')
     .replace(/(?:o\s+)?(?:výměř\p{L}*|vým\.)\s*:?\s*[\d\s.]+m\s?(?:2|²)/giu, ' ')
     .replace(
       /(?<!\p{L})(?:vše\s|v[e]?\s+k\.|k\.\s?ú|v[e]?\s+katastr|katastr|zaps|na\s+LV|LV\s|obec\s|okres\s).*$/isu,

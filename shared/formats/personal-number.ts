@@ -15,7 +15,7 @@ export interface FoundPersonalNumber {
  */
 export function findPersonalNumbers(text: string): FoundPersonalNumber[] {
   const pattern =
-    /(?<![\p{L}\d/-])(\d{6})\s?\/\s?(\d{3,4})(?![\d/])|(?<=(?:r\.?\s?č\.?|rodné číslo|rodného čísla)\s*:?\s*)(\d{6})(\d{3,4})(?!\d)/giu;
+    /(?<![\p{L}\d/-])(\d{6})\s?\/\s?(\d{3,4})(?![\d/])|(?=\d{9})(?<=(?:r\.?\s?č\.?|rodné číslo|rodného čísla)\s{0,3}:?\s{0,3})(\d{6})(\d{3,4})(?!\d)/giu;
   return [...plainText(text).matchAll(pattern)]
     .filter(([, date = '', tail = '', bareDate = '', bareTail = '']) =>
       isPersonalNumber(date || bareDate, tail || bareTail),

@@ -157,6 +157,8 @@ describe('parseDay', () => {
     '2027. 03. 12.',
     '2027.03.12.',
     '12. 3. 2027,',
+    'nar. 12. 3. 2027',
+    'narozená dne 12. 3. 2027',
   ])('reads %j as 12 March 2027', (text) => {
     expect(parseDay(text)).toBe('2027-03-12');
   });

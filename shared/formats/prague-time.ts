@@ -71,13 +71,20 @@ export function formatPrague(iso: string, locale: 'cs' | 'en'): string {
   return `${date} ${hour}:${two(minute)}${second ? `:${two(second)}` : ''}`;
 }
 
-/** Reads a text that is one day with a four-digit year (1900 to 2199): `12. 3. 2027`, `dne 12. března 2027`, `12/03/2027` (day first), `March 12, 2027`, `2027. 03. 12.`. A weekday that contradicts the date makes it undefined. */
+/**
+ * Reads a text that is one day with a four-digit year (1900 to 2199): `12. 3. 2027`, `dne 12. března 2027`,
+ * `12/03/2027` (day first), `March 12, 2027`, `2027. 03. 12.`, `nar. 12. 3. 1975`. A weekday that contradicts the date
+ * makes it undefined.
+ */
 export function parseDay(text: string): string | undefined {
   const parsed = parseDateTime(text);
   return parsed?.status === 'date-only' ? parsed.day : undefined;
 }
 
-/** Reads a text that is one time of day: `10:00`, `v 10.00 hod.`, `10 hodin`, `10 hod. 30 min`, `2:30 pm`. A bare number is none. */
+/**
+ * Reads a text that is one time of day: `10:00`, `v 10.00 hod.`, `10 hodin`, `10 hod. 30 min`, `2:30 pm`.
+ * A bare number is none.
+ */
 export function parseTime(text: string): ClockTime | undefined {
   return readTime(fold(text), false);
 }
@@ -205,7 +212,11 @@ function readTime(folded: string, bareHour: boolean): ClockTime | undefined {
 
 function withoutFillers(folded: string): string {
   return folded
-    .replace(/(?<!\d),|,(?!\d)|[;()]|(?<![a-z\d])(?:v|ve|z|ze|dne|den|od|o|on|at|from)(?![a-z])/g, ' ')
+    .replace(
+      /(?<!\d),|,(?!\d)|[;()]|(?<![a-z\d])(?:v|ve|z|ze|dne|den|od|o|on|at|from|nar\.|narozen[ay]?)(?![a-z])/g,
+      ' ',
+    )
+    .replace(/\s+/g, ' ')
     .trim();
 }
 

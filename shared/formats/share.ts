@@ -2,7 +2,7 @@ import { foldAccents, plainText } from './text.ts';
 
 const counts = ['jedna', 'dve', 'tri', 'ctyri', 'pet', 'sest', 'sedm', 'osm', 'devet'];
 /** What stands before `-ina` in the words for a half, a third and so on. */
-const parts = ['', 'polov', 'tret', 'ctvrt', 'pet', 'sest', 'sedm', 'osm', 'devit', 'deset'];
+const parts = ['polov', 'tret', 'ctvrt', 'pet', 'sest', 'sedm', 'osm', 'devit', 'deset'];
 
 /**
  * Reads a text that is one share in a property: `1/4`, `id. 1/4`, `spoluvlastnický podíl o velikosti 3/8`,
@@ -25,6 +25,6 @@ function readWords(text: string): readonly string[] {
   if (text === 'celek') return ['', '1', '1'];
   const [, count = 'jedna', part = ''] = /^(?:(\w+) )?(\w+)in[auy]$/.exec(text) ?? [];
   const top = counts.indexOf(count) + 1;
-  const bottom = parts.indexOf(part) + 1;
-  return top && bottom ? ['', String(top), String(bottom)] : [];
+  const bottom = parts.indexOf(part) + 2;
+  return top && bottom > 1 ? ['', String(top), String(bottom)] : [];
 }

@@ -28,7 +28,7 @@ export function foldAccents(text: string): string {
 export function foldText(text: string): string {
   return foldAccents(plainText(text.replace(/\p{Cf}/gu, '')))
     .replace(/(\p{L})\.+/gu, '$1 ')
-    .replace(/[\s:*]+$/, '')
+    .replace(/(?<![\s:*])[\s:*]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -5,7 +5,7 @@ import { plainValue } from './text.ts';
  * Zaječí` or a text that is only the number → `123`. One to five digits. Undefined where two different deeds are named.
  */
 export function parseTitleDeed(text: string): string | undefined {
-  const plain = plainValue(text);
+  const plain = plainValue(text).replace(/\s+/g, ' ');
   const [, only] = /^(?:č(?:íslo|\.)?\s*:?\s*)?([1-9]\d{0,4})$/i.exec(plain) ?? [];
   if (only) return only;
   const named = plain.matchAll(
