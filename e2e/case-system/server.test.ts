@@ -179,6 +179,15 @@ describe('pages', () => {
     expect(document.querySelector('#panel-drazba .hodnota')?.textContent).toBe('500\u00a0000,00\u00a0Kč');
   });
 
+  it('names other cases and earlier terms as an office does', async () => {
+    expect((await page('/spis/byt-zajeci')).querySelector('.soubeh')?.textContent).toContain(
+      '137 EX 2210/19',
+    );
+    expect((await page('/spis/bez-terminu')).querySelector('#panel-drazba .seznam')?.textContent).toContain(
+      'odročeno',
+    );
+  });
+
   it('prints what is special about the special cases', async () => {
     const text = async (id: string) => (await page(`/spis/${id}`)).body.textContent ?? '';
     expect(await text('neverejny')).toContain('Spis: neveřejný – omezený přístup');

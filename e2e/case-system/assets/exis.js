@@ -33,6 +33,19 @@ for (const tab of tabs) {
 showTabOfAddress();
 addEventListener('hashchange', showTabOfAddress);
 
+// Editing opens the read-only controls; saving closes them. Nothing is kept beyond the page.
+for (const button of document.querySelectorAll('[data-uprava]')) {
+  button.addEventListener('click', () => {
+    for (const control of document.querySelectorAll('.panel input, .panel textarea')) {
+      control.readOnly = button.dataset.uprava === 'konec';
+    }
+  });
+}
+
+// The tab asked for survives the login: a redirect keeps the fragment of the form's address.
+const login = document.querySelector('.prihlaseni form');
+if (login) login.action += location.hash;
+
 let messageTimer = 0;
 for (const button of document.querySelectorAll('[data-hlaska]')) {
   button.addEventListener('click', () => {

@@ -7,6 +7,8 @@ export interface Party {
   readonly role: 'oprávněný' | 'povinný' | 'navrhovatel' | 'vlastník' | 'přihlášený věřitel';
   readonly name: string;
   readonly birthDate?: string;
+  /** Rodné číslo, `740512/4419`: on the page for the office, never to be published. */
+  readonly personalNumber?: string;
   /** IČO, eight digits. */
   readonly companyId?: string;
   readonly address: string;
@@ -123,6 +125,10 @@ export interface OfficeCase {
   readonly openedOn: string;
   /** The mark that closes the case to the public, as printed in its heading. */
   readonly restriction?: string;
+  /** File marks of other cases named in this one, as printed. */
+  readonly related?: readonly string[];
+  /** Terms that came to nothing: č. j., day, lowest bid, result. */
+  readonly earlierAuctions?: readonly (readonly [string, string, number, string])[];
   /** What is recovered, in crowns; `null` in a voluntary auction. */
   readonly claim: number | null;
   readonly parties: readonly Party[];

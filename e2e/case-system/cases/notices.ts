@@ -21,6 +21,7 @@ export const noticeCases: readonly OfficeCase[] = [
         role: 'povinný',
         name: 'Kamil Straširybka',
         birthDate: '1985-11-28',
+        personalNumber: '851128/4419',
         address: 'Dukelské náměstí 2/2, 693 01 Hustopeče (ohlašovna)',
       },
     ],

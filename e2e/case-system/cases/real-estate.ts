@@ -10,6 +10,7 @@ export const realEstateCases: readonly OfficeCase[] = [
     referee: 'Nováková',
     openedOn: '2025-01-22',
     claim: 1846210,
+    related: ['137 EX 2210/19', '142 EX 45/21'],
     parties: [
       {
         role: 'oprávněný',
@@ -22,6 +23,7 @@ export const realEstateCases: readonly OfficeCase[] = [
         role: 'povinný',
         name: 'Bohumil Vráblík',
         birthDate: '1974-05-12',
+        personalNumber: '740512/4419',
         address: 'Nádražní 412, 691 05 Zaječí',
       },
       {
@@ -41,7 +43,7 @@ export const realEstateCases: readonly OfficeCase[] = [
         'Vytápění ústřední, výtah není. Prohlídka se koná dle vyhlášky.',
       cadastre: {
         area: 'Zaječí',
-        areaCode: '790273',
+        areaCode: '790265',
         titleDeed: '1284',
         parcels: ['st. 518', '519/2'],
         share: '1/1',
@@ -241,6 +243,7 @@ export const realEstateCases: readonly OfficeCase[] = [
     referee: 'Pospíchal',
     openedOn: '2025-08-11',
     claim: 2104555,
+    earlierAuctions: [['142 EX 930/25-11', '2026-05-14', 3990000, 'odročeno']],
     parties: [
       {
         role: 'oprávněný',

@@ -1,7 +1,7 @@
 /** Dražba: one fieldset a vyhláška, read-only inputs for the term and prices, a div grid for the deposit. */
 import { html } from 'hono/html';
 import type { Auction, OfficeCase } from '../cases/case-types.ts';
-import { crowns, czechMoment, plainCrowns } from '../print.ts';
+import { crowns, czechDay, czechMoment, plainCrowns } from '../print.ts';
 import type { Markup } from './layout.ts';
 
 function input(id: string, label: string, value: string): Markup {
@@ -52,8 +52,20 @@ ${depositGrid(auction)}
 </fieldset>`;
 }
 
+function earlierTable(earlier: NonNullable<OfficeCase['earlierAuctions']>): Markup {
+  return html`<h3>Předchozí dražby</h3>
+<table class="seznam">
+  <thead><tr><th>Č. j.</th><th>Konáno</th><th>Nejnižší podání</th><th>Výsledek</th></tr></thead>
+  <tbody>${earlier.map(
+    ([number, day, lowestBid, result]) =>
+      html`<tr><td class="znacka">${number}</td><td class="cislo">${czechDay(day)}</td><td class="cislo">${crowns(lowestBid)}</td><td>${result}</td></tr>`,
+  )}</tbody>
+</table>`;
+}
+
 export function auctionTab(officeCase: OfficeCase): Markup {
-  if (officeCase.auctions.length === 0)
-    return html`<p class="prazdno">Ve spisu dosud nebyla nařízena dražba.</p>`;
-  return html`${officeCase.auctions.map((auction, index) => auctionForm(officeCase, auction, index))}`;
+  const { auctions, earlierAuctions } = officeCase;
+  if (auctions.length === 0) return html`<p class="prazdno">Ve spisu dosud nebyla nařízena dražba.</p>`;
+  return html`${auctions.map((auction, index) => auctionForm(officeCase, auction, index))}
+${earlierAuctions === undefined ? '' : earlierTable(earlierAuctions)}`;
 }

@@ -20,8 +20,8 @@ const tabs = [
 
 function toolBar({ id, fileMark }: OfficeCase): Markup {
   return html`<div class="lista" role="toolbar" aria-label="Akce spisu">
-  <button type="button" data-hlaska="Změny ve spisu byly uloženy.">Uložit</button>
-  <button type="button" data-hlaska="Spis je uzamčen pro úpravy.">Upravit</button>
+  <button type="button" data-uprava="konec" data-hlaska="Změny ve spisu byly uloženy.">Uložit</button>
+  <button type="button" data-uprava="zacatek" data-hlaska="Spis je uzamčen pro úpravy.">Upravit</button>
   <span class="mezera"></span>
   <a class="tl" href="/spis/${id}/tisk" target="_blank">Tisk</a>
   <a class="tl" href="/spis/${id}/export.csv">Export</a>

@@ -5,14 +5,14 @@ import { crowns, czechDay } from '../print.ts';
 import type { Markup } from './layout.ts';
 
 export function partiesTab(officeCase: OfficeCase): Markup {
-  const { claim } = officeCase;
+  const { claim, related } = officeCase;
   return html`<table class="seznam ucastnici">
-  <thead><tr><th>Role</th><th>Jméno / název</th><th>Datum nar.</th><th>IČO</th><th>Adresa</th><th>Zástupce</th></tr></thead>
+  <thead><tr><th>Role</th><th>Jméno / název</th><th>Datum nar.</th><th>R. č.</th><th>IČO</th><th>Adresa</th><th>Zástupce</th></tr></thead>
   <tbody>${officeCase.parties.map(
     (party) => html`
     <tr><td>${party.role}</td><td><b>${party.name}</b></td><td class="cislo">${
       party.birthDate === undefined ? '' : czechDay(party.birthDate)
-    }</td><td class="cislo">${party.companyId ?? ''}</td><td>${party.address}</td><td>${party.representative ?? ''}</td></tr>`,
+    }</td><td class="cislo">${party.personalNumber ?? ''}</td><td class="cislo">${party.companyId ?? ''}</td><td>${party.address}</td><td>${party.representative ?? ''}</td></tr>`,
   )}
   </tbody>
 </table>
@@ -29,5 +29,11 @@ ${
 </dl>
 <h3>Exekuční titul</h3>
 <p>Platební rozkaz Okresního soudu v Břeclavi, vykonatelný; pověření vydáno ke dni založení spisu.</p>`
+}${
+  related === undefined
+    ? ''
+    : html`
+<h3>Souběh exekucí</h3>
+<ul class="soubeh">${related.map((fileMark) => html`<li>${fileMark} – proti témuž povinnému</li>`)}</ul>`
 }`;
 }
