@@ -4,6 +4,7 @@
  */
 import { awkwardCases } from './cases/awkward.ts';
 import type { OfficeCase } from './cases/case-types.ts';
+import { heldBackCases } from './cases/held-back.ts';
 import { noticeCases } from './cases/notices.ts';
 import { otherAuctionCases } from './cases/other-auctions.ts';
 import { realEstateCases } from './cases/real-estate.ts';
@@ -26,10 +27,9 @@ export const caseIds = [
 export type CaseId = (typeof caseIds)[number];
 
 const byId = new Map(
-  [...realEstateCases, ...otherAuctionCases, ...noticeCases, ...awkwardCases].map((found) => [
-    found.id,
-    found,
-  ]),
+  [...realEstateCases, ...heldBackCases, ...otherAuctionCases, ...noticeCases, ...awkwardCases].map(
+    (found) => [found.id, found],
+  ),
 );
 
 /** The case with this id, or undefined. */

@@ -88,7 +88,10 @@ function noticeValues({ notice }: OfficeCase): Partial<CaseValues> {
   });
 }
 
-/** The values a reading of `/spis/<id>` should find. Instants are UTC; marks carry no spaces. */
+/**
+ * The values a reading of `/spis/<id>` should find. Instants are UTC; marks carry no spaces. Where a page names earlier
+ * terms too (`bez-terminu`), a reader that calls number or lowest bid ambiguous is right as well: it does not guess.
+ */
 export function expectedValues(officeCase: OfficeCase): Partial<CaseValues> {
   const { auctions, parties } = officeCase;
   const [only, second] = auctions;

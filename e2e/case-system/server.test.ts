@@ -1,11 +1,9 @@
 import { request } from 'node:http';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCaseSystem, disposition, localPath } from './app.ts';
+import { createCaseSystem, localPath } from './app.ts';
 import { caseIds, cases, findCase } from './cases.ts';
 import { createDocumentStore } from './documents/document-store.ts';
-import { withoutDiacritics } from './documents/letter.ts';
-import { crowns, czechMoment, fileSize } from './print.ts';
 import { type CaseSystem, startCaseSystem } from './server.ts';
 
 const store = createDocumentStore();
@@ -235,134 +233,5 @@ describe('pages', () => {
   it('tells each request in order', () => {
     expect(lines[0]).toBe('POST /prihlaseni');
     expect(lines).toContain('GET /spisy?hledat=VRABLIK');
-  });
-});
-
-describe('documents', () => {
-  const files = cases.flatMap((officeCase) => officeCase.files.map((file) => ({ officeCase, file })));
-  const whole = files.filter(({ file }) => !['login-page', 'broken-pdf'].includes(file.content.type));
-
-  it.each(whole.map(({ officeCase, file }) => [`${officeCase.id}/${file.n}`, officeCase, file] as const))(
-    'serves %s whole, with its Czech name',
-    async (_name, officeCase, file) => {
-      const response = await get(`/spis/${officeCase.id}/dokument/${file.n}`);
-      const bytes = Buffer.from(await response.arrayBuffer());
-      const isPhoto = file.content.type === 'photo';
-      expect(response.headers.get('content-type')).toBe(isPhoto ? 'image/png' : 'application/pdf');
-      expect(response.headers.get('content-disposition')).toBe(
-        disposition(isPhoto ? 'inline' : 'attachment', file.name),
-      );
-      if (isPhoto) {
-        expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
-        expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 800]);
-        expect(bytes.subarray(-8, -4).toString('latin1')).toBe('IEND');
-      } else {
-        expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
-        expect(bytes.subarray(-8).toString('latin1')).toContain('%%EOF');
-      }
-    },
-    20_000,
-  );
-
-  it('writes number and amounts of the page into the vyhláška, also without fonts', async () => {
-    const officeCase = findCase('byt-zajeci');
-    const file = officeCase?.files[0];
-    if (officeCase === undefined || file === undefined) throw new Error('case is missing');
-    const { PDF } = await import('@libpdf/core');
-    for (const reader of [store, createDocumentStore(null)]) {
-      const stored = await reader.read(officeCase, file);
-      if (stored === null) throw new Error('document is missing');
-      const pdf = await PDF.load(stored.bytes, { lenient: false });
-      const text = pdf
-        .getPages()
-        .map((each) => each.extractText().text)
-        .join('\n');
-      expect(pdf.getPageCount()).toBeGreaterThan(1);
-      for (const fact of [
-        '142 EX 81/25-27',
-        '2 400 000,00',
-        '3 600 000,00',
-        '500 000,00',
-        '19-2000145399/0800',
-        '12. 3. 2027',
-      ]) {
-        expect(text).toContain(fact);
-      }
-    }
-  });
-
-  it('leads one link to the login page and cuts one PDF off', async () => {
-    const link = await get('/spis/vadne-dokumenty/dokument/1');
-    expect([link.status, link.headers.get('location')]).toEqual([302, '/prihlaseni?duvod=relace']);
-    const broken = Buffer.from(await (await get('/spis/vadne-dokumenty/dokument/2')).arrayBuffer()).toString(
-      'latin1',
-    );
-    expect(broken.startsWith('%PDF-')).toBe(true);
-    expect(broken).not.toContain('%%EOF');
-  });
-
-  it('serves a small picture for the table', async () => {
-    const bytes = Buffer.from(await (await get('/spis/vozidlo/dokument/2/nahled')).arrayBuffer());
-    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([150, 100]);
-  });
-});
-
-describe('data', () => {
-  const weightedSum = (digits: string, weights: readonly number[]) =>
-    [...digits].reduce((sum, digit, index) => sum + Number(digit) * (weights[index] ?? 0), 0);
-
-  it('has IČO with a valid check digit', () => {
-    for (const { companyId } of cases.flatMap(({ parties }) => parties)) {
-      if (companyId === undefined) continue;
-      expect(companyId).toMatch(/^\d{8}$/);
-      expect((11 - (weightedSum(companyId.slice(0, 7), [8, 7, 6, 5, 4, 3, 2]) % 11)) % 10).toBe(
-        Number(companyId[7]),
-      );
-    }
-  });
-
-  it('has accounts whose prefix and number divide by eleven', () => {
-    for (const { deposit } of cases.flatMap(({ auctions }) => auctions)) {
-      if (deposit === null) continue;
-      const [number = '', prefix = ''] = (deposit.account.split('/')[0] ?? '').split('-').reverse();
-      const weights = [6, 3, 7, 9, 10, 5, 8, 4, 2, 1];
-      for (const part of [number, prefix]) expect(weightedSum(part.padStart(10, '0'), weights) % 11).toBe(0);
-    }
-  });
-
-  it('has reference numbers that begin with their file mark, terms that end after they start', () => {
-    for (const { fileMark, auctions, notice, files } of cases) {
-      for (const { referenceNumber, startsAt, endsAt } of auctions) {
-        expect(referenceNumber.startsWith(`${fileMark}-`)).toBe(true);
-        if (startsAt !== null && endsAt !== null)
-          expect(Date.parse(endsAt)).toBeGreaterThan(Date.parse(startsAt));
-      }
-      if (notice !== undefined) expect(notice.referenceNumber.startsWith(`${fileMark}-`)).toBe(true);
-      expect(new Set(files.map(({ n }) => n)).size).toBe(files.length);
-    }
-  });
-
-  it('states every moment with the offset Prague has on that day', () => {
-    const prague = new Intl.DateTimeFormat('cs', {
-      timeZone: 'Europe/Prague',
-      day: 'numeric',
-      month: 'numeric',
-      year: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-    });
-    for (const moment of cases.flatMap(({ auctions }) =>
-      auctions.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]),
-    )) {
-      if (moment !== null)
-        expect(prague.format(new Date(moment)).replace(/\s/g, ' ')).toBe(czechMoment(moment));
-    }
-  });
-
-  it('prints crowns, sizes and plain letters', () => {
-    expect(crowns(45600.5)).toBe('45\u00a0600,50\u00a0Kč');
-    expect(crowns(0)).toBe('0,00\u00a0Kč');
-    expect([fileSize(10), fileSize(245812), fileSize(1503221)]).toEqual(['1 kB', '240 kB', '1,4 MB']);
-    expect(withoutDiacritics('„Žluťoučký“ – kůň')).toBe('"Zlutoucky" - kun');
   });
 });
