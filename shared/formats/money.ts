@@ -11,7 +11,7 @@ export interface Money {
 const currency = 'k[čc]|czk|korun[ay]?(?: česk(?:ých|é|á))?|€|eur[oa]?|ft|huf|forint';
 const form = new RegExp(
   `^(?:(${currency}) *)?(\\d(?:[\\d., ]*\\d)?) *(?:(tis[íi]ce?|tis\\.?|ezer|mil(?:i[oó]n\\p{L}*|lió|\\.)?|m(?= ?(?:ft|huf))|mld\\.?|mili[aá]r\\p{L}*)(?!\\p{L}) *)?` +
-    `(?:[.,] ?[-=]{1,2} *)?(?:(${currency})[.;]?)?$`,
+    `(?:[.,] ?[-=]{1,2} *)?(?:(${currency})[.,;]?)?$`,
   'iu',
 );
 // Thousands parted by one kind of sign throughout, then at most one decimal sign.

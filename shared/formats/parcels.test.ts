@@ -17,6 +17,8 @@ describe('parseParcels', () => {
     ['parc. č. 123/4 (orná půda, 500 m²), 123/5', ['123/4', '123/5']],
     ['parc. č. 123/4 - zahrada', ['123/4']],
     ['parc. č. 12, 13, vše v k. ú. Zaječí, zapsáno na LV č. 500', ['12', '13']],
+    ['parc. č. 12 a 13, vše zapsáno na LV č. 500 v k. ú. Zaječí', ['12', '13']],
+    ['parc. č. 12 zapsaná na LV č. 5 pro k. ú. Zaječí, vedeno v katastru nemovitostí', ['12']],
     ['parc. č. 12 v katastrálním území Zaječí, kód 790265', ['12']],
     ['st.\u00a056\n57/2', ['st. 56', '57/2']],
   ])('reads %j', (text, parcels) => {
@@ -33,6 +35,8 @@ describe('parseParcels', () => {
     ['an amount', '45 600 Kč'],
     ['a house number beside a parcel', 'parc. č. 12, jehož součástí je stavba č. p. 77 se dvorem 3'],
     ['a range', '12-15'],
+    ['two cadastral areas', '12 v k. ú. Zaječí, 13 v k. ú. Brno'],
+    ['a parcel behind the cadastral area', 'parc. č. 12 v k. ú. Zaječí a parc. č. 13 tamtéž'],
     ['a decimal', '12.5'],
     ['a unit of a flat', 'jednotka č. 77/3 v domě č. p. 77'],
     ['a file mark', '142 EX 81/25'],

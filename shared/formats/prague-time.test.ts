@@ -311,6 +311,7 @@ describe('parseDateTime', () => {
     '12. 3. 2027\n10:00',
     '12. 3. 2027 – 10:00',
     '12. 3. 2027 (pátek) v 10:00',
+    'Datum: 12. 3. 2027, čas: 10:00',
   ])('reads %j as ten o’clock in Prague', (text) => {
     expect(parseDateTime(text)).toEqual(ok('2027-03-12T09:00:00.000Z'));
   });
@@ -350,6 +351,7 @@ describe('parseDateTime', () => {
     ['no year', '12. 3. 10:00'],
     ['a sentence', 'Dražba se koná dne 12. 3. 2027 v 10:00 hod.'],
     ['a number', '1804842000'],
+    ['American writing', '3/12/2027 10:00:00 AM'],
     ['a bar of a template', '12. 3. 2027 | 10:00 | 11:00'],
   ])('refuses %s', (_, text) => {
     expect(parseDateTime(text)).toBeUndefined();

@@ -182,6 +182,8 @@ function readLongForm(folded: string, bareHour: boolean): ParsedDateTime | undef
     .split('|')
     .map((part) => withoutFillers(part).replace(/^- | -$/, ''))
     .filter(Boolean);
+  // `3/12/2027 10:00 AM` is how American software writes 12 March: which number is the day must not be guessed.
+  if (match[2] === '/' && /\d ?[ap]\.?m/.test(rest)) return undefined;
   return around.length > 1 ? undefined : combine(day, around[0] ?? '', weekday, bareHour);
 }
 
@@ -213,7 +215,7 @@ function readTime(folded: string, bareHour: boolean): ClockTime | undefined {
 function withoutFillers(folded: string): string {
   return folded
     .replace(
-      /(?<!\d),|,(?!\d)|[;()]|(?<![a-z\d])(?:v|ve|z|ze|dne|den|od|o|on|at|from|nar\.|narozen[ay]?)(?![a-z])/g,
+      /(?<!\d),|,(?!\d)|[;()]|(?<![a-z\d])(?:v|ve|z|ze|dne|den|od|o|on|at|from|cas|datum|nar\.|narozen[ay]?)(?![a-z]):?/g,
       ' ',
     )
     .replace(/\s+/g, ' ')

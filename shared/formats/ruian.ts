@@ -6,9 +6,12 @@ export function parseAddressPointCode(text: string): string | undefined {
   return readCode(text, /^[1-9]\d{0,8}$/);
 }
 
-/** Reads the code of a cadastral area (katastrální území): six digits, not beginning with 0. Labels and brackets are dropped. */
+/**
+ * Reads the code of a cadastral area (katastrální území): six digits, not beginning with 0, alone, with a label or in
+ * brackets behind the name as the land registry prints it (`Zaječí [790265]`).
+ */
 export function parseCadastralAreaCode(text: string): string | undefined {
-  return readCode(text, /^[1-9]\d{5}$/);
+  return readCode(text.replace(/^[^\d[(]*(?=[[(]\d+[\])]\s*$)/, ''), /^[1-9]\d{5}$/);
 }
 
 function readCode(text: string, rule: RegExp): string | undefined {

@@ -19,6 +19,8 @@ describe('parseShare', () => {
     ['dvě třetiny', '2/3'],
     ['tři čtvrtiny', '3/4'],
     ['čtvrtina', '1/4'],
+    ['o velikosti id. jedné poloviny', '1/2'],
+    ['spoluvl. podíl 1/2', '1/2'],
     ['celek', '1/1'],
     ['1/1', '1/1'],
     ['1234/56789', '1234/56789'],

@@ -12,7 +12,7 @@ const parts = ['polov', 'tret', 'ctvrt', 'pet', 'sest', 'sedm', 'osm', 'devit', 
 export function parseShare(text: string): string | undefined {
   const bare = foldAccents(plainText(text))
     .replace(
-      /(?<![a-z])(?:spoluvlastnick\w*|vlastnick\w*|podil\w*|o velikosti|ve vysi|id\.|ideal\w*|vzhledem k celku)(?![a-z])|:/g,
+      /(?<![a-z])(?:spoluvl(?:\.|\w*)|vlastnick\w*|podil\w*|o velikosti|ve vysi|id\.|ideal\w*|vzhledem k celku)(?![a-z])|:/g,
       ' ',
     )
     .trim();
@@ -24,7 +24,7 @@ export function parseShare(text: string): string | undefined {
 function readWords(text: string): readonly string[] {
   if (text === 'celek') return ['', '1', '1'];
   const [, count = 'jedna', part = ''] = /^(?:(\w+) )?(\w+)in[auy]$/.exec(text) ?? [];
-  const top = counts.indexOf(count) + 1;
+  const top = counts.indexOf(count.replace(/^jedn\w$/, 'jedna')) + 1;
   const bottom = parts.indexOf(part) + 2;
   return top && bottom > 1 ? ['', String(top), String(bottom)] : [];
 }
