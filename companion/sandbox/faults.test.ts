@@ -99,6 +99,7 @@ describe('a fault plan', () => {
     ['an unknown key', { path: '/a', action: drop, often: true }],
     ['a method in small letters', { path: '/a', method: 'get', action: drop }],
   ])('refuses a fault with %s', (_name, fault) => {
+    // Faults come from JSON too: the type promises nothing.
     expect(() => createFaultPlan().add(fault as Fault)).toThrow();
   });
 });

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPortalSandbox, createPortalState, duplicates, type PortalSandbox } from './index.ts';
 import {
-  type Answer,
   client,
+  connect,
   connectTo,
   countingRandom,
   createReady,
-  goodAuction,
   json,
   type PortalClient,
   testNow,
@@ -24,118 +23,6 @@ beforeEach(async () => {
 });
 
 const broken = () => sandbox.journal.at(-1)?.brokenRules;
-const with_ = (token: string) => client((path, init) => sandbox.app.request(path, init), token);
-const login = (body: unknown) => with_('').call('/login/jwt', json('POST', body));
-
-describe('login', () => {
-  it('answers a token whose claims tell its life', async () => {
-    const [header, claims] = portal.token.split('.').map((part) => Buffer.from(part, 'base64url').toString());
-    expect(JSON.parse(header ?? '')).toEqual({ typ: 'JWT', alg: 'RS256' });
-    expect(JSON.parse(claims ?? '')).toEqual({
-      iat: testNow / 1000,
-      exp: testNow / 1000 + 3600,
-      roles: ['ROLE_API'],
-      username: 'cvicny@urad.cz',
-    });
-  });
-
-  it.each([
-    ['a wrong password', { username: 'cvicny@urad.cz', password: 'x' }],
-    ['an unknown user', { username: 'nikdo@urad.cz', password: 'cvicne-heslo' }],
-    ['a user every object knows', { username: 'constructor', password: 'x' }],
-  ])('refuses %s', async (_name, body) => {
-    const answer = await login(body);
-    expect([answer.status, answer.body.message]).toEqual([401, 'Invalid credentials.']);
-  });
-
-  it.each([
-    ['no password', { username: 'cvicny@urad.cz' }, 422],
-    ['a numeric password', { username: 'cvicny@urad.cz', password: 1 }, 422],
-    ['a further key', { username: 'cvicny@urad.cz', password: 'x', remember: true }, 422],
-    ['a list', [], 400],
-  ])('refuses a body with %s', async (_name, body, status) => {
-    expect((await login(body)).status).toBe(status);
-  });
-
-  it('takes the users it was given and no others', async () => {
-    const other = createPortalSandbox({ users: { 'a@b.cz': 'heslo' } });
-    const enter = (username: string, password: string) =>
-      other.app.request('/login/jwt', json('POST', { username, password }));
-    expect((await enter('a@b.cz', 'heslo')).status).toBe(200);
-    expect((await enter('cvicny@urad.cz', 'cvicne-heslo')).status).toBe(401);
-  });
-});
-
-describe('the gate before /admin', () => {
-  const paths = ['auctions.json', 'categories.json', 'offices.json', 'auctions/Ykwdg.json', 'nothing'];
-
-  it.each(paths)('refuses %s without a token, and holds it against the client', async (path) => {
-    const answer = await with_('').call(`/admin/${path}`);
-    expect([answer.status, answer.body.message]).toEqual([401, 'JWT Token not found']);
-    expect(broken()).toEqual(['no-token:']);
-  });
-
-  it.each([
-    ['made up', () => 'a.b.c'],
-    ['with another signature', () => `${portal.token.slice(0, -3)}AAA`],
-    ['named like what every object knows', () => 'constructor'],
-  ])('refuses a token %s', async (_name, token) => {
-    expect((await with_(token()).list()).body.message).toBe('Invalid JWT Token');
-  });
-
-  it('refuses another scheme', async () => {
-    const headers = { authorization: `Basic ${portal.token}` };
-    expect((await sandbox.app.request('/admin/auctions.json', { headers })).status).toBe(401);
-  });
-
-  it('takes a token to the last second and not a second longer, without blame', async () => {
-    now += 3_599_999;
-    expect((await portal.list()).status).toBe(200);
-    now += 1;
-    expect((await portal.list()).body).toEqual({ code: 401, message: 'Expired JWT Token' });
-    expect(broken()).toEqual([]);
-  });
-});
-
-describe('JSON bodies', () => {
-  const path = '/admin/auctions/new/execution/real.json';
-  const body = JSON.stringify(goodAuction);
-
-  it.each([['application/json'], ['application/json;charset=utf-8'], ['Application/JSON; charset=UTF-8']])(
-    'are taken as %s',
-    async (type) => {
-      const init = { method: 'POST', headers: { 'content-type': type }, body };
-      expect((await portal.call(path, init)).status).toBe(201);
-    },
-  );
-
-  it.each<[string, RequestInit, number]>([
-    ['text', { body, headers: { 'content-type': 'text/plain' } }, 415],
-    ['no type at all', { body: new Blob([body]) }, 415],
-    ['a type that merely begins alike', { body, headers: { 'content-type': 'application/jsonp' } }, 415],
-    ['another charset', { body, headers: { 'content-type': 'application/json;charset=windows-1250' } }, 415],
-    ['a form', { body: new URLSearchParams({ number: '142EX81/25' }) }, 415],
-    ['half a body', { body: body.slice(0, -1), headers: { 'content-type': 'application/json' } }, 400],
-    ['nothing', { headers: { 'content-type': 'application/json' } }, 400],
-    ['a list', { body: '[]', headers: { 'content-type': 'application/json' } }, 400],
-    ['null', { body: 'null', headers: { 'content-type': 'application/json' } }, 400],
-    [
-      'bytes that are not UTF-8',
-      { body: Uint8Array.from([0x22, 0xe1, 0x22]), headers: { 'content-type': 'application/json' } },
-      400,
-    ],
-    [
-      'more than a megabyte',
-      { body: JSON.stringify('x'.repeat(1_050_000)), headers: { 'content-type': 'application/json' } },
-      413,
-    ],
-  ])('are refused: %s', async (_name, init, status) => {
-    expect((await portal.call(path, { method: 'POST', ...init })).status).toBe(status);
-    expect(broken()).toHaveLength(1);
-    expect(Object.keys(sandbox.state.auctions)).toEqual([]);
-  });
-});
-
 describe('an auction', () => {
   it('is created as a draft and answered as the portal shows it', async () => {
     const { status, body } = await portal.create(vary({}));
@@ -260,76 +147,13 @@ describe('an auction', () => {
     const shared = createPortalSandbox({ state, now: () => now });
     const ours = await connectTo(shared);
     const hash = await createReady(ours);
-    const entered = await shared.app.request(
-      '/login/jwt',
-      json('POST', { username: 'jiny@urad.cz', password: 'heslo' }),
-    );
-    const { token } = (await entered.json()) as { token: string };
-    const theirs = client((path, init) => shared.app.request(path, init), token);
+    const send = (path: string, init: RequestInit) => shared.app.request(path, init);
+    const theirs = await connect(send, 'jiny@urad.cz', 'heslo');
     expect((await theirs.detail(hash)).status).toBe(403);
     expect((await theirs.move(hash, 'to_deleted')).status).toBe(403);
     expect((await theirs.list()).body['@count']).toBe(0);
     expect(JSON.parse((await theirs.call('/admin/offices.json')).text)).toMatchObject([{ id: 2 }]);
     expect((await ours.detail(hash)).body.status).toBe('draft');
-  });
-});
-
-describe('the list', () => {
-  const numbers = (answer: Answer) =>
-    Object.entries(answer.body)
-      .filter(([key]) => key !== '@count')
-      .map(([key, record]) => [key, Object(record).number]);
-
-  beforeEach(async () => {
-    for (const sheet of [1, 2, 3]) await portal.create(vary({ number: `142EX81/25-${sheet}` }));
-  });
-
-  it('is an object with the newest first and the number of all', async () => {
-    const answer = await portal.list();
-    expect(numbers(answer)).toEqual([
-      ['0', '142EX81/25-3'],
-      ['1', '142EX81/25-2'],
-      ['2', '142EX81/25-1'],
-    ]);
-    expect(answer.body['@count']).toBe(3);
-  });
-
-  it('honours limit and offset, and is empty behind the end', async () => {
-    expect(numbers(await portal.list('?limit=2&offset=1'))).toEqual([
-      ['0', '142EX81/25-2'],
-      ['1', '142EX81/25-1'],
-    ]);
-    expect((await portal.list('?limit=2&offset=3')).body).toEqual({ '@count': 3 });
-    expect(broken()).toEqual([]);
-  });
-
-  it('is cut to a page when the client names no limit', async () => {
-    const short = createPortalSandbox({ state: sandbox.state, pageSize: 2, now: () => now });
-    const answer = await client((path, init) => short.app.request(path, init), portal.token).list();
-    expect([numbers(answer).length, answer.body['@count']]).toEqual([2, 3]);
-  });
-
-  it('always shows the same page where paging is not honoured', async () => {
-    const stubborn = createPortalSandbox({
-      state: sandbox.state,
-      pageSize: 2,
-      pagingHonoured: false,
-      now: () => now,
-    });
-    const { list } = client((path, init) => stubborn.app.request(path, init), portal.token);
-    expect(numbers(await list('?limit=2&offset=2'))).toEqual(numbers(await list()));
-  });
-
-  it.each(['limit=0', 'limit=101', 'limit=-1', 'limit=x', 'limit=1.5', 'limit=', 'offset=-1', 'offset=1e3'])(
-    'refuses %s',
-    async (query) => {
-      expect((await portal.list(`?${query}`)).status).toBe(422);
-    },
-  );
-
-  it('ignores a filter and holds it against the client', async () => {
-    expect((await portal.list('?number=142EX81/25-1')).body['@count']).toBe(3);
-    expect(broken()).toEqual(['unknown-query:number']);
   });
 });
 

@@ -107,6 +107,18 @@ describe('the pages', () => {
     expect((await page('/upload/auction-document/nic')).status).toBe(404);
   });
 
+  it('bring their style and script from the portal itself', async () => {
+    const { html } = await page('/');
+    for (const [path, type] of [
+      ['/page.css', 'text/css; charset=utf-8'],
+      ['/page.js', 'text/javascript; charset=utf-8'],
+    ] as const) {
+      expect(html).toContain(`"${path}"`);
+      const asset = await page(path);
+      expect([asset.status, asset.headers.get('content-type')]).toEqual([200, type]);
+    }
+  });
+
   it('leave no trace in the journal', async () => {
     const before = sandbox.journal.length;
     for (const path of ['/', '/page.css', '/page.js', '/nothing']) await page(path);
