@@ -1,0 +1,117 @@
+/** Controls and elements that name their label themselves: `label for`, a wrapping label, ARIA, the control's own name. */
+import type { Page } from './collect.ts';
+import { isControl, isInput, isSelect } from './dom.ts';
+import { matchLabel, matchName } from './labels/lookup.ts';
+import type { AddPair } from './pair.ts';
+import { readValue } from './value-text.ts';
+import type { VisibilityReader } from './visibility.ts';
+
+/** Text of a label without the text of the controls it wraps (a select's options are not its name). */
+function labelText(label: Element): string {
+  if (!label.querySelector('select,textarea')) return label.textContent ?? '';
+  let text = '';
+  for (const child of label.childNodes) {
+    if (child.nodeType === 3) text += child.textContent ?? '';
+    else if (child.nodeType === 1 && !isControl(child as Element)) text += labelText(child as Element); // nodeType 1
+  }
+  return text;
+}
+
+function referenced(element: Element, ids: string): string {
+  const root = element.getRootNode();
+  const find = (id: string): Element | null =>
+    'getElementById' in root ? (root as Document).getElementById(id) : null; // documents and shadow roots both have it
+  return ids
+    .split(/\s+/)
+    .map((id) => find(id)?.textContent ?? '')
+    .join(' ');
+}
+
+/** The names a page gives an element on purpose, best first. */
+export function givenNames(element: Element): string[] {
+  const names: string[] = [];
+  const labelledBy = element.getAttribute('aria-labelledby');
+  if (labelledBy) names.push(referenced(element, labelledBy));
+  if (isControl(element)) for (const label of element.labels ?? []) names.push(labelText(label));
+  const aria = element.getAttribute('aria-label');
+  if (aria) names.push(aria);
+  return names.map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== '');
+}
+
+/**
+ * Adds a pair for every control and element whose own name is a known label.
+ * @returns the text every control carries as its label, so that no other label claims it.
+ */
+export function controlPairs(page: Page, read: VisibilityReader, add: AddPair): Map<Element, string> {
+  const explicit = new Map<Element, string>();
+  for (const { element, value, line } of page.controls) {
+    if (line.outside) continue;
+    const names = givenNames(element);
+    const first = names[0];
+    const tick = isInput(element) && /^(radio|checkbox)$/.test(element.type);
+    if (first !== undefined && !tick) explicit.set(element, first);
+    if (isInput(element) && element.type === 'radio') continue;
+    const known = names.find((name) => matchLabel(name));
+    const match = known === undefined ? undefined : matchLabel(known);
+    if (match && known !== undefined) {
+      const shown = tick
+        ? {
+            text: value,
+            visibility: read(element) === 'panel' ? ('panel' as const) : ('seen' as const),
+            element,
+          }
+        : readValue([element], element, read);
+      if (tick && match.slot !== 'voluntary') continue;
+      add(match, known, shown, line, 'reference');
+      continue;
+    }
+    if (tick) continue;
+    byName(element, value, first, line);
+  }
+  for (const { element, line } of page.named) {
+    if (line.outside || element.querySelector('input,select,textarea,table,ul,dl')) continue;
+    const known = givenNames(element).find((name) => matchLabel(name));
+    const match = known === undefined ? undefined : matchLabel(known);
+    if (!match || known === undefined) continue;
+    const shown = readValue([element], element, read);
+    if (shown.text === '' || shown.text === known) continue;
+    add(match, known, shown, line, 'reference');
+  }
+  return explicit;
+
+  /** Rung 2: the name in code; with a label we don't know beside it, it is only a hint. */
+  function byName(
+    element: Element,
+    value: string,
+    label: string | undefined,
+    line: Parameters<AddPair>[3],
+  ): void {
+    const hints = [element.getAttribute('placeholder'), element.getAttribute('title')];
+    const hinted = hints.find((hint) => hint && matchLabel(hint));
+    const hint = hinted ? matchLabel(hinted) : undefined;
+    if (hint && hinted && label === undefined) {
+      add(hint, hinted, readValue([element], element, read), line, 'sibling');
+      return;
+    }
+    const name = [element.getAttribute('name'), element.getAttribute('formcontrolname'), element.id].find(
+      (one) => one && matchName(one),
+    );
+    const match = name ? matchName(name) : undefined;
+    if (!match || !name) return;
+    if (isInput(element) && element.type === 'hidden') {
+      // Not text anybody sees, but the page's own data: it answers only where nothing visible does.
+      if (element.value.trim() === '') return;
+      add(
+        { ...match, weak: true },
+        name,
+        { text: element.value, visibility: 'panel', element },
+        line,
+        'data',
+      );
+      return;
+    }
+    if (value.trim() === '' && !isSelect(element)) return;
+    const shown = readValue([element], element, read);
+    add({ slot: match.slot, weak: match.weak || label !== undefined }, label ?? name, shown, line, 'name');
+  }
+}

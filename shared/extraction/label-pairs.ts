@@ -1,0 +1,114 @@
+/** Rung 3: every way a page ties a label to a value. Finds the labels first, then asks the structure for each value. */
+import { type Line, lineText, type Page } from './collect.ts';
+import { controlPairs } from './control-pairs.ts';
+import { encloses, isElement } from './dom.ts';
+import { inlinePairs } from './inline-pairs.ts';
+import { type LabelMatch, matchLabel } from './labels/lookup.ts';
+import type { LabelLine, Pair, RecordTable, Tie } from './pair.ts';
+import { structuralValue } from './structural-value.ts';
+import { createTableReader } from './table-model.ts';
+import { tablePairs } from './table-pairs.ts';
+import { readValue, type ValueText } from './value-text.ts';
+import type { VisibilityReader } from './visibility.ts';
+
+export interface LabelReading {
+  readonly pairs: readonly Pair[];
+  readonly records: readonly RecordTable[];
+}
+
+const maxValueLength = 400;
+const longSlots = new Set(['description', 'debtors', 'creditors', 'parcels', 'title', 'addressee']);
+
+export function labelPairs(page: Page, read: VisibilityReader): LabelReading {
+  const pairs: Pair[] = [];
+  const records: RecordTable[] = [];
+  const labelLines: LabelLine[] = [];
+  const tables = createTableReader();
+  const labelled = new Set<Element>();
+  const rest: Line[] = [];
+
+  for (const line of page.lines) {
+    if (line.outside) continue;
+    const first = line.pieces[0];
+    if (!first) continue;
+    const plain = line.pieces.length < 12 && !line.pieces.some((piece) => piece.control);
+    const text = plain ? lineText(line.pieces) : '';
+    const match = plain && text.length <= 70 ? matchLabel(text) : undefined;
+    if (match) {
+      labelLines.push({ line, match, label: text });
+      labelled.add(line.block);
+    } else rest.push(line);
+  }
+
+  const seen = new Map<Element, Set<string>>();
+  function add(
+    match: LabelMatch,
+    label: string,
+    value: ValueText,
+    line: Omit<Line, 'pieces'>,
+    tie: Tie,
+    block?: Element,
+  ): void {
+    if (value.visibility === 'hidden') return;
+    if (value.text.length > maxValueLength && !longSlots.has(match.slot)) return;
+    const slots = seen.get(value.element) ?? new Set();
+    const key = `${match.slot}\n${value.text}`;
+    if (slots.has(key)) return;
+    slots.add(key);
+    seen.set(value.element, slots);
+    pairs.push({
+      slot: match.slot,
+      weak: match.weak,
+      label,
+      raw: value.text,
+      element: value.element,
+      visibility: value.visibility,
+      heading: line.heading,
+      order: line.order,
+      tie,
+      rung: tie === 'name' ? 'page-data' : 'label',
+      ...(block ? { block } : {}),
+    });
+  }
+
+  const explicit = controlPairs(page, read, add);
+
+  for (const line of rest)
+    inlinePairs(line, read, (match, label, value, tie) => {
+      labelled.add(line.block);
+      add(match, label, value, line, tie);
+    });
+
+  const inTables = tablePairs({ labelLines, tables, read, add, records });
+  for (const labelLine of labelLines) {
+    if (inTables.has(labelLine)) continue;
+    const { line, match, label } = labelLine;
+    const found = structuralValue(labelLine, page, (node) => holdsLabel(node, labelled));
+    if (!found) continue;
+    if (found.boxes) {
+      inTables.readBoxes(found.boxes, line);
+      continue;
+    }
+    const owner = explicitOwner(found.nodes, explicit);
+    if (owner !== undefined && matchLabel(owner)?.slot !== match.slot) continue;
+    const value = readValue(found.nodes, found.element, read);
+    if (/^[^.]{1,60}:$/.test(value.text)) continue;
+    add(match, label, value, line, found.tie);
+  }
+  return { pairs: pairs.sort((a, b) => a.order - b.order), records };
+}
+
+/** True when a label of its own stands inside: then what looked like a label is the heading of a group. */
+function holdsLabel(node: Node, labelled: ReadonlySet<Element>): boolean {
+  if (!isElement(node)) return false;
+  for (const block of labelled) if (encloses(node, block)) return true;
+  return false;
+}
+
+/** The label text that a control inside the value already carries. */
+function explicitOwner(nodes: readonly Node[], explicit: ReadonlyMap<Element, string>): string | undefined {
+  for (const [control, text] of explicit) {
+    if (nodes.some((node) => encloses(node, control))) return text;
+  }
+  return undefined;
+}

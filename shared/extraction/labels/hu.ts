@@ -1,0 +1,72 @@
+import type { Labels } from './slots.ts';
+
+/** Hungarian labels: property listings first, then enforcement files. */
+export const hu: Labels = {
+  fileMark: 'ügyszám|végrehajtási ügyszám|ügyiratszám|végrehajtói ügyszám|akta száma|aktaszám~iktatószám|ügy',
+  referenceNumber: 'hivatkozási szám|irat száma|iratszám|hirdetmény száma',
+  creditors: 'végrehajtást kérő|végrehajtást kérők|hitelező|hitelezők|jogosult|jogosultak',
+  debtors: 'adós|adósok|kötelezett|kötelezettek',
+  kindWords: 'árverés fajtája|árverés típusa|árverés jellege|vagyontárgy típusa',
+  voluntary: 'önkéntes|önkéntes árverés',
+  category: 'kategória|ingatlan kategória',
+  title:
+    'árverés megnevezése|ingatlan megnevezése|hirdetés címe|árverési tétel megnevezése~megnevezés|név|elnevezés',
+  description: 'leírás|ingatlan leírása|részletes leírás|hirdetés szövege|tétel leírása',
+  share: 'tulajdoni hányad|hányad|részesedés|eszmei hányad|tulajdoni rész',
+  appraisedPrice:
+    'becsérték|becsült érték|megállapított becsérték|értékbecslés szerinti érték~forgalmi érték',
+  lowestBid:
+    'legalacsonyabb ajánlat|legkisebb ajánlat|minimálár|legalacsonyabb vételi ajánlat|legkisebb vételár|legalacsonyabb vételár|minimális ár~kikiáltási ár|induló ár|induló licit',
+  minimumIncrement:
+    'licitlépcső|legkisebb licitlépcső|minimális licitlépcső|minimális emelés|licitküszöb|minimális licit lépcső',
+  deposit: 'árverési előleg|előleg|letét|biztosíték|árverési letét|árverési biztosíték|óvadék',
+  depositAccount:
+    'letéti számla|letéti számlaszám|előleg számlaszáma|árverési előleg számlaszáma|biztosíték számlaszáma~számlaszám|bankszámlaszám',
+  depositVariableSymbol: 'változó szimbólum|előleg közleménye',
+  depositSpecificSymbol: 'specifikus szimbólum',
+  startsAt:
+    'árverés kezdete|árverés időpontja|az árverés kezdete|az árverés időpontja|árverés kezdő időpontja|licitálás kezdete~kezdete|kezdés|kezdet|időpont',
+  endsAt:
+    'árverés vége|az árverés vége|árverés befejezése|árverés záró időpontja|licitálás vége~vége|befejezés',
+  startTime: 'kezdés időpontja|kezdési idő',
+  date: 'dátum',
+  time: 'idő',
+  amount: 'összeg',
+  venue: 'árverés helye|az árverés helye|árverés helyszíne~helyszín',
+  district: 'járás|kerület',
+  municipality: 'település|város|község|helység',
+  cadastralArea: 'kataszteri terület|kataszteri község',
+  cadastralAreaCode: 'kataszteri terület kódja|kataszteri kód',
+  titleDeed: 'tulajdoni lap|tulajdoni lap száma|tulajdoni lapszám',
+  parcels: 'helyrajzi szám|hrsz.|helyrajzi számok|parcella|parcellaszám|telekszám',
+  addressPointCode: 'címpont kód|címpont kódja|címkód',
+  latitude: 'szélesség|földrajzi szélesség|szélességi fok',
+  longitude: 'hosszúság|földrajzi hosszúság|hosszúsági fok',
+  coordinates: 'koordináták|gps koordináták|gps koordináta',
+  addressee: 'címzett|a címzett',
+  noticeType: 'irat típusa|hirdetmény típusa|közlemény típusa',
+  postOn: 'kifüggesztés napja|kifüggesztés dátuma|kifüggesztve',
+  registryOffice: 'lakcímnyilvántartó|bejelentési hivatal|anyakönyvi hivatal',
+  deliveryPlace: 'kézbesítés helye|kézbesítési hely|kézbesítési cím',
+  deliveryKind: 'kézbesítés módja|kézbesítés fajtája|kézbesítés típusa',
+  parentNotice: 'előzmény irat|kapcsolódó irat|előzmény',
+  listingType: 'ingatlan típusa|ingatlantípus|ingatlan fajtája|ingatlan jellege',
+  listingAction:
+    'hirdetés típusa|ajánlat típusa|eladó vagy kiadó|eladó / kiadó|értékesítés típusa|értékesítés módja',
+  price: 'irányár|vételár|eladási ár|bérleti díj|hirdetési ár~ár',
+  currency: 'pénznem|valuta|deviza',
+  floorArea:
+    'alapterület|hasznos alapterület|lakóterület|hasznos terület|nettó alapterület|lakás alapterülete|terület m2~terület',
+  zipCode: 'irányítószám|ir. szám|irsz.',
+  address: 'ingatlan címe|az ingatlan címe|ingatlan cím~cím|utca|utca házszám|utca, házszám',
+  rooms: 'szobák száma|szobaszám|szobák|szoba|szobák száma összesen',
+  lotNumber: 'tétel|tételszám|tétel száma|sorszám',
+  personName: 'teljes név|cégnév|név / cégnév',
+  firstName: 'keresztnév|utónév',
+  lastName: 'vezetéknév|családnév',
+  birthDate: 'születési idő|születési dátum|született|szül. idő|szül.',
+  companyId: 'cégjegyzékszám|azonosító szám',
+  personAddress: 'lakcím|székhely|lakhely|állandó lakcím|lakóhely',
+  personRole: 'szerep|szerepkör|minőség',
+  documentName: 'dokumentum|dokumentumok|melléklet|mellékletek|fájlnév',
+};

@@ -1,0 +1,110 @@
+import { cs } from './cs.ts';
+import { en } from './en.ts';
+import { hu } from './hu.ts';
+import type { Labels, Slot } from './slots.ts';
+
+export interface LabelMatch {
+  readonly slot: Slot;
+  readonly weak: boolean;
+}
+
+/** The form labels are compared in: lower case, no diacritics, only letters and digits. `č. j.`, `Čj:` → `cj`. */
+export function labelKey(text: string): string {
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '');
+}
+
+let table: Map<string, LabelMatch> | undefined;
+let firstWords: Set<string> | undefined;
+
+/** Earlier dictionaries win, so a word that is Czech and English keeps its Czech meaning. */
+function build(): Map<string, LabelMatch> {
+  const map = new Map<string, LabelMatch>();
+  const first = new Set<string>();
+  const add = (labels: Labels): void => {
+    for (const [slot, text] of Object.entries(labels)) {
+      const [strong = '', weak = ''] = text.split('~');
+      for (const [list, isWeak] of [[strong, false] as const, [weak, true] as const]) {
+        for (const label of list.split('|')) {
+          const key = labelKey(label);
+          first.add(labelKey(/^\S+/.exec(label.trim())?.[0] ?? ''));
+          // The keys are those of `Labels`, which TypeScript widens to string.
+          if (key !== '' && !map.has(key)) map.set(key, { slot: slot as Slot, weak: isWeak });
+        }
+      }
+    }
+  };
+  add(cs);
+  add(en);
+  add(hu);
+  first.delete('');
+  firstWords = first;
+  return map;
+}
+
+function labels(): Map<string, LabelMatch> {
+  table ??= build();
+  return table;
+}
+
+/** True when some label begins with this word (as a key): a cheap gate before trying prefixes. */
+export function beginsLabel(wordKey: string): boolean {
+  labels();
+  return firstWords?.has(wordKey) ?? false;
+}
+
+const maxLabelLength = 70;
+const units = /(kc|czk|vkc|vczk|m2|eur|huf|ft)$/;
+
+/**
+ * What a text names when the whole of it is a label: `Nejnižší podání (Kč) *:` → lowestBid.
+ * Numbering in front (`1. povinný`, `a) jistota`) and units behind are allowed; anything else is not a label.
+ */
+export function matchLabel(text: string): LabelMatch | undefined {
+  if (text.length > maxLabelLength) return undefined;
+  const map = labels();
+  const key = labelKey(text);
+  if (key === '') return undefined;
+  const whole = map.get(key);
+  if (whole) return whole;
+  if (text.includes('(') || text.includes('[')) {
+    const bare = map.get(labelKey(text.replace(/[([][^)\]]*[)\]]/g, ' ')));
+    if (bare) return bare;
+  }
+  const unit = units.exec(key);
+  if (unit) {
+    const bare = map.get(key.slice(0, unit.index));
+    if (bare) return bare;
+  }
+  const numbered =
+    /^\s*(?:\d{1,2}\s*[.)]|[a-h]\))\s*(.+)$/i.exec(text) ??
+    /^(.+?)\s+(?:č\.\s*)?\d{1,2}\s*[:.]?\s*$/.exec(text);
+  const inner = numbered?.[1];
+  return inner ? map.get(labelKey(inner)) : undefined;
+}
+
+/**
+ * What a name in code means: `txtNejnizsiPodani`, `lowest_bid`, `ctl00$Main$tbJistota`, `auction.depositAccount`.
+ * Only whole names count; a name that merely contains a label says nothing.
+ */
+export function matchName(name: string): LabelMatch | undefined {
+  if (name.length > 120) return undefined;
+  const map = labels();
+  const last =
+    name
+      .split(/[$:.[\]\s/]+/)
+      .filter(Boolean)
+      .at(-1) ?? '';
+  const bare = last
+    .replace(/^(ctl\d+_)+/, '')
+    .replace(
+      /^(?:.*_)?(txt|tb|ddl|cb|chk|inp|input|fld|field|lbl|sel|edt|edit|dt|num|val|id)[_-]?(?=[A-Z_-])/,
+      '',
+    );
+  const key = labelKey(bare);
+  // Short names (`id`, `vs`, `no`, `to`) mean too many things in code.
+  if (key.length < 3) return undefined;
+  return map.get(key) ?? map.get(labelKey(last));
+}

@@ -1,0 +1,106 @@
+/** Persons of a case from one text: name, birth date, IČO, address in the ways offices print them. */
+import type { Person } from '../case/record.ts';
+import { parseCompanyId } from '../formats/company-id.ts';
+import { parseDay } from '../formats/prague-time.ts';
+import { cleanText } from '../formats/text.ts';
+import { isUnset } from './normalise.ts';
+
+const dayPattern =
+  '(\\d{1,2}\\.\\s*\\d{1,2}\\.\\s*\\d{4}|\\d{1,2}\\.\\s*\\p{L}{3,9}\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{4}\\.\\s*\\d{1,2}\\.\\s*\\d{1,2}\\.?)';
+const birth = new RegExp(
+  `[,;(\\s]*(?:nar(?:ozen[ay]?|ození)?\\.?|dat(?:um)?\\.?\\s*nar(?:ození)?\\.?|born(?: on)?|d\\.\\s?o\\.\\s?b\\.|szül(?:etett)?\\.?|\\*)\\s*:?\\s*(?:dne\\s*)?${dayPattern}`,
+  'iu',
+);
+const bareBirth = new RegExp(`[,;(]\\s*${dayPattern}\\s*\\)?`, 'u');
+const personalNumber = /[,;(\s]*(?:r\.?\s?č\.?|rodné číslo|RČ)\s*:?\s*\d{6}\s?\/?\s?\d{3,4}/iu;
+const company =
+  /[,;(\s]*(?:IČO?|ident(?:ifikační)?\.? č(?:íslo|\.)|company (?:id|no\.?)|cégjegyzékszám)\s*[:.]?\s*(\d[\d ]{5,9}\d)(?!\d)/iu;
+const lives =
+  /[,;]?\s*(?:trvale\s+)?(?:(?:posledně\s+)?bytem|se\s+sídlem|sídlem|sídlo|bydliště|trvalé bydliště|adresa|trvalý pobyt|místo podnikání|residing at|registered (?:office|seat)(?: at)?|address|lakcím|székhely)\s*:?\s+/iu;
+const legalForm =
+  /\b(s\.\s?r\.\s?o|a\.\s?s|spol|k\.\s?s|v\.\s?o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|SE|plc|ltd|inc|gmbh|kft|zrt|nyrt|bt|banka|pojišťovna|družstvo|ministerstvo|úřad|město|obec)\b/iu;
+const streetAddress = /\d{3}\s?\d{2}\b|\s\d{1,4}(?:\/\d{1,4}[a-z]?)?\b/u;
+
+/** Reads one person; undefined when no name can be made out. */
+export function parsePerson(raw: string): Person | undefined {
+  let rest = ` ${cleanText(raw.replace(/\n/g, ', '), 1000)} `;
+  let birthDate: string | undefined;
+  let companyId: string | undefined;
+  let address: string | undefined;
+  const take = (pattern: RegExp): string | undefined => {
+    const hit = pattern.exec(rest);
+    if (!hit) return undefined;
+    rest = `${rest.slice(0, hit.index)}, ${rest.slice(hit.index + hit[0].length)}`;
+    return hit[1] ?? '';
+  };
+  rest = rest.replace(/\b(dále jen|zastoupen[ay]?|zast\.|práv\. zast\.|právně zastoupen)\b.*$/iu, '');
+  take(personalNumber);
+  const born = take(birth) ?? (legalForm.test(rest) ? undefined : take(bareBirth));
+  if (born !== undefined) birthDate = parseDay(born);
+  const number = take(company);
+  if (number !== undefined) companyId = parseCompanyId(number)?.companyId;
+  const home = lives.exec(rest);
+  if (home) {
+    address = rest.slice(home.index + home[0].length);
+    rest = rest.slice(0, home.index);
+  }
+  const parts = rest.split(/[,;]\s*/).map((part) => part.trim());
+  const nameParts: string[] = [];
+  const addressParts: string[] = [];
+  for (const part of parts) {
+    if (part === '' || /^[().\s-]+$/.test(part)) continue;
+    const isTitle =
+      /^(ph\.?\s?d|csc|drsc|mba|dis|ll\.?\s?m|msc|bc|jr|ml|st|a\.\s?s|s\.\s?r\.\s?o|spol|k\.\s?s|v\.\s?o\.\s?s|z\.\s?s)\b\.?/iu.test(
+        part,
+      );
+    if (nameParts.length === 0 || (isTitle && addressParts.length === 0)) nameParts.push(part);
+    else if (home === null || streetAddress.test(part)) addressParts.push(part);
+  }
+  if (address === undefined && addressParts.some((part) => streetAddress.test(` ${part}`)))
+    address = addressParts.join(', ');
+  const name = cleanName(nameParts.join(', '));
+  if (name === '' || isUnset(name)) return undefined;
+  const place = address === undefined ? '' : tidy(address);
+  return {
+    name,
+    ...(birthDate ? { birthDate } : {}),
+    ...(companyId ? { companyId } : {}),
+    ...(place !== '' ? { address: place } : {}),
+  };
+}
+
+const tidy = (text: string): string =>
+  cleanText(text, 300)
+    .replace(/^[\s,;:()-]+|[\s,;(]+$/g, '')
+    .replace(/,\s*,/g, ',');
+
+function cleanName(text: string): string {
+  return cleanText(text, 200)
+    .replace(/^\s*(?:\d{1,2}[.)]|[a-h]\)|[-–•*])\s+/u, '')
+    .replace(/^[\s,;:-]+|[\s,;:(-]+$/g, '')
+    .replace(/\s+\(\s*\)?$/u, '');
+}
+
+const continues =
+  /^(\(?\s*(nar\.|narozen|r\.\s?č|rč\b|ičo?\b|bytem|trvale|se sídlem|sídlo|bydliště|adresa|dat\. nar|datum nar|born|address|residing|lakcím|tel\b|telefon|e-?mail|ds\b|id ds|datová)|\d{3}\s?\d{2}\s|\+?\d)/iu;
+
+/** Reads several persons: one a line, numbered, or parted by semicolons. */
+export function parsePersons(raw: string): Person[] {
+  const lines = raw
+    .split(/\n|;\s+(?=\p{Lu})|\s+a\s+(?=\d{1,2}\)\s)|,?\s+(?=\d\)\s+\p{Lu})/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const blocks: string[] = [];
+  for (const line of lines) {
+    const last = blocks.length - 1;
+    const before = blocks[last];
+    const isAddress =
+      /\d/.test(line) &&
+      !birth.test(line) &&
+      !company.test(line) &&
+      /^[\p{L}\s.]+\s\d+|^\d{3}\s?\d{2}/u.test(line);
+    if (before !== undefined && (continues.test(line) || isAddress)) blocks[last] = `${before}, ${line}`;
+    else blocks.push(line);
+  }
+  return blocks.map(parsePerson).filter((person) => person !== undefined);
+}

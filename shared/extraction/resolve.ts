@@ -1,0 +1,195 @@
+/** From labels to fields: what a generic label (`číslo účtu`, `adresa`, `datum`) means where it stands. */
+import type { FieldId } from '../case/fields.ts';
+import { isFieldId } from '../case/fields.ts';
+import { parseTime } from '../formats/prague-time.ts';
+import type { Heading } from './collect.ts';
+import type { SectionKind } from './labels/sections.ts';
+import { isUnset, parseField } from './normalise.ts';
+import type { Pair } from './pair.ts';
+import { parseInstantRange } from './when.ts';
+
+/** A pair that has become an answer for one field. */
+export interface Candidate extends Pair {
+  readonly field: FieldId;
+  /** Answers that may fail to parse without being called invalid: the label means other things too. */
+  readonly silent?: boolean;
+}
+
+/** Kinds of the headings above, nearest first. */
+export function kindsAbove(heading: Heading | null): SectionKind[] {
+  const kinds: SectionKind[] = [];
+  for (let at = heading; at; at = at.up) if (at.kind) kinds.push(at.kind);
+  return kinds;
+}
+
+/** True below a heading like `Historie` or `Související spisy`: the values are not this case's present state. */
+export const isForeign = (heading: Heading | null): boolean => kindsAbove(heading).includes('foreign');
+
+const personKinds = new Set<SectionKind>([
+  'debtor',
+  'creditor',
+  'representative',
+  'addressee',
+  'participants',
+  'office',
+  'registryOffice',
+]);
+const paymentFields = new Set<FieldId>(['depositAccount', 'depositVariableSymbol', 'depositSpecificSymbol']);
+/** Fields a person or an office has as well as a property. */
+const sharedWithPersons = new Set<FieldId>([
+  'address',
+  'zipCode',
+  'municipality',
+  'district',
+  'title',
+  'description',
+  'addressPointCode',
+  'category',
+  'deliveryPlace',
+  'share',
+]);
+const sharedWithDocuments = new Set<FieldId>([
+  'title',
+  'description',
+  'referenceNumber',
+  'category',
+  'noticeType',
+  'price',
+]);
+
+/** What governs a payment label: the nearest heading or label before it that is about the deposit or another payment. */
+function belongsToDeposit(pair: Pair, pairs: readonly Pair[]): boolean {
+  for (const kind of kindsAbove(pair.heading)) {
+    if (kind === 'deposit') return true;
+    if (kind === 'payment' || personKinds.has(kind)) return false;
+  }
+  const near = 14;
+  let before: Pair | undefined;
+  let after: Pair | undefined;
+  for (const other of pairs) {
+    if (other.slot !== 'deposit' && other.slot !== 'otherPayment') continue;
+    if (other === pair) continue;
+    if (other.order <= pair.order && pair.order - other.order <= near) before = other;
+    if (other.order > pair.order && other.order - pair.order <= near / 2) after ??= other;
+  }
+  if (before) return before.slot === 'deposit';
+  return after?.slot === 'deposit';
+}
+
+/** Fields a label may mean; `address` below `Povinný` means none of the case's own. */
+function fieldsOf(
+  pair: Pair,
+  pairs: readonly Pair[],
+): { field: FieldId; weak?: boolean; silent?: boolean }[] {
+  const kinds = kindsAbove(pair.heading);
+  const [nearest] = kinds;
+  const { slot } = pair;
+  switch (slot) {
+    case 'kindWords':
+      return [
+        { field: 'auctionKind', silent: true },
+        { field: 'voluntary', silent: true },
+      ];
+    case 'coordinates':
+      return [{ field: 'latitude' }, { field: 'longitude' }];
+    case 'amount':
+      return nearest === 'deposit' ? [{ field: 'deposit', weak: false }] : [];
+    case 'date':
+    case 'from':
+      return nearest === 'auction' ? [{ field: 'startsAt', weak: true }] : [];
+    case 'until':
+      return nearest === 'auction' ? [{ field: 'endsAt', weak: true }] : [];
+    case 'startDate':
+      return [{ field: 'startsAt' }];
+    default:
+  }
+  if (!isFieldId(slot)) return [];
+  if (slot === 'lots' || slot === 'creditors' || slot === 'debtors') return [];
+  if (slot === 'addressee' || slot === 'registryOffice') return [];
+  if (paymentFields.has(slot) && pair.weak)
+    return belongsToDeposit(pair, pairs) ? [{ field: slot, weak: false }] : [];
+  if (nearest && personKinds.has(nearest) && (sharedWithPersons.has(slot) || pair.weak)) return [];
+  if ((nearest === 'documents' || nearest === 'photos') && (sharedWithDocuments.has(slot) || pair.weak))
+    return [];
+  if (nearest === 'venue' && slot === 'address') return [{ field: 'venue', weak: true }];
+  if (nearest === 'venue' && (slot === 'municipality' || slot === 'district')) return [];
+  if (slot === 'address' && followsPerson(pair, pairs)) return [];
+  if (slot === 'referenceNumber') return [{ field: slot }, { field: 'fileMark', weak: true, silent: true }];
+  if (slot === 'fileMark')
+    return [
+      { field: slot, silent: pair.weak },
+      { field: 'referenceNumber', weak: true, silent: true },
+    ];
+  if (slot === 'cadastralArea')
+    return [{ field: slot }, { field: 'cadastralAreaCode', weak: true, silent: true }];
+  if (slot === 'startsAt') return [{ field: slot, silent: pair.weak }];
+  if (slot === 'category') return [{ field: slot }, { field: 'auctionKind', weak: true, silent: true }];
+  return [{ field: slot }];
+}
+
+const personSlots = new Set<string>([
+  'debtors',
+  'creditors',
+  'personName',
+  'firstName',
+  'lastName',
+  'birthDate',
+  'companyId',
+  'addressee',
+  'personRole',
+]);
+
+/** `Povinný: … · Datum narození: … · Adresa: …` — the address of the person named just before. */
+export function followsPerson(pair: Pair, pairs: readonly Pair[]): boolean {
+  const at = pairs.indexOf(pair);
+  for (let index = at - 1; index >= 0 && index >= at - 3; index--) {
+    const before = pairs[index];
+    if (!before || pair.order - before.order > 6) return false;
+    if (before.heading !== pair.heading) return false;
+    if (personSlots.has(before.slot)) return true;
+    if (before.slot !== 'personAddress' && before.slot !== 'zipCode') return false;
+  }
+  return false;
+}
+
+/** The hour that belongs to a day: the nearest label for a time that follows it, or the only one in the page. */
+function timeFor(pair: Pair, pairs: readonly Pair[], end: boolean): Pair | undefined {
+  const wanted = end ? ['endTime', 'until', 'time'] : ['startTime', 'from', 'time'];
+  const times = pairs.filter(
+    (other) => wanted.includes(other.slot) && !isForeign(other.heading) && parseTime(other.raw) !== undefined,
+  );
+  const near = times.filter(
+    (other) => Math.abs(other.order - pair.order) <= 6 && other.order >= pair.order - 2,
+  );
+  const named = times.filter((other) => other.slot === (end ? 'endTime' : 'startTime'));
+  return near[0] ?? (named.length === 1 ? named[0] : undefined);
+}
+
+/** All answers for all fields, in the order of the page. */
+export function resolve(pairs: readonly Pair[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const pair of pairs) {
+    if (isForeign(pair.heading)) continue;
+    for (const { field, weak = pair.weak, silent } of fieldsOf(pair, pairs)) {
+      const candidate: Candidate = { ...pair, field, weak, ...(silent ? { silent } : {}) };
+      candidates.push(candidate);
+      if (field !== 'startsAt' && field !== 'endsAt') continue;
+      const outcome = isUnset(pair.raw) ? 'unset' : parseField(field, pair.raw);
+      if (outcome === 'partial') {
+        const time = timeFor(pair, pairs, field === 'endsAt');
+        if (time) {
+          candidates.pop();
+          candidates.push({ ...candidate, raw: `${pair.raw} ${time.raw}` });
+          const end = field === 'startsAt' ? timeFor(pair, pairs, true) : undefined;
+          if (end?.slot === 'endTime')
+            candidates.push({ ...candidate, field: 'endsAt', raw: `${pair.raw} ${end.raw}`, weak: true });
+        }
+      } else if (field === 'startsAt') {
+        const range = parseInstantRange(pair.raw.replace(/\n/g, ' '));
+        if (range?.status === 'ok' && range.end)
+          candidates.push({ ...candidate, field: 'endsAt', raw: range.end, weak: true });
+      }
+    }
+  }
+  return candidates;
+}

@@ -1,0 +1,149 @@
+/** Where the value stands when a label has a line, a box or a term of its own. */
+import { type Line, lineText, type Page } from './collect.ts';
+import { childrenOf, encloses, followingOf, hasContent, isElement, isText, parentOf } from './dom.ts';
+import { matchLabel } from './labels/lookup.ts';
+import type { LabelLine, Tie } from './pair.ts';
+import { isCell } from './table-model.ts';
+
+export interface StructuralValue {
+  readonly nodes: readonly Node[];
+  readonly element: Element;
+  readonly tie: Tie;
+  /** Set when the label heads a column of boxes: the row it stands in. */
+  readonly boxes?: Element;
+}
+
+const stops = /^(body|html|table|tbody|tr|form|main|fieldset|frameset)$/;
+
+/** The rest of a block that is cut into lines by `<br>`: the label's line, then the value's. */
+function nextLine(line: Line, page: Page): StructuralValue | undefined {
+  const next = page.lines[line.order + 1];
+  if (!next || next.block !== line.block || next.heading !== line.heading) return undefined;
+  const text = lineText(next.pieces);
+  if (text === '' || matchLabel(text) || /^[^:]{2,40}:(\s|$)/.test(text)) return undefined;
+  const first = next.pieces.find((piece) => piece.text.trim() !== '');
+  if (!first) return undefined;
+  const roots: Node[] = [];
+  for (const piece of next.pieces) {
+    let root: Node = piece.node;
+    for (let parent = parentOf(root); parent && parent !== line.block; parent = parentOf(root)) root = parent;
+    if (encloses(root, line.pieces[0]?.node ?? line.block)) return undefined;
+    if (!roots.includes(root)) roots.push(root);
+  }
+  const element = isElement(first.node) ? first.node : (parentOf(first.node) ?? line.block);
+  return { nodes: roots, element, tie: 'sibling' };
+}
+
+function definitions(term: Element): StructuralValue | undefined {
+  const nodes: Element[] = [];
+  for (const sibling of followingOf(term)) {
+    if (!isElement(sibling)) continue;
+    if (sibling.localName === 'dt') break;
+    if (sibling.localName === 'dd') nodes.push(sibling);
+  }
+  const first = nodes[0];
+  return first ? { nodes, element: first, tie: 'term' } : undefined;
+}
+
+function ancestor(line: Line, name: string): Element | null {
+  for (let at: Element | null = line.block, depth = 0; at && depth < 4; at = parentOf(at), depth++) {
+    if (at.localName === name) return at;
+    if (isCell(at)) return null;
+  }
+  return null;
+}
+
+function hasContentBefore(node: Node, parent: Element): boolean {
+  for (const sibling of childrenOf(parent)) {
+    if (sibling === node) return false;
+    if (hasContent(sibling)) return true;
+  }
+  return false;
+}
+
+function contentAfter(node: Node): Node | undefined {
+  for (const sibling of followingOf(node)) if (hasContent(sibling)) return sibling;
+  return undefined;
+}
+
+/** `<div>45 600 Kč</div><div>Nejnižší podání</div>`: tiles print the figure above its name. */
+function above(
+  node: Node,
+  parent: Element,
+  holdsLabel: (node: Node) => boolean,
+): StructuralValue | undefined {
+  const content = [...childrenOf(parent)].filter(hasContent);
+  const [first, second] = content;
+  if (content.length !== 2 || second !== node || !first || !isElement(first) || holdsLabel(first))
+    return undefined;
+  if (!/\d/.test(first.textContent ?? '') || (first.textContent ?? '').length > 60) return undefined;
+  return { nodes: [first], element: first, tie: 'above' };
+}
+
+/** @param holdsLabel says whether a label of its own stands inside a node. */
+export function structuralValue(
+  { line }: LabelLine,
+  page: Page,
+  holdsLabel: (node: Node) => boolean,
+): StructuralValue | undefined {
+  const term = ancestor(line, 'dt');
+  if (term) return definitions(term);
+  const last = line.pieces.findLast((piece) => piece.text.trim() !== '');
+  if (!last) return undefined;
+  const sameBlock = nextLine(line, page);
+  if (sameBlock) return sameBlock;
+  let node: Node = last.node;
+  for (let depth = 0; depth < 7; depth++) {
+    const parent = parentOf(node);
+    if (!parent) return undefined;
+    const value = contentAfter(node);
+    if (value) {
+      if (hasContentBefore(node, parent) && isText(value) && encloses(line.block, value)) return undefined;
+      return judge(node, value, parent, holdsLabel, line);
+    }
+    if (!encloses(line.block, parent) || parent === line.block) {
+      if (hasContentBefore(node, parent)) return above(node, parent, holdsLabel);
+    } else if (hasContentBefore(node, parent)) return undefined;
+    if (stops.test(parent.localName) || isCell(parent) || parent.localName === 'li') return undefined;
+    node = parent;
+  }
+  return undefined;
+}
+
+function judge(
+  node: Node,
+  value: Node,
+  parent: Element,
+  holdsLabel: (node: Node) => boolean,
+  line: Line,
+): StructuralValue | undefined {
+  if (holdsLabel(value)) {
+    // Two labels side by side: the heads of columns, if equal rows of boxes follow.
+    const heads = [...childrenOf(parent)].filter(isElement);
+    const isHead = isElement(value) && matchLabel(value.textContent ?? '') !== undefined;
+    if (isHead && heads[0] === node && heads.length > 1)
+      return { nodes: [], element: parent, tie: 'column', boxes: parent };
+    return undefined;
+  }
+  const element = isElement(value) ? value : parent;
+  if (element.localName === 'table' || /^h[1-6]$/.test(element.localName)) return undefined;
+  if (
+    element.localName === 'hr' ||
+    (isElement(value) && /^(section|article|form|fieldset|nav|footer)$/.test(value.localName))
+  )
+    return undefined;
+  // Text and inline elements after the label up to the next block belong to one value.
+  const nodes: Node[] = [value];
+  const heading = /^h[1-6]$/.test(isElement(node) ? node.localName : line.block.localName);
+  if (!heading && isElement(value) && value.localName === 'input') {
+    for (const sibling of followingOf(value)) {
+      if (
+        holdsLabel(sibling) ||
+        (isElement(sibling) && sibling.localName !== 'input' && sibling.localName !== 'select')
+      )
+        break;
+      if (isElement(sibling)) nodes.push(sibling);
+    }
+  }
+  return { nodes, element, tie: 'sibling' };
+}

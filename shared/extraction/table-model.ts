@@ -1,0 +1,136 @@
+/** Tables as rows of cells with columns counted (colspan and rowspan), native, by ARIA role, or rows of equal boxes. */
+import { childrenOf, hasContent, isElement, parentOf } from './dom.ts';
+
+export interface Cell {
+  readonly element: Element;
+  readonly row: number;
+  readonly column: number;
+  readonly header: boolean;
+}
+
+export interface Table {
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const cellRole = /^(cell|gridcell|columnheader|rowheader)$/;
+
+export function isCell(element: Element): boolean {
+  const tag = element.localName;
+  return tag === 'td' || tag === 'th' || cellRole.test(element.getAttribute('role') ?? '');
+}
+
+function isHeaderCell(element: Element): boolean {
+  if (element.localName === 'th') return true;
+  if (element.getAttribute('role') === 'columnheader') return true;
+  return element.parentElement?.parentElement?.localName === 'thead';
+}
+
+function span(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const value = Number(cell.getAttribute(name) ?? '1');
+  return Number.isInteger(value) && value > 0 && value <= 200 ? value : 1;
+}
+
+function build(rows: Iterable<Element>, cellsOf: (row: Element) => Iterable<Element>): Table {
+  const built: Cell[][] = [];
+  const taken = new Map<number, number>(); // column → rows it is still covered by a rowspan
+  let index = 0;
+  for (const row of rows) {
+    const cells: Cell[] = [];
+    let column = 0;
+    const covered: [number, number][] = [];
+    for (const element of cellsOf(row)) {
+      while ((taken.get(column) ?? 0) > 0) column++;
+      cells.push({ element, row: index, column, header: isHeaderCell(element) });
+      const width = span(element, 'colspan');
+      const height = span(element, 'rowspan');
+      for (let at = column; at < column + width; at++) if (height > 1) covered.push([at, height]);
+      column += width;
+    }
+    for (const [at, left] of taken) taken.set(at, left - 1);
+    for (const [at, height] of covered) taken.set(at, height - 1);
+    built.push(cells);
+    index++;
+  }
+  return { rows: built };
+}
+
+function* elementsOf(node: Node): Generator<Element> {
+  for (const child of childrenOf(node)) if (isElement(child)) yield child;
+}
+
+function* rowsByRole(container: Element): Generator<Element> {
+  for (const child of elementsOf(container)) {
+    if (child.getAttribute('role') === 'row') yield child;
+    else if (!isCell(child)) yield* rowsByRole(child);
+  }
+}
+
+function* cellsByRole(row: Element): Generator<Element> {
+  for (const child of elementsOf(row)) {
+    if (isCell(child)) yield child;
+    else yield* cellsByRole(child);
+  }
+}
+
+function tableOf(cell: Element): { container: Element; native: boolean } | undefined {
+  for (let at = parentOf(cell); at; at = parentOf(at)) {
+    if (at.localName === 'table') return { container: at, native: true };
+    if (/^(table|grid|treegrid)$/.test(at.getAttribute('role') ?? ''))
+      return { container: at, native: false };
+  }
+  return undefined;
+}
+
+export interface TableReader {
+  /** The table a cell belongs to, built once. */
+  of(cell: Element): Table | undefined;
+  /** Rows of equal boxes without any table markup, from the row a box stands in. */
+  ofBoxes(row: Element): Table | undefined;
+}
+
+export function createTableReader(): TableReader {
+  const tables = new Map<Element, Table>();
+
+  function native(container: Element): Table {
+    const rows = 'rows' in container ? [...(container as HTMLTableElement).rows] : []; // localName is table
+    return build(rows, (row) => elementsOf(row));
+  }
+
+  return {
+    of(cell) {
+      const found = tableOf(cell);
+      if (!found) return undefined;
+      const { container } = found;
+      const known = tables.get(container);
+      if (known) return known;
+      const table = found.native ? native(container) : build(rowsByRole(container), cellsByRole);
+      tables.set(container, table);
+      return table;
+    },
+    ofBoxes(row) {
+      const known = tables.get(row);
+      if (known) return known;
+      const count = row.children.length;
+      if (count < 2 || !row.parentElement) return undefined;
+      const rows: Element[] = [row];
+      const collectRows = (siblings: Iterable<Element>, after: Element): void => {
+        let seen = false;
+        for (const sibling of siblings) {
+          if (seen && hasContent(sibling)) {
+            if (sibling.children.length === count) rows.push(sibling);
+            else if (rows.length === 1 && sibling.children.length > 0) {
+              for (const inner of sibling.children) if (inner.children.length === count) rows.push(inner);
+            }
+          } else if (sibling === after) seen = true;
+        }
+      };
+      collectRows(row.parentElement.children, row);
+      const above = row.parentElement;
+      if (rows.length === 1 && above.parentElement) collectRows(above.parentElement.children, above);
+      if (rows.length < 2) return undefined;
+      const table = build(rows, (one) => one.children);
+      tables.set(row, table);
+      return table;
+    },
+  };
+}

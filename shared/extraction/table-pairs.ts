@@ -1,0 +1,196 @@
+/** Labels in table cells: beside their value, above a column, or above equal rows of boxes. */
+import type { Line } from './collect.ts';
+import { hasContent, parentOf } from './dom.ts';
+import { type LabelMatch, matchLabel } from './labels/lookup.ts';
+import type { AddPair, LabelLine, RecordTable } from './pair.ts';
+import { type Cell, isCell, type Table, type TableReader } from './table-model.ts';
+import { readValue, type ValueText } from './value-text.ts';
+import type { VisibilityReader } from './visibility.ts';
+
+interface Input {
+  readonly labelLines: readonly LabelLine[];
+  readonly tables: TableReader;
+  readonly read: VisibilityReader;
+  readonly add: AddPair;
+  readonly records: RecordTable[];
+}
+
+interface TablePairs {
+  /** True when the label stands in a table cell and was dealt with here. */
+  has(labelLine: LabelLine): boolean;
+  readBoxes(row: Element, line: Line): void;
+}
+
+const shortText = (element: Element): string => {
+  const text = element.textContent ?? '';
+  return text.length > 200 ? '' : text.replace(/\s+/g, ' ').trim();
+};
+const labelOf = (cell: Cell): LabelMatch | undefined => matchLabel(shortText(cell.element));
+
+function cellOf(line: Line): Element | null {
+  for (let at: Element | null = line.block; at; at = parentOf(at)) {
+    if (isCell(at)) return at;
+    if (/^(body|table|form|section|dl|ul)$/.test(at.localName)) return null;
+  }
+  return null;
+}
+
+/** Does this row head the columns below it? */
+function isHeaderRow(table: Table, row: readonly Cell[]): boolean {
+  const first = row[0];
+  if (!first) return false;
+  const filled = row.filter((cell) => hasContent(cell.element));
+  const below = table.rows.slice(first.row + 1).filter((cells) => cells.length > 0);
+  if (below.length === 0) return false;
+  if (row.some((cell) => cell.element.parentElement?.parentElement?.localName === 'thead'))
+    return filled.length > 0;
+  const next = below[0];
+  if (!next) return false;
+  if (filled.every((cell) => cell.header)) {
+    // `<th>label</th><th>value</th>` in every row is a sloppy list of pairs, not a head over heads.
+    return filled.length > 1
+      ? !next.every((cell) => cell.header)
+      : row.length > 1 || next.every((cell) => !cell.header);
+  }
+  if (row.some((cell) => cell.header)) return false;
+  const known = row.map((cell) => labelOf(cell) !== undefined);
+  const adjacent = known.some((isKnown, index) => isKnown && known[index + 1]);
+  const belowIsLabel = next.some((cell, index) => known[index] && labelOf(cell) !== undefined);
+  if (adjacent && !belowIsLabel) return next.length === row.length;
+  if (row.length < 3 || first.row !== 0 || filled.length !== row.length) return false;
+  const wordy = row.every(
+    (cell) =>
+      shortText(cell.element).length > 0 &&
+      shortText(cell.element).length < 40 &&
+      !/\d/.test(shortText(cell.element)),
+  );
+  return (
+    wordy &&
+    below.every(
+      (cells) => cells.length === row.length && cells[0] !== undefined && labelOf(cells[0]) === undefined,
+    )
+  );
+}
+
+export function tablePairs({ labelLines, tables, read, add, records }: Input): TablePairs {
+  const done = new Set<LabelLine>();
+  const headRows = new Set<readonly Cell[]>();
+  const headerMemory = new Map<readonly Cell[], boolean>();
+
+  function heads(table: Table, row: readonly Cell[]): boolean {
+    const known = headerMemory.get(row);
+    if (known !== undefined) return known;
+    const answer = isHeaderRow(table, row);
+    headerMemory.set(row, answer);
+    return answer;
+  }
+
+  function columns(table: Table, row: readonly Cell[], line: Line): void {
+    if (headRows.has(row)) return;
+    headRows.add(row);
+    const start = row[0]?.row ?? 0;
+    const body: { element: Element; cells: (ValueText | undefined)[] }[] = [];
+    for (const cells of table.rows.slice(start + 1)) {
+      const first = cells[0];
+      if (!first || heads(table, cells)) {
+        if (first && body.length > 0) break;
+        continue;
+      }
+      if (cells.length === 1 && row.length > 1) continue;
+      const rowElement = first.element.parentElement ?? first.element;
+      if (/^tfoot$/.test(rowElement.parentElement?.localName ?? '')) continue;
+      if (/^\s*(celkem|součet|total|összesen)\b/i.test(first.element.textContent ?? '')) continue;
+      const values = row.map((head) => {
+        const cell = cells.find((one) => one.column === head.column);
+        return cell ? readValue([cell.element], cell.element, read) : undefined;
+      });
+      if (values.every((value) => !value || value.text === '' || value.visibility === 'hidden')) continue;
+      body.push({ element: rowElement, cells: values });
+    }
+    const labels = row.map((cell) => shortText(cell.element));
+    const matches = row.map(labelOf);
+    const only = body[0];
+    if (only && body.length === 1) {
+      matches.forEach((match, index) => {
+        const value = only.cells[index];
+        if (match && value) add(match, labels[index] ?? '', value, line, 'column');
+      });
+    }
+    if (body.length > 0)
+      records.push({ columns: matches, labels, rows: body, heading: line.heading, order: line.order });
+  }
+
+  function beside(row: readonly Cell[], at: number, table: Table, labelLine: LabelLine): void {
+    const { line, match, label } = labelLine;
+    const own = row[at];
+    let index = at + 1;
+    const isColon = (cell: Cell | undefined): boolean =>
+      cell !== undefined && /^[:\s]*$/.test(cell.element.textContent ?? '') && !hasContent(cell.element);
+    if (isColon(row[index]) && row.length === at + 3) index++; // a cell for the colon alone
+    const value = row[index];
+    if (!own || !value || labelOf(value)) return stacked(row, table, labelLine);
+    if (value.header && own.header && !/\d/.test(shortText(value.element))) return;
+    const extra = row.slice(index + 1).filter((cell) => hasContent(cell.element));
+    const others = extra.filter((cell) => /\d/.test(shortText(cell.element)) && !labelOf(cell));
+    const head = table.rows[0];
+    const previous = row[index + 1];
+    if (
+      at === 0 &&
+      own.header &&
+      extra.length > 0 &&
+      extra.length === others.length &&
+      head &&
+      head !== row &&
+      previous &&
+      !labelOf(previous)
+    ) {
+      for (const cell of [value, ...extra]) {
+        const top = head.find((one) => one.column === cell.column);
+        add(
+          match,
+          label,
+          readValue([cell.element], cell.element, read),
+          line,
+          'cell',
+          top?.element ?? cell.element,
+        );
+      }
+      return;
+    }
+    const text = readValue([value.element], value.element, read);
+    if (/^[^.]{1,60}:$/.test(text.text)) return;
+    add(match, label, text, line, 'cell');
+  }
+
+  /** One column only: the label in one row, its value in the next. */
+  function stacked(row: readonly Cell[], table: Table, { line, match, label }: LabelLine): void {
+    const cell = row[0];
+    if (!cell || row.length !== 1 || table.rows.some((cells) => cells.length > 1)) return;
+    const next = table.rows[cell.row + 1]?.[0];
+    if (!next || labelOf(next) || next.element.querySelector('table')) return;
+    add(match, label, readValue([next.element], next.element, read), line, 'cell');
+  }
+
+  for (const labelLine of labelLines) {
+    const element = cellOf(labelLine.line);
+    const table = element ? tables.of(element) : undefined;
+    if (!element || !table) continue;
+    const row = table.rows.find((cells) => cells.some((cell) => cell.element === element));
+    const at = row?.findIndex((cell) => cell.element === element) ?? -1;
+    if (!row || at < 0) continue;
+    // A cell that holds more than the label (label above value inside one cell) is no label cell.
+    if (!matchLabel(shortText(element))) continue;
+    done.add(labelLine);
+    if (heads(table, row)) columns(table, row, labelLine.line);
+    else beside(row, at, table, labelLine);
+  }
+
+  return {
+    has: (labelLine) => done.has(labelLine),
+    readBoxes(row, line) {
+      const table = tables.ofBoxes(row);
+      const first = table?.rows[0];
+      if (table && first) columns(table, first, line);
+    },
+  };
+}
