@@ -1,7 +1,71 @@
+import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { addListener, refreshEverywhere } from '../features/background/changes.ts';
+import { authorise, handlers } from '../features/background/handlers.ts';
+import { readIdentity } from '../features/background/own-case.ts';
+import { forgetTab, readTab } from '../features/background/tab-memory.ts';
+import { onMenuClick, updateMenu } from '../features/context-menu/menu.ts';
+import { acceptFilePort } from '../features/files/receive-document.ts';
+import { applyGrants } from '../features/grants/grants.ts';
+import { classifySender } from '../features/messaging/classify-sender.ts';
+import { receive } from '../features/messaging/receive.ts';
+import { browser } from '../platform/browser.ts';
+
+/** Ports are classified like messages; a port of anybody else is closed. */
+async function acceptPort(port: Runtime.Port, own: { id: string; origin: string }): Promise<void> {
+  const sender = classifySender(port.sender ?? {}, own);
+  if (sender === undefined || !(await authorise(sender))) {
+    port.disconnect();
+    return;
+  }
+  if (port.name === 'changes' && sender.class !== 'page') {
+    addListener(port, sender.class === 'panel' ? sender.tabId : null);
+  } else if (port.name.startsWith('file:') && sender.class === 'page' && sender.tabId !== null) {
+    acceptFilePort(port, sender.tabId);
+  } else {
+    port.disconnect();
+  }
+}
+
+async function forgetLeftPage(tabId: number): Promise<void> {
+  if ((await readTab(tabId)).summary === undefined) return;
+  try {
+    await readIdentity(tabId);
+  } catch {
+    await forgetTab(tabId);
+    await updateMenu();
+  }
+}
+
 export default defineBackground({
   type: 'module',
   main() {
-    console.log('bg');
+    const base = new URL(browser.runtime.getURL(''));
+    const own = { id: browser.runtime.id, origin: `${base.protocol}//${base.host}` };
+    browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+      receive(message, sender, own, authorise, handlers),
+    );
+    browser.runtime.onConnect.addListener((port) => void acceptPort(port, own));
+    browser.runtime.onInstalled.addListener(() => void applyGrants());
+    browser.runtime.onStartup.addListener(() => void applyGrants());
+    browser.permissions.onAdded.addListener(() => void applyGrants());
+    browser.permissions.onRemoved.addListener(() => void applyGrants());
+    browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+    browser.tabs.onActivated.addListener(() => void updateMenu());
+    browser.tabs.onUpdated.addListener((tabId, change) => {
+      // A load that ended without our script (another site, an error page) leaves no case behind in the tab.
+      if (change.status === 'complete') void forgetLeftPage(tabId);
+    });
+    browser.contextMenus.onClicked.addListener((info, tab) => void onMenuClick(info, tab));
+    browser.commands?.onCommand.addListener((command) => {
+      if (command === 'toggle-panel')
+        void handlers['tab.open-panel'](
+          {},
+          { class: 'own-page', tabId: null, frameId: null, documentId: null, origin: own.origin },
+        );
+    });
+    // Badge and pills follow within a minute also when nothing is open.
+    void browser.alarms.create('refresh', { periodInMinutes: 1 });
+    browser.alarms.onAlarm.addListener(() => void refreshEverywhere());
   },
 });

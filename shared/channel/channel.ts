@@ -26,4 +26,6 @@ export interface Channel {
   upload(request: UploadRequest, signal?: AbortSignal): Promise<StoredFile>;
   /** One round of the long poll: changes after `since`, or an unchanged cursor after at most 20 s. */
   watch(since: number, signal?: AbortSignal): Promise<RouteReply<'submissions.watch'>>;
+  /** Drops the open session, for instance after the pairing changed; the next call opens a new one. */
+  forget(): void;
 }

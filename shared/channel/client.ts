@@ -184,6 +184,9 @@ export function createChannel(pairing: () => Promise<Pairing | undefined>, trans
   return {
     call,
     upload,
+    forget() {
+      opening = undefined;
+    },
     watch: (since, signal) => call('submissions.watch', { since, waitMs: 20_000 }, signal),
   };
 }

@@ -24,6 +24,10 @@ export const placeSchema = z.strictObject({
 export const pageSummarySchema = z.strictObject({
   isCasePage: z.boolean(),
   fileMark: z.string().max(40).nullable(),
+  referenceNumber: z.string().max(60).nullable(),
+  /** The page speaks of an auction: a price, a lowest bid or a term was found. */
+  auction: z.boolean(),
+  /** How many values an auction needs that the page doesn't say. */
   missing: z.int().min(0),
   restricted: z.boolean(),
 });
@@ -63,6 +67,10 @@ const fetchDocument = z.strictObject({
 export const toBackground = {
   /** The pill: the page was read. Answer: what the pill shows. */
   'page.summary': { from: ['page'], message: pageSummarySchema },
+  /** The content script made a panel frame; its ticket proves later that the frame is ours and not the page's. */
+  'page.panel-ticket': { from: ['page'], message: z.strictObject({ ticket: z.uuid() }) },
+  /** The panel shows the ticket its frame was handed. */
+  'panel.hello': { from: ['panel'], message: z.strictObject({ ticket: z.uuid() }) },
   /** The panel asks for its own tab's case, read now. Answer: {@link PageReading}. */
   'case.read': { from: ['panel'], message: z.strictObject({}) },
   'case.show-place': { from: ['panel'], message: z.strictObject({ place: placeSchema }) },
@@ -77,9 +85,9 @@ export const toBackground = {
     message: z.strictObject({ route: z.string().max(64), message: z.unknown() }),
   },
   'site.grant-changed': { from: ['own-page'], message: z.strictObject({}) },
-  /** The tab a popup was opened over. Answer: {@link TabInfo}. */
-  'tab.read': { from: ['own-page'], message: z.strictObject({}) },
-  'tab.open-panel': { from: ['own-page'], message: z.strictObject({}) },
+  /** The tab a popup was opened over: the one in front, unless the page itself is in a tab and names another. */
+  'tab.read': { from: ['own-page'], message: z.strictObject({ tabId: z.int().min(0).optional() }) },
+  'tab.open-panel': { from: ['own-page'], message: z.strictObject({ tabId: z.int().min(0).optional() }) },
   'pairing.start': { from: ['own-page'], message: z.strictObject({ code: z.string().min(10).max(200) }) },
   'pairing.read': { from: ['own-page'], message: z.strictObject({}) },
   'pairing.forget': { from: ['own-page'], message: z.strictObject({}) },
@@ -115,6 +123,14 @@ export const toPage = {
   'page.toast': z.strictObject({ text: z.string().max(300), problem: z.boolean() }),
 } as const satisfies Record<string, z.ZodType>;
 export type ToPage = keyof typeof toPage;
+
+/** What must still hold at the moment of hand-over. */
+export const pageIdentitySchema = z.strictObject({
+  isCasePage: z.boolean(),
+  fileMark: z.string().max(40).nullable(),
+  restricted: z.boolean(),
+});
+export type PageIdentity = z.output<typeof pageIdentitySchema>;
 
 export interface PageReading {
   readonly url: string;

@@ -40,6 +40,7 @@ export const problemCodes = [
   'service-missing',
   'service-foreign',
   'not-paired',
+  'pairing-code-invalid',
   'case-changed',
   'case-restricted',
   'page-gone',

@@ -1,0 +1,89 @@
+/** A real browser with the built extension, in a profile of its own. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+
+const extensionFolder = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
+
+export interface ExtensionBrowser {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly profile: string;
+  worker(): Promise<Worker>;
+  /** Opens one of our own pages in a tab: `popup.html`, `options.html#pairing`. */
+  openOwnPage(path: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface BrowserOptions {
+  readonly headless: boolean;
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  /** Kept after closing when given; else a temporary folder that goes away. */
+  readonly profile?: string;
+}
+
+const quietFlags = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--lang=cs',
+];
+
+/** Branded browsers no longer take `--load-extension`; they load an unpacked extension over the debugging pipe. */
+const isBranded = (path: string): boolean =>
+  /chrome|msedge|edge/i.test(basename(path)) && !/chromium/i.test(path);
+
+export async function openBrowser(options: BrowserOptions): Promise<ExtensionBrowser> {
+  const executablePath = process.env.PODATELNA_BROWSER ?? '/usr/bin/chromium';
+  const branded = isBranded(executablePath);
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'podatelna-profile-'));
+  const loading = branded
+    ? ['--enable-unsafe-extension-debugging']
+    : [`--disable-extensions-except=${extensionFolder}`, `--load-extension=${extensionFolder}`];
+  const context = await chromium.launchPersistentContext(profile, {
+    headless: false,
+    executablePath,
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport: options.headless ? { width: options.width ?? 1280, height: options.height ?? 900 } : null,
+    colorScheme: options.colorScheme ?? 'light',
+    locale: 'cs-CZ',
+    timezoneId: 'Europe/Prague',
+    args: [...(options.headless ? ['--headless=new'] : []), ...quietFlags, ...loading],
+    ...(branded ? { ignoreDefaultArgs: ['--disable-extensions'] } : {}),
+  });
+  if (branded) await loadUnpacked(context);
+  const findWorker = (): Worker | undefined =>
+    context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
+  const worker = async (): Promise<Worker> => findWorker() ?? context.waitForEvent('serviceworker');
+  const extensionId = new URL((await worker()).url()).host;
+  return {
+    context,
+    extensionId,
+    profile,
+    worker,
+    async openOwnPage(path) {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${extensionId}/${path}`);
+      return page;
+    },
+    async close() {
+      await context.close();
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function loadUnpacked(context: BrowserContext): Promise<void> {
+  const browser = context.browser();
+  if (browser === null)
+    throw new Error('this browser offers no debugging session to load the extension with');
+  const session = await browser.newBrowserCDPSession();
+  // A method of the browser's own protocol that the library's types don't list yet.
+  const send = session.send.bind(session) as (method: string, params: object) => Promise<unknown>;
+  await send('Extensions.loadUnpacked', { path: extensionFolder });
+}

@@ -1,0 +1,80 @@
+/** Page objects for what lies over a case page: the pill in its closed root, the panel in its frame. */
+import type { CDPSession, Frame, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+interface DomNode {
+  readonly nodeId: number;
+  readonly backendNodeId: number;
+  readonly localName: string;
+  readonly nodeValue: string;
+  readonly attributes?: string[];
+  readonly children?: DomNode[];
+  readonly shadowRoots?: DomNode[];
+}
+
+function findNode(node: DomNode, wanted: (node: DomNode) => boolean): DomNode | undefined {
+  if (wanted(node)) return node;
+  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
+    const found = findNode(child, wanted);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function textOf(node: DomNode): string {
+  return [node.nodeValue, ...(node.children ?? []).map(textOf)].filter((part) => part !== '').join(' ');
+}
+
+async function withSession<T>(page: Page, work: (session: CDPSession) => Promise<T>): Promise<T> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    return await work(session);
+  } finally {
+    await session.detach();
+  }
+}
+
+async function pillButton(session: CDPSession): Promise<DomNode | undefined> {
+  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as {
+    root: DomNode;
+  };
+  const host = findNode(root, (node) => node.localName === 'podatelna-pill');
+  return host && findNode(host, (node) => node.localName === 'button');
+}
+
+/** What the pill says now; undefined while there is none. */
+export async function pillText(page: Page): Promise<string | undefined> {
+  return withSession(page, async (session) => {
+    const button = await pillButton(session);
+    if (button === undefined) return undefined;
+    const shown = await session
+      .send('DOM.getBoxModel', { backendNodeId: button.backendNodeId })
+      .catch(() => undefined);
+    return shown === undefined ? undefined : textOf(button).trim();
+  });
+}
+
+/** Waits for the pill and clicks it with the mouse, as a person does. */
+export async function clickPill(page: Page): Promise<void> {
+  await expect.poll(() => pillText(page), { message: 'the pill shows', timeout: 15_000 }).toBeTruthy();
+  await withSession(page, async (session) => {
+    const button = await pillButton(session);
+    if (button === undefined) throw new Error('the pill went away');
+    const { model } = await session.send('DOM.getBoxModel', { backendNodeId: button.backendNodeId });
+    const [x1 = 0, y1 = 0, x2 = 0, , , y3 = 0] = model.border;
+    await page.mouse.click((x1 + x2) / 2, (y1 + y3) / 2);
+  });
+}
+
+export const findPanel = (page: Page): Frame | undefined =>
+  page.frames().find((frame) => frame.url().includes('/panel.html'));
+
+/** Opens the panel through the pill and waits until it shows something. */
+export async function openPanel(page: Page): Promise<Frame> {
+  if (findPanel(page) === undefined) await clickPill(page);
+  await expect.poll(() => findPanel(page) !== undefined, { message: 'the panel opens' }).toBe(true);
+  const panel = findPanel(page);
+  if (panel === undefined) throw new Error('the panel went away');
+  await panel.locator('#root > *').first().waitFor();
+  return panel;
+}

@@ -1,0 +1,101 @@
+/** Everything of one run together: practice portal, case system, companion, browser. Each part can be left out. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { createPortalSandbox } from '../../companion/sandbox/portal-drazeb/index.ts';
+import { serveSandbox } from '../../companion/sandbox/serve.ts';
+import { startCaseSystem } from '../case-system/server.ts';
+import { type BrowserOptions, type ExtensionBrowser, openBrowser } from './browser.ts';
+import { type CompanionProcess, startCompanion } from './companion-process.ts';
+import { allowSite, tabIdOf } from './site-grant.ts';
+
+export type PortalSandbox = ReturnType<typeof createPortalSandbox>;
+
+export interface World {
+  readonly home: string;
+  readonly portal: PortalSandbox;
+  readonly portalUrl: string;
+  readonly caseSystem: Awaited<ReturnType<typeof startCaseSystem>>;
+  readonly companion: CompanionProcess;
+  readonly browser: ExtensionBrowser;
+  stop(): Promise<void>;
+}
+
+export const practiceLogin = { username: 'cvicny@urad.cz', password: 'cvicne-heslo' };
+
+export async function startWorld(options: {
+  readonly browser: BrowserOptions;
+  readonly env?: Record<string, string>;
+  readonly caseSystemPort?: number;
+  readonly portalPort?: number;
+}): Promise<World> {
+  const home = mkdtempSync(join(tmpdir(), 'podatelna-home-'));
+  const portal = createPortalSandbox({});
+  const portalServer = await serveSandbox(portal.app, { port: options.portalPort ?? 0 });
+  const caseSystem = await startCaseSystem({ port: options.caseSystemPort ?? 0 });
+  const companion = await startCompanion({
+    PODATELNA_HOME: home,
+    PODATELNA_PORTAL_DRAZEB_URL: portalServer.url,
+    ...options.env,
+  });
+  await setSecret(companion, practiceLogin);
+  const browser = await openBrowser(options.browser);
+  return {
+    home,
+    portal,
+    portalUrl: portalServer.url,
+    caseSystem,
+    companion,
+    browser,
+    async stop() {
+      await browser.close();
+      await companion.stop();
+      await caseSystem.stop();
+      await portalServer.stop();
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+export async function setSecret(companion: CompanionProcess, secret: object): Promise<void> {
+  const result = await companion.run(['secrets', 'set', 'portal-drazeb'], JSON.stringify(secret));
+  if (result.code !== 0) throw new Error(`the secret was not taken: ${result.stderr}`);
+}
+
+/** Pairs the browser with the companion, as a person does: the code from the command line into the options page. */
+export async function pairBrowser(browser: ExtensionBrowser, companion: CompanionProcess): Promise<void> {
+  const { stdout, code, stderr } = await companion.run(['pair']);
+  const pairingCode = /[0-9A-Z]{4}(-[0-9A-Z]{1,4}){5,}/.exec(stdout)?.[0];
+  if (code !== 0 || pairingCode === undefined) throw new Error(`no pairing code: ${stdout}${stderr}`);
+  const page = await browser.openOwnPage('options.html#pairing');
+  await page.getByLabel('Párovací kód').fill(pairingCode);
+  await page.getByRole('button', { name: 'Spárovat' }).click();
+  await expect(page.getByText(/^Spárováno/).first()).toBeVisible();
+  await page.close();
+}
+
+/** Grants the site of a page through the popup's button. */
+export async function grantSite(browser: ExtensionBrowser, page: Page): Promise<void> {
+  const { origin } = new URL(page.url());
+  await allowSite(browser, origin);
+  const popup = await browser.openOwnPage(`popup.html?tab=${await tabIdOf(browser, page)}`);
+  await popup.getByRole('button', { name: 'Používat na tomto webu' }).click();
+  await expect(popup.getByRole('button', { name: 'Používat na tomto webu' })).toHaveCount(0);
+  await popup.close();
+  await page.bringToFront();
+}
+
+/** Signs in to the practice case system and opens a case. */
+export async function openCase(world: World, caseId: string, page?: Page): Promise<Page> {
+  const tab = page ?? (await world.browser.context.newPage());
+  await tab.goto(`${world.caseSystem.url}/spis/${caseId}`);
+  const user = tab.getByLabel('Uživatelské jméno');
+  if ((await user.count()) > 0) {
+    await user.fill('novakova');
+    await tab.getByLabel('Heslo').fill('heslo');
+    await tab.getByRole('button', { name: 'Přihlásit' }).click();
+    await tab.waitForURL(`**/spis/${caseId}*`);
+  }
+  return tab;
+}

@@ -1,0 +1,158 @@
+/**
+ * Keeps everything on screen in step with the companion: one long poll for the whole worker while something is open
+ * or under way, one extension API call a round to keep the worker alive; an alarm a minute for the rest.
+ */
+import type { Runtime } from 'webextension-polyfill';
+import type { Change } from '../../../shared/contract/messages.ts';
+import { isProblemError, type Problem } from '../../../shared/contract/problems.ts';
+import { finalStates } from '../../../shared/contract/states.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { browser } from '../../platform/browser.ts';
+import { readSettings } from '../../platform/settings.ts';
+import { showBadge } from './badge.ts';
+import { type Overview, readOverview, refreshOverview } from './overview.ts';
+import { pillFor } from './pill-state.ts';
+import { service } from './service.ts';
+import { knownTabs, readTab } from './tab-memory.ts';
+
+interface Listener {
+  readonly port: Runtime.Port;
+  /** Null for our own pages, which see every case. */
+  readonly tabId: number | null;
+}
+
+const listeners = new Set<Listener>();
+let running = false;
+
+async function pillOf(tabId: number, overview: Overview): Promise<void> {
+  const { summary } = await readTab(tabId);
+  if (summary === undefined) return;
+  const { language } = await readSettings();
+  const pill = pillFor({
+    summary,
+    submissions: overview.submissions.filter((one) => one.caseKey.fileMark === summary.fileMark),
+    serviceMissing: overview.problem !== null,
+    training: overview.training,
+    language,
+  });
+  try {
+    await browser.tabs.sendMessage(tabId, { to: 'page.pill', message: pill }, { frameId: 0 });
+  } catch (error) {
+    // The tab went on to another page meanwhile; its next reading asks anew.
+    console.debug('podatelna: no pill to change', error);
+  }
+}
+
+/** Shows a fresh overview everywhere: badge and pills. */
+async function showEverywhere(overview: Overview): Promise<void> {
+  await showBadge(overview);
+  for (const { tabId } of await knownTabs()) await pillOf(tabId, overview);
+}
+
+async function tell(listener: Listener, change: Change): Promise<void> {
+  if (listener.tabId === null || change.what === 'service') {
+    listener.port.postMessage(change);
+    return;
+  }
+  // A panel in a page hears of its own tab's case only.
+  const { summary } = await readTab(listener.tabId);
+  if (change.what === 'submissions') {
+    const own = change.submissions.filter((one) => one.caseKey.fileMark === summary?.fileMark);
+    if (own.length > 0) listener.port.postMessage({ what: 'submissions', submissions: own } satisfies Change);
+    return;
+  }
+  if (change.what === 'draft' && change.draft.key.fileMark !== summary?.fileMark) return;
+  listener.port.postMessage(change);
+}
+
+/** Tells open panels and pages; `tabId` narrows it to the panel of one tab. */
+export async function announce(change: Change, tabId?: number): Promise<void> {
+  for (const listener of listeners) {
+    if (tabId === undefined || listener.tabId === null || listener.tabId === tabId)
+      await tell(listener, change);
+  }
+}
+
+const underWay = (overview: Overview): boolean =>
+  overview.problem === null &&
+  overview.submissions.some((one) => !finalStates.has(one.state) && one.state !== 'unknown');
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function follow(): Promise<void> {
+  let overview = await refreshOverview();
+  await showEverywhere(overview);
+  let failures = 0;
+  while (listeners.size > 0 || underWay(overview)) {
+    // One extension API call a round: Chromium stops a worker that only waits for the network.
+    await browser.runtime.getPlatformInfo();
+    try {
+      const { cursor, submissions } = await service.watch(overview.cursor);
+      if (failures > 0) await announce({ what: 'service', problem: null });
+      failures = 0;
+      if (cursor !== overview.cursor || submissions.length > 0) {
+        overview = await refreshOverview();
+        await announceSubmissions(submissions);
+        await showEverywhere(overview);
+      }
+    } catch (error) {
+      const problem: Problem = isProblemError(error)
+        ? error.problem
+        : { code: 'internal', params: {}, sent: 'nothing' };
+      if (failures === 0) await announce({ what: 'service', problem });
+      failures += 1;
+      if (problem.code === 'not-paired' || listeners.size === 0) break;
+      await pause(Math.min(1000 * failures, 5000));
+      overview = await refreshOverview();
+      if (failures === 1) await showEverywhere(overview);
+    }
+  }
+}
+
+async function announceSubmissions(submissions: readonly SubmissionView[]): Promise<void> {
+  if (submissions.length > 0) await announce({ what: 'submissions', submissions });
+}
+
+/** Starts following unless it already does. Never rejects. */
+export function followChanges(): void {
+  if (running) return;
+  running = true;
+  follow()
+    .catch((error: unknown) => console.error('podatelna: following stopped', error))
+    .finally(() => {
+      running = false;
+    });
+}
+
+/** A panel or page opened its port `changes`. */
+export function addListener(port: Runtime.Port, tabId: number | null): void {
+  const listener = { port, tabId };
+  listeners.add(listener);
+  port.onDisconnect.addListener(() => listeners.delete(listener));
+  followChanges();
+}
+
+/** What the pill of a tab shows now, from what is known; following starts if there is something to follow. */
+export async function currentPill(tabId: number): Promise<ReturnType<typeof pillFor> | undefined> {
+  const { summary } = await readTab(tabId);
+  if (summary === undefined) return undefined;
+  let overview = await readOverview();
+  if (summary.isCasePage && Date.now() - Date.parse(overview.readAt) > 5000)
+    overview = await refreshOverview();
+  if (underWay(overview)) followChanges();
+  const { language } = await readSettings();
+  return pillFor({
+    summary,
+    submissions: overview.submissions.filter((one) => one.caseKey.fileMark === summary.fileMark),
+    serviceMissing: overview.problem !== null,
+    training: overview.training,
+    language,
+  });
+}
+
+/** A minute's alarm, and everything that may have changed the state without a listener. */
+export async function refreshEverywhere(): Promise<void> {
+  const overview = await refreshOverview();
+  await showEverywhere(overview);
+  if (underWay(overview)) followChanges();
+}

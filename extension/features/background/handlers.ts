@@ -1,0 +1,166 @@
+/** What the background worker does for each message of the table in shared/contract/messages.ts. */
+
+import { importPairingKey } from '../../../shared/channel/keys.ts';
+import { pairWithService } from '../../../shared/channel/pairing.ts';
+import { parsePairingCode } from '../../../shared/channel/pairing-code.ts';
+import { type PageReading, panelRoutes, type TabInfo } from '../../../shared/contract/messages.ts';
+import { ProblemError } from '../../../shared/contract/problems.ts';
+import { isRouteName, type RouteName, routes } from '../../../shared/contract/routes.ts';
+import { browser } from '../../platform/browser.ts';
+import { updateMenu } from '../context-menu/menu.ts';
+import { receiveDocument } from '../files/receive-document.ts';
+import { applyGrants, isGranted } from '../grants/grants.ts';
+import type { Sender } from '../messaging/classify-sender.ts';
+import type { BackgroundHandlers } from '../messaging/receive.ts';
+import { forgetPairing, readPairing, writePairing } from '../pairing/pairing-store.ts';
+import { announce, currentPill, refreshEverywhere } from './changes.ts';
+import { fileSubmission } from './file-submission.ts';
+import { requireOwnCase } from './own-case.ts';
+import { service, serviceTransport } from './service.ts';
+import { changeTab, readTab } from './tab-memory.ts';
+
+/** The tab of a page or panel; both always have one, by their class. */
+function tabOf(sender: Sender): number {
+  if (sender.tabId === null) throw new ProblemError({ code: 'page-gone' });
+  return sender.tabId;
+}
+
+const frameOf = (sender: Sender): string => sender.documentId ?? `frame ${sender.frameId}`;
+
+async function toTopFrame(tabId: number, to: string, message: unknown): Promise<unknown> {
+  const answer: unknown = await browser.tabs
+    .sendMessage(tabId, { to, message }, { frameId: 0 })
+    .catch(() => undefined);
+  if (answer === undefined) throw new ProblemError({ code: 'page-gone' });
+  return answer;
+}
+
+async function tabInFront(tabId?: number): Promise<{ id: number; url: string | undefined } | undefined> {
+  const tab =
+    tabId === undefined
+      ? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]
+      : await browser.tabs.get(tabId).catch(() => undefined);
+  return tab?.id === undefined ? undefined : { id: tab.id, url: tab.url };
+}
+
+async function readTabInfo(tabId?: number): Promise<TabInfo> {
+  const tab = await tabInFront(tabId);
+  if (tab?.url === undefined || !/^https?:/.test(tab.url))
+    return { origin: null, granted: false, fileMark: null };
+  const { origin } = new URL(tab.url);
+  const granted = await isGranted(origin);
+  const { summary } = granted ? await readTab(tab.id) : {};
+  return { origin, granted, fileMark: summary?.fileMark ?? null };
+}
+
+/** Runs the route's own schema here too: what the panel says is checked before it is sealed. */
+async function callService(route: string, message: unknown, sender: Sender): Promise<unknown> {
+  if (!isRouteName(route)) throw new ProblemError({ code: 'invalid-message', field: 'route' });
+  const parsed = routes[route].request.safeParse(message);
+  if (!parsed.success) {
+    throw new ProblemError({
+      code: 'invalid-message',
+      field: parsed.error.issues[0]?.path.join('.').slice(0, 64) ?? '',
+    });
+  }
+  if (sender.class === 'panel') {
+    if (!panelRoutes.has(route)) throw new ProblemError({ code: 'not-found' });
+    await requireOwnCase(tabOf(sender), route, parsed.data);
+  }
+  // The schema of this very route ran two lines above; the union over all routes is too wide for the compiler.
+  return service.call<RouteName>(route, parsed.data as never);
+}
+
+/** Whether a sender may speak at all, by its place: a page by its grant, a panel by its ticket. */
+export async function authorise(sender: Sender): Promise<boolean> {
+  if (sender.class === 'own-page') return true;
+  if (sender.class === 'page') return isGranted(sender.origin);
+  return (await readTab(tabOf(sender))).panelFrame === frameOf(sender);
+}
+
+export const handlers: BackgroundHandlers = {
+  async 'page.summary'(summary, sender) {
+    const tabId = tabOf(sender);
+    if (sender.frameId !== 0) throw new ProblemError({ code: 'not-found' });
+    await changeTab(tabId, { summary, origin: sender.origin });
+    await updateMenu();
+    await announce({ what: 'page' }, tabId);
+    return currentPill(tabId);
+  },
+  async 'page.panel-ticket'({ ticket }, sender) {
+    if (sender.frameId !== 0) throw new ProblemError({ code: 'not-found' });
+    await changeTab(tabOf(sender), { ticket });
+  },
+  async 'panel.hello'({ ticket }, sender) {
+    const tabId = tabOf(sender);
+    if ((await readTab(tabId)).ticket !== ticket) throw new ProblemError({ code: 'not-found' });
+    // A ticket is worth one frame.
+    await changeTab(tabId, { ticket: '', panelFrame: frameOf(sender) });
+  },
+  async 'case.read'(_message, sender): Promise<PageReading> {
+    return (await toTopFrame(tabOf(sender), 'page.read', {})) as PageReading; // made by our own content script
+  },
+  async 'case.show-place'(message, sender) {
+    return toTopFrame(tabOf(sender), 'page.show-place', message);
+  },
+  async 'panel.close'(_message, sender) {
+    return toTopFrame(tabOf(sender), 'page.close-panel', {});
+  },
+  async 'document.fetch'(document, sender) {
+    const tabId = tabOf(sender);
+    return receiveDocument(service, tabId, document, (bytes, size) => {
+      void announce({ what: 'progress', href: document.href, bytes, size }, tabId);
+    });
+  },
+  async 'submission.file'(request, sender) {
+    return fileSubmission(tabOf(sender), request);
+  },
+  'service.call': ({ route, message }, sender) => callService(route, message, sender),
+  async 'site.grant-changed'() {
+    await applyGrants();
+  },
+  'tab.read': ({ tabId }) => readTabInfo(tabId),
+  async 'tab.open-panel'({ tabId }) {
+    const tab = await tabInFront(tabId);
+    if (tab !== undefined) await toTopFrame(tab.id, 'page.open-panel', { focus: true });
+  },
+  async 'pairing.start'({ code }) {
+    const parsed = parsePairingCode(code);
+    if (parsed === undefined) throw new ProblemError({ code: 'pairing-code-invalid', field: 'code' });
+    const { name } = browserName();
+    const result = await pairWithService(parsed, name, serviceTransport, importPairingKey);
+    await writePairing({ ...result, pairedAt: new Date().toISOString() });
+    service.forget();
+    await refreshEverywhere();
+    return { serviceName: result.serviceName };
+  },
+  async 'pairing.read'() {
+    const pairing = await readPairing();
+    return {
+      paired: pairing !== undefined,
+      serviceName: pairing?.serviceName ?? null,
+      pairedAt: pairing?.pairedAt ?? null,
+    };
+  },
+  async 'pairing.forget'() {
+    const pairing = await readPairing();
+    if (pairing === undefined) return;
+    try {
+      await service.call('pairs.revoke', { id: pairing.id });
+    } catch (error) {
+      // A service that is gone can't be told; forgetting the key here ends it from this side all the same.
+      console.debug('podatelna: the service was not told of the revocation', error);
+    }
+    await forgetPairing();
+    service.forget();
+    await refreshEverywhere();
+  },
+};
+
+/** The name the companion lists this browser under. */
+function browserName(): { name: string } {
+  const agent = navigator.userAgent;
+  const brand = /Edg\//.test(agent) ? 'Edge' : /Firefox\//.test(agent) ? 'Firefox' : 'Chrome';
+  const system = /Windows/.test(agent) ? 'Windows' : /Mac OS/.test(agent) ? 'macOS' : 'Linux';
+  return { name: `${brand}, ${system}` };
+}

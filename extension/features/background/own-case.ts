@@ -1,0 +1,46 @@
+/**
+ * The rule that a panel in a page reaches only the case of its own tab. Threat: a panel frame in one tab reads or
+ * files another case (proved in own-case.test.ts and by the hostile page tests).
+ */
+import { keyedMessage, type PageIdentity, pageIdentitySchema } from '../../../shared/contract/messages.ts';
+import { ProblemError } from '../../../shared/contract/problems.ts';
+import type { RouteName } from '../../../shared/contract/routes.ts';
+import { browser } from '../../platform/browser.ts';
+import { service } from './service.ts';
+
+/** The page's identity, read now by the content script of the tab's top document. */
+export async function readIdentity(tabId: number): Promise<PageIdentity> {
+  const answer: unknown = await browser.tabs
+    .sendMessage(tabId, { to: 'page.identity', message: {} }, { frameId: 0 })
+    .catch(() => undefined);
+  const parsed = pageIdentitySchema.safeParse(answer);
+  if (!parsed.success) throw new ProblemError({ code: 'page-gone' });
+  return parsed.data;
+}
+
+const routesById: ReadonlySet<RouteName> = new Set([
+  'submissions.read',
+  'submissions.undo',
+  'submissions.send-now',
+  'submissions.stop',
+  'submissions.retry',
+  'submissions.decide',
+]);
+
+/** The file mark a message is about; null for routes that name no case. */
+async function fileMarkOf(route: RouteName, message: unknown): Promise<string | null> {
+  const keyed = keyedMessage.safeParse(message);
+  if (keyed.success) return 'key' in keyed.data ? keyed.data.key.fileMark : keyed.data.draft.key.fileMark;
+  if (route === 'submissions.list') return (message as { fileMark?: string }).fileMark ?? '';
+  if (!routesById.has(route)) return null;
+  const { submission } = await service.call('submissions.read', { id: (message as { id: string }).id });
+  return submission.caseKey.fileMark;
+}
+
+/** @throws ProblemError `case-changed` when the message is about another case than the tab's. */
+export async function requireOwnCase(tabId: number, route: RouteName, message: unknown): Promise<void> {
+  const fileMark = await fileMarkOf(route, message);
+  if (fileMark === null) return;
+  const identity = await readIdentity(tabId);
+  if (identity.fileMark !== fileMark) throw new ProblemError({ code: 'case-changed' });
+}

@@ -1,0 +1,8 @@
+/** The companion as the background worker reaches it: the only place of the extension that does. */
+import { createChannel } from '../../../shared/channel/client.ts';
+import { readPairing } from '../pairing/pairing-store.ts';
+
+const transport = { fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init) };
+
+export const serviceTransport = transport;
+export const service = createChannel(readPairing, transport);

@@ -1,0 +1,32 @@
+/** Settings of this browser: never personal data, never a secret. */
+import { z } from 'zod';
+import { browser } from './browser.ts';
+
+const settingsSchema = z.object({
+  language: z.enum(['cs', 'en']).default('cs'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Distance of the pill from the bottom edge, by origin, in CSS pixels. */
+  pillBottom: z.record(z.string().max(300), z.number().min(0).max(10_000)).default({}),
+});
+export type Settings = z.output<typeof settingsSchema>;
+
+/** Settings as stored; anything unreadable counts as not set. */
+export async function readSettings(): Promise<Settings> {
+  const stored = await browser.storage.local.get('settings');
+  const parsed = settingsSchema.safeParse(stored.settings ?? {});
+  return parsed.success ? parsed.data : settingsSchema.parse({});
+}
+
+export async function writeSettings(change: Partial<Settings>): Promise<Settings> {
+  const settings = { ...(await readSettings()), ...change };
+  await browser.storage.local.set({ settings });
+  return settings;
+}
+
+export function onSettingsChange(listener: (settings: Settings) => void, signal: AbortSignal): void {
+  const changed = (changes: Record<string, unknown>, area: string): void => {
+    if (area === 'local' && Object.hasOwn(changes, 'settings')) void readSettings().then(listener);
+  };
+  browser.storage.onChanged.addListener(changed);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed));
+}
