@@ -1,0 +1,125 @@
+/**
+ * Mends a draft that lacks something: an attachment that didn't arrive, or fields of an adopted record. The edit
+ * replaces everything, and an attachment whose hash is left out is deleted (reference, section 9): so the list is
+ * read in the same operation, all hashes go back, and the result is read again.
+ */
+import { z } from 'zod';
+import type { Attachment, AuctionSubmission } from '../../../shared/submissions/auction.ts';
+import type { Run } from '../connector.ts';
+import { TransientFailure, Undecided } from '../failures.ts';
+import { assumptions } from './assumptions.ts';
+import { choose } from './choose.ts';
+import { compareAttachments, differingFields, toCandidate, toIdentity } from './compare.ts';
+import { createdSchema } from './created-schema.ts';
+import { type Portal, readAuction } from './portal.ts';
+import type { PortalFile, PortalRecord } from './schema.ts';
+import { uploadFiles } from './upload-files.ts';
+import { newFilesToWire, toWire, type WireAttachments } from './wire.ts';
+
+/** Stored before the edit: which attachments were there. */
+export const attachIntentSchema = z.object({ hash: z.string(), before: z.array(z.string()) });
+
+export async function attachMissing(
+  portal: Portal,
+  run: Run,
+  auction: AuctionSubmission,
+  hash: string,
+): Promise<void> {
+  const found = await readAuction(portal, hash, run.signal);
+  if (found.status !== 'draft' || run.acceptedAsIs) {
+    // Published already: nothing may be attached any more (section 8); verifying tells what is missing.
+    noteSkipped(run);
+    return;
+  }
+  const missing = missingFiles(portal, found, auction);
+  const isOwn = run.done('create', createdSchema)?.hash === hash;
+  const fields = differingFields(found, auction);
+  if (isOwn && fields.length > 0) throw differs(portal, found, auction, fields);
+  if (missing.length === 0 && fields.length === 0) {
+    noteSkipped(run);
+    return;
+  }
+  const choices = await choose(portal, auction, run.signal);
+  const uploaded = missing.length === 0 ? [] : await uploadFiles(portal, run, missing);
+  // Read again right before: what was attached meanwhile must not be deleted by this edit.
+  const record = await readAuction(portal, hash, run.signal);
+  if (missingFiles(portal, record, auction).length !== missing.length) {
+    // Somebody works on it: nothing was sent, and the next run reads anew.
+    throw new TransientFailure({ code: 'remote-conflict' });
+  }
+  const before = currentFiles(record);
+  const intent = { hash, before };
+  await run.step('attach', { effect: 'effect', intent, params: { files: missing.length } }, async () => {
+    await portal.client.effect(
+      {
+        method: 'PATCH',
+        path: assumptions.auctionPath(hash),
+        json: toWire(auction, choices, mergeFiles(record, missing, uploaded)),
+        signal: run.signal,
+      },
+      async () => {
+        const again = currentFiles(await readAuction(portal, hash, run.signal));
+        if (again.join() !== before.join()) throw new TransientFailure({ code: 'remote-conflict' });
+      },
+    );
+    const after = await readAuction(portal, hash, run.signal);
+    return { result: null, remote: toIdentity(portal.baseUrl, after) };
+  });
+}
+
+/** @throws Undecided when the record doesn't carry its attachments: an edit would delete what we can't see. */
+function missingFiles(
+  portal: Portal,
+  record: PortalRecord,
+  auction: AuctionSubmission,
+): readonly Attachment[] {
+  const difference = compareAttachments(record, auction.attachments);
+  if (difference !== undefined) return difference.missing;
+  throw new Undecided(
+    { code: 'attachments-differ', field: 'attachments', params: { missing: 0, doubled: 0 } },
+    [toCandidate(portal.baseUrl, record, auction)],
+  );
+}
+
+export function currentFiles(record: PortalRecord): string[] {
+  return [...(record.images ?? []), ...(record.documents ?? [])].map((file) => file.hash);
+}
+
+function mergeFiles(
+  record: PortalRecord,
+  missing: readonly Attachment[],
+  uploaded: readonly string[],
+): WireAttachments {
+  const images = record.images ?? [];
+  const priorities = images.map((file: PortalFile, index) => file.priority ?? index);
+  const added = newFilesToWire(missing, uploaded, Math.max(-1, ...priorities) + 1);
+  return {
+    images: [
+      ...images.map((file, index) => ({ hash: file.hash, priority: priorities[index] ?? index })),
+      ...added.images,
+    ],
+    documents: [
+      ...(record.documents ?? []).map((file) => ({
+        hash: file.hash,
+        document_type: file.document_type ?? 'other_doc',
+      })),
+      ...added.documents,
+    ],
+  };
+}
+
+function noteSkipped(run: Run): void {
+  if (run.done('attach', z.unknown()) === undefined) run.skip('attach');
+}
+
+function differs(
+  portal: Portal,
+  record: PortalRecord,
+  auction: AuctionSubmission,
+  fields: readonly string[],
+): Undecided {
+  const [field = 'title'] = fields;
+  return new Undecided({ code: 'remote-conflict', field, params: { fields: fields.join(', ') } }, [
+    toCandidate(portal.baseUrl, record, auction),
+  ]);
+}

@@ -1,0 +1,213 @@
+/** HTTP to Portál dražeb: the token, the time limits, and what an answer or its absence means. */
+import ky from 'ky';
+import type { z } from 'zod';
+import type { Clock } from '../../clock.ts';
+import { CredentialsRefused, LostAnswer, Refusal, TransientFailure } from '../failures.ts';
+import { networkFailure } from '../network-failure.ts';
+import { retryAfterMs } from '../retry-after.ts';
+import { assumptions } from './assumptions.ts';
+import { refusalProblem } from './errors.ts';
+import { tokenSchema } from './schema.ts';
+import { tokenExpiresAt } from './token-expires-at.ts';
+
+export interface PortalCredentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface PortalClientOptions {
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  readonly fetch: typeof fetch;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly credentials: () => PortalCredentials | undefined;
+}
+
+export interface PortalRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, number>>;
+  readonly json?: unknown;
+  readonly form?: () => Promise<FormData>;
+  readonly timeoutMs?: number;
+  readonly signal: AbortSignal;
+}
+
+/** The token was refused, so the request was not carried out (PD-11). */
+export class TokenRefused extends TransientFailure {
+  constructor() {
+    super({ code: 'remote-unavailable', params: { status: 401 } });
+  }
+}
+
+export interface PortalClient {
+  /** Makes sure that a token is there which lives for another minute. */
+  login(signal: AbortSignal): Promise<void>;
+  /** Something that may be repeated (a look, an upload): a refused token is renewed once. */
+  repeatable(request: PortalRequest): Promise<unknown>;
+  /**
+   * Something that may not: sent exactly once. A refused token is renewed, then `again` must make sure anew that
+   * the effect isn't there yet, and only then it is sent a second and last time.
+   * @throws LostAnswer when it may have been carried out.
+   */
+  effect(request: PortalRequest, again: () => Promise<void>): Promise<unknown>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfter: string | null;
+}
+
+export function createPortalClient(options: PortalClientOptions): PortalClient {
+  const { clock } = options;
+  // In memory only; bound to the credentials it was issued for.
+  let session: { token: string; expiresAt: number; of: PortalCredentials } | undefined;
+
+  const send = async (request: PortalRequest, token: string | undefined): Promise<Answer> => {
+    const limit = AbortSignal.timeout(request.timeoutMs ?? assumptions.timeoutMs);
+    const form = await request.form?.();
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (token !== undefined) headers.authorization = `Bearer ${token}`;
+    if (request.json !== undefined) headers['content-type'] = 'application/json;charset=utf-8';
+    try {
+      const response = await ky(`${options.baseUrl}${request.path}`, {
+        method: request.method,
+        fetch: options.fetch,
+        headers,
+        ...(request.query === undefined ? {} : { searchParams: { ...request.query } }),
+        ...(request.json === undefined ? {} : { body: JSON.stringify(request.json) }),
+        ...(form === undefined ? {} : { body: form }),
+        signal: AbortSignal.any([request.signal, limit]),
+        // Never by itself: whether a request may be repeated is decided by what it does.
+        retry: 0,
+        timeout: false,
+        throwHttpErrors: false,
+        // A redirect would carry the token or repeat the request somewhere else.
+        redirect: 'manual',
+      });
+      return {
+        status: response.status,
+        text: await response.text(),
+        retryAfter: response.headers.get('retry-after'),
+      };
+    } catch (error) {
+      throw networkFailure(error);
+    }
+  };
+
+  const login = async (signal: AbortSignal): Promise<string> => {
+    const credentials = options.credentials();
+    if (credentials === undefined) throw new CredentialsRefused({ code: 'secret-missing' });
+    const isSame =
+      session?.of.username === credentials.username && session.of.password === credentials.password;
+    if (session !== undefined && isSame && clock.now() < session.expiresAt - assumptions.renewBeforeMs) {
+      return session.token;
+    }
+    const { username, password } = credentials;
+    const answer = await asRepeatable(() =>
+      send({ method: 'POST', path: assumptions.loginPath, json: { username, password }, signal }, undefined),
+    );
+    if (isTemporary(answer.status)) throw temporary(answer, clock.now());
+    if (answer.status >= 400) {
+      const problem = refusalProblem(answer.status, answer.text);
+      throw new CredentialsRefused({ ...problem, code: 'remote-login-refused' });
+    }
+    const { token } = readBody(answer, tokenSchema, () => unexpected(answer));
+    session = { token, expiresAt: tokenExpiresAt(token) ?? Number.POSITIVE_INFINITY, of: credentials };
+    return token;
+  };
+
+  return {
+    login: async (signal) => {
+      await login(signal);
+    },
+    repeatable: async (request) => {
+      const attempt = async (): Promise<Answer> => {
+        const token = await login(request.signal);
+        return asRepeatable(() => send(request, token));
+      };
+      let answer = await attempt();
+      if (answer.status === 401) {
+        session = undefined;
+        answer = await attempt();
+      }
+      if (answer.status === 401) throw new TokenRefused();
+      if (isTemporary(answer.status)) throw temporary(answer, clock.now());
+      if (answer.status >= 400) throw new PortalRefusal(answer.status, answer.text);
+      return readJson(answer, () => unexpected(answer));
+    },
+    effect: async (request, again) => {
+      const attempt = async (): Promise<Answer> => {
+        const token = await login(request.signal);
+        return send(request, token);
+      };
+      let answer = await attempt();
+      if (answer.status === 401) {
+        session = undefined;
+        await again();
+        answer = await attempt();
+      }
+      if (answer.status === 401) throw new TokenRefused();
+      // 429 is answered instead of working on the request; everything else above 500 may come from a gateway
+      // whose back end went on.
+      if (answer.status === 429) throw temporary(answer, clock.now());
+      const isRefused = answer.status >= 400 && answer.status < 500 && answer.status !== 408;
+      if (isRefused) throw new PortalRefusal(answer.status, answer.text);
+      if (answer.status < 200 || answer.status >= 300) throw new LostAnswer(`status ${answer.status}`);
+      return readJson(answer, () => new LostAnswer('unreadable answer'));
+    },
+  };
+}
+
+/** A definite refusal with its status. */
+export class PortalRefusal extends Refusal {
+  readonly status: number;
+
+  constructor(status: number, body: string) {
+    super(refusalProblem(status, body));
+    this.status = status;
+  }
+}
+
+/** A question whose answer was lost is simply asked again later. */
+async function asRepeatable<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof LostAnswer)) throw error;
+    throw new TransientFailure({ code: 'remote-unavailable' }, { cause: error });
+  }
+}
+
+function isTemporary(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
+
+function temporary(answer: Answer, now: number): TransientFailure {
+  return new TransientFailure(
+    { code: 'remote-unavailable', params: { status: answer.status } },
+    { retryAfterMs: retryAfterMs(answer.retryAfter, now) },
+  );
+}
+
+function unexpected(answer: Answer): TransientFailure {
+  return new TransientFailure({ code: 'remote-unexpected', params: { status: answer.status } });
+}
+
+function readJson(answer: Answer, otherwise: () => Error): unknown {
+  if (answer.status < 200 || answer.status >= 300) throw otherwise();
+  // A transition may well be answered without a body.
+  if (answer.text.trim() === '') return null;
+  try {
+    return JSON.parse(answer.text);
+  } catch {
+    throw otherwise();
+  }
+}
+
+function readBody<T>(answer: Answer, schema: z.ZodType<T>, otherwise: () => Error): T {
+  const read = schema.safeParse(readJson(answer, otherwise));
+  if (!read.success) throw otherwise();
+  return read.data;
+}

@@ -1,0 +1,96 @@
+/** Compares what we file with what the portal has. */
+
+import type { Candidate } from '../../../shared/contract/submission.ts';
+import { parseFileMark, sameReference } from '../../../shared/formats/file-mark.ts';
+import type { Attachment, AuctionSubmission } from '../../../shared/submissions/auction.ts';
+import type { RemoteIdentity } from '../connector.ts';
+import { assumptions } from './assumptions.ts';
+import type { PortalFile, PortalRecord } from './schema.ts';
+
+/** `142EX00081/25-027` and `142EX81/25-27` name the same sheet of the same case. */
+export function sameNumber(a: string, b: string): boolean {
+  const [first, second] = [parseFileMark(a), parseFileMark(b)];
+  if (first === undefined || second === undefined) return a.trim() === b.trim();
+  return sameReference(first, second);
+}
+
+/** Undefined where the record doesn't say. */
+export function kindOf(record: PortalRecord): string | undefined {
+  return record.type ?? record.item?.category?.type ?? undefined;
+}
+
+export function isSameKind(record: PortalRecord, kind: string): boolean {
+  return (kindOf(record) ?? kind) === kind;
+}
+
+/** Our names of the fields that differ, among those the record carries. */
+export function differingFields(record: PortalRecord, auction: AuctionSubmission): string[] {
+  const startsAt = auction.startsAt === undefined ? undefined : new Date(auction.startsAt).toISOString();
+  const pairs: readonly (readonly [string, unknown, unknown])[] = [
+    ['auctionKind', kindOf(record), auction.auctionKind],
+    ['voluntary', record.voluntary, auction.voluntary],
+    ['startsAt', record.start_at, startsAt],
+    ['appraisedPrice', record.estimated_price, auction.appraisedPrice],
+    ['lowestBid', record.item_price, auction.lowestBid],
+    ['minimumIncrement', record.minimal_bid, auction.minimumIncrement],
+    ['deposit', record.caution_deposit, auction.deposit?.amount],
+    ['title', record.item?.title?.trim(), auction.title.trim()],
+  ];
+  const differing = pairs.filter(
+    ([, theirs, ours]) => theirs !== undefined && (theirs ?? undefined) !== ours,
+  );
+  const names = differing.map(([name]) => name);
+  return sameNumber(record.number, auction.number) ? names : ['referenceNumber', ...names];
+}
+
+export interface AttachmentDifference {
+  /** Expected and not there. */
+  readonly missing: readonly Attachment[];
+  /** How many are there once more than expected. */
+  readonly doubled: number;
+}
+
+/** Undefined when the record doesn't carry its attachments, so that nothing can be said. */
+export function compareAttachments(
+  record: PortalRecord,
+  expected: readonly Attachment[],
+): AttachmentDifference | undefined {
+  if (record.images === undefined || record.documents === undefined) return undefined;
+  const left: (PortalFile & { isImage: boolean })[] = [
+    ...record.images.map((file) => ({ ...file, isImage: true })),
+    ...record.documents.map((file) => ({ ...file, isImage: false })),
+  ];
+  const isSame = (file: PortalFile & { isImage: boolean }, one: Attachment): boolean =>
+    file.isImage === (one.documentType === 'image') &&
+    (file.isImage || (file.document_type ?? one.documentType) === one.documentType) &&
+    (file.size ?? one.size) === one.size &&
+    (file.original_name ?? one.name).normalize('NFC') === one.name.normalize('NFC');
+  const missing = expected.filter((one) => {
+    const index = left.findIndex((file) => isSame(file, one));
+    if (index < 0) return true;
+    left.splice(index, 1);
+    return false;
+  });
+  return { missing, doubled: left.filter((file) => expected.some((one) => isSame(file, one))).length };
+}
+
+export function toCandidate(baseUrl: string, record: PortalRecord, auction?: AuctionSubmission): Candidate {
+  const { id, url, state } = toIdentity(baseUrl, record);
+  return {
+    id,
+    number: record.number,
+    state,
+    startsAt: record.start_at ?? null,
+    updatedAt: record.updated_at ?? null,
+    url,
+    matches: auction !== undefined && differingFields(record, auction).length === 0,
+  };
+}
+
+/** A draft has no public page. */
+export function toIdentity(baseUrl: string, record: PortalRecord): RemoteIdentity {
+  const state = record.status ?? '';
+  const slug = record.slug ?? `${record.number.replace('/', '-')}-${record.hash}`.toLowerCase();
+  const isPublic = state !== '' && state !== 'draft' && state !== 'deleted';
+  return { id: record.hash, url: isPublic ? `${baseUrl}${assumptions.publicPath(slug)}` : null, state };
+}

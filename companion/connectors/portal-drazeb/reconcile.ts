@@ -1,0 +1,76 @@
+/** What became of a create, edit or transition whose answer was lost (reference, section 12). Only reads. */
+import { z } from 'zod';
+import type { OpenStep, Run, Verdict } from '../connector.ts';
+import { assumptions } from './assumptions.ts';
+import { attachIntentSchema, currentFiles } from './attach.ts';
+import { PortalRefusal } from './client.ts';
+import { compareAttachments, differingFields, toCandidate, toIdentity } from './compare.ts';
+import { listAuctions } from './list-auctions.ts';
+import { baselineSchema, unknownRecords } from './look-around.ts';
+import { asAuction, type Portal, readAuction } from './portal.ts';
+import type { PortalRecord } from './schema.ts';
+
+export async function reconcile(portal: Portal, run: Run, step: OpenStep): Promise<Verdict> {
+  if (step.name === 'create') return reconcileCreate(portal, run, step.intent);
+  if (step.name === 'attach') return reconcileAttach(portal, run, step.intent);
+  if (step.name === 'publish') return reconcilePublish(portal, run, step.intent);
+  return { kind: 'unsure', candidates: [] };
+}
+
+/**
+ * Exactly one record that wasn't there before, equal in every field that can be compared, is ours; none in a
+ * complete list means absent; anything else is for a person.
+ */
+async function reconcileCreate(portal: Portal, run: Run, intent: unknown): Promise<Verdict> {
+  const auction = asAuction(run.payload);
+  const baseline = baselineSchema.parse(intent);
+  const list = await listAuctions(portal.client, run.signal);
+  const fresh = unknownRecords(list.records, auction, baseline, run.ignoredRemoteIds);
+  const [only] = fresh;
+  if (only === undefined && list.complete) return { kind: 'absent' };
+  // With an incomplete look before it, a "new" record may be an old one that wasn't seen.
+  const isOurs = fresh.length === 1 && only !== undefined && baseline.complete;
+  if (isOurs && differingFields(only, auction).length === 0) {
+    return { kind: 'happened', result: { hash: only.hash }, remote: toIdentity(portal.baseUrl, only) };
+  }
+  return { kind: 'unsure', candidates: fresh.map((one) => toCandidate(portal.baseUrl, one, auction)) };
+}
+
+/** An edit is absent only when exactly the attachments from before are there. */
+async function reconcileAttach(portal: Portal, run: Run, intent: unknown): Promise<Verdict> {
+  const auction = asAuction(run.payload);
+  const { hash, before } = attachIntentSchema.parse(intent);
+  const record = await readIfThere(portal, run, hash);
+  if (record === undefined) return { kind: 'unsure', candidates: [] };
+  const difference = compareAttachments(record, auction.attachments);
+  const isWhole = difference !== undefined && difference.missing.length === 0 && difference.doubled === 0;
+  if (isWhole && differingFields(record, auction).length === 0) {
+    return { kind: 'happened', result: null, remote: toIdentity(portal.baseUrl, record) };
+  }
+  const isUntouched =
+    difference !== undefined && currentFiles(record).toSorted().join() === before.toSorted().join();
+  if (isUntouched) return { kind: 'absent' };
+  return { kind: 'unsure', candidates: [toCandidate(portal.baseUrl, record, auction)] };
+}
+
+async function reconcilePublish(portal: Portal, run: Run, intent: unknown): Promise<Verdict> {
+  const { hash } = z.object({ hash: z.string() }).parse(intent);
+  const record = await readIfThere(portal, run, hash);
+  if (record === undefined) return { kind: 'unsure', candidates: [] };
+  const status = record.status ?? '';
+  if (assumptions.publishedStates.includes(status)) {
+    return { kind: 'happened', result: { hash }, remote: toIdentity(portal.baseUrl, record) };
+  }
+  if (status === 'draft') return { kind: 'absent' };
+  return { kind: 'unsure', candidates: [toCandidate(portal.baseUrl, record, asAuction(run.payload))] };
+}
+
+/** A record that is gone is evidence for a person, not a failure of reading. */
+async function readIfThere(portal: Portal, run: Run, hash: string): Promise<PortalRecord | undefined> {
+  try {
+    return await readAuction(portal, hash, run.signal);
+  } catch (error) {
+    if (error instanceof PortalRefusal) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,110 @@
+/** Tolerant readers of the portal's answers (reference, sections 3, 11; PD-07, PD-08, PD-30, PD-31). */
+import { z } from 'zod';
+
+/** PHP writes an empty map as `[]`, and lists as arrays or as objects with the keys "0", "1", …; null is none. */
+function values(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([key]) => !key.startsWith('@'))
+    .map(([, one]) => one);
+}
+
+const identifier = z.union([z.string().min(1).max(64), z.int()]);
+const text = z.string().nullish();
+const number = z.number().nullish();
+/** `Z` and `+00:00` are both in use; the instant counts, not its spelling. */
+const instant = z
+  .string()
+  .nullish()
+  .transform((value) => {
+    if (value === null || value === undefined) return value;
+    const ms = Date.parse(value);
+    return Number.isNaN(ms) ? value : new Date(ms).toISOString();
+  });
+
+const fileSchema = z.object({
+  hash: z.string().min(1).max(64),
+  original_name: text,
+  size: number,
+  document_type: text,
+  priority: number,
+});
+export type PortalFile = z.output<typeof fileSchema>;
+
+const files = z.preprocess(values, z.array(fileSchema));
+
+const recordSchema = z.object({
+  hash: z.string().min(1).max(64),
+  slug: text,
+  number: z.string(),
+  status: text,
+  /** The kind stands in the category; some answers repeat it at the top. */
+  type: text,
+  voluntary: z.boolean().nullish(),
+  start_at: instant,
+  end_at: instant,
+  updated_at: instant,
+  estimated_price: number,
+  item_price: number,
+  minimal_bid: number,
+  caution_deposit: number,
+  item: z
+    .object({ title: text, category: z.object({ type: text }).nullish().catch(undefined) })
+    .nullish()
+    .catch(undefined),
+  /** Absent where the answer doesn't carry attachments at all: then nothing may be concluded or edited. */
+  images: files.optional(),
+  documents: files.optional(),
+});
+export type PortalRecord = z.output<typeof recordSchema>;
+
+export function readRecord(body: unknown): PortalRecord | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  // Left-out lists must stay apart from empty ones, and preprocess would make them empty.
+  const { images, documents, ...rest } = body as Record<string, unknown>; // checked to be an object above
+  const given = {
+    ...rest,
+    ...(images === undefined ? {} : { images }),
+    ...(documents === undefined ? {} : { documents }),
+  };
+  const read = recordSchema.safeParse(given);
+  return read.success ? read.data : undefined;
+}
+
+export interface PortalPage {
+  readonly records: readonly PortalRecord[];
+  /** `@count`, the number of all records, where it is given. */
+  readonly count: number | undefined;
+  /** An entry couldn't be read, so the page proves nothing about what is not on it. */
+  readonly damaged: boolean;
+}
+
+/** Undefined when the answer is no list at all. */
+export function readPage(body: unknown): PortalPage | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const entries = values(body);
+  const records = entries.map(readRecord);
+  const count = '@count' in body ? body['@count'] : undefined;
+  return {
+    records: records.filter((one) => one !== undefined),
+    count: typeof count === 'number' ? count : undefined,
+    damaged: records.includes(undefined),
+  };
+}
+
+export const tokenSchema = z.object({ token: z.string().min(1) });
+export const uploadedSchema = z.string().min(1).max(500);
+
+const categorySchema = z.object({ id: identifier, title: text, type: text, full_path: text });
+export const categoriesSchema = z.preprocess(values, z.array(categorySchema));
+export type PortalCategory = z.output<typeof categorySchema>;
+
+const officeSchema = z.object({
+  id: identifier,
+  responsible_persons: z.preprocess(values, z.array(z.object({ id: identifier }))),
+});
+export const officesSchema = z.preprocess(values, z.array(officeSchema));
+export type PortalOffice = z.output<typeof officeSchema>;
+export type PortalIdentifier = z.output<typeof identifier>;
+export { identifier as identifierSchema };

@@ -1,0 +1,148 @@
+/** The effects: create, attach, publish; then reading back. Each is one journaled step. */
+import { z } from 'zod';
+import type { AuctionSubmission } from '../../../shared/submissions/auction.ts';
+import type { Outcome, Run } from '../connector.ts';
+import { LostAnswer, TransientFailure, Undecided } from '../failures.ts';
+import { assumptions } from './assumptions.ts';
+import { attachMissing } from './attach.ts';
+import { compareAttachments, differingFields, toCandidate, toIdentity } from './compare.ts';
+import { createdSchema } from './created-schema.ts';
+import { lookAround } from './look-around.ts';
+import { asAuction, type Portal, readAuction } from './portal.ts';
+import type { Prepared } from './prepare.ts';
+import { type PortalRecord, readRecord } from './schema.ts';
+import { newFilesToWire, toWire } from './wire.ts';
+
+export async function submit(portal: Portal, run: Run, prepared: Prepared): Promise<Outcome> {
+  const auction = asAuction(run.payload);
+  const hash = prepared.hash ?? (await create(portal, run, auction, prepared));
+  if (auction.action !== 'publish-draft') await attachMissing(portal, run, auction, hash);
+  if (auction.action !== 'save-draft') await publish(portal, run, auction, hash);
+  run.accept();
+  return verify(portal, run, auction, hash);
+}
+
+async function create(
+  portal: Portal,
+  run: Run,
+  auction: AuctionSubmission,
+  { create: plan }: Prepared,
+): Promise<string> {
+  if (plan === null) throw new Error('a create needs a plan');
+  // Uploading may have taken minutes in which a colleague filed the same.
+  const age = portal.clock.now() - plan.lookedAt;
+  const { baseline, late } =
+    age > assumptions.lookStaysFreshMs
+      ? await lookAround(portal, run, auction)
+      : { baseline: plan.baseline, late: undefined };
+  const files = newFilesToWire(auction.attachments, plan.uploaded);
+  const created = await run.step('create', { effect: 'effect', intent: baseline }, async () => {
+    if (late !== undefined) return { result: { hash: late.hash }, remote: toIdentity(portal.baseUrl, late) };
+    const body = await portal.client.effect(
+      {
+        method: 'POST',
+        path: assumptions.createPath(auction.auctionKind, auction.voluntary),
+        json: toWire(auction, plan.choices, files),
+        signal: run.signal,
+      },
+      async () => {
+        const again = await lookAround(portal, run, auction);
+        // The next run finds it by the same look and goes on from there.
+        if (again.late !== undefined) throw new TransientFailure({ code: 'remote-conflict' });
+      },
+    );
+    const record = readRecord(body);
+    // The answer without a hash says nothing about which record it is: found through the list (PD-04).
+    if (record === undefined) return { result: await hashOf(body), params: {} };
+    return {
+      result: { hash: record.hash },
+      params: { remote: record.hash },
+      remote: toIdentity(portal.baseUrl, record),
+    };
+  });
+  return created.hash;
+}
+
+/** A create may be answered with less than a whole record. */
+async function hashOf(body: unknown): Promise<{ hash: string }> {
+  const read = createdSchema.safeParse(body);
+  if (!read.success) throw new LostAnswer('created, but the answer names no hash');
+  return read.data;
+}
+
+async function publish(portal: Portal, run: Run, auction: AuctionSubmission, hash: string): Promise<void> {
+  if (run.done('publish', z.unknown()) !== undefined) return;
+  const intent = { hash };
+  await run.step('publish', { effect: 'irreversible', intent }, async () => {
+    const isStill = async (): Promise<boolean> => {
+      const record = await readAuction(portal, hash, run.signal);
+      if (record.status === 'draft') return true;
+      if (assumptions.publishedStates.includes(record.status ?? '')) return false;
+      throw new Undecided({ code: 'remote-conflict', params: { state: record.status ?? '' } }, [
+        toCandidate(portal.baseUrl, record, auction),
+      ]);
+    };
+    if (!(await isStill())) return { result: { hash, already: true } };
+    let isDone = false;
+    const send = async (): Promise<void> => {
+      await portal.client.effect(
+        {
+          method: 'PATCH',
+          path: assumptions.auctionPath(hash),
+          json: { transition: 'to_upcoming' },
+          signal: run.signal,
+        },
+        async () => {
+          isDone = !(await isStill());
+          if (isDone) throw new AlreadyPublished();
+        },
+      );
+    };
+    try {
+      await send();
+    } catch (error) {
+      if (!(error instanceof AlreadyPublished)) throw error;
+    }
+    return { result: { hash, already: isDone } };
+  });
+}
+
+/** Another hand published it between our two tries. */
+class AlreadyPublished extends Error {
+  override readonly name = 'AlreadyPublished';
+}
+
+/** Reads back what was promised: the state and every attachment. */
+async function verify(portal: Portal, run: Run, auction: AuctionSubmission, hash: string): Promise<Outcome> {
+  const remote = await run.step('verify', { effect: 'safe' }, async () => {
+    const record = await readAuction(portal, hash, run.signal);
+    const identity = toIdentity(portal.baseUrl, record);
+    if (!run.acceptedAsIs) checkPromise(portal, auction, record);
+    const params = { attachments: (record.images?.length ?? 0) + (record.documents?.length ?? 0) };
+    return { result: identity, params, remote: identity };
+  });
+  return { kind: 'verified', remote };
+}
+
+/** @throws Undecided with the record as evidence. */
+function checkPromise(portal: Portal, auction: AuctionSubmission, record: PortalRecord): void {
+  const evidence = [toCandidate(portal.baseUrl, record, auction)];
+  const status = record.status ?? '';
+  const isAsPromised =
+    auction.action === 'save-draft' ? status === 'draft' : assumptions.publishedStates.includes(status);
+  if (!isAsPromised) throw new Undecided({ code: 'remote-conflict', params: { state: status } }, evidence);
+  const fields = differingFields(record, auction);
+  const [field] = fields;
+  if (field !== undefined) {
+    const params = { fields: fields.join(', ') };
+    throw new Undecided({ code: 'remote-conflict', field, params }, evidence);
+  }
+  const files = compareAttachments(record, auction.attachments);
+  if (files === undefined || files.missing.length > 0 || files.doubled > 0) {
+    const params = {
+      missing: files?.missing.length ?? auction.attachments.length,
+      doubled: files?.doubled ?? 0,
+    };
+    throw new Undecided({ code: 'attachments-differ', field: 'attachments', params }, evidence);
+  }
+}

@@ -1,0 +1,58 @@
+import { ProblemError } from '../../shared/contract/problems.ts';
+import type { RouteMessage } from '../../shared/contract/routes.ts';
+import { type OutboxParts, write } from './parts.ts';
+import { readSubmission } from './sql/read-submission.ts';
+import { closeStep, listSteps } from './sql/steps.ts';
+import type { SubmissionRow } from './submission-row.ts';
+import { transition } from './transition.ts';
+
+export type Decision = RouteMessage<'submissions.decide'>['decision'];
+
+/**
+ * What a person says about a submission the outbox can't settle alone.
+ * - `adopt`: this record at the remote is it; go on from there.
+ * - `resend`: it is not there; the open step may be done again.
+ * - `give-up`: nothing more is sent.
+ * @throws ProblemError `not-found` for a submission or candidate that isn't there; `wrong-state`.
+ */
+export function decide(parts: OutboxParts, id: string, decision: Decision): SubmissionRow {
+  const { db, clock } = parts;
+  return write(parts, () => {
+    const row = readSubmission(db, id);
+    if (row === undefined) throw new ProblemError({ code: 'not-found' });
+    const now = clock.now();
+    const open = listSteps(db, id).findLast((step) => step.state === 'open');
+    if (decision.what === 'give-up') {
+      // The journal keeps the intent of a step nobody could settle as failed by decision, for the record.
+      if (open !== undefined) closeStep(db, open.seq, { state: 'failed', params: { givenUp: 1 }, now });
+      return transition(db, id, 'giveUp', { now });
+    }
+    if (row.state !== 'unknown') {
+      throw new ProblemError({ code: 'wrong-state', params: { state: row.state, wanted: decision.what } });
+    }
+    const settled = { now, dueAt: now, candidates: [], attempts: 0 };
+    if (decision.what === 'resend') {
+      // A duplicate is there, the person sees it: another one needs a reason and so a new submission.
+      if (row.problem?.code === 'duplicate-at-remote') {
+        throw new ProblemError({ code: 'wrong-state', params: { state: row.state, wanted: 'resend' } });
+      }
+      if (open !== undefined) closeStep(db, open.seq, { state: 'failed', params: { checked: 1 }, now });
+      const looked = row.candidates.map((one) => one.id).filter((one) => one !== row.remoteId);
+      return transition(db, id, 'settle', {
+        ...settled,
+        ignoredRemoteIds: [...new Set([...row.ignoredRemoteIds, ...looked])],
+      });
+    }
+    const candidate = row.candidates.find((one) => one.id === decision.candidate);
+    if (candidate === undefined) throw new ProblemError({ code: 'not-found', field: 'candidate' });
+    if (open !== undefined) closeStep(db, open.seq, { state: 'failed', params: { adopted: 1 }, now });
+    return transition(db, id, 'settle', {
+      ...settled,
+      // Adopting the record it already has means: the differences shown are accepted.
+      acceptedAsIs: row.acceptedAsIs || candidate.id === row.remoteId,
+      remoteId: candidate.id,
+      remoteUrl: candidate.url,
+      remoteState: candidate.state,
+    });
+  });
+}

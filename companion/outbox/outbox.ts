@@ -1,0 +1,124 @@
+/** The outbox: takes submissions in, lets people steer them, and says how they are. The worker sends them. */
+
+import { ProblemError } from '../../shared/contract/problems.ts';
+import type { RouteReply } from '../../shared/contract/routes.ts';
+import type { SubmissionView, System } from '../../shared/contract/submission.ts';
+import { readCursor } from '../store/cursor.ts';
+import { type Decision, decide } from './decide.ts';
+import { type OutboxParts, write } from './parts.ts';
+import { countNeedsPerson } from './sql/count-needs-person.ts';
+import { findSame } from './sql/find-same.ts';
+import { listChangedSince } from './sql/list-changed-since.ts';
+import { listSubmissions } from './sql/list-submissions.ts';
+import { readSubmission } from './sql/read-submission.ts';
+import { listSteps } from './sql/steps.ts';
+import { updateSubmission } from './sql/update-submission.ts';
+import { storeSubmission } from './store-submission.ts';
+import type { SubmissionRow } from './submission-row.ts';
+import type { SystemPauses } from './system-pauses.ts';
+import { transition } from './transition.ts';
+import { canStop, viewSubmission } from './view.ts';
+
+/** One answer to a watcher stays small; the rest comes with the next round. */
+const watchLimit = 100;
+
+export interface Outbox {
+  /** Durable when it returns. @throws ProblemError, see `storeSubmission`. */
+  store(request: unknown, pair: string): SubmissionView;
+  read(id: string): SubmissionView;
+  list(query: { fileMark?: string | undefined; limit: number }): RouteReply<'submissions.list'>;
+  /** Answers when something changed after `since`, at the latest after `waitMs`. */
+  watch(since: number, waitMs: number, signal?: AbortSignal): Promise<RouteReply<'submissions.watch'>>;
+  undo(id: string): SubmissionView;
+  sendNow(id: string): SubmissionView;
+  /** Stops before the irreversible step. A step under way is let finish; the state follows. */
+  stop(id: string): SubmissionView;
+  /** Try, or look, again now. */
+  retry(id: string): SubmissionView;
+  decide(id: string, decision: Decision): SubmissionView;
+  /** Everything stored under a business key. */
+  sameAs(key: SubmissionView['caseKey'], businessKey: string): SubmissionView[];
+  /** Credentials were set: what waited for them is due. */
+  credentialsChanged(system: System): void;
+}
+
+export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
+  const { db, clock } = parts;
+
+  const view = (row: SubmissionRow): SubmissionView =>
+    viewSubmission(db, row, parts.connectors.get(row.system));
+
+  const need = (id: string): SubmissionRow => {
+    const row = readSubmission(db, id);
+    if (row === undefined) throw new ProblemError({ code: 'not-found' });
+    return row;
+  };
+
+  const changedSince = (since: number): RouteReply<'submissions.watch'> => {
+    const newest = readCursor(db);
+    // A cursor from another database (a restored back-up) would otherwise wait for a number far away.
+    const rows = listChangedSince(db, since > newest ? 0 : since, watchLimit);
+    const last = rows.at(-1)?.changed;
+    return {
+      cursor: rows.length === watchLimit && last !== undefined ? last : newest,
+      submissions: rows.map(view),
+    };
+  };
+
+  return {
+    store: (request, pair) => view(storeSubmission(parts, request, pair)),
+    read: (id) => view(need(id)),
+    list: (query) => ({
+      cursor: readCursor(db),
+      needsPerson: countNeedsPerson(db),
+      submissions: listSubmissions(db, query).map(view),
+    }),
+    watch: async (since, waitMs, signal) => {
+      const done = new AbortController();
+      const ended = signal === undefined ? done.signal : AbortSignal.any([done.signal, signal]);
+      const timeUp = clock.wait(waitMs, ended).then(() => done.abort());
+      try {
+        while (!ended.aborted) {
+          const next = parts.changes.next(ended);
+          const found = changedSince(since);
+          if (found.submissions.length > 0) return found;
+          await next;
+        }
+        return changedSince(since);
+      } finally {
+        done.abort();
+        await timeUp;
+      }
+    },
+    undo: (id) => view(write(parts, () => transition(db, id, 'undo', { now: clock.now() }))),
+    sendNow: (id) =>
+      view(write(parts, () => transition(db, id, 'release', { now: clock.now(), dueAt: clock.now() }))),
+    stop: (id) =>
+      view(
+        write(parts, () => {
+          const row = need(id);
+          if (!canStop(row, listSteps(db, id))) {
+            throw new ProblemError({ code: 'wrong-state', params: { state: row.state, wanted: 'stop' } });
+          }
+          if (row.state !== 'sending') return transition(db, id, 'stop', { now: clock.now() });
+          updateSubmission(db, id, { stopRequested: true });
+          return need(id);
+        }),
+      ),
+    retry: (id) =>
+      view(
+        write(parts, () => {
+          const row = need(id);
+          if (!['queued', 'retrying', 'unknown', 'accepted'].includes(row.state)) {
+            throw new ProblemError({ code: 'wrong-state', params: { state: row.state, wanted: 'retry' } });
+          }
+          pauses.lift(row.system);
+          updateSubmission(db, id, { dueAt: clock.now() });
+          return need(id);
+        }),
+      ),
+    decide: (id, decision) => view(decide(parts, id, decision)),
+    sameAs: (key, businessKey) => findSame(db, key, businessKey).map(view),
+    credentialsChanged: (system) => write(parts, () => pauses.lift(system)),
+  };
+}

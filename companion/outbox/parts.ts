@@ -1,0 +1,28 @@
+/** What every piece of the outbox works with. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { System } from '../../shared/contract/submission.ts';
+import type { Attachments } from '../attachments/attachments.ts';
+import type { Clock } from '../clock.ts';
+import type { Connector } from '../connectors/connector.ts';
+import type { Log } from '../log.ts';
+import { transaction } from '../store/transaction.ts';
+import type { Changes } from './changes.ts';
+
+export interface OutboxParts {
+  readonly db: DatabaseSync;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly connectors: ReadonlyMap<System, Connector>;
+  readonly attachments: Pick<Attachments, 'find' | 'path'>;
+  readonly hasCredentials: (system: System) => boolean;
+  readonly training: boolean;
+  readonly undoSeconds: { readonly public: number; readonly other: number };
+  readonly changes: Changes;
+}
+
+/** One transaction, then the word to the watchers: they must never read what may still be rolled back. */
+export function write<T>(parts: Pick<OutboxParts, 'db' | 'changes'>, work: () => T): T {
+  const result = transaction(parts.db, work);
+  parts.changes.notify();
+  return result;
+}

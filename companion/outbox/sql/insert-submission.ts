@@ -1,0 +1,61 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { StoreRequest, System } from '../../../shared/contract/submission.ts';
+import type { Description } from '../../connectors/connector.ts';
+import { nextCursor } from '../../store/cursor.ts';
+import { statement } from '../../store/statement.ts';
+import { insertHistory } from './insert-history.ts';
+
+export interface NewSubmission {
+  readonly request: StoreRequest;
+  readonly system: System;
+  readonly description: Description;
+  readonly digest: string;
+  readonly pair: string;
+  readonly revisionOf: string | null;
+  readonly inheritedRemoteId: string | null;
+  readonly heldUntil: number;
+  readonly now: number;
+}
+
+const insert = `
+INSERT INTO submissions (
+  id, system, fileMark, kind, lot, action, number, title, pageUrl, payload, digest, businessKey, revisionOf,
+  duplicateReason, preparedBy, pair, training, state, stateSince, createdAt, heldUntil, dueAt,
+  inheritedRemoteId, changed
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'held', ?, ?, ?, ?, ?, ?)`;
+
+const attach = 'INSERT INTO submissionAttachments (submissionId, position, sha256) VALUES (?, ?, ?)';
+
+/** Must run inside the transaction that checked that it may be stored. */
+export function insertSubmission(db: DatabaseSync, one: NewSubmission): void {
+  const { request, description } = one;
+  statement(db, insert).run(
+    request.id,
+    one.system,
+    request.caseKey.fileMark,
+    request.caseKey.kind,
+    request.caseKey.lot,
+    description.action,
+    description.number,
+    description.title,
+    request.pageUrl,
+    JSON.stringify(request.payload),
+    one.digest,
+    description.businessKey,
+    one.revisionOf,
+    request.duplicateReason ?? null,
+    request.preparedBy,
+    one.pair,
+    request.training ? 1 : 0,
+    one.now,
+    one.now,
+    one.heldUntil,
+    one.heldUntil,
+    one.inheritedRemoteId,
+    nextCursor(db),
+  );
+  request.payload.attachments.forEach((attachment, position) => {
+    statement(db, attach).run(request.id, position, attachment.sha256);
+  });
+  insertHistory(db, { submissionId: request.id, at: one.now, name: 'store', from: null, to: 'held' });
+}

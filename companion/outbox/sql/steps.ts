@@ -1,0 +1,87 @@
+/** The journal of steps: one row an attempt; rows are closed, never removed. */
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import type { StepEffect, StepParams } from '../../connectors/connector.ts';
+import { statement } from '../../store/statement.ts';
+
+const stepRowSchema = z.object({
+  seq: z.int(),
+  name: z.string(),
+  effect: z.enum(['safe', 'effect', 'irreversible']),
+  state: z.enum(['open', 'done', 'failed', 'skipped']),
+  params: z.string().transform((text): StepParams => paramsSchema.parse(JSON.parse(text))),
+  intent: z.string().transform((text): unknown => JSON.parse(text)),
+  result: z.string().transform((text): unknown => JSON.parse(text)),
+  startedAt: z.int(),
+  finishedAt: z.int().nullable(),
+  /** When it was noticed that the answer is lost; a restart doesn't move it. */
+  lostAt: z.int().nullable(),
+  /** Complete readings in a row that showed no trace of it. */
+  absentReadings: z.int(),
+});
+const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+export type StepRow = z.output<typeof stepRowSchema>;
+
+export function listSteps(db: DatabaseSync, submissionId: string): StepRow[] {
+  return statement(db, 'SELECT * FROM steps WHERE submissionId = ? ORDER BY seq')
+    .all(submissionId)
+    .map((row) => stepRowSchema.parse(row));
+}
+
+export function openStep(
+  db: DatabaseSync,
+  step: {
+    readonly submissionId: string;
+    readonly name: string;
+    readonly effect: StepEffect;
+    readonly intent: unknown;
+    readonly params: StepParams;
+    readonly now: number;
+  },
+): number {
+  const { lastInsertRowid } = statement(
+    db,
+    `INSERT INTO steps (submissionId, name, effect, state, params, intent, startedAt)
+     VALUES (?, ?, ?, 'open', ?, ?, ?)`,
+  ).run(
+    step.submissionId,
+    step.name,
+    step.effect,
+    JSON.stringify(step.params),
+    JSON.stringify(step.intent ?? null),
+    step.now,
+  );
+  return Number(lastInsertRowid);
+}
+
+export function closeStep(
+  db: DatabaseSync,
+  seq: number,
+  end: {
+    readonly state: 'done' | 'failed' | 'skipped';
+    readonly result?: unknown;
+    readonly params?: StepParams | undefined;
+    readonly now: number;
+  },
+): void {
+  statement(
+    db,
+    `UPDATE steps SET state = ?, result = ?, params = json_patch(params, ?), finishedAt = ?
+     WHERE seq = ? AND state = 'open'`,
+  ).run(end.state, JSON.stringify(end.result ?? null), JSON.stringify(end.params ?? {}), end.now, seq);
+}
+
+export function noteStepParams(db: DatabaseSync, seq: number, params: StepParams): void {
+  statement(db, 'UPDATE steps SET params = json_patch(params, ?) WHERE seq = ?').run(
+    JSON.stringify(params),
+    seq,
+  );
+}
+
+export function noteStepLost(db: DatabaseSync, seq: number, now: number): void {
+  statement(db, 'UPDATE steps SET lostAt = coalesce(lostAt, ?) WHERE seq = ?').run(now, seq);
+}
+
+export function noteAbsentReadings(db: DatabaseSync, seq: number, readings: number): void {
+  statement(db, 'UPDATE steps SET absentReadings = ? WHERE seq = ?').run(readings, seq);
+}

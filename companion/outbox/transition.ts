@@ -1,0 +1,42 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { ProblemError } from '../../shared/contract/problems.ts';
+import { canTransition, type TransitionName, transitions } from '../../shared/contract/states.ts';
+import { transaction } from '../store/transaction.ts';
+import { insertHistory } from './sql/insert-history.ts';
+import { readSubmission } from './sql/read-submission.ts';
+import { type SubmissionChanges, updateSubmission } from './sql/update-submission.ts';
+import type { SubmissionRow } from './submission-row.ts';
+
+/**
+ * The only way a submission changes its state: one transaction for the state, its history and what goes with it.
+ * @param changes what else changes; a problem is cleared unless one is given.
+ * @throws ProblemError `not-found`, or `wrong-state` for a way that shared/contract/states.ts doesn't know.
+ */
+export function transition(
+  db: DatabaseSync,
+  id: string,
+  name: TransitionName,
+  changes: SubmissionChanges & { readonly now: number },
+): SubmissionRow {
+  return transaction(db, () => {
+    const before = readSubmission(db, id);
+    if (before === undefined) throw new ProblemError({ code: 'not-found' });
+    if (!canTransition(before.state, name)) {
+      throw new ProblemError({ code: 'wrong-state', params: { state: before.state, wanted: name } });
+    }
+    const { now, ...rest } = changes;
+    const state = transitions[name].to;
+    updateSubmission(db, id, {
+      problem: null,
+      heldUntil: null,
+      dueAt: null,
+      ...rest,
+      state,
+      stateSince: now,
+    });
+    insertHistory(db, { submissionId: id, at: now, name, from: before.state, to: state });
+    const after = readSubmission(db, id);
+    if (after === undefined) throw new ProblemError({ code: 'not-found' });
+    return after;
+  });
+}

@@ -1,0 +1,66 @@
+/** A stored submission as people see it. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { StepView, SubmissionView } from '../../shared/contract/submission.ts';
+import { toIso, toIsoOrNull } from '../clock.ts';
+import type { Connector } from '../connectors/connector.ts';
+import { listSteps, type StepRow } from './sql/steps.ts';
+import type { SubmissionRow } from './submission-row.ts';
+
+const stoppable: ReadonlySet<SubmissionRow['state']> = new Set(['queued', 'retrying', 'sending']);
+
+/** An irreversible step was begun and not proved absent: it may have been carried out. */
+export function hasPassedNoReturn(steps: readonly StepRow[]): boolean {
+  return steps.some(
+    (step) => step.effect === 'irreversible' && (step.state === 'open' || step.state === 'done'),
+  );
+}
+
+export function canStop(row: SubmissionRow, steps: readonly StepRow[]): boolean {
+  return stoppable.has(row.state) && !row.stopRequested && !hasPassedNoReturn(steps);
+}
+
+export function viewSubmission(
+  db: DatabaseSync,
+  row: SubmissionRow,
+  connector: Connector | undefined,
+): SubmissionView {
+  const steps = listSteps(db, row.id);
+  return {
+    id: row.id,
+    caseKey: { fileMark: row.fileMark, kind: row.kind, lot: row.lot },
+    system: row.system,
+    action: row.action,
+    number: row.number,
+    title: row.title,
+    pageUrl: row.pageUrl,
+    state: row.state,
+    stateSince: toIso(row.stateSince),
+    createdAt: toIso(row.createdAt),
+    heldUntil: toIsoOrNull(row.heldUntil),
+    dueAt: toIsoOrNull(row.dueAt),
+    steps: viewSteps(connector?.describe(row.payload).steps ?? [], steps),
+    problem: row.problem,
+    remote:
+      row.remoteId === null ? null : { id: row.remoteId, url: row.remoteUrl, state: row.remoteState ?? '' },
+    candidates: row.candidates,
+    attachments: row.payload.attachments.length,
+    training: row.training,
+    canStop: canStop(row, steps),
+  };
+}
+
+/** The planned steps in order, each with its newest attempt. */
+function viewSteps(planned: readonly string[], steps: readonly StepRow[]): StepView[] {
+  const newest = new Map(steps.map((step) => [step.name, step]));
+  return planned.map((name) => {
+    const step = newest.get(name);
+    if (step === undefined) return { name, state: 'planned', startedAt: null, finishedAt: null, params: {} };
+    return {
+      name,
+      state: step.state,
+      startedAt: toIso(step.startedAt),
+      finishedAt: toIsoOrNull(step.finishedAt),
+      params: step.params,
+    };
+  });
+}

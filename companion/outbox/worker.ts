@@ -1,0 +1,101 @@
+/** Does what is due, one submission at a time for each system; systems never wait for each other. */
+import type { System } from '../../shared/contract/submission.ts';
+import type { Connector } from '../connectors/connector.ts';
+import { errorName } from '../log.ts';
+import { type OutboxParts, write } from './parts.ts';
+import { recover } from './recover.ts';
+import { listHeldDue } from './sql/list-held-due.ts';
+import { nextDue } from './sql/next-due.ts';
+import { nextDueAt } from './sql/next-due-at.ts';
+import type { SystemPauses } from './system-pauses.ts';
+import { transition } from './transition.ts';
+import { type Closing, workOn } from './work-on.ts';
+
+export interface Worker {
+  /** Does everything that is due now and returns; what becomes due later is left. */
+  drain(): Promise<void>;
+  /** Keeps doing what becomes due until {@link stop}. */
+  start(): void;
+  /** Lets the step under way end, at most `graceMs`, then breaks it off. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+/** After a fault of our own (a full disk) the loop comes back instead of spinning. */
+const faultPauseMs = 5_000;
+/** A clock that was set back must not put the loop to sleep for hours. */
+const longestSleepMs = 60_000;
+
+export function createWorker(parts: OutboxParts, pauses: SystemPauses): Worker {
+  const { db, clock, log, connectors } = parts;
+  const gently = new AbortController();
+  const atOnce = new AbortController();
+  const closing: Closing = { gently: gently.signal, atOnce: atOnce.signal };
+  const running = new Set<string>();
+  const loops: Promise<void>[] = [];
+
+  const releaseHeld = (): void => {
+    const due = listHeldDue(db, clock.now());
+    if (due.length === 0) return;
+    write(parts, () => {
+      for (const id of due) transition(db, id, 'release', { now: clock.now(), dueAt: clock.now() });
+    });
+  };
+
+  const drainSystem = async (system: System, connector: Connector): Promise<void> => {
+    while (!gently.signal.aborted) {
+      releaseHeld();
+      const row = nextDue(db, system, clock.now());
+      if (row === undefined) return;
+      running.add(row.id);
+      try {
+        await workOn(parts, pauses, row, connector, closing);
+      } finally {
+        running.delete(row.id);
+      }
+    }
+  };
+
+  const loop = async (system: System, connector: Connector): Promise<void> => {
+    while (!gently.signal.aborted) {
+      const wake = new AbortController();
+      const changed = parts.changes.next(AbortSignal.any([gently.signal, wake.signal]));
+      let sleepMs = faultPauseMs;
+      try {
+        await drainSystem(system, connector);
+        const now = clock.now();
+        sleepMs = Math.min((nextDueAt(db, now) ?? now + longestSleepMs) - now, longestSleepMs);
+      } catch (error) {
+        log.error('worker fault', { system, error: errorName(error) });
+        await clock.wait(faultPauseMs, gently.signal);
+        tryRecover();
+      }
+      await Promise.race([changed, clock.wait(sleepMs, AbortSignal.any([gently.signal, wake.signal]))]);
+      wake.abort();
+    }
+  };
+
+  const tryRecover = (): void => {
+    try {
+      recover(parts, (id) => running.has(id));
+    } catch (error) {
+      log.error('recovery fault', { error: errorName(error) });
+    }
+  };
+
+  return {
+    drain: async () => {
+      await Promise.all([...connectors].map(([system, connector]) => drainSystem(system, connector)));
+    },
+    start: () => {
+      for (const [system, connector] of connectors) loops.push(loop(system, connector));
+    },
+    stop: async (graceMs = 5_000) => {
+      gently.abort();
+      const grace = new AbortController();
+      const timeUp = clock.wait(graceMs, grace.signal).then(() => atOnce.abort());
+      await Promise.all(loops);
+      grace.abort();
+      await timeUp;
+    },
+  };
+}
