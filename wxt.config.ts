@@ -9,8 +9,16 @@ export default defineConfig({
   manifest: {
     name: 'Podatelna',
     description: 'Podá dražbu, vyvěšení nebo inzerát přímo ze stránky spisu.',
-    default_locale: undefined,
     minimum_chrome_version: '130',
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    commands: {
+      'toggle-panel': {
+        suggested_key: { default: 'Ctrl+Shift+Space' },
+        description: 'Otevřít nebo zavřít panel Podatelny',
+      },
+    },
+    // The panel is a frame over case pages; nothing else of ours can be embedded by a page.
+    web_accessible_resources: [{ resources: ['panel.html'], matches: ['http://*/*', 'https://*/*'] }],
     permissions: ['storage', 'scripting', 'activeTab', 'contextMenus', 'alarms'],
     host_permissions: ['http://127.0.0.1/*'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],

@@ -30,7 +30,7 @@ function installDependencies() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  console.log('Installing dependencies (npm ci)…');
+  console.error('Installing dependencies (npm ci)…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
@@ -72,7 +72,7 @@ const isRoot = () => process.getuid?.() === 0;
 /** Installs Debian packages when that is possible at all. @returns whether they are there now */
 export function installPackages(packages) {
   if (!isRoot() || findProgram('apt-get') === undefined) return false;
-  console.log(`Installing from Debian: ${packages.join(', ')}…`);
+  console.error(`Installing from Debian: ${packages.join(', ')}…`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env };
   try {

@@ -29,9 +29,12 @@ export async function startWorld(options: {
   readonly env?: Record<string, string>;
   readonly caseSystemPort?: number;
   readonly portalPort?: number;
+  /** The practice portal's clock stands at this instant, milliseconds. */
+  readonly portalNow?: number;
 }): Promise<World> {
   const home = mkdtempSync(join(tmpdir(), 'podatelna-home-'));
-  const portal = createPortalSandbox({});
+  const { portalNow } = options;
+  const portal = createPortalSandbox(portalNow === undefined ? {} : { now: () => portalNow });
   const portalServer = await serveSandbox(portal.app, { port: options.portalPort ?? 0 });
   const caseSystem = await startCaseSystem({ port: options.caseSystemPort ?? 0 });
   const companion = await startCompanion({

@@ -43,6 +43,8 @@ export const storeRequestSchema = z.strictObject({
   duplicateReason: z.string().min(3).max(500).optional(),
 });
 export type StoreRequest = z.output<typeof storeRequestSchema>;
+/** As a sender writes it: what has a default may be left out. */
+export type StoreInput = z.input<typeof storeRequestSchema>;
 
 export const stepStates = ['planned', 'open', 'done', 'failed', 'skipped'] as const;
 

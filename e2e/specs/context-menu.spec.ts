@@ -1,0 +1,30 @@
+/** The context menu's logic; the real right click under a display is in right-click.spec.ts. */
+import { expect, test } from '../support/fixtures.ts';
+import { openPanel } from '../support/overlay.ts';
+import { tabIdOf } from '../support/site-grant.ts';
+import { openCase } from '../support/world.ts';
+
+test("a document link is attached to the draft of the page's own case with the chosen type", async ({
+  world,
+}) => {
+  const page = await openCase(world, 'byt-zajeci');
+  const panel = await openPanel(page);
+  await expect(panel.getByRole('button', { name: 'Zveřejnit dražbu' })).toBeVisible();
+  const href = await page
+    .locator('a[href*="/dokument/"]')
+    .first()
+    .evaluate((link: HTMLAnchorElement) => link.href);
+  const tabId = await tabIdOf(world.browser, page);
+  const worker = await world.browser.worker();
+  await worker.evaluate(
+    ([linkUrl, id]) => {
+      const api: { contextMenus: { onClicked: { dispatch(info: object, tab: object): void } } } = Reflect.get(
+        globalThis,
+        'chrome',
+      );
+      api.contextMenus.onClicked.dispatch({ menuItemId: 'attach other_doc', linkUrl, frameId: 0 }, { id });
+    },
+    [href, tabId] as const,
+  );
+  await expect(panel.locator(`[data-href="${href}"] select`)).toHaveValue('other_doc', { timeout: 15_000 });
+});

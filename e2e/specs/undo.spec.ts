@@ -1,0 +1,40 @@
+/** The undo window, under the fingers of somebody who clicks twice. */
+import { expect, test } from '../support/fixtures.ts';
+import { openPanel, pillText } from '../support/overlay.ts';
+import { openCase } from '../support/world.ts';
+
+test.use({ companionEnv: { PODATELNA_UNDO_PUBLIC_SECONDS: '30' } });
+
+test('a double click files once and never hits undo', async ({ world }) => {
+  const page = await openCase(world, 'byt-zajeci');
+  const panel = await openPanel(page);
+  const publish = panel.getByRole('button', { name: 'Zveřejnit dražbu' });
+  const box = await publish.boundingBox();
+  if (box === null) throw new Error('the button is nowhere');
+  const at = [box.x + box.width / 2, box.y + box.height / 2] as const;
+  await page.mouse.dblclick(...at);
+  await page.mouse.click(...at);
+  await expect(panel.getByText(/Zveřejní se za \d+ s/).first()).toBeVisible();
+  await page.mouse.click(...at);
+  await expect(panel.getByRole('button', { name: 'Vrátit zpět' })).toBeVisible();
+  const { stdout } = await world.companion.run(['status', '--json']);
+  const { submissions } = JSON.parse(stdout) as { submissions: { state: string }[] };
+  expect(submissions.map((one) => one.state)).toEqual(['held']);
+  await expect.poll(() => pillText(page)).toMatch(/\d+ s/);
+});
+
+test('taken back inside the window, nothing reaches the portal', async ({ world }) => {
+  const page = await openCase(world, 'byt-zajeci');
+  const panel = await openPanel(page);
+  await panel.getByRole('button', { name: 'Vrátit zpět' }).click();
+  await expect(panel.getByText(/Neodesláno/).first()).toBeVisible();
+  expect(world.portal.journal).toEqual([]);
+});
+
+test('sent at once on request', async ({ world }) => {
+  const tab = await openCase(world, 'bez-jistoty');
+  const panel = await openPanel(tab);
+  await panel.getByRole('button', { name: 'Zveřejnit dražbu' }).click();
+  await panel.getByRole('button', { name: 'Odeslat hned' }).click();
+  await expect(panel.getByText(/Zveřejněno \d/).first()).toBeVisible({ timeout: 30_000 });
+});

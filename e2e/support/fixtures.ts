@@ -1,0 +1,36 @@
+/** One world a spec file: started once, paired and granted, shared by its tests. */
+import { test as base } from '@playwright/test';
+import { grantSite, openCase, pairBrowser, startWorld, type World } from './world.ts';
+
+export interface WorldOptions {
+  /** Settings of the companion for this file. */
+  readonly companionEnv: Record<string, string>;
+  /** The practice portal's clock: an instant, or empty for the real one. */
+  readonly portalNow: string;
+}
+
+export const test = base.extend<object, WorldOptions & { world: World }>({
+  companionEnv: [{}, { option: true, scope: 'worker' }],
+  portalNow: ['', { option: true, scope: 'worker' }],
+  world: [
+    async ({ companionEnv, portalNow }, use) => {
+      const world = await startWorld({
+        browser: { headless: true, width: 1280, height: 900 },
+        env: { PODATELNA_UNDO_PUBLIC_SECONDS: '0', PODATELNA_UNDO_OTHER_SECONDS: '0', ...companionEnv },
+        ...(portalNow === '' ? {} : { portalNow: Date.parse(portalNow) }),
+      });
+      try {
+        await pairBrowser(world.browser, world.companion);
+        const page = await openCase(world, 'byt-zajeci');
+        await grantSite(world.browser, page);
+        await page.close();
+        await use(world);
+      } finally {
+        await world.stop();
+      }
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,57 @@
+/** The panel's way to the background worker: first the ticket from the content script, then messages. */
+import type { StoredFile } from '../../../shared/channel/channel.ts';
+import type { PageReading } from '../../../shared/contract/messages.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { browser } from '../../platform/browser.ts';
+import type { PanelBackend } from '../panel/backend.ts';
+import { listenToChanges } from './listen-to-changes.ts';
+import { send } from './send.ts';
+
+interface Ticket {
+  readonly podatelnaTicket: string;
+  readonly focus: boolean;
+}
+
+function isTicket(data: unknown): data is Ticket {
+  return typeof data === 'object' && data !== null && 'podatelnaTicket' in data && typeof data.podatelnaTicket === 'string';
+}
+
+/**
+ * Waits for the ticket that our content script posts into the frame it made, and shows it to the background. A page
+ * that embeds the panel itself can post what it likes: the background knows no such ticket, and the panel stays empty.
+ */
+export function admitPanel(): Promise<{ focus: boolean }> {
+  return new Promise((resolve) => {
+    const heard = async (event: MessageEvent): Promise<void> => {
+      if (event.source !== window.parent || !isTicket(event.data)) return;
+      const { podatelnaTicket, focus } = event.data;
+      try {
+        await send('panel.hello', { ticket: podatelnaTicket });
+      } catch {
+        return; // not ours: wait on, shown to nobody
+      }
+      window.removeEventListener('message', heard);
+      resolve({ focus });
+    };
+    window.addEventListener('message', heard);
+  });
+}
+
+export function createPanelConnection(): PanelBackend {
+  return {
+    readCase: async () => (await send('case.read', {})) as PageReading,
+    showPlace: async (place) => {
+      await send('case.show-place', { place: { ...place } });
+    },
+    fetchDocument: async (document) => (await send('document.fetch', document)) as StoredFile,
+    file: async (request) => (await send('submission.file', request)) as SubmissionView,
+    // The background ran the route's reply schema; its type is the route's own.
+    call: async (route, message) => (await send('service.call', { route, message })) as never,
+    onChange: listenToChanges,
+    close: () => void send('panel.close', {}),
+    openTab: (url) => {
+      if (/^https?:\/\//.test(url)) void browser.tabs.create({ url });
+    },
+    openOptions: (section) => void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) }),
+  };
+}

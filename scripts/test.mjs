@@ -1,0 +1,91 @@
+/**
+ * `npm test`: sets everything up, then types, lint, unused code, unit and integration tests, both builds, end-to-end
+ * tests in real browsers. `npm test -- unit` runs one stage. Closes with `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser, ensureProject, findProgram, installPackages, root } from './setup.mjs';
+
+const { node, bin } = ensureProject();
+const results = join(root, 'test-results');
+const only = process.argv.slice(2);
+
+function run(program, args) {
+  const result = spawnSync(program, args, { cwd: root, stdio: 'inherit' });
+  return result.status === 0;
+}
+
+const tool = (name) => join(bin, name);
+
+/** A stage that passes or fails as one. */
+const whole = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+
+function readJson(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+function unit() {
+  const path = join(results, 'unit.json');
+  const ok = run(tool('vitest'), [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${path}`,
+  ]);
+  const report = readJson(path);
+  // Without a report nothing was run: that is a failure, not zero tests.
+  if (report === undefined) return whole(false);
+  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = report;
+  return { passed, failed: ok ? failed : Math.max(1, failed), skipped };
+}
+
+/** Programs of the system that only the tests of real browsers need. */
+function ensureTestPrograms() {
+  const needed = { 'firefox-esr': 'firefox-esr', Xvfb: 'xvfb', xdotool: 'xdotool' };
+  const missing = Object.entries(needed).filter(([program]) => findProgram(program) === undefined);
+  if (missing.length === 0) return true;
+  if (installPackages(missing.map(([, name]) => name))) return true;
+  const names = missing.map(([, name]) => name).join(' ');
+  console.error(
+    `\nThe tests need programs that are not installed: ${names}. On Debian: apt-get install ${names}`,
+  );
+  return false;
+}
+
+function e2e() {
+  process.env.PODATELNA_BROWSER = ensureBrowser();
+  if (!ensureTestPrograms()) return whole(false);
+  if (!run(node, [join(root, 'scripts', 'build.mjs'), 'chrome', 'firefox', '--force'])) return whole(false);
+  const ok = run(tool('playwright'), ['test']);
+  const report = readJson(join(results, 'e2e.json'));
+  if (report === undefined) return whole(false);
+  const { expected: passed, unexpected, flaky, skipped } = report.stats;
+  const failed = unexpected + flaky;
+  return { passed, failed: ok ? failed : Math.max(1, failed), skipped };
+}
+
+const stages = {
+  types: () => whole(run(tool('tsc'), ['-p', '.'])),
+  lint: () => whole(run(tool('biome'), ['check', '--error-on-warnings', '.'])),
+  unused: () => whole(run(tool('knip'), [])),
+  unit,
+  e2e,
+};
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const [name, stage] of Object.entries(stages)) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  const started = performance.now();
+  console.log(`\n── ${name}`);
+  const counts = stage();
+  for (const key of Object.keys(sum)) sum[key] += counts[key];
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`── ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
+}
+console.log(
+  `\n${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`,
+);
+process.exit(sum.failed === 0 && sum.passed > 0 ? 0 : 1);
