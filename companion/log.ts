@@ -23,6 +23,10 @@ export interface Log {
   info(event: string, fields?: LogFields): void;
   warn(event: string, fields?: LogFields): void;
   error(event: string, fields?: LogFields): void;
+  /** A fault nobody foresaw, by its class and the route it came through. */
+  internalError(error: unknown, route: string): void;
+  /** A request the guards refused, by the guard's name. */
+  refusal(code: string): void;
 }
 
 const allowed: readonly (keyof LogFields)[] = [
@@ -51,10 +55,19 @@ export function createLog(home: string): Log {
     info: (event, fields) => logger.info(onlyAllowed(fields), event),
     warn: (event, fields) => logger.warn(onlyAllowed(fields), event),
     error: (event, fields) => logger.error(onlyAllowed(fields), event),
+    internalError: (error, route) => logger.error(onlyAllowed({ route, error: errorName(error) }), 'fault'),
+    refusal: (code) => logger.warn(onlyAllowed({ code }), 'refused'),
   };
 }
 
-export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
+const nothing = (): void => {};
+export const silentLog: Log = {
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  internalError: nothing,
+  refusal: nothing,
+};
 
 /** Copies named fields only, so that an object with more in it (an error, a request) can't leak the rest. */
 export function onlyAllowed(fields: LogFields = {}): LogFields {

@@ -1,0 +1,173 @@
+/** Puts the companion's parts together, without a port: the service and the tests listen, or don't. */
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { System } from '../shared/contract/submission.ts';
+import { type Attachments, createAttachments } from './attachments/attachments.ts';
+import { createBlobFolder } from './attachments/blob-folder.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { type Config, loadConfig } from './config/config.ts';
+import type { Connector } from './connectors/connector.ts';
+import { createPortalDrazeb } from './connectors/portal-drazeb/portal-drazeb.ts';
+import { createDrafts } from './drafts/drafts.ts';
+import { createHandlers } from './handlers.ts';
+import { createLog, errorName, type Log } from './log.ts';
+import { createLookRemote } from './look-remote.ts';
+import { createChanges } from './outbox/changes.ts';
+import { createOutbox } from './outbox/outbox.ts';
+import type { OutboxParts } from './outbox/parts.ts';
+import { recover } from './outbox/recover.ts';
+import { createSystemPauses } from './outbox/system-pauses.ts';
+import { createWorker } from './outbox/worker.ts';
+import { whyNotOwnerOnly } from './platform/owner-only.ts';
+import { ensureOwnerOnlyFolder, readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
+import type { CoreHandlers } from './routes.ts';
+import { openSecretFile } from './secrets/secrets.ts';
+import { lockFolder } from './store/lock-folder.ts';
+import { openDatabase } from './store/open-database.ts';
+
+/** What the world outside gives; everything has a real default. */
+export interface CompanionParts {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly homeFolder?: string;
+  readonly platform?: NodeJS.Platform;
+  readonly clock?: Clock;
+  readonly fetch?: typeof fetch;
+  readonly log?: Log;
+}
+
+export interface Companion {
+  readonly config: Config;
+  readonly log: Log;
+  readonly handlers: CoreHandlers;
+  readonly acceptPiece: Attachments['acceptPiece'];
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Begins to do what is due, and keeps at it. */
+  startWorker(): void;
+  /** Does what is due now and returns; for tests and one-off runs. */
+  drain(): Promise<void>;
+  /** Ends the step under way, closes the database, gives the folder free. Idempotent. */
+  stop(): Promise<void>;
+}
+
+const hourMs = 60 * 60 * 1000;
+
+/** The settings as the process has them; no other part is opened. @throws ConfigError */
+export function readConfig(parts: CompanionParts = {}): Config {
+  const facts = {
+    env: parts.env ?? process.env,
+    platform: parts.platform ?? process.platform,
+    homeFolder: parts.homeFolder ?? homedir(),
+  };
+  return loadConfig(facts, { read: readFileIfThere, write: writeOwnerOnlyFile, random: Math.random });
+}
+
+/** @throws ConfigError and other errors whose message is a sentence for a person. */
+export async function createCompanion(parts: CompanionParts = {}): Promise<Companion> {
+  const clock = parts.clock ?? systemClock;
+  const config = readConfig(parts);
+  ensureOwnerOnlyFolder(config.home);
+  const obstacle = whyNotOwnerOnly(config.home);
+  if (obstacle !== undefined) throw new Error(obstacle);
+  const log = parts.log ?? createLog(config.home);
+  const unlock = lockFolder(config.home);
+  const db = openOrUnlock(join(config.dataFolder, 'podatelna.db'), unlock);
+  const attachments = createAttachments(db, createBlobFolder(config.dataFolder), clock);
+  const secrets = openSecretFile(config.dataFolder, clock);
+  const hasCredentials = (system: System): boolean => secrets.get(system) !== undefined;
+  const portal = createPortalDrazeb({
+    baseUrl: config.urls['portal-drazeb'],
+    fetch: parts.fetch ?? fetch,
+    clock,
+    credentials: () => secrets.get('portal-drazeb'),
+    chosen: config.portalDrazeb,
+  });
+  const connectors: ReadonlyMap<System, Connector> = new Map<System, Connector>([[portal.system, portal]]);
+
+  const outboxParts: OutboxParts = {
+    db,
+    clock,
+    log,
+    connectors,
+    attachments,
+    hasCredentials,
+    training: config.training,
+    undoSeconds: config.undoSeconds,
+    changes: createChanges(),
+  };
+  const pauses = createSystemPauses(outboxParts);
+  const outbox = createOutbox(outboxParts, pauses);
+  const worker = createWorker(outboxParts, pauses);
+  const closing = new AbortController();
+  const lookRemote = createLookRemote({
+    clock,
+    log,
+    outbox,
+    connectors,
+    hasCredentials,
+    signal: closing.signal,
+  });
+
+  const interrupted = recover(outboxParts);
+  if (interrupted > 0) log.warn('recovered', { count: interrupted });
+
+  const prune = (): void => {
+    try {
+      const count = attachments.prune();
+      if (count > 0) log.info('pruned', { count });
+    } catch (error) {
+      log.error('pruning failed', { error: errorName(error) });
+    }
+  };
+  const pruneHourly = async (): Promise<void> => {
+    while (!closing.signal.aborted) {
+      prune();
+      await clock.wait(hourMs, closing.signal);
+    }
+  };
+
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    closing.abort();
+    await worker.stop();
+    // Long polls that just ended still read their answer.
+    await new Promise((resolve) => setImmediate(resolve));
+    db.close();
+    unlock();
+  };
+  return {
+    config,
+    log,
+    handlers: createHandlers({
+      config,
+      outbox,
+      pauses,
+      drafts: createDrafts(db, clock),
+      attachments,
+      secrets,
+      lookRemote,
+      closing: closing.signal,
+    }),
+    acceptPiece: attachments.acceptPiece,
+    now: clock.now,
+    startWorker: () => {
+      void pruneHourly();
+      worker.start();
+    },
+    drain: worker.drain,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+function openOrUnlock(path: string, unlock: () => void): DatabaseSync {
+  try {
+    return openDatabase(path);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

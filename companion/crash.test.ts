@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { duplicates } from './sandbox/portal-drazeb/index.ts';
+import { createTestBench, type TestBench } from './test-bench.ts';
+
+let bench: TestBench;
+afterEach(() => bench.close());
+
+/** login, list, offices, categories, two uploads, create, detail, detail, publish, detail */
+const requests = 11;
+const points = Array.from({ length: requests }, (_, index) => index + 1).flatMap((nth) => [
+  [nth, 'before'] as const,
+  [nth, 'after'] as const,
+]);
+
+describe('a companion that dies', () => {
+  it('sends the requests these tests count on', async () => {
+    bench = await createTestBench();
+    await bench.store(await bench.auction());
+    await bench.send();
+    expect(bench.sandbox.journal).toHaveLength(requests);
+  });
+
+  it.each(points)('at request %i, %s it is carried out, publishes exactly once', async (nth, when) => {
+    let count = 0;
+    let reached: () => void = () => {};
+    const atPoint = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    bench = await createTestBench({
+      around: async (_request, next) => {
+        count += 1;
+        if (count !== nth) return next();
+        if (when === 'after') await next();
+        reached();
+        return new Promise<Response>(() => {});
+      },
+    });
+    const { id } = await bench.store(await bench.auction());
+    bench.clock.advance(15_000);
+    void bench.companion().drain();
+    await atPoint;
+    await bench.crash();
+    await bench.later(0);
+    for (let round = 0; round < 70 && (await bench.read(id)).state !== 'done'; round += 1) {
+      await bench.later(2_000);
+    }
+    expect((await bench.read(id)).state).toBe('done');
+    const auctions = Object.values(bench.sandbox.state.auctions);
+    expect(auctions.map((one) => one.status)).toEqual(['upcoming']);
+    expect(auctions[0]?.documents).toHaveLength(2);
+    expect(duplicates(bench.sandbox.state)).toEqual([]);
+    expect(bench.sandbox.journal.flatMap((one) => one.brokenRules)).toEqual([]);
+  });
+});

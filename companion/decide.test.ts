@@ -1,0 +1,316 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { isProblemError } from '../shared/contract/problems.ts';
+import type { RouteMessage } from '../shared/contract/routes.ts';
+import { duplicates } from './sandbox/portal-drazeb/index.ts';
+import { createTestBench, type TestBench, type TestBenchOptions } from './test-bench.ts';
+
+const context = { pair: 'test' };
+let bench: TestBench;
+const open = async (options?: TestBenchOptions): Promise<void> => {
+  bench = await createTestBench(options);
+};
+afterEach(() => bench.close());
+
+const all = () => Object.values(bench.sandbox.state.auctions);
+const creates = () => bench.sandbox.journal.filter((one) => one.effect?.kind === 'create').length;
+const decide = (id: string, decision: RouteMessage<'submissions.decide'>['decision']) =>
+  bench.companion().handlers['submissions.decide']({ id, decision }, context);
+const codeOf = async (work: Promise<unknown>): Promise<string> => {
+  try {
+    await work;
+  } catch (error) {
+    if (isProblemError(error)) return error.problem.code;
+    throw error;
+  }
+  return 'no problem';
+};
+
+/** Somebody types the same auction into the portal: another companion's submission, unknown to this outbox. */
+const fileElsewhere = async (action: 'publish' | 'save-draft' = 'save-draft'): Promise<string> => {
+  const other = await createTestBench({
+    around: (request) => Promise.resolve(bench.sandbox.app.request(request)),
+  });
+  other.clock.advance(bench.clock.now() - other.clock.now());
+  const { id } = await other.store(await other.auction({ action }));
+  await other.send();
+  const remote = (await other.read(id)).remote?.id ?? '';
+  await other.close();
+  return remote;
+};
+
+describe('storing', () => {
+  it('takes the same id twice as the same submission', async () => {
+    await open();
+    const payload = await bench.auction();
+    const id = bench.clock.uuid();
+    const first = await bench.store(payload, { id });
+    const second = await bench.store({ ...payload }, { id });
+    expect(second).toEqual(first);
+    await bench.send();
+    expect(creates()).toBe(1);
+  });
+
+  it('takes the same content under another id as the same submission', async () => {
+    await open();
+    const payload = await bench.auction();
+    const first = await bench.store(payload);
+    expect((await bench.store(payload)).id).toBe(first.id);
+  });
+
+  it('refuses the same id with other content', async () => {
+    await open();
+    const id = bench.clock.uuid();
+    await bench.store(await bench.auction(), { id });
+    expect(await codeOf(bench.store(await bench.auction({ lowestBid: 1 }), { id }))).toBe('already-filed');
+  });
+
+  it('refuses another submission for the case while one is open or done', async () => {
+    await open();
+    await bench.store(await bench.auction());
+    expect(await codeOf(bench.store(await bench.auction({ lowestBid: 1 })))).toBe('already-filed');
+    await bench.send();
+    expect(await codeOf(bench.store(await bench.auction({ lowestBid: 1 })))).toBe('already-filed');
+  });
+
+  it('refuses the same auction under another lot', async () => {
+    await open();
+    await bench.store(await bench.auction());
+    const key = { fileMark: '142EX81/25', kind: 'auction', lot: 'A' } as const;
+    expect(await codeOf(bench.store(await bench.auction(), { caseKey: key }))).toBe('already-filed');
+  });
+
+  it('takes another one with a reason', async () => {
+    await open();
+    await bench.store(await bench.auction());
+    await bench.send();
+    const { id } = await bench.store(await bench.auction(), { duplicateReason: 'druhá polovina' });
+    await bench.send();
+    expect((await bench.read(id)).state).toBe('done');
+    expect(all()).toHaveLength(2);
+  });
+
+  it('takes another one after undo', async () => {
+    await open();
+    const first = await bench.store(await bench.auction());
+    await bench.companion().handlers['submissions.undo']({ id: first.id }, context);
+    const second = await bench.store(await bench.auction());
+    expect(second.id).not.toBe(first.id);
+    expect(second.state).toBe('held');
+  });
+
+  it.each([
+    ['a training submission', 'training-mismatch', { training: true }],
+    [
+      'another case than its number',
+      'invalid-message',
+      { caseKey: { fileMark: '142EX82/25', kind: 'auction', lot: '27' } },
+    ],
+  ] as const)('refuses %s', async (_name, code, changes) => {
+    await open();
+    expect(await codeOf(bench.store(await bench.auction(), changes))).toBe(code);
+  });
+
+  it.each([
+    ['an attachment that was never taken in', 'attachment-missing', { sha256: 'a'.repeat(64) }],
+    ['an attachment of another size', 'attachment-missing', { size: 1 }],
+    ['a PDF as a photograph', 'attachment-type', { documentType: 'image' }],
+  ] as const)('refuses %s', async (_name, code, changes) => {
+    await open();
+    const decree = await bench.attach('vyhláška');
+    const attachments = [decree, { ...decree, ...changes }];
+    expect(await codeOf(bench.store(await bench.auction({ attachments })))).toBe(code);
+  });
+});
+
+describe('a duplicate at the portal', () => {
+  it('is shown and nothing is created', async () => {
+    await open();
+    const remote = await fileElsewhere();
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    expect(await bench.read(id)).toMatchObject({
+      state: 'unknown',
+      problem: { code: 'duplicate-at-remote', sent: 'nothing' },
+      candidates: [{ id: remote, state: 'draft', matches: true }],
+    });
+    expect(creates()).toBe(1);
+  });
+
+  it('is adopted when a person says so', async () => {
+    await open();
+    const remote = await fileElsewhere();
+    const { id } = await bench.store(await bench.auction({ lowestBid: 2_100_000 }));
+    await bench.send();
+    await decide(id, { what: 'adopt', candidate: remote });
+    await bench.later(0);
+    expect(await bench.read(id)).toMatchObject({ state: 'done', remote: { id: remote, state: 'upcoming' } });
+    expect(all()).toHaveLength(1);
+    expect(all()[0]?.data.item_price).toBe(2_100_000);
+    expect(all()[0]?.documents).toHaveLength(2);
+  });
+
+  it('is left alone when a person gives up', async () => {
+    await open();
+    await fileElsewhere();
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    await decide(id, { what: 'give-up' });
+    await bench.later(3_600_000);
+    expect((await bench.read(id)).state).toBe('cancelled');
+    expect(all()).toHaveLength(1);
+  });
+
+  it('cannot be denied: another one needs a reason', async () => {
+    await open();
+    await fileElsewhere();
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    expect(await codeOf(decide(id, { what: 'resend', checked: true }))).toBe('wrong-state');
+    await decide(id, { what: 'give-up' });
+    const again = await bench.store(await bench.auction(), { duplicateReason: 'jiný podíl' });
+    await bench.send();
+    expect((await bench.read(again.id)).state).toBe('done');
+    expect(all()).toHaveLength(2);
+  });
+
+  it('refuses a candidate nobody showed', async () => {
+    await open();
+    await fileElsewhere();
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    expect(await codeOf(decide(id, { what: 'adopt', candidate: 'other' }))).toBe('not-found');
+  });
+
+  it('is seen when the panel opens, and read once a minute', async () => {
+    await open();
+    const remote = await fileElsewhere('publish');
+    const look = () =>
+      bench.companion().handlers['remote.look'](
+        {
+          key: { fileMark: '142EX81/25', kind: 'auction', lot: '27' },
+          number: '142EX81/25-27',
+          auctionKind: 'real',
+        },
+        context,
+      );
+    expect(await look()).toMatchObject({
+      complete: true,
+      problem: null,
+      records: [{ id: remote, state: 'upcoming' }],
+    });
+    const calls = bench.sandbox.journal.length;
+    await look();
+    expect(bench.sandbox.journal).toHaveLength(calls);
+    bench.clock.advance(60_000);
+    await look();
+    expect(bench.sandbox.journal.length).toBeGreaterThan(calls);
+  });
+});
+
+describe('stopping before publication', () => {
+  it('is honoured between two steps and leaves the draft', async () => {
+    let id = '';
+    await open({
+      around: async (request, next) => {
+        const isCreate = request.url.endsWith('/real.json');
+        if (isCreate) await bench.companion().handlers['submissions.stop']({ id }, context);
+        return next();
+      },
+    });
+    id = (await bench.store(await bench.auction())).id;
+    await bench.send();
+    expect(await bench.read(id)).toMatchObject({ state: 'cancelled', remote: { state: 'draft' } });
+    expect(all().map((one) => one.status)).toEqual(['draft']);
+  });
+
+  it('is refused once publishing was begun', async () => {
+    let code = '';
+    let id = '';
+    await open({
+      around: async (request, next) => {
+        if (request.method === 'PATCH') {
+          code = await codeOf(bench.companion().handlers['submissions.stop']({ id }, context));
+        }
+        return next();
+      },
+    });
+    id = (await bench.store(await bench.auction())).id;
+    await bench.send();
+    expect(code).toBe('wrong-state');
+    expect((await bench.read(id)).state).toBe('done');
+  });
+
+  it('works while it waits for another try', async () => {
+    await open();
+    bench.sandbox.faults.add({ path: '/login/jwt', action: { kind: 'status', status: 503 } });
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    expect((await bench.read(id)).state).toBe('retrying');
+    await bench.companion().handlers['submissions.stop']({ id }, context);
+    await bench.later(3_600_000);
+    expect((await bench.read(id)).state).toBe('cancelled');
+    expect(all()).toHaveLength(0);
+  });
+});
+
+describe('attachments at the portal', () => {
+  it('adds one that did not arrive and keeps the others', async () => {
+    await open({
+      around: async (request, next) => {
+        const response = await next();
+        if (!request.url.endsWith('/real.json')) return response;
+        const auction = all()[0];
+        auction?.documents.pop();
+        return response;
+      },
+    });
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    expect((await bench.read(id)).state).toBe('done');
+    expect(all()[0]?.documents.map((one) => one.document_type)).toEqual(['auction_decree', 'expert_report']);
+    expect(bench.sandbox.journal.flatMap((one) => one.brokenRules)).toEqual([]);
+  });
+
+  it('does not attach twice when the answer of the edit is lost', async () => {
+    await open({
+      around: async (request, next) => {
+        const response = await next();
+        if (request.url.endsWith('/real.json')) all()[0]?.documents.pop();
+        return response;
+      },
+    });
+    bench.sandbox.faults.add({
+      method: 'PATCH',
+      path: '/admin/auctions/*.json',
+      action: { kind: 'drop-after' },
+    });
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    expect((await bench.read(id)).state).toBe('unknown');
+    await bench.later(2_000);
+    expect((await bench.read(id)).state).toBe('done');
+    expect(all()[0]?.documents).toHaveLength(2);
+  });
+
+  it('asks a person when a published auction lacks one, and accepts it as it is when told so', async () => {
+    await open({
+      around: async (request, next) => {
+        const isPublish = request.method === 'PATCH';
+        const response = await next();
+        if (isPublish) all()[0]?.documents.pop();
+        return response;
+      },
+    });
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    const view = await bench.read(id);
+    expect(view).toMatchObject({
+      state: 'unknown',
+      problem: { code: 'attachments-differ', params: { missing: 1, doubled: 0 }, sent: 'public' },
+    });
+    await decide(id, { what: 'adopt', candidate: view.candidates[0]?.id ?? '' });
+    await bench.later(0);
+    expect((await bench.read(id)).state).toBe('done');
+    expect(duplicates(bench.sandbox.state)).toEqual([]);
+  });
+});

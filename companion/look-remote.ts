@@ -1,0 +1,77 @@
+/** The look when a panel opens: what the outbox and the remote already have under a business key. */
+import type { Problem } from '../shared/contract/problems.ts';
+import { isProblemError } from '../shared/contract/problems.ts';
+import type { RouteMessage, RouteReply } from '../shared/contract/routes.ts';
+import { type System, systemOfKind } from '../shared/contract/submission.ts';
+import type { Clock } from './clock.ts';
+import type { Connector, Look } from './connectors/connector.ts';
+import { CredentialsRefused, OfflineFailure, Refusal, TransientFailure } from './connectors/failures.ts';
+import { errorName, type Log } from './log.ts';
+import type { Outbox } from './outbox/outbox.ts';
+
+/** A panel that is opened again and again must not read the whole list each time. */
+const keptMs = 60_000;
+const mostKept = 200;
+
+export interface LookRemoteParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly outbox: Pick<Outbox, 'list'>;
+  readonly connectors: ReadonlyMap<System, Connector>;
+  readonly hasCredentials: (system: System) => boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Never throws for the remote's sake: what keeps us from looking is part of the answer. */
+export function createLookRemote(parts: LookRemoteParts) {
+  const kept = new Map<string, { readonly at: number; readonly look: Promise<Look> }>();
+
+  const lookAt = (connector: Connector, message: RouteMessage<'remote.look'>): Promise<Look> => {
+    const id = [connector.system, message.number, message.auctionKind].join('|');
+    const now = parts.clock.now();
+    const known = kept.get(id);
+    if (known !== undefined && now - known.at < keptMs) return known.look;
+    const look = connector.look(
+      { key: message.key, number: message.number, recordKind: message.auctionKind },
+      parts.signal,
+    );
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(id, { at: now, look });
+    look.catch(() => kept.delete(id));
+    return look;
+  };
+
+  return async (message: RouteMessage<'remote.look'>): Promise<RouteReply<'remote.look'>> => {
+    const { fileMark, kind, lot } = message.key;
+    const submissions = parts.outbox
+      .list({ fileMark, limit: 100 })
+      .submissions.filter((one) => one.caseKey.kind === kind)
+      .filter((one) => one.caseKey.lot === lot || one.number === message.number);
+    const without = (problem: Problem) => ({ submissions, records: [], complete: false, problem });
+
+    const system = systemOfKind[kind];
+    const connector = parts.connectors.get(system);
+    if (connector === undefined) return without({ code: 'not-found', params: { system }, sent: 'nothing' });
+    if (!parts.hasCredentials(system)) {
+      return without({ code: 'secret-missing', params: { system }, sent: 'nothing' });
+    }
+    try {
+      const { records, complete } = await lookAt(connector, message);
+      return { submissions, records: [...records], complete, problem: null };
+    } catch (error) {
+      return without(toProblem(error, parts.log));
+    }
+  };
+}
+
+function toProblem(error: unknown, log: Log): Problem {
+  const isKnown =
+    error instanceof TransientFailure ||
+    error instanceof OfflineFailure ||
+    error instanceof CredentialsRefused ||
+    error instanceof Refusal ||
+    isProblemError(error);
+  if (isKnown) return error.problem;
+  log.error('look failed', { error: errorName(error) });
+  return { code: 'internal', params: {}, sent: 'nothing' };
+}
