@@ -4,6 +4,9 @@ import { openPanel } from '../support/overlay.ts';
 import { tabIdOf } from '../support/site-grant.ts';
 import { openCase } from '../support/world.ts';
 
+// The tests of this file go on from each other.
+test.describe.configure({ mode: 'serial' });
+
 test("a document link is attached to the draft of the page's own case with the chosen type", async ({
   world,
 }) => {

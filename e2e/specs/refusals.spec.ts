@@ -6,6 +6,9 @@ import { openCase } from '../support/world.ts';
 // After every term of the practice cases: the portal refuses each of them.
 test.use({ portalNow: '2031-01-01T00:00:00Z' });
 
+// The tests of this file go on from each other.
+test.describe.configure({ mode: 'serial' });
+
 test("the portal's own words stand on the field it refused", async ({ world }) => {
   const page = await openCase(world, 'byt-zajeci');
   const panel = await openPanel(page);

@@ -5,6 +5,9 @@ import { openCase } from '../support/world.ts';
 
 test.use({ companionEnv: { PODATELNA_UNDO_PUBLIC_SECONDS: '30' } });
 
+// The tests of this file go on from each other.
+test.describe.configure({ mode: 'serial' });
+
 test('a double click files once and never hits undo', async ({ world }) => {
   const page = await openCase(world, 'byt-zajeci');
   const panel = await openPanel(page);

@@ -93,6 +93,12 @@ export async function grantSite(browser: ExtensionBrowser, page: Page): Promise<
 export async function openCase(world: World, caseId: string, page?: Page): Promise<Page> {
   const tab = page ?? (await world.browser.context.newPage());
   await tab.goto(`${world.caseSystem.url}/spis/${caseId}`);
+  await signIn(tab, caseId);
+  return tab;
+}
+
+/** Fills in the practice case system's login form, where it shows one. */
+export async function signIn(tab: Page, caseId: string): Promise<void> {
   const user = tab.getByLabel('Uživatelské jméno');
   if ((await user.count()) > 0) {
     await user.fill('novakova');
@@ -100,5 +106,4 @@ export async function openCase(world: World, caseId: string, page?: Page): Promi
     await tab.getByRole('button', { name: 'Přihlásit' }).click();
     await tab.waitForURL(`**/spis/${caseId}*`);
   }
-  return tab;
 }

@@ -63,6 +63,9 @@ const fetchDocument = z.strictObject({
   documentType: z.enum(documentTypes),
 });
 
+/** Which tab a page of ours in a tab of its own is about. A panel in a page can't choose: its own tab counts. */
+const ofTab = { tabId: z.int().min(0).optional() };
+
 /** To the background worker. `from` is the table of who may send what. */
 export const toBackground = {
   /** The pill: the page was read. Answer: what the pill shows. */
@@ -72,13 +75,21 @@ export const toBackground = {
   /** The panel shows the ticket its frame was handed. */
   'panel.hello': { from: ['panel'], message: z.strictObject({ ticket: z.uuid() }) },
   /** The panel asks for its own tab's case, read now. Answer: {@link PageReading}. */
-  'case.read': { from: ['panel'], message: z.strictObject({}) },
-  'case.show-place': { from: ['panel'], message: z.strictObject({ place: placeSchema }) },
+  'case.read': { from: ['panel', 'own-page'], message: z.strictObject({ ...ofTab }) },
+  'case.show-place': {
+    from: ['panel', 'own-page'],
+    message: z.strictObject({ ...ofTab, place: placeSchema }),
+  },
   'panel.close': { from: ['panel'], message: z.strictObject({}) },
+  /** The panel's review in a page of its own, where nothing of the page can lie over it. */
+  'panel.open-review': { from: ['panel'], message: z.strictObject({}) },
   /** Fetches a document with the clerk's session and stores it. Answer: the stored file. */
-  'document.fetch': { from: ['panel'], message: fetchDocument },
+  'document.fetch': { from: ['panel', 'own-page'], message: fetchDocument.extend(ofTab) },
   /** Files a submission; the background reads the page's identity again first. Answer: the submission's view. */
-  'submission.file': { from: ['panel'], message: storeRequestSchema },
+  'submission.file': {
+    from: ['panel', 'own-page'],
+    message: z.strictObject({ ...ofTab, request: storeRequestSchema }),
+  },
   /** A call to the companion, as the route table allows for this sender ({@link panelRoutes}). */
   'service.call': {
     from: ['panel', 'own-page'],

@@ -19,10 +19,11 @@ import { requireOwnCase } from './own-case.ts';
 import { service, serviceTransport } from './service.ts';
 import { changeTab, readTab } from './tab-memory.ts';
 
-/** The tab of a page or panel; both always have one, by their class. */
-function tabOf(sender: Sender): number {
-  if (sender.tabId === null) throw new ProblemError({ code: 'page-gone' });
-  return sender.tabId;
+/** The tab a message is about: of a page or panel its own, whatever the message says; of our own pages the named one. */
+function tabOf(sender: Sender, named?: number): number {
+  const tabId = sender.class === 'own-page' ? named : sender.tabId;
+  if (tabId === undefined || tabId === null) throw new ProblemError({ code: 'page-gone' });
+  return tabId;
 }
 
 const frameOf = (sender: Sender): string => sender.documentId ?? `frame ${sender.frameId}`;
@@ -97,23 +98,30 @@ export const handlers: BackgroundHandlers = {
     // A ticket is worth one frame.
     await changeTab(tabId, { ticket: '', panelFrame: frameOf(sender) });
   },
-  async 'case.read'(_message, sender): Promise<PageReading> {
-    return (await toTopFrame(tabOf(sender), 'page.read', {})) as PageReading; // made by our own content script
+  async 'case.read'({ tabId }, sender): Promise<PageReading> {
+    return (await toTopFrame(tabOf(sender, tabId), 'page.read', {})) as PageReading; // made by our own content script
   },
-  async 'case.show-place'(message, sender) {
-    return toTopFrame(tabOf(sender), 'page.show-place', message);
+  async 'case.show-place'({ tabId, place }, sender) {
+    return toTopFrame(tabOf(sender, tabId), 'page.show-place', { place });
+  },
+  async 'panel.open-review'(_message, sender) {
+    const tabId = tabOf(sender);
+    await browser.tabs.create({
+      url: browser.runtime.getURL(`/panel.html?tab=${tabId}`),
+      openerTabId: tabId,
+    });
   },
   async 'panel.close'(_message, sender) {
     return toTopFrame(tabOf(sender), 'page.close-panel', {});
   },
-  async 'document.fetch'(document, sender) {
-    const tabId = tabOf(sender);
+  async 'document.fetch'({ tabId: named, ...document }, sender) {
+    const tabId = tabOf(sender, named);
     return receiveDocument(service, tabId, document, (bytes, size) => {
       void announce({ what: 'progress', href: document.href, bytes, size }, tabId);
     });
   },
-  async 'submission.file'(request, sender) {
-    return fileSubmission(tabOf(sender), request);
+  async 'submission.file'({ tabId, request }, sender) {
+    return fileSubmission(tabOf(sender, tabId), request);
   },
   'service.call': ({ route, message }, sender) => callService(route, message, sender),
   async 'site.grant-changed'() {

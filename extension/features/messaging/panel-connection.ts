@@ -13,7 +13,12 @@ interface Ticket {
 }
 
 function isTicket(data: unknown): data is Ticket {
-  return typeof data === 'object' && data !== null && 'podatelnaTicket' in data && typeof data.podatelnaTicket === 'string';
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'podatelnaTicket' in data &&
+    typeof data.podatelnaTicket === 'string'
+  );
 }
 
 /**
@@ -37,21 +42,26 @@ export function admitPanel(): Promise<{ focus: boolean }> {
   });
 }
 
-export function createPanelConnection(): PanelBackend {
+/** @param tabId the case page's tab, where the panel is a page of its own; a panel in a page has just its own. */
+export function createPanelConnection(tabId?: number): PanelBackend {
+  const ofTab = tabId === undefined ? {} : { tabId };
   return {
-    readCase: async () => (await send('case.read', {})) as PageReading,
+    readCase: async () => (await send('case.read', ofTab)) as PageReading,
     showPlace: async (place) => {
-      await send('case.show-place', { place: { ...place } });
+      await send('case.show-place', { ...ofTab, place: { ...place } });
     },
-    fetchDocument: async (document) => (await send('document.fetch', document)) as StoredFile,
-    file: async (request) => (await send('submission.file', request)) as SubmissionView,
+    fetchDocument: async (document) =>
+      (await send('document.fetch', { ...ofTab, ...document })) as StoredFile,
+    file: async (request) => (await send('submission.file', { ...ofTab, request })) as SubmissionView,
     // The background ran the route's reply schema; its type is the route's own.
     call: async (route, message) => (await send('service.call', { route, message })) as never,
     onChange: listenToChanges,
-    close: () => void send('panel.close', {}),
+    close: () => (tabId === undefined ? void send('panel.close', {}) : window.close()),
+    openReview: () => void send('panel.open-review', {}),
     openTab: (url) => {
       if (/^https?:\/\//.test(url)) void browser.tabs.create({ url });
     },
-    openOptions: (section) => void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) }),
+    openOptions: (section) =>
+      void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) }),
   };
 }

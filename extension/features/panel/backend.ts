@@ -3,7 +3,7 @@ import type { DocumentType } from '../../../shared/case/record.ts';
 import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { Change, PageReading } from '../../../shared/contract/messages.ts';
 import type { RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
-import type { StoreRequest, SubmissionView } from '../../../shared/contract/submission.ts';
+import type { StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { Place } from '../../../shared/extraction/reading.ts';
 
 /** Routes of the companion the panel uses. Every method throws ProblemError. */
@@ -29,11 +29,13 @@ export interface PanelBackend {
   /** Fetches a document of the page with the clerk's session and stores it in the companion. */
   fetchDocument(document: { href: string; name: string; documentType: DocumentType }): Promise<StoredFile>;
   /** Files; the background reads the page's identity again first (`case-changed` when it is another case). */
-  file(request: StoreRequest): Promise<SubmissionView>;
+  file(request: StoreInput): Promise<SubmissionView>;
   call<R extends PanelRoute>(route: R, message: RouteRequest<R>): Promise<RouteReply<R>>;
   /** Changes as they come, until the signal aborts. */
   onChange(listener: (change: Change) => void, signal: AbortSignal): void;
   close(): void;
+  /** Opens the same review in a page of its own, where nothing of the page can lie over it. */
+  openReview(): void;
   openTab(url: string): void;
   /** Opens the options page at a section: `pairing`, `systems`. */
   openOptions(section: string): void;
