@@ -15,6 +15,7 @@ export interface Config {
   /** Base addresses without a trailing slash. */
   readonly urls: Readonly<Record<System, string>>;
   readonly undoSeconds: { readonly public: number; readonly other: number };
+  /** Ids of the office and person to file under where the portal lists several (PD-31). */
   readonly portalDrazeb: {
     readonly office: string | number | null;
     readonly responsiblePerson: string | number | null;
@@ -82,8 +83,8 @@ export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
       other: readNumber('PODATELNA_UNDO_OTHER_SECONDS', env, undoSchema) ?? file.undoSeconds?.other ?? 5,
     },
     portalDrazeb: {
-      office: file.portalDrazeb?.office ?? null,
-      responsiblePerson: file.portalDrazeb?.responsiblePerson ?? null,
+      office: env.PODATELNA_PORTAL_DRAZEB_OFFICE || (file.portalDrazeb?.office ?? null),
+      responsiblePerson: env.PODATELNA_PORTAL_DRAZEB_PERSON || (file.portalDrazeb?.responsiblePerson ?? null),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ensureOwnerOnlyFolder } from '../platform/owner-only-file.ts';
@@ -10,7 +11,9 @@ import { ensureOwnerOnlyFolder } from '../platform/owner-only-file.ts';
  */
 export function lockFolder(folder: string): () => void {
   ensureOwnerOnlyFolder(folder);
-  const lock = new DatabaseSync(join(folder, 'companion.lock'), { timeout: 0 });
+  const path = join(folder, 'companion.lock');
+  closeSync(openSync(path, 'a', 0o600));
+  const lock = new DatabaseSync(path, { timeout: 0 });
   try {
     lock.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
   } catch (error) {

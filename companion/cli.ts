@@ -1,0 +1,87 @@
+#!/usr/bin/env node
+/** The command line: names the command, opens what it needs, turns errors into sentences and exit codes. */
+import { text } from 'node:stream/consumers';
+import { createChannel } from '../shared/channel/client.ts';
+import { isProblemError } from '../shared/contract/problems.ts';
+import { readCommandLinePairing } from './channel/pairs.ts';
+import { type Command, UsageError } from './commands/command.ts';
+import { pair } from './commands/pair.ts';
+import { problemText } from './commands/problem-text.ts';
+import { secrets } from './commands/secrets.ts';
+import { status } from './commands/status.ts';
+import { decide, steer } from './commands/steer.ts';
+import { submit } from './commands/submit.ts';
+import { readConfig } from './companion.ts';
+
+const usage = `podatelna start                        run the companion
+podatelna pair                         show a one-time code for the extension
+podatelna secrets set <system>         read credentials as one JSON object from standard input
+podatelna secrets list | remove <system>
+podatelna submit <file.json> [--wait]  file a submission; or: submit --example auction
+podatelna status [--json] [--follow] [--case <file mark>]
+podatelna undo | send-now | stop | retry <id>
+podatelna decide <id> --adopt <candidate> | --resend | --give-up`;
+
+/** The service and its libraries are loaded only to start it: every other command is to be quick. */
+const start: Command = async (args, context) => {
+  const module = await import('./commands/start.ts');
+  return module.start(args, context);
+};
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['start', start],
+  ['pair', pair],
+  ['secrets', secrets],
+  ['submit', submit],
+  ['status', status],
+  ['undo', steer('submissions.undo')],
+  ['send-now', steer('submissions.send-now')],
+  ['stop', steer('submissions.stop')],
+  ['retry', steer('submissions.retry')],
+  ['decide', decide],
+]);
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  const command = commands.get(name);
+  if (command === undefined) {
+    const isAsked = name === 'help' || name === '--help';
+    (isAsked ? process.stdout : process.stderr).write(`${usage}\n`);
+    return isAsked ? 0 : 2;
+  }
+  const ended = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());
+  const config = readConfig();
+  const channel = createChannel(() => readCommandLinePairing(config.home), { fetch });
+  return command(rest, {
+    config,
+    channel,
+    signal: ended.signal,
+    print: (line) => process.stdout.write(`${line}\n`),
+    readInput: () => text(process.stdin),
+  });
+}
+
+function explain(error: unknown): { readonly sentence: string; readonly code: number } {
+  if (isProblemError(error)) return { sentence: problemText(error.problem), code: 1 };
+  if (error instanceof UsageError) return { sentence: error.message, code: 2 };
+  const isArgument =
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (isArgument) return { sentence: `${error.message}\n${usage}`, code: 2 };
+  // Our own errors are sentences; of any other the class is enough, its message may quote data.
+  const isOurs = error instanceof Error && (error.name === 'Error' || error.name === 'ConfigError');
+  return {
+    sentence: isOurs
+      ? error.message
+      : `Unexpected fault: ${error instanceof Error ? error.name : 'unknown'}.`,
+    code: 1,
+  };
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const { sentence, code } = explain(error);
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = code;
+}

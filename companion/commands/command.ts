@@ -1,0 +1,21 @@
+/** What a command of the command line works with; everything from outside is a parameter. */
+import type { Channel } from '../../shared/channel/channel.ts';
+import type { Config } from '../config/config.ts';
+
+export interface CommandContext {
+  readonly config: Config;
+  /** Sealed way to the running companion; opened at the first call. */
+  readonly channel: Channel;
+  /** Ends when the person presses Ctrl+C. */
+  readonly signal: AbortSignal;
+  print(line: string): void;
+  readInput(): Promise<string>;
+}
+
+/** Returns the exit code. Throws UsageError, ProblemError or an Error whose message is a sentence. */
+export type Command = (args: readonly string[], context: CommandContext) => Promise<number>;
+
+/** The command was called wrongly; the message says how it is called. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

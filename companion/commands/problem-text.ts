@@ -1,0 +1,70 @@
+/** Problems as English sentences for the command line: what happened, whether anything was sent, what to do next. */
+import type { Problem, ProblemCode, SentEffect } from '../../shared/contract/problems.ts';
+
+const sentences: Readonly<Record<ProblemCode, string>> = {
+  'invalid-message': 'The request is not valid.',
+  'not-found': 'There is no such thing.',
+  'draft-changed': 'Somebody saved a newer version of the draft.',
+  'already-filed': 'This has been filed already; look at it with: podatelna status',
+  'wrong-state': 'That is not possible in the state it is in.',
+  'secret-missing': 'The credentials are missing; set them with: podatelna secrets set <system>',
+  'vault-locked': 'The vault is locked.',
+  'training-mismatch': 'Training and real submissions cannot be mixed.',
+  'attachment-too-large': 'The file is larger than 20 MB.',
+  'attachment-type': 'The file is neither PDF, JPEG nor PNG, or is of another type than stated.',
+  'attachment-unreadable': 'The file is damaged or incomplete.',
+  'attachment-encrypted': 'The PDF is encrypted; save it without a password.',
+  'attachment-incomplete': 'The file did not arrive whole; try again.',
+  'attachment-login-page': 'This is a web page, probably a login page, not the document.',
+  'attachment-missing': 'An attachment is not there any more; add it again.',
+  'attachment-obstacle': 'The file could not be fetched.',
+  'remote-refused': 'The remote system refused it.',
+  'remote-login-refused': 'The remote system does not accept the credentials.',
+  'remote-forbidden': 'The remote system does not allow it.',
+  'remote-not-found': 'The remote system does not know the record.',
+  'remote-conflict': 'The record at the remote system is not as expected.',
+  'remote-unavailable': 'The remote system does not answer at the moment; it is tried again.',
+  'remote-unexpected': 'The remote system answered in an unexpected way.',
+  'remote-choice':
+    'The remote system offers several offices or persons; choose in config.json: portalDrazeb.office, portalDrazeb.responsiblePerson.',
+  'answer-lost': 'The answer was lost; it is being found out what happened.',
+  'duplicate-at-remote': 'The remote system already has this; decide with: podatelna decide <id>',
+  'attachments-differ': 'The attachments at the remote system are not as expected.',
+  offline: 'There is no connection to the remote system.',
+  'service-missing': 'The companion is not running; start it with: podatelna start',
+  'service-foreign': 'Another program answers in place of the companion.',
+  'not-paired': 'No companion was started here yet; start it with: podatelna start',
+  'pairing-code-invalid': 'The pairing code is mistyped.',
+  'case-changed': 'The case has changed.',
+  'case-restricted': 'The case is restricted.',
+  'page-gone': 'The page is gone.',
+  'page-differs': 'The page says something else now.',
+  incomplete: 'Something is missing.',
+  internal: 'Something went wrong in the companion; see its log.',
+};
+
+const effects: Readonly<Record<SentEffect, string>> = {
+  nothing: '',
+  draft: 'A draft exists at the remote system.',
+  public: 'It is public.',
+  unclear: 'It may have been carried out.',
+};
+
+/** Never contains anything but the codes' sentences, named parameters and the remote's quoted words. */
+export function problemText(problem: Problem): string {
+  const params = Object.entries(problem.params).map(([name, value]) => `${name}: ${value}`);
+  return [
+    sentences[problem.code],
+    problem.field === undefined ? '' : `Field: ${problem.field}.`,
+    params.length === 0 ? '' : `(${params.join(', ')})`,
+    problem.remoteWords === undefined ? '' : `It says: "${oneLine(problem.remoteWords)}"`,
+    effects[problem.sent],
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** Words from outside must not move the cursor or forge lines of a terminal. */
+function oneLine(text: string): string {
+  return text.replace(/\p{C}+/gu, ' ').trim();
+}

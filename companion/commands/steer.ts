@@ -1,0 +1,46 @@
+/** Commands about one stored submission, by its id. */
+import { parseArgs } from 'node:util';
+import { type Command, UsageError } from './command.ts';
+import { printSubmission } from './print-submission.ts';
+
+type SteerRoute = 'submissions.undo' | 'submissions.send-now' | 'submissions.stop' | 'submissions.retry';
+
+/** `podatelna undo|send-now|stop|retry <id>` */
+export function steer(route: SteerRoute): Command {
+  return async (args, { channel, print }) => {
+    const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+    const { submission } = await channel.call(route, { id: oneId(positionals) });
+    print(printSubmission(submission).join('\n'));
+    return 0;
+  };
+}
+
+/** `podatelna decide <id> --adopt <candidate> | --resend | --give-up` */
+export const decide: Command = async (args, { channel, print }) => {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { adopt: { type: 'string' }, resend: { type: 'boolean' }, 'give-up': { type: 'boolean' } },
+  });
+  const id = oneId(positionals);
+  const decisions = [
+    ...(values.adopt === undefined ? [] : [{ what: 'adopt', candidate: values.adopt } as const]),
+    ...(values.resend === true ? [{ what: 'resend', checked: true } as const] : []),
+    ...(values['give-up'] === true ? [{ what: 'give-up' } as const] : []),
+  ];
+  const [decision] = decisions;
+  if (decision === undefined || decisions.length > 1) {
+    throw new UsageError(
+      'Say one: --adopt <candidate>, --resend (you looked at the remote system and it is not there), --give-up.',
+    );
+  }
+  const { submission } = await channel.call('submissions.decide', { id, decision });
+  print(printSubmission(submission).join('\n'));
+  return 0;
+};
+
+function oneId(positionals: readonly string[]): string {
+  const [id] = positionals;
+  if (id === undefined || positionals.length > 1) throw new UsageError('Name one submission by its id.');
+  return id;
+}
