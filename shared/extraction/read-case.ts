@@ -1,43 +1,210 @@
 import { type FieldId, fieldIds } from '../case/fields.ts';
+import type { CaseValues, Person } from '../case/record.ts';
+import { cleanText } from '../formats/text.ts';
+import { findMarks, judgePage } from './case-page.ts';
 import { collect } from './collect.ts';
-import { decide, missing } from './decide.ts';
+import { decide, missing, type PlaceOf } from './decide.ts';
+import { findDocuments } from './documents.ts';
+import { decideFileMark } from './identity.ts';
 import { labelPairs } from './label-pairs.ts';
-import type { CaseReading, FieldReading, FieldReadings } from './reading.ts';
-import { resolve } from './resolve.ts';
+import { findLots, type LotReading } from './lots.ts';
+import { dataPairs, microdataPairs } from './page-data.ts';
+import type { Pair } from './pair.ts';
+import { paragraphs } from './paragraphs.ts';
+import { type FoundPerson, parties } from './parties.ts';
+import type { CaseReading, FieldReading, FieldReadings, FoundDocument } from './reading.ts';
+import { type Candidate, resolve } from './resolve.ts';
+import { findRestriction } from './restriction.ts';
 import { placeOf as placeOfElement } from './selector-for.ts';
+import { sentences } from './sentences.ts';
+import { readAddressee, readRegistryOffice } from './service.ts';
 import { createVisibility } from './visibility.ts';
 
 export interface ReadCaseOptions {
-  /** The present, ISO 8601; decides what a date without a year means. */
+  /** The present, ISO 8601; a birth date after it is no birth date. */
   readonly now?: string;
-  /** Address of the page, when the document does not know it. */
+  /** Address of the page, where the document does not know it (`about:blank`, a parsed file). */
   readonly url?: string;
 }
 
+/** Fields put together from several labels, not decided between answers. */
+const composed = new Set<FieldId>([
+  'creditors',
+  'debtors',
+  'addressee',
+  'registryOffice',
+  'lots',
+  'fileMark',
+]);
+
 /**
  * Reads a case from a page: pure, without network and without any profile. Frames of the same origin and open shadow
- * roots are read through the top document.
+ * roots are read through the top document. Every field is a value with its place, or a named reason why it is missing.
  * @example const { isCasePage, fields } = readCase(document);
  */
-export function readCase(document: Document, _options: ReadCaseOptions = {}): CaseReading {
+export function readCase(document: Document, options: ReadCaseOptions = {}): CaseReading {
+  const url = options.url ?? document.URL;
   const page = collect(document);
   const read = createVisibility(document);
-  const { pairs } = labelPairs(page, read);
-  const candidates = resolve(pairs);
-  const placeOf = (element: Element, label: string) => placeOfElement(element, document, label);
+  const placeOf: PlaceOf = (element, label) => placeOfElement(element, document, label);
+  const labelled = labelPairs(page, read);
+  const pairs: Pair[] = [...labelled.pairs, ...microdataPairs(page, read)];
+  const texts = paragraphs(page, read);
+  const marks = findMarks(page, read);
+
+  const seen = [...resolve(pairs), ...sentences(texts)];
+  const ofField = (all: readonly Candidate[], field: FieldId): Candidate[] =>
+    all.filter((one) => one.field === field);
+  // The cast is safe: `decide` parsed every value with the file mark's own parser.
+  const markReading = decide('fileMark', ofField(seen, 'fileMark'), placeOf) as FieldReading<string>;
+  const fileMark = decideFileMark(markReading, marks, page, url, placeOf);
+  const ownMark = fileMark.status === 'found' ? fileMark.value : undefined;
+
+  const candidates = [...seen, ...resolve(dataPairs(page, ownMark))];
+  const lots = findLots(candidates, labelled.records, placeOf, page);
+  const documents = findDocuments(page, read, placeOf, ownMark, url);
+
   const readings = new Map<FieldId, FieldReading<unknown>>();
   for (const field of fieldIds) {
-    const own = candidates.filter((candidate) => candidate.field === field);
-    readings.set(field, own.length > 0 ? decide(field, own, placeOf) : missing('not-found'));
+    if (!composed.has(field))
+      readings.set(field, readField(field, ofField(candidates, field), lots, placeOf));
   }
-  // `fieldIds` names every field once, and each value went through that field's own parser.
-  const fields = Object.fromEntries(readings) as unknown as FieldReadings;
+  readings.set('fileMark', fileMark.status === 'found' ? fileMark : fromData(fileMark, candidates, placeOf));
+  readings.set(
+    'creditors',
+    personsReading(parties('creditors', pairs, labelled.records, texts), placeOf, options.now),
+  );
+  readings.set(
+    'debtors',
+    personsReading(parties('debtors', pairs, labelled.records, texts), placeOf, options.now),
+  );
+  readings.set('addressee', readAddressee(pairs, placeOf));
+  readings.set('registryOffice', readRegistryOffice(pairs, placeOf));
+  readings.set('lots', lotsReading(lots, documents, placeOf));
+  settleDeposit(readings);
+  settleVoluntary(readings);
+
+  const found = [...readings].filter(([, reading]) => reading.status === 'found').map(([field]) => field);
+  const verdict = judgePage({ page, marks, candidates, records: labelled.records, found });
   return {
-    isCasePage: fields.fileMark.status === 'found',
-    reasons: [],
-    fields,
-    documents: [],
-    restriction: null,
+    ...verdict,
+    // `fieldIds` names every field once, and each value went through that field's own parser.
+    fields: Object.fromEntries(
+      fieldIds.map((field) => [field, readings.get(field)]),
+    ) as unknown as FieldReadings,
+    documents,
+    restriction: findRestriction(page, read, placeOf, ownMark),
     unreadFrames: page.unreadFrames,
   };
+}
+
+/** What stands outside of all lots speaks for the case; else what all lots agree on does. */
+function readField(
+  field: FieldId,
+  own: readonly Candidate[],
+  lots: LotReading,
+  placeOf: PlaceOf,
+): FieldReading<unknown> {
+  const shared = own.filter((candidate) => !lots.used.has(candidate));
+  if (shared.length > 0) {
+    const reading = decide(field, shared, placeOf);
+    if (reading.status === 'found' || lots.groups.length === 0) return reading;
+  }
+  const inLots = own.filter((candidate) => lots.used.has(candidate));
+  const listed = lots.groups.flatMap(({ candidates }) => candidates.filter((one) => one.field === field));
+  const all = inLots.length > 0 ? inLots : listed;
+  const everyLot = lots.groups.every(({ candidates }) => candidates.some((one) => one.field === field));
+  return everyLot && all.length > 0 ? decide(field, all, placeOf) : missing('not-found');
+}
+
+function fromData(
+  reading: FieldReading<string>,
+  candidates: readonly Candidate[],
+  placeOf: PlaceOf,
+): FieldReading<unknown> {
+  if (reading.status === 'missing' && reading.reason !== 'not-found') return reading;
+  return decide(
+    'fileMark',
+    candidates.filter((one) => one.field === 'fileMark' && one.tie === 'data'),
+    placeOf,
+  );
+}
+
+function personsReading(
+  found: readonly FoundPerson[],
+  placeOf: PlaceOf,
+  now: string | undefined,
+): FieldReading<readonly Person[]> {
+  const [first] = found;
+  if (!first) return missing('not-found');
+  return {
+    status: 'found',
+    value: found.map(({ person }) => plausible(person, now)),
+    raw: cleanText(found.map(({ raw }) => raw).join('; ')),
+    place: placeOf(first.element, cleanText(first.label, 200)),
+    rung: first.rung,
+    confidence: Math.round(Math.min(...found.map(({ confidence }) => confidence)) * 100) / 100,
+  };
+}
+
+/** Nobody is born in the future. */
+function plausible(person: Person, now: string | undefined): Person {
+  if (!person.birthDate || !now || person.birthDate <= now) return person;
+  const { birthDate: _, ...rest } = person;
+  return rest;
+}
+
+function lotsReading(
+  { groups }: LotReading,
+  documents: readonly FoundDocument[],
+  placeOf: PlaceOf,
+): FieldReading<CaseValues['lots']> {
+  const [first] = groups;
+  if (!first) return missing('not-found');
+  return {
+    status: 'found',
+    value: groups.map(({ lot, element }) => {
+      const own = documents.filter(({ place }) => place.frame === '' && holds(element, place.selector));
+      if (own.length === 0) return lot;
+      return {
+        ...lot,
+        documents: own.map(({ href, name, mediaType, documentType }) => ({
+          href,
+          name,
+          mediaType,
+          documentType,
+        })),
+      };
+    }),
+    raw: cleanText(groups.map(({ lot }) => lot.title ?? lot.referenceNumber ?? '').join('; ')),
+    place: placeOf(first.element, ''),
+    rung: 'label',
+    confidence: 0.85,
+  };
+}
+
+function holds(box: Element, selector: string): boolean {
+  if (selector.includes(' ::: ')) return false;
+  const element = box.ownerDocument.querySelector(selector);
+  return element !== null && box.contains(element);
+}
+
+/** No deposit: then there is no account and no symbol either, unless the page names one. */
+function settleDeposit(readings: Map<FieldId, FieldReading<unknown>>): void {
+  const deposit = readings.get('deposit');
+  if (deposit?.status !== 'found' || deposit.value !== null) return;
+  for (const field of ['depositAccount', 'depositVariableSymbol', 'depositSpecificSymbol'] as const) {
+    const reading = readings.get(field);
+    if (reading?.status === 'missing' && reading.reason === 'not-found') readings.set(field, deposit);
+  }
+}
+
+/** The register DD holds voluntary auctions only (portal reference, section 5). */
+function settleVoluntary(readings: Map<FieldId, FieldReading<unknown>>): void {
+  const mark = readings.get('fileMark');
+  if (mark?.status !== 'found' || !/^\d{3}DD/.test(String(mark.value))) return;
+  const voluntary = readings.get('voluntary');
+  if (voluntary?.status === 'missing' && voluntary.reason === 'not-found') {
+    readings.set('voluntary', { ...mark, value: true, confidence: Math.min(mark.confidence, 0.9) });
+  }
 }

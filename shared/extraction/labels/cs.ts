@@ -113,6 +113,8 @@ export const cs: Labels = {
     'bydliště|trvalé bydliště|trvalý pobyt|bytem|sídlo|adresa bydliště|adresa trvalého pobytu|adresa sídla|se sídlem|místo pobytu|adresa / sídlo|adresa, sídlo|bydliště / sídlo|sídlo / bydliště|adresa osoby|adresa povinného|adresa oprávněného|adresa adresáta|místo podnikání|trvale bytem|adresa trvalého bydliště|pobyt',
   personRole:
     'role|postavení|typ účastníka|druh účastníka|procesní postavení|role v řízení|postavení v řízení|vztah|typ osoby|role účastníka|strana|procesní role',
+  otherPerson:
+    'právní zástupce|zástupce oprávněného|zástupce povinného|zástupce|právní zastoupení|právní zástupce oprávněného|právní zástupce povinného|zmocněnec|manžel povinného|manželka povinného|manžel povinné|manžel|manželka|opatrovník|exekutor|soudní exekutor|vyřizuje|zpracovatel|zpracoval|znalec|soudce|referent|exekutorský úřad|pověřený exekutor|soud|exekuční soud|kontaktní osoba|přihlášený věřitel|přihlášení věřitelé|zástavní věřitel|nájemce|spoluvlastník|plátce mzdy|dlužník povinného|vydražitel',
   documentName:
     'dokument|dokumenty|příloha|přílohy|soubor ke stažení|název souboru|název dokumentu|název přílohy',
 };

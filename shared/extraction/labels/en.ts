@@ -91,5 +91,7 @@ export const en: Labels = {
   personAddress:
     'residence|registered office|permanent residence|registered seat|seat|residing at|home address|address of residence|place of residence|permanent address',
   personRole: 'role|party role|capacity|role in proceedings|procedural role|party type',
+  otherPerson:
+    'attorney|lawyer|representative|legal representative|bailiff|court|clerk|handled by|expert|spouse|contact person|highest bidder|buyer',
   documentName: 'document|documents|attachment|attachments|file name',
 };

@@ -68,5 +68,6 @@ export const hu: Labels = {
   companyId: 'cégjegyzékszám|azonosító szám',
   personAddress: 'lakcím|székhely|lakhely|állandó lakcím|lakóhely',
   personRole: 'szerep|szerepkör|minőség',
+  otherPerson: 'képviselő|jogi képviselő|végrehajtó|bíróság|ügyintéző',
   documentName: 'dokumentum|dokumentumok|melléklet|mellékletek|fájlnév',
 };

@@ -21,6 +21,7 @@ export type Slot =
   | 'companyId'
   | 'personAddress'
   | 'personRole'
+  | 'otherPerson'
   | 'registryOfficeCode'
   | 'documentName'
   | 'otherPayment';

@@ -1,0 +1,320 @@
+/** Several things auctioned in one case: rows of a table, columns of a comparison, numbered sections, equal boxes, texts. */
+import type { FieldId } from '../case/fields.ts';
+import type { Lot } from '../case/record.ts';
+import { findFileMarks, formatReferenceNumber } from '../formats/file-mark.ts';
+import { cleanText } from '../formats/text.ts';
+import type { Heading, Page } from './collect.ts';
+import { decide, type PlaceOf } from './decide.ts';
+import { matchLabel } from './labels/lookup.ts';
+import { parseField } from './normalise.ts';
+import type { RecordTable } from './pair.ts';
+import { type Candidate, isForeign, kindsAbove } from './resolve.ts';
+
+const lotFields = [
+  'referenceNumber',
+  'title',
+  'description',
+  'appraisedPrice',
+  'lowestBid',
+  'minimumIncrement',
+  'deposit',
+  'depositAccount',
+  'depositVariableSymbol',
+  'depositSpecificSymbol',
+  'startsAt',
+  'endsAt',
+] as const satisfies readonly FieldId[];
+const amounts = new Set<string>(['appraisedPrice', 'lowestBid', 'deposit', 'startsAt']);
+const isLotField = (field: string): boolean => (lotFields as readonly string[]).includes(field);
+const maxLots = 200;
+
+export interface LotGroup {
+  readonly lot: Lot;
+  readonly candidates: readonly Candidate[];
+  readonly element: Element;
+  /** First and last line of the lot, to tell which documents are its own. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface LotReading {
+  readonly groups: readonly LotGroup[];
+  /** Answers that belong to one lot and not to the case as a whole. */
+  readonly used: ReadonlySet<Candidate>;
+}
+
+function lotFrom(candidates: readonly Candidate[], title: string, placeOf: PlaceOf): Lot {
+  const entries: [string, unknown][] = [];
+  for (const field of lotFields) {
+    const reading = decide(
+      field,
+      candidates.filter((candidate) => candidate.field === field),
+      placeOf,
+    );
+    if (reading.status === 'found') entries.push([field, reading.value]);
+  }
+  if (title !== '' && !entries.some(([field]) => field === 'title')) entries.push(['title', title]);
+  const lot = Object.fromEntries(entries) as Lot; // every entry went through its field's own parser
+  if (lot.deposit !== null) return lot;
+  return {
+    ...lot,
+    depositAccount: lot.depositAccount ?? null,
+    depositVariableSymbol: lot.depositVariableSymbol ?? null,
+    depositSpecificSymbol: lot.depositSpecificSymbol ?? null,
+  };
+}
+
+function tableLots(records: readonly RecordTable[], placeOf: PlaceOf): LotGroup[] {
+  for (const table of records) {
+    const kinds = kindsAbove(table.heading);
+    if (
+      table.rows.length < 2 ||
+      table.rows.length > maxLots ||
+      isForeign(table.heading) ||
+      kinds[0] === 'documents' ||
+      kinds[0] === 'payment'
+    )
+      continue;
+    const slots = table.columns.map((column) => column?.slot);
+    if (slots.includes('fileMark') || slots.includes('debtors') || slots.includes('personRole')) continue;
+    const priced = slots.filter((slot) => slot !== undefined && amounts.has(slot)).length;
+    const named = slots.some(
+      (slot) =>
+        slot === 'title' || slot === 'referenceNumber' || slot === 'lotNumber' || slot === 'description',
+    );
+    if (priced < 1 || (priced < 2 && !named)) continue;
+    return table.rows.map((row) => {
+      const candidates: Candidate[] = [];
+      table.columns.forEach((column, index) => {
+        const cell = row.cells[index];
+        if (!column || !cell || cell.visibility === 'hidden' || !isLotField(column.slot)) return;
+        candidates.push({
+          slot: column.slot,
+          field: column.slot as FieldId, // a lot field
+          weak: false,
+          label: table.labels[index] ?? '',
+          raw: cell.text,
+          element: cell.element,
+          visibility: cell.visibility,
+          heading: table.heading,
+          order: table.order,
+          tie: 'column',
+          rung: 'label',
+        });
+      });
+      const number = row.cells[slots.indexOf('lotNumber')]?.text ?? '';
+      const title = /\p{L}{3}/u.test(number) ? cleanText(number, 255) : '';
+      return {
+        lot: lotFrom(candidates, title, placeOf),
+        candidates,
+        element: row.element,
+        from: table.order,
+        to: table.order,
+      };
+    });
+  }
+  return [];
+}
+
+/** `Položka 2 – Garáž č. 14` → `Garáž č. 14`. */
+function titleOf(heading: string): string {
+  const rest = heading
+    .replace(
+      /^\s*(?:dražební\s+)?(?:položka|lot|soubor|předmět(?: dražby)?|dražba|tétel)\s*(?:č\.|číslo|no\.)?\s*\d+\s*[-–—:.)]*\s*/iu,
+      '',
+    )
+    .replace(/(?:dražební vyhláška|usnesení|č\.\s?j\.|čj\.?)/giu, '');
+  return findFileMarks(rest).length > 0 || !/\p{L}{2}/u.test(rest) ? '' : cleanText(rest, 255);
+}
+
+function lotHeading(heading: Heading | null): Heading | undefined {
+  for (let at = heading; at; at = at.up) {
+    if (at.kind === 'lot') return at;
+    if (at.text.length < 120 && findFileMarks(at.text).some(({ mark }) => mark.sheet)) return at;
+  }
+  return undefined;
+}
+
+/** Groups by a key; undefined keys stay with the case. */
+function grouped<K>(
+  candidates: readonly Candidate[],
+  keyOf: (candidate: Candidate) => K | undefined,
+): Map<K, Candidate[]> {
+  const groups = new Map<K, Candidate[]>();
+  for (const candidate of candidates) {
+    const key = keyOf(candidate);
+    if (key === undefined) continue;
+    const group = groups.get(key) ?? [];
+    group.push(candidate);
+    groups.set(key, group);
+  }
+  return groups;
+}
+
+/** Lots differ in an amount or a term and each has some; anything else is only repetition. */
+function areLots(groups: readonly (readonly Candidate[])[]): boolean {
+  if (groups.length < 2 || groups.length > maxLots) return false;
+  const telling = groups.filter((group) =>
+    group.some(({ field, raw }) => amounts.has(field) && typeof parseField(field, raw) === 'object'),
+  );
+  return telling.length === groups.length;
+}
+
+function fromGroups(
+  groups: readonly { candidates: readonly Candidate[]; title: string; element: Element }[],
+  placeOf: PlaceOf,
+): LotGroup[] {
+  return groups.map(({ candidates, title, element }) => ({
+    lot: lotFrom(candidates, title, placeOf),
+    candidates,
+    element,
+    from: Math.min(...candidates.map(({ order }) => order)),
+    to: Math.max(...candidates.map(({ order }) => order)),
+  }));
+}
+
+function headingLots(candidates: readonly Candidate[], placeOf: PlaceOf): LotGroup[] {
+  const groups = grouped(candidates, ({ heading }) => lotHeading(heading));
+  if (!areLots([...groups.values()])) return [];
+  return fromGroups(
+    [...groups].map(([heading, own]) => {
+      const [mark] = findFileMarks(heading.text);
+      const numbered = mark?.mark.sheet
+        ? [...own, fromHeading(heading, own, formatReferenceNumber(mark.mark))]
+        : own;
+      return { candidates: numbered, title: titleOf(heading.text), element: heading.element };
+    }),
+    placeOf,
+  );
+}
+
+function fromHeading(heading: Heading, own: readonly Candidate[], raw: string): Candidate {
+  return {
+    slot: 'referenceNumber',
+    field: 'referenceNumber',
+    weak: true,
+    label: heading.text,
+    raw,
+    element: heading.element,
+    visibility: own[0]?.visibility ?? 'seen',
+    heading,
+    order: own[0]?.order ?? 0,
+    tie: 'sibling',
+    rung: 'label',
+  };
+}
+
+/** One text after another, each with its own reference number in front. */
+function numberedTexts(candidates: readonly Candidate[], placeOf: PlaceOf): LotGroup[] {
+  const starts: { order: number; reference: string }[] = [];
+  for (const { field, raw, order, weak } of candidates) {
+    if (field !== 'referenceNumber' || weak) continue;
+    const outcome = parseField(field, raw);
+    if (typeof outcome !== 'object') continue;
+    const reference = String(outcome.value);
+    if (starts.at(-1)?.reference !== reference) starts.push({ order, reference });
+  }
+  if (starts.length < 2 || new Set(starts.map(({ reference }) => reference)).size !== starts.length)
+    return [];
+  const groups = grouped(candidates, ({ order }) => starts.findLast((start) => start.order <= order));
+  if (!areLots([...groups.values()])) return [];
+  return fromGroups(
+    [...groups.values()].map((own) => ({
+      candidates: own,
+      title: '',
+      element: own[0]?.element ?? own[0]?.heading?.element ?? document0(own),
+    })),
+    placeOf,
+  );
+}
+
+function document0(own: readonly Candidate[]): Element {
+  const element = own[0]?.element;
+  if (!element) throw new Error('A group of answers is never empty.');
+  return element;
+}
+
+/** The children of the nearest common ancestor that each hold one of the elements, or none when two share one. */
+function siblingsHolding(elements: readonly Element[]): Element[] {
+  const first = elements[0];
+  let common: Element | null = first ?? null;
+  while (common && !elements.every((element) => common?.contains(element))) common = common.parentElement;
+  if (!common) return [];
+  const holders = elements.map((element) => {
+    let at: Element = element;
+    while (at.parentElement && at.parentElement !== common) at = at.parentElement;
+    return at;
+  });
+  const alike = holders.every((holder) => holder.localName === holders[0]?.localName);
+  return alike && new Set(holders).size === holders.length && !holders.includes(common) ? holders : [];
+}
+
+function boxLots(candidates: readonly Candidate[], placeOf: PlaceOf, page: Page): LotGroup[] {
+  for (const field of ['lowestBid', 'appraisedPrice', 'startsAt', 'deposit'] as const) {
+    const own = candidates.filter(
+      (candidate) =>
+        candidate.field === field &&
+        !candidate.weak &&
+        candidate.rung === 'label' &&
+        candidate.tie !== 'column' &&
+        typeof parseField(field, candidate.raw) === 'object',
+    );
+    if (own.length < 2 || own.length > maxLots) continue;
+    const boxes = siblingsHolding(own.map(({ element }) => element));
+    const [box] = boxes;
+    if (!box || /^(tr|dd|td|span)$/.test(box.localName)) continue;
+    const groups = boxes.map((holder) => candidates.filter(({ element }) => holder.contains(element)));
+    const shared = groups.every(
+      (group) =>
+        new Set(group.filter(({ field: name }) => isLotField(name)).map(({ field: name }) => name)).size >= 2,
+    );
+    if (!shared || !areLots(groups)) continue;
+    return fromGroups(
+      boxes.map((holder, index) => ({
+        candidates: groups[index] ?? [],
+        title: boxTitle(holder, page),
+        element: holder,
+      })),
+      placeOf,
+    );
+  }
+  return [];
+}
+
+function boxTitle(box: Element, page: Page): string {
+  const heading = page.headings.find(({ element }) => box.contains(element));
+  if (!heading || matchLabel(heading.text)) return '';
+  return titleOf(heading.text);
+}
+
+export function findLots(
+  candidates: readonly Candidate[],
+  records: readonly RecordTable[],
+  placeOf: PlaceOf,
+  page: Page,
+): LotReading {
+  const own = candidates.filter(({ field, tie }) => tie !== 'data' && field !== 'fileMark');
+  const columns = [...grouped(own, ({ block }) => block)];
+  const matrix = areLots(columns.map(([, group]) => group))
+    ? fromGroups(
+        columns.map(([head, group]) => ({
+          candidates: group,
+          title: titleOf(head.textContent ?? ''),
+          element: head,
+        })),
+        placeOf,
+      )
+    : [];
+  const ways = [
+    () => tableLots(records, placeOf),
+    () => matrix,
+    () => headingLots(own, placeOf),
+    () => numberedTexts(own, placeOf),
+    () => boxLots(own, placeOf, page),
+  ];
+  for (const way of ways) {
+    const groups = way();
+    if (groups.length > 1) return { groups, used: new Set(groups.flatMap((group) => group.candidates)) };
+  }
+  return { groups: [], used: new Set() };
+}

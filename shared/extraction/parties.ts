@@ -1,0 +1,237 @@
+/** Creditors and debtors of the case: from labels, from groups below a heading, from tables, from running text. */
+import type { Person } from '../case/record.ts';
+import { parseCompanyId } from '../formats/company-id.ts';
+import { parseDay } from '../formats/prague-time.ts';
+import { cleanText, foldText } from '../formats/text.ts';
+import { type SectionKind, sectionKind } from './labels/sections.ts';
+import { isUnset } from './normalise.ts';
+import { confidenceOf, type Pair, type RecordTable } from './pair.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { parsePersons } from './persons.ts';
+import type { Rung } from './reading.ts';
+import { isForeign, kindsAbove } from './resolve.ts';
+import type { Visibility } from './visibility.ts';
+
+export type Side = 'creditors' | 'debtors';
+
+export interface FoundPerson {
+  readonly person: Person;
+  readonly raw: string;
+  readonly element: Element;
+  readonly label: string;
+  readonly visibility: Visibility;
+  readonly rung: Rung;
+  readonly confidence: number;
+  readonly order: number;
+}
+
+const sides: Readonly<Record<string, Side>> = { debtor: 'debtors', creditor: 'creditors' };
+
+const sideOf = (kind: SectionKind | undefined): Side | undefined => (kind ? sides[kind] : undefined);
+
+/** What a label says about a person already begun. */
+export function attribute(pair: Pick<Pair, 'slot' | 'raw'>): Partial<Person> {
+  const raw = pair.raw.replace(/\n/g, ', ');
+  if (isUnset(raw)) return {};
+  const day = parseDay(raw);
+  const company = parseCompanyId(raw);
+  if (pair.slot === 'birthDate' || pair.slot === 'companyId') {
+    if (day !== undefined) return { birthDate: day };
+    return company ? { companyId: company.companyId } : {};
+  }
+  if (pair.slot === 'personAddress' || pair.slot === 'address') return { address: cleanText(raw, 300) };
+  return {};
+}
+
+interface Draft {
+  first: string;
+  last: string;
+  name: string;
+  rest: Partial<Person>;
+  pair: Pair;
+}
+
+const nameOf = (draft: Draft): string => draft.name || [draft.first, draft.last].filter(Boolean).join(' ');
+
+/** Fields of persons below a heading `Povinný`: a name that comes again begins the next person. */
+export function groupedPersons(pairs: readonly Pair[]): FoundPerson[] {
+  const drafts: Draft[] = [];
+  let draft: Draft | undefined;
+  for (const pair of pairs) {
+    const value = cleanText(pair.raw.replace(/\n/g, ' '), 200);
+    if (isUnset(value)) continue;
+    const part =
+      pair.slot === 'firstName'
+        ? 'first'
+        : pair.slot === 'lastName'
+          ? 'last'
+          : pair.slot === 'personName' || pair.slot === 'title'
+            ? 'name'
+            : undefined;
+    if (part) {
+      const heading = draft?.pair.heading;
+      const full = part === 'first' && pairs.every(({ slot }) => slot !== 'lastName');
+      if (!draft || draft[part] !== '' || heading !== pair.heading) {
+        draft = { first: '', last: '', name: '', rest: {}, pair };
+        drafts.push(draft);
+      }
+      draft[full ? 'name' : part] = value;
+    } else if (draft && draft.pair.heading === pair.heading)
+      draft.rest = { ...draft.rest, ...attribute(pair) };
+  }
+  return drafts.flatMap((one) => {
+    const [read] = parsePersons(nameOf(one));
+    if (!read) return [];
+    return [{ ...base(one.pair), person: { ...read, ...one.rest }, raw: nameOf(one) }];
+  });
+}
+
+function base(pair: Pair): Omit<FoundPerson, 'person' | 'raw'> {
+  return {
+    element: pair.element,
+    label: pair.label,
+    visibility: pair.visibility,
+    rung: pair.rung,
+    confidence: confidenceOf[pair.tie] - (pair.weak ? 0.12 : 0),
+    order: pair.order,
+  };
+}
+
+/** `Povinný: Jan Novák, nar. …` with what the next labels add to one person. */
+function labelledPersons(pairs: readonly Pair[], side: Side): FoundPerson[] {
+  const own = pairs.filter((pair) => pair.slot === side && !isForeign(pair.heading) && !isUnset(pair.raw));
+  const strong = own.filter((pair) => !pair.weak);
+  return (strong.length > 0 ? strong : own).flatMap((pair) => {
+    const persons = parsePersons(pair.raw);
+    const [only, second] = persons;
+    if (!only || second) return persons.map((person) => ({ ...base(pair), person, raw: pair.raw }));
+    const rest: Partial<Person>[] = [];
+    const at = pairs.indexOf(pair);
+    for (const next of pairs.slice(at + 1, at + 6)) {
+      if (next.heading !== pair.heading || next.order - pair.order > 12) break;
+      if (!/^(birthDate|companyId|personAddress|address)$/.test(next.slot)) break;
+      rest.push(attribute(next));
+    }
+    return [{ ...base(pair), person: Object.assign({}, ...rest, only) as Person, raw: pair.raw }]; // parts of one person
+  });
+}
+
+function recordPersons(records: readonly RecordTable[], side: Side): FoundPerson[] {
+  const found: FoundPerson[] = [];
+  for (const table of records) {
+    if (isForeign(table.heading)) continue;
+    const [kind] = kindsAbove(table.heading);
+    if (kind === 'documents' || kind === 'photos' || kind === 'payment') continue;
+    const at = (slot: string): number => table.columns.findIndex((column) => column?.slot === slot);
+    const role = at('personRole');
+    const ownColumn = at(side);
+    const names = [at('personName'), at('title'), at('firstName'), at('lastName')];
+    if (role < 0 && ownColumn < 0 && sideOf(kind) !== side) continue;
+    if (ownColumn >= 0 && (at('fileMark') >= 0 || at('referenceNumber') >= 0)) continue;
+    for (const row of table.rows) {
+      const cell = (index: number): string => (index < 0 ? '' : (row.cells[index]?.text ?? ''));
+      if (role >= 0 && sideOf(sectionKind(cell(role))) !== side) continue;
+      const whole =
+        ownColumn >= 0
+          ? cell(ownColumn)
+          : cell(names[0] ?? -1) ||
+            cell(names[1] ?? -1) ||
+            [cell(names[2] ?? -1), cell(names[3] ?? -1)].filter(Boolean).join(' ');
+      const value = row.cells.find((one) => one && one.text !== '' && whole.includes(one.text));
+      if (!value || value.visibility === 'hidden') continue;
+      const rest: Partial<Person>[] = [];
+      table.columns.forEach((column, index) => {
+        if (column) rest.push(attribute({ slot: column.slot, raw: cell(index) }));
+      });
+      for (const person of parsePersons(whole)) {
+        found.push({
+          person: Object.assign({}, person, ...rest) as Person, // parts of one person
+          raw: whole,
+          element: value.element,
+          label: table.labels[names.find((index) => index >= 0) ?? ownColumn] ?? '',
+          visibility: value.visibility,
+          rung: 'label',
+          confidence: confidenceOf.column,
+          order: table.order,
+        });
+      }
+    }
+  }
+  return found;
+}
+
+const ends =
+  '(?=,?\\s+(?:proti|pro\\s|k\\s(?:vymož|uspok)|na\\s+základě|o\\s+(?:vymož|zapl)|ve\\s+výši|vedené|kterou|který|rozhodl|vydává|tímto|takto|za\\s+účasti|v\\s+exekuc|jehož|s\\s+příslušenstvím|zast|právně|oprávněn|povinn)|\\.\\s*$|\\.\\s+\\p{Lu}\\p{Ll}{3,}\\s\\p{Ll})';
+const inText: Readonly<Record<Side, RegExp>> = {
+  creditors: new RegExp(
+    `oprávněn(?:ého|é|ých|ému|ý|á|í)\\s*:?\\s+((?:1[.)]|a\\))?\\s*\\p{Lu}.{3,300}?)${ends}`,
+    'gu',
+  ),
+  debtors: new RegExp(
+    `povinn(?:ého|é|ých|ému|ým|ý|á|í)\\s*:?\\s+((?:1[.)]|a\\))?\\s*\\p{Lu}.{3,300}?)${ends}`,
+    'gu',
+  ),
+};
+
+function textPersons(texts: readonly Paragraph[], side: Side): FoundPerson[] {
+  for (const paragraph of texts) {
+    if (isForeign(paragraph.heading)) continue;
+    for (const hit of paragraph.text.matchAll(inText[side])) {
+      const raw = hit[1] ?? '';
+      // Without a birth date, an IČO or an address it may be any sentence about the party.
+      if (!/nar\.|naroz|IČ|r\. ?č|bytem|se sídlem/iu.test(raw)) continue;
+      const persons = parsePersons(raw);
+      if (persons.length === 0) continue;
+      return persons.map((person) => ({
+        person,
+        raw,
+        element: paragraph.element,
+        label: hit[0].slice(0, 12),
+        visibility: paragraph.visibility,
+        rung: 'sentence',
+        confidence: confidenceOf.text,
+        order: paragraph.order,
+      }));
+    }
+  }
+  return [];
+}
+
+const samePerson = (a: Person, b: Person): boolean =>
+  foldText(a.name) === foldText(b.name) &&
+  (a.birthDate === undefined || b.birthDate === undefined || a.birthDate === b.birthDate) &&
+  (a.companyId === undefined || b.companyId === undefined || a.companyId === b.companyId);
+
+/** One entry a person; a later mention may add what the first one lacks. */
+function merge(found: readonly FoundPerson[]): FoundPerson[] {
+  const merged: FoundPerson[] = [];
+  for (const one of found) {
+    const index = merged.findIndex((other) => samePerson(other.person, one.person));
+    const known = merged[index];
+    if (known) merged[index] = { ...known, person: { ...one.person, ...known.person } };
+    else merged.push(one);
+  }
+  return merged;
+}
+
+/** All persons of one side, seen ones first; those in closed tabs add details, or names when they hold all seen ones. */
+export function parties(
+  side: Side,
+  pairs: readonly Pair[],
+  records: readonly RecordTable[],
+  texts: readonly Paragraph[],
+): FoundPerson[] {
+  const below = pairs.filter(
+    (pair) => sideOf(kindsAbove(pair.heading)[0]) === side && !isForeign(pair.heading),
+  );
+  const all = [...labelledPersons(pairs, side), ...groupedPersons(below), ...recordPersons(records, side)];
+  if (all.length === 0) return textPersons(texts, side);
+  const seen = merge(all.filter((one) => one.visibility === 'seen'));
+  const everything = merge(
+    [...all].sort((a, b) => Number(b.visibility === 'seen') - Number(a.visibility === 'seen')),
+  );
+  const hidden = merge(all.filter((one) => one.visibility !== 'seen'));
+  const holdsAll = seen.every((one) => hidden.some((other) => samePerson(one.person, other.person)));
+  if (seen.length === 0 || holdsAll) return everything;
+  return everything.filter((one) => seen.some((other) => samePerson(one.person, other.person)));
+}

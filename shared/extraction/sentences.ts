@@ -1,0 +1,186 @@
+/**
+ * Rung 4: values in running text (a vyhláška, a print view). An amount, an account or a date belongs to the nearest
+ * word before it that can govern it; words that govern something else (`nejvyšší podání`, `prohlídka`) end the search.
+ */
+import type { FieldId } from '../case/fields.ts';
+import { findFileMarks } from '../formats/file-mark.ts';
+import type { Heading } from './collect.ts';
+import { accountInText, parseField } from './normalise.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { placesInText } from './places-in-text.ts';
+import { type Candidate, isForeign } from './resolve.ts';
+import { auctionKindOf, voluntaryOf } from './words.ts';
+
+type Governor = readonly [name: string, pattern: RegExp];
+
+const money: readonly Governor[] = [
+  ['lowestBid', /nejnizs\w* podani\w*|vyvolavaci\w* cen\w*|lowest bid|legalacsonyabb/g],
+  [
+    'appraisedPrice',
+    /(?:vysledn|odhadn|obvykl)\w* cen\w*|cen\w* (?:obvykl|odhadn|vysledn)\w*|appraised (?:price|value)|becsertek\w*/g,
+  ],
+  ['deposit', /jistot\w*|\bdeposit\b|eloleg\w*/g],
+  ['minimumIncrement', /prihoz\w*|prihazov\w*|increment|licitlepcso\w*/g],
+  [
+    '',
+    /nejvyss\w+ podani|doplat\w+|pohledavk\w*|naklad\w*|pokut\w*|odmen\w*|dluh\w*|jistin\w*|prislusenstv\w*|zavad\w*|poplat\w*|vymoz\w*|vymah\w*|balance|claim/g,
+  ],
+];
+const payee: readonly Governor[] = [
+  ['deposit', /jistot\w*|\bdeposit\b/g],
+  [
+    '',
+    /nejvyss\w+ podani|doplat\w+|pohledavk\w*|dluh\w*|vymah\w*|vydrazitel\w* (?:je povinen|zaplati|uhradi|doplati)|naklad\w*/g,
+  ],
+];
+const when: readonly Governor[] = [
+  [
+    'endsAt',
+    /(?:ukonceni|konec|skonceni) (?:\w+ )?(?:drazb\w*|drazebniho jednani)|drazb\w*(?: \w+)? (?:bude |se )?(?:ukonc|skonc|konci)\w*|auction (?:ends|closes)/g,
+  ],
+  [
+    'startsAt',
+    /(?:zahajeni|zacatek|pocatek|termin|konani|datum|cas|den) (?:(?:konani|zahajeni|a|cas|hodina|elektronicke) ){0,3}(?:drazb\w*|drazebniho jednani)|drazb\w*(?: [\w,]+){0,8} (?:kona|konat|konana|zahajena|zahaji|zacina|zacne|nariz\w*)\b|drazebni\w* jednani\w*|(?:nariz\w+|kona|konat)(?: \w+){0,4} drazb\w*|auction (?:starts|takes place|will be held)|arveres\w* (?:kezdete|idopontja)/g,
+  ],
+  [
+    '',
+    /prohlidk\w*|posud\w+|lhut\w*|pravni moci|nejpozdeji|prihlas\w*|jistot\w*|nabyl\w*|\bze dne|vydan\w*|naroz\w*|\bnar\b|doplat\w*|vyves\w*|exekucni\w* prikaz\w*|pover\w+|rozhodnut\w*|odroc\w*|inspection/g,
+  ],
+];
+
+const amountInText =
+  /(?<![\d,.])(?:\d{1,3}(?:[ .]\d{3})+|\d{3,})(?:,(?:\d{2}|[-–]{1,2}))?(?: ?,?[-–]{1,2})? ?(?:kc|czk|korun\w*|ft|huf|eur|€)(?![a-z])|\d{1,4}(?:,\d{1,3})? (?:mil|tis)\w*\.? ?(?:kc|czk)|(?<![\d,.])(?:\d{1,3}(?:[ .]\d{3})+),[-–]+/g;
+const dayInText = /(?<!\d)\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}{3,9} )\d{4}(?!\d)/gu;
+const hourAfter =
+  /^(?:[^.\d;]{0,40}?|,? ?\(?\p{L}+\)?,? ?)(\d{1,2}[:.]\d{2}(?: ?hod\w*\.?)?|\d{1,2} ?hod\w*\.?)(?:[^.\d;]{0,12}?(?:do|až|–|-) ?(\d{1,2}[:.]\d{2}))?/u;
+
+interface Hit {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function governors(folded: string, table: readonly Governor[]): Hit[] {
+  const hits: Hit[] = [];
+  for (const [name, pattern] of table) {
+    for (const hit of folded.matchAll(pattern))
+      hits.push({ name, start: hit.index, end: hit.index + hit[0].length });
+  }
+  return hits.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** A full stop after a whole word and a capital behind it: a new sentence, not an abbreviation. */
+const newSentence = /\p{Ll}{4,}\.\s+\p{Lu}/u;
+
+export function sentences(texts: readonly Paragraph[]): Candidate[] {
+  const found: Candidate[] = [];
+
+  function add(paragraph: Paragraph, field: FieldId, raw: string, label: string): void {
+    if (typeof parseField(field, raw) !== 'object') return;
+    found.push({
+      slot: field,
+      field,
+      weak: false,
+      label,
+      raw,
+      element: paragraph.element,
+      visibility: paragraph.visibility,
+      heading: paragraph.heading satisfies Heading | null,
+      order: paragraph.order,
+      tie: 'text',
+      rung: 'sentence',
+    });
+  }
+
+  function amounts(paragraph: Paragraph): void {
+    const { text, folded } = paragraph;
+    const hits = governors(folded, money);
+    if (hits.length === 0) return;
+    const used = new Set<Hit>();
+    for (const amount of folded.matchAll(amountInText)) {
+      const governor = hits.findLast((hit) => hit.end <= amount.index);
+      if (!governor || used.has(governor) || amount.index - governor.end > 220) continue;
+      used.add(governor);
+      const between = text.slice(governor.end, amount.index);
+      if (governor.name === '' || newSentence.test(between)) continue;
+      const raw = text.slice(amount.index, amount.index + amount[0].length);
+      add(paragraph, governor.name as FieldId, raw, text.slice(governor.start, governor.end)); // the table names fields
+    }
+    const none =
+      /jistot\w* (?:se )?(?:nevyzad|nestanov|neurcuje|nepozad|neuklad)\w*|(?:slozeni|povinnost slozit|slozit) (?:drazebni )?jistot\w*(?: \w+){0,2} (?:nevyzad|nepozad|neuklad)\w*|bez (?:slozeni )?(?:drazebni )?jistoty/.exec(
+        folded,
+      );
+    if (none) add(paragraph, 'deposit', 'nevyžaduje se', text.slice(none.index, none.index + none[0].length));
+  }
+
+  function payments(paragraph: Paragraph): void {
+    const { text, folded } = paragraph;
+    const hits = governors(folded, payee);
+    const isDeposit = (index: number): boolean => {
+      const governor = hits.findLast((hit) => hit.end <= index);
+      return governor !== undefined && governor.name === 'deposit' && index - governor.end < 500;
+    };
+    for (const account of text.matchAll(accountInText)) {
+      if (isDeposit(account.index)) add(paragraph, 'depositAccount', account[0], 'účet');
+    }
+    for (const [field, pattern] of [
+      [
+        'depositVariableSymbol',
+        /(?:variabilni\w* symbol\w*|var\. ?symb\w*\.?|(?<![a-z])v\. ?s\.|(?<![a-z])vs)[ :=]*(?:je |bude |c\. ?)?(\d{1,10})(?![\d/])/g,
+      ],
+      [
+        'depositSpecificSymbol',
+        /(?:specifick\w* symbol\w*|spec\. ?symb\w*\.?|(?<![a-z])s\. ?s\.|(?<![a-z])ss)[ :=]*(?:je |bude |c\. ?)?(\d{1,10})(?![\d/])/g,
+      ],
+    ] as const) {
+      for (const symbol of folded.matchAll(pattern)) {
+        if (isDeposit(symbol.index))
+          add(paragraph, field, symbol[1] ?? '', text.slice(symbol.index, symbol.index + 20));
+      }
+    }
+  }
+
+  function dates(paragraph: Paragraph): void {
+    const { text, folded } = paragraph;
+    const hits = governors(folded, when);
+    if (hits.length === 0) return;
+    for (const day of text.matchAll(dayInText)) {
+      const end = day.index + day[0].length;
+      const governor = hits.findLast((hit) => hit.end <= day.index + 1);
+      if (!governor || governor.name === '' || day.index - governor.end > 160) continue;
+      if (/\bze dne\s*$/.test(folded.slice(0, day.index))) continue;
+      const hour = hourAfter.exec(text.slice(end, end + 80));
+      if (!hour?.[1]) continue;
+      const label = text.slice(governor.start, governor.end);
+      const field = governor.name === 'endsAt' ? 'endsAt' : 'startsAt';
+      add(paragraph, field, `${day[0]} ${hour[1]}`, label);
+      if (field === 'startsAt' && hour[2]) add(paragraph, 'endsAt', `${day[0]} ${hour[2]}`, label);
+    }
+  }
+
+  function words(paragraph: Paragraph): void {
+    const { text, folded } = paragraph;
+    for (const { mark, raw, index } of findFileMarks(text)) {
+      const before = folded.slice(Math.max(0, index - 25), index);
+      if (mark.sheet && /(?:c\. ?j\.|cj\.?|cislo jednaci|jednaci cislo|vyhlask\w* c\.)[ :]*$/.test(before))
+        add(paragraph, 'referenceNumber', raw, 'č. j.');
+    }
+    const kind =
+      /draz\w+(?: [\w,]+){0,5}? (?:nemovit|movit|nehmotn|pohledavk)\w+(?: \w+)?|prodej\w* (?:nemovit|movit)\w+|(?:nemovit|movit)\w+(?: \w+){0,2} v drazb\w+/.exec(
+        folded,
+      );
+    if (kind && auctionKindOf(kind[0])) add(paragraph, 'auctionKind', kind[0], 'dražba');
+    const way = /\b(?:ne)?dobrovoln\w+ drazb\w*|\bexekucni drazb\w*/.exec(folded);
+    if (way && voluntaryOf(way[0]) !== undefined) add(paragraph, 'voluntary', way[0], 'dražba');
+  }
+
+  for (const paragraph of texts) {
+    if (isForeign(paragraph.heading)) continue;
+    amounts(paragraph);
+    payments(paragraph);
+    dates(paragraph);
+    words(paragraph);
+    placesInText(paragraph, (field, raw, label) => add(paragraph, field, raw, label));
+  }
+  return found;
+}
