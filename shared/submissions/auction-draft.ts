@@ -22,7 +22,7 @@ export function samePlainValue(a: unknown, b: unknown): boolean {
 }
 
 /** The lot a draft is about, where the page has several: its own values win over the case's. */
-function lotOf(reading: CaseReading, key: CaseKey): Lot | undefined {
+export function lotOf(reading: CaseReading, key: CaseKey): Lot | undefined {
   if (key.lot === '' || reading.fields.lots.status !== 'found') return undefined;
   return reading.fields.lots.value.find((lot) => lot.referenceNumber?.endsWith(`-${key.lot}`) === true);
 }

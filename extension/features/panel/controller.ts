@@ -1,0 +1,302 @@
+/** The panel's work: reads the page, keeps the drafts, follows the companion. The screens only show its state. */
+import type { FieldId } from '../../../shared/case/fields.ts';
+import type { DocumentType } from '../../../shared/case/record.ts';
+import type { Draft } from '../../../shared/contract/draft.ts';
+import type { Change } from '../../../shared/contract/messages.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
+import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
+import { draftKeysOf, proposedDocuments } from '../../../shared/submissions/auction-draft.ts';
+import type { PanelBackend } from './backend.ts';
+import {
+  confirmField,
+  dropTyped,
+  keepTyped,
+  leaveOut,
+  meetNewer,
+  openDesk,
+  putRight,
+  removeAttachment,
+  rereadDesk,
+  setType,
+  settle,
+  settleConflict,
+  setValue,
+} from './desk.ts';
+import { createDocumentFetcher } from './document-fetcher.ts';
+import { createDraftSaver, type DraftSaver } from './draft-saver.ts';
+import type { Plain } from './field-text.ts';
+import { createFiling, type Filing } from './filing.ts';
+import {
+  createStore,
+  type Desk,
+  deskOf,
+  isServiceProblem,
+  problemOf,
+  type Store,
+  submissionOf,
+} from './state.ts';
+
+export interface PanelController extends Filing {
+  readonly store: Store;
+  /** Reads the page and the companion and follows both until the signal aborts. */
+  start(): Promise<void>;
+  /** Reads the page again, as a person asked. */
+  readAgain(): Promise<void>;
+  /** Asks for the companion again. */
+  retryService(): Promise<void>;
+  switchTo(lot: string): void;
+  /** Opens a draft on a page that doesn't speak of an auction. */
+  prepareAuction(): void;
+  setValue(id: FieldId, value: Plain): void;
+  keepTyped(id: FieldId, text: string): void;
+  dropTyped(id: FieldId): void;
+  confirm(id: FieldId): void;
+  settleDifferences(take: 'page' | 'draft', id?: FieldId): void;
+  settleConflict(take: 'newer' | 'mine'): void;
+  attach(document: FoundDocument): void;
+  leaveOut(document: FoundDocument): void;
+  removeFile(sha256: string): void;
+  setType(href: string, documentType: DocumentType): void;
+  fileAnother(reason: string): void;
+  putRight(submission: SubmissionView): void;
+  discard(): Promise<void>;
+  /** Saves what isn't saved yet; before the panel goes away. */
+  leave(): Promise<void>;
+}
+
+export interface ControllerParts {
+  readonly backend: PanelBackend;
+  readonly now: () => string;
+  readonly newId: () => string;
+  readonly signal: AbortSignal;
+}
+
+export function createPanelController(parts: ControllerParts): PanelController {
+  const { backend, now, signal } = parts;
+  const store = createStore();
+  const saver: DraftSaver = createDraftSaver(backend, store, now, signal);
+  const fetcher = createDocumentFetcher(backend, store, (lot) => saver.schedule(lot));
+  const filing = createFiling({ ...parts, store, saver });
+
+  const active = (): string => store.get().active;
+
+  function change(update: (desk: Desk) => Desk): void {
+    const lot = active();
+    store.setDesk(lot, update);
+    saver.schedule(lot);
+  }
+
+  async function readService(): Promise<boolean> {
+    try {
+      const info = await backend.call('service.read', {});
+      store.set({ service: { status: 'ready', info } });
+      return true;
+    } catch (error) {
+      store.set({ service: { status: 'problem', problem: problemOf(error) } });
+      return false;
+    }
+  }
+
+  async function storedDraft(desk: { key: Draft['key'] }): Promise<Draft | null> {
+    try {
+      return (await backend.call('drafts.read', { key: desk.key })).draft;
+    } catch (error) {
+      noteServiceProblem(error);
+      return null; // the draft lives in this window until the companion is back
+    }
+  }
+
+  function noteServiceProblem(error: unknown): void {
+    const problem = problemOf(error);
+    if (isServiceProblem(problem)) store.set({ service: { status: 'problem', problem } });
+    else store.set({ trouble: problem });
+  }
+
+  async function readSubmissions(fileMark: string): Promise<void> {
+    try {
+      const { submissions } = await backend.call('submissions.list', { fileMark });
+      store.set({ submissions: submissions.filter((one) => one.caseKey.fileMark === fileMark) });
+    } catch (error) {
+      noteServiceProblem(error);
+    }
+  }
+
+  async function readPage(): Promise<void> {
+    try {
+      const { url, reading } = await backend.readCase();
+      await meetReading(url, reading);
+    } catch (error) {
+      const problem = problemOf(error);
+      store.set({ page: { status: 'gone', problem } });
+    }
+  }
+
+  async function meetReading(url: string, reading: CaseReading): Promise<void> {
+    const keys = reading.isCasePage && reading.restriction === null ? draftKeysOf(reading) : [];
+    const known = store.get().desks;
+    const [first] = keys;
+    const sameCase = first !== undefined && known[0]?.key.fileMark === first.fileMark;
+    if (first !== undefined && !sameCase) await readSubmissions(first.fileMark);
+    const desks = await Promise.all(
+      keys.map(async (key) => {
+        const desk = sameCase ? known.find((one) => one.key.lot === key.lot) : undefined;
+        if (desk === undefined)
+          return openDesk(reading, key, { url, now: now() }, await storedDraft({ key }));
+        // As it is now, not as it was before the others were read.
+        return rereadDesk(deskOf(store.get(), key.lot) ?? desk, reading);
+      }),
+    );
+    const stays = desks.some((desk) => desk.key.lot === active());
+    store.set({
+      page: { status: 'read', url, reading },
+      desks,
+      active: stays && sameCase ? active() : (desks[0]?.key.lot ?? ''),
+      chosen: sameCase && store.get().chosen,
+    });
+    openActive();
+  }
+
+  /** Brings in what the opened draft proposes, and asks whether the portal has it already. */
+  function openActive(): void {
+    const { page, chosen, service } = store.get();
+    const desk = deskOf(store.get());
+    if (page.status !== 'read' || desk === undefined) return;
+    if (!desk.begun && !chosen && !speaksOfAuction(page.reading)) return;
+    const submission = submissionOf(store.get(), desk.key);
+    if (submission !== undefined && submission.state !== 'cancelled' && submission.action !== 'save-draft')
+      return;
+    if (service.status === 'problem') return;
+    for (const document of proposedDocuments(desk.draft, page.reading)) fetcher.fetch(desk.key.lot, document);
+    void lookAtRemote(desk);
+  }
+
+  async function lookAtRemote(desk: Desk): Promise<void> {
+    const number = desk.draft.fields.referenceNumber?.value ?? desk.key.fileMark;
+    const auctionKind = desk.draft.fields.auctionKind?.value;
+    if (typeof number !== 'string' || typeof auctionKind !== 'string' || desk.look !== null) return;
+    try {
+      const look = await backend.call('remote.look', { key: desk.key, number, auctionKind });
+      store.setDesk(desk.key.lot, (one) => ({ ...one, look }));
+    } catch (error) {
+      // The outbox looks again before it creates anything; here the look is only an early word.
+      if (isServiceProblem(problemOf(error))) noteServiceProblem(error);
+    }
+  }
+
+  function onChange(news: Change): void {
+    if (news.what === 'submissions') filing.merge(news.submissions);
+    if (news.what === 'draft') store.setDesk(news.draft.key.lot, (desk) => meetPushed(desk, news.draft));
+    if (news.what === 'page') void readPage();
+    if (news.what === 'progress') noteProgress(news);
+    if (news.what === 'service') void onService(news.problem);
+  }
+
+  function meetPushed(desk: Desk, draft: Draft): Desk {
+    const ours = draft.key.fileMark === desk.key.fileMark && draft.version > desk.draft.version;
+    return ours ? meetNewer(desk, draft) : desk;
+  }
+
+  function noteProgress({ href, bytes, size }: Extract<Change, { what: 'progress' }>): void {
+    for (const { key, documents } of store.get().desks) {
+      if (documents[href]?.status !== 'fetching') continue;
+      const state = { status: 'fetching', bytes, size } as const;
+      store.setDesk(key.lot, (desk) => ({ ...desk, documents: { ...desk.documents, [href]: state } }));
+    }
+  }
+
+  async function onService(problem: Extract<Change, { what: 'service' }>['problem']): Promise<void> {
+    if (problem !== null) store.set({ service: { status: 'problem', problem } });
+    else if (store.get().service.status !== 'ready') await retryService();
+  }
+
+  async function retryService(): Promise<void> {
+    store.set({ trouble: null });
+    if (!(await readService())) return;
+    const [first] = store.get().desks;
+    if (first === undefined) return await readPage();
+    await readSubmissions(first.key.fileMark);
+    for (const { key } of store.get().desks) {
+      const stored = await storedDraft({ key });
+      if (stored !== null) store.setDesk(key.lot, (desk) => meetPushed(desk, stored));
+      dropServiceFailures(key.lot);
+      saver.schedule(key.lot);
+    }
+    openActive();
+  }
+
+  /** Files that failed only because the companion was away are asked for again. */
+  function dropServiceFailures(lot: string): void {
+    store.setDesk(lot, (desk) => ({
+      ...desk,
+      documents: Object.fromEntries(
+        Object.entries(desk.documents).filter(
+          ([, state]) => state.status !== 'failed' || !isServiceProblem(state.problem),
+        ),
+      ),
+    }));
+  }
+
+  return {
+    ...filing,
+    store,
+    async start() {
+      backend.onChange(onChange, signal);
+      await Promise.all([readService(), readPage()]);
+      openActive();
+    },
+    async readAgain() {
+      store.set({ page: { status: 'reading' }, trouble: null });
+      await readPage();
+    },
+    retryService,
+    switchTo(lot) {
+      store.set({ active: lot, trouble: null });
+      openActive();
+    },
+    prepareAuction() {
+      store.set({ chosen: true });
+      openActive();
+    },
+    setValue: (id, value) => change((desk) => setValue(desk, id, value)),
+    keepTyped: (id, text) => store.setDesk(active(), (desk) => keepTyped(desk, id, text)),
+    dropTyped: (id) => store.setDesk(active(), (desk) => dropTyped(desk, id)),
+    confirm: (id) => change((desk) => confirmField(desk, id)),
+    settleDifferences: (take, id) =>
+      change((desk) =>
+        desk.differences
+          .filter((one) => id === undefined || one.id === id)
+          .reduce((settled, one) => settle(settled, one, take), desk),
+      ),
+    settleConflict: (take) => change((desk) => settleConflict(desk, take)),
+    attach(document) {
+      const lot = active();
+      store.setDesk(lot, (desk) => ({
+        ...desk,
+        draft: { ...desk.draft, leftOut: desk.draft.leftOut.filter((href) => href !== document.href) },
+      }));
+      fetcher.fetch(lot, document);
+    },
+    leaveOut: (document) => change((desk) => leaveOut(desk, document.href)),
+    removeFile: (sha256) => change((desk) => removeAttachment(desk, sha256)),
+    setType: (href, documentType) => change((desk) => setType(desk, href, documentType)),
+    fileAnother: (reason) => store.setDesk(active(), (desk) => ({ ...desk, duplicateReason: reason })),
+    putRight: (submission) => store.setDesk(active(), (desk) => putRight(desk, submission)),
+    async discard() {
+      const desk = deskOf(store.get());
+      const { page } = store.get();
+      if (desk === undefined || page.status !== 'read') return;
+      try {
+        await backend.call('drafts.discard', { key: desk.key });
+      } catch (error) {
+        return noteServiceProblem(error);
+      }
+      const fresh = openDesk(page.reading, desk.key, { url: page.url, now: now() }, null);
+      store.setDesk(desk.key.lot, () => fresh);
+      openActive();
+    },
+    async leave() {
+      await Promise.allSettled(store.get().desks.map(({ key }) => saver.flush(key.lot)));
+    },
+  };
+}

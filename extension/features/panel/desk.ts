@@ -1,0 +1,188 @@
+/** What happens on the desk of one draft. Pure: the controller calls these and saves what comes out. */
+import type { FieldId } from '../../../shared/case/fields.ts';
+import type { DocumentType } from '../../../shared/case/record.ts';
+import type { StoredFile } from '../../../shared/channel/channel.ts';
+import type { Draft, DraftAttachment } from '../../../shared/contract/draft.ts';
+import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
+import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
+import { compareDrafts, confirmValue } from '../../../shared/submissions/auction-doubts.ts';
+import {
+  compareWithPage,
+  type Difference,
+  draftFromReading,
+  mayAttachToDraft,
+  setByHand,
+  settleDifference,
+} from '../../../shared/submissions/auction-draft.ts';
+import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
+import type { Plain } from './field-text.ts';
+import type { Desk, Refusal } from './state.ts';
+
+export function openDesk(
+  reading: CaseReading,
+  key: CaseKey,
+  page: { readonly url: string; readonly now: string },
+  stored: Draft | null,
+): Desk {
+  const compared =
+    stored === null
+      ? { draft: draftFromReading(reading, key, page.url, page.now), differences: [] }
+      : compareWithPage(stored, reading);
+  return {
+    key,
+    ...compared,
+    begun: stored !== null,
+    conflict: null,
+    typed: {},
+    documents: {},
+    types: {},
+    look: null,
+    duplicateReason: null,
+    refusal: null,
+    edits: 0,
+    saved: 0,
+  };
+}
+
+/** A change by a person: it will be saved. */
+export function edited(desk: Desk, draft: Draft): Desk {
+  return { ...desk, draft, begun: true, edits: desk.edits + 1 };
+}
+
+export function rereadDesk(desk: Desk, reading: CaseReading): Desk {
+  return { ...desk, ...compareWithPage(desk.draft, reading) };
+}
+
+export function settle(desk: Desk, difference: Difference, take: 'page' | 'draft'): Desk {
+  const differences = desk.differences.filter((one) => one.id !== difference.id);
+  return { ...edited(desk, settleDifference(desk.draft, difference, take)), differences };
+}
+
+export function setValue(desk: Desk, id: FieldId, value: Plain): Desk {
+  const { [id]: _dropped, ...typed } = desk.typed;
+  return { ...edited(desk, setByHand(desk.draft, id, value)), typed };
+}
+
+/** Keeps a text that could not be understood: it counts as wrong until it is put right or taken back. */
+export function keepTyped(desk: Desk, id: FieldId, text: string): Desk {
+  return { ...desk, typed: { ...desk.typed, [id]: text } };
+}
+
+export function dropTyped(desk: Desk, id: FieldId): Desk {
+  const { [id]: _dropped, ...typed } = desk.typed;
+  return { ...desk, typed };
+}
+
+/** The person looked and leaves the value as it is; a refused one may be sent again then. */
+export function confirmField(desk: Desk, id: FieldId): Desk {
+  const refusal = desk.refusal?.field === id ? { ...desk.refusal, settled: true } : desk.refusal;
+  return { ...edited(desk, confirmValue(desk.draft, id)), refusal };
+}
+
+/** Somebody saved a newer version: what differs is shown, what doesn't is taken over. */
+export function meetNewer(desk: Desk, newer: Draft): Desk {
+  const attachments = joinAttachments(newer.attachments, desk.draft.attachments, newer.leftOut);
+  const merged = { ...newer, attachments };
+  const untouched = desk.edits === desk.saved && desk.conflict === null;
+  const differences = compareDrafts(desk.draft, newer).map(({ id, mine, other }) => ({
+    id,
+    onPage: other,
+    inDraft: mine,
+  }));
+  if (untouched || differences.length === 0) {
+    return { ...desk, draft: untouched ? newer : merged, begun: true, conflict: null };
+  }
+  return { ...desk, begun: true, conflict: { newer: merged, differences } };
+}
+
+export function settleConflict(desk: Desk, take: 'newer' | 'mine'): Desk {
+  if (desk.conflict === null) return desk;
+  const { newer } = desk.conflict;
+  const draft =
+    take === 'newer' ? newer : { ...desk.draft, version: newer.version, attachments: newer.attachments };
+  return { ...edited(desk, draft), conflict: null };
+}
+
+function joinAttachments(
+  theirs: readonly DraftAttachment[],
+  ours: readonly DraftAttachment[],
+  leftOut: readonly string[],
+): DraftAttachment[] {
+  const there = new Set(theirs.map((one) => one.sha256));
+  const more = ours.filter(
+    (one) => !there.has(one.sha256) && (one.href === null || !leftOut.includes(one.href)),
+  );
+  return [...theirs, ...more];
+}
+
+/** The type a document goes under: what the person chose, else what the page suggests, if a draft takes it. */
+export function typeOf(desk: Desk, document: FoundDocument): DocumentType {
+  const attached = desk.draft.attachments.find((one) => one.href === document.href);
+  const wanted = attached?.documentType ?? desk.types[document.href] ?? document.documentType;
+  return mayAttachToDraft.has(wanted) ? wanted : 'other_doc';
+}
+
+export function addAttachment(
+  desk: Desk,
+  document: FoundDocument,
+  file: StoredFile,
+  order: readonly string[],
+): Desk {
+  const isImage = file.mediaType !== 'application/pdf';
+  const type = typeOf(desk, document);
+  const documentType = isImage ? 'image' : type === 'image' ? 'other_doc' : type;
+  const attachment: DraftAttachment = {
+    ...file,
+    name: document.name.slice(0, 255),
+    documentType,
+    href: document.href,
+  };
+  const { [document.href]: _done, ...documents } = desk.documents;
+  const others = desk.draft.attachments.filter((one) => one.href !== document.href);
+  const at = (one: DraftAttachment): number => {
+    const index = one.href === null ? -1 : order.indexOf(one.href);
+    return index === -1 ? order.length : index;
+  };
+  // As on the page: the order of photographs is what the portal shows.
+  const attachments = [...others, attachment].sort((a, b) => at(a) - at(b));
+  return { ...edited(desk, { ...desk.draft, attachments }), documents };
+}
+
+export function leaveOut(desk: Desk, href: string): Desk {
+  const { [href]: _dropped, ...documents } = desk.documents;
+  const attachments = desk.draft.attachments.filter((one) => one.href !== href);
+  const leftOut = [...new Set([...desk.draft.leftOut, href])];
+  return { ...edited(desk, { ...desk.draft, attachments, leftOut }), documents };
+}
+
+/** Takes out a file that is no document of this page (added through the context menu). */
+export function removeAttachment(desk: Desk, sha256: string): Desk {
+  const attachments = desk.draft.attachments.filter((one) => one.sha256 !== sha256);
+  return edited(desk, { ...desk.draft, attachments });
+}
+
+export function setType(desk: Desk, href: string, documentType: DocumentType): Desk {
+  const types = { ...desk.types, [href]: documentType };
+  const attachments = desk.draft.attachments.map((one) =>
+    one.href === href ? { ...one, documentType } : one,
+  );
+  const changed = attachments.some((one, index) => one !== desk.draft.attachments[index]);
+  return changed ? edited({ ...desk, types }, { ...desk.draft, attachments }) : { ...desk, types };
+}
+
+/** Reopens the draft of a refused submission with the refused field marked. */
+export function putRight(desk: Desk, submission: SubmissionView): Desk {
+  if (submission.problem === null) return desk;
+  const named = submission.problem.field;
+  const field: Refusal['field'] =
+    named === 'attachments' ? named : (auctionFields.find(({ id }) => id === named)?.id ?? null);
+  const value = field === null || field === 'attachments' ? undefined : desk.draft.fields[field]?.value;
+  const refusal: Refusal = {
+    submissionId: submission.id,
+    problem: submission.problem,
+    field,
+    value,
+    settled: false,
+  };
+  return { ...desk, begun: true, refusal };
+}

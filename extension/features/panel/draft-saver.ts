@@ -1,0 +1,84 @@
+/** Saves drafts to the companion: soon after each change, at once before filing, one save of a draft at a time. */
+import type { PanelBackend } from './backend.ts';
+import { meetNewer } from './desk.ts';
+import { deskOf, isServiceProblem, problemOf, type Store } from './state.ts';
+
+const saveDelayMs = 400;
+
+export interface DraftSaver {
+  /** Saves the lot's draft soon, if it changed. */
+  schedule(lot: string): void;
+  /** Saves it now and waits. @throws ProblemError what the companion refused, `draft-changed` included */
+  flush(lot: string): Promise<void>;
+}
+
+export function createDraftSaver(
+  backend: PanelBackend,
+  store: Store,
+  now: () => string,
+  signal: AbortSignal,
+): DraftSaver {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const running = new Map<string, Promise<void>>();
+
+  async function save(lot: string): Promise<void> {
+    const desk = deskOf(store.get(), lot);
+    if (desk === undefined || desk.saved === desk.edits || desk.conflict !== null) return;
+    const { edits } = desk;
+    try {
+      const { draft } = await backend.call('drafts.save', { draft: { ...desk.draft, updatedAt: now() } });
+      store.setDesk(lot, (later) => ({
+        ...later,
+        saved: edits,
+        draft: { ...later.draft, version: draft.version, updatedAt: draft.updatedAt },
+      }));
+    } catch (error) {
+      if (problemOf(error).code === 'draft-changed') await meet(lot);
+      throw error;
+    }
+  }
+
+  async function meet(lot: string): Promise<void> {
+    const desk = deskOf(store.get(), lot);
+    if (desk === undefined) return;
+    const { draft } = await backend.call('drafts.read', { key: desk.key });
+    // Discarded elsewhere: ours starts anew as the first version.
+    if (draft === null) store.setDesk(lot, (one) => ({ ...one, draft: { ...one.draft, version: 0 } }));
+    else store.setDesk(lot, (one) => meetNewer(one, draft));
+  }
+
+  async function flush(lot: string): Promise<void> {
+    clearTimeout(timers.get(lot));
+    timers.delete(lot);
+    // A save in progress may have missed the last change; its own refusal was told to who asked for it.
+    await running.get(lot)?.catch(() => undefined);
+    const saving = save(lot);
+    running.set(lot, saving);
+    try {
+      await saving;
+    } finally {
+      if (running.get(lot) === saving) running.delete(lot);
+    }
+  }
+
+  signal.addEventListener('abort', () => {
+    for (const timer of timers.values()) clearTimeout(timer);
+  });
+
+  return {
+    flush,
+    schedule(lot) {
+      clearTimeout(timers.get(lot));
+      timers.set(
+        lot,
+        setTimeout(() => {
+          flush(lot).catch((error: unknown) => {
+            const problem = problemOf(error);
+            if (isServiceProblem(problem)) store.set({ service: { status: 'problem', problem } });
+            else if (problem.code !== 'draft-changed') store.set({ trouble: problem });
+          });
+        }, saveDelayMs),
+      );
+    },
+  };
+}

@@ -1,0 +1,156 @@
+/** Buttons of the draft. The first names its effect; while something is open it says how much and goes there. */
+import type { JSX } from 'preact';
+import type { AuctionAction } from '../../../shared/submissions/auction.ts';
+import { Button } from '../../ui/button.tsx';
+import type { Text } from '../../ui/locales/text.ts';
+import { useText } from '../../ui/locales/text.ts';
+import { Menu } from '../../ui/menu.tsx';
+import { isSlotFree } from './filing-slot.ts';
+import { Footer } from './footer.tsx';
+import { usePanel } from './panel-context.ts';
+import { TroubleNote } from './trouble-note.tsx';
+import type { EditView } from './view.ts';
+
+export interface EditFooterProps {
+  readonly view: EditView;
+  /** Moves to the next open field. */
+  readonly onNext: () => void;
+}
+
+export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
+  const { controller, state, backend, now, trusts } = usePanel();
+  const text = useText();
+  const { service, busy, filedAt } = state;
+  const { review, draftReview, status, action, savedDraft } = view;
+  const training = service.status === 'ready' && service.info.training;
+
+  function file(event: Event, what: AuctionAction): void {
+    if (!trusts(event)) return;
+    // Commits what is being typed before anything is filed.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    void controller.file(what);
+  }
+
+  const menu = (
+    <Menu
+      name={text('action.more')}
+      items={[
+        { label: text('action.read-again'), act: () => void controller.readAgain() },
+        ...(view.desk.begun ? [{ label: text('action.discard'), act: () => void controller.discard() }] : []),
+      ]}
+    />
+  );
+
+  if (service.status === 'problem') {
+    return (
+      <Footer end={menu}>
+        <ServiceButtons />
+      </Footer>
+    );
+  }
+  if (status === 'conflict' || status === 'differs') {
+    const [take, keep] =
+      status === 'conflict'
+        ? ([() => controller.settleConflict('newer'), () => controller.settleConflict('mine')] as const)
+        : ([
+            () => controller.settleDifferences('page'),
+            () => controller.settleDifferences('draft'),
+          ] as const);
+    return (
+      <Footer trouble={<TroubleNote />} end={menu}>
+        <Button kind="primary" onClick={take}>
+          {text(status === 'conflict' ? 'action.take-newer' : 'action.take-page')}
+        </Button>
+        <Button onClick={keep}>
+          {text(status === 'conflict' ? 'action.keep-mine' : 'action.keep-draft')}
+        </Button>
+      </Footer>
+    );
+  }
+  if (status === 'elsewhere') {
+    return (
+      <Footer trouble={<TroubleNote />} end={menu} sentence={text('elsewhere.sentence')}>
+        {null}
+      </Footer>
+    );
+  }
+  const blocked = review.issues.length > 0;
+  const waits = status === 'fetching' || service.status === 'asking';
+  const isFree = isSlotFree(filedAt, now()) || busy !== null;
+  const mayBeSaved = savedDraft === undefined && draftReview.payload !== undefined;
+  const host = service.status === 'ready' ? hostOf(service.info.systems) : '';
+  return (
+    <Footer
+      trouble={<TroubleNote />}
+      end={menu}
+      sentence={training ? text('footer.training') : host === '' ? null : text('footer.public', { host })}
+    >
+      {isFree ? (
+        <Button
+          kind="primary"
+          busy={busy !== null || (waits && !blocked)}
+          onClick={(event) => (blocked ? onNext() : file(event, action))}
+          id="primary"
+        >
+          {blocked
+            ? blockedLabel(view, text)
+            : withTraining(primaryLabel(action, busy !== null, text), training, text)}
+        </Button>
+      ) : (
+        <span class="footer__gap" />
+      )}
+      {mayBeSaved && isFree ? (
+        <Button busy={busy !== null} onClick={(event) => file(event, 'save-draft')}>
+          {withTraining(text('action.save-draft'), training, text)}
+        </Button>
+      ) : null}
+      {state.page.status === 'gone' ? (
+        <Button onClick={() => backend.close()}>{text('action.close')}</Button>
+      ) : null}
+    </Footer>
+  );
+}
+
+function ServiceButtons(): JSX.Element | null {
+  const { controller, state, backend } = usePanel();
+  const text = useText();
+  if (state.service.status !== 'problem') return null;
+  const { code } = state.service.problem;
+  const unpaired = code === 'not-paired';
+  return (
+    <>
+      {unpaired ? (
+        <Button kind="primary" onClick={() => backend.openOptions('pairing')}>
+          {text('action.pair')}
+        </Button>
+      ) : null}
+      <Button kind={unpaired ? 'secondary' : 'primary'} onClick={() => void controller.retryService()}>
+        {text('action.retry')}
+      </Button>
+      {code === 'service-foreign' ? (
+        <Button onClick={() => backend.openOptions('diagnostics')}>{text('action.diagnostics')}</Button>
+      ) : null}
+    </>
+  );
+}
+
+function blockedLabel(view: EditView, text: Text): string {
+  const { issues } = view.review;
+  const blocking = issues.filter((issue) => issue.kind !== 'check');
+  if (blocking.length === 0) return text('action.check', { count: issues.length });
+  const missing = blocking.some((issue) => issue.kind === 'missing');
+  return text(missing ? 'action.fill-in' : 'action.correct', { count: blocking.length });
+}
+
+function primaryLabel(action: AuctionAction, busy: boolean, text: Text): string {
+  if (busy) return text('action.handing-over');
+  return text(action === 'publish-draft' ? 'action.publish-draft' : 'action.publish');
+}
+
+function withTraining(label: string, training: boolean, text: Text): string {
+  return training ? text('action.in-training', { action: label }) : label;
+}
+
+function hostOf(systems: readonly { readonly system: string; readonly host: string }[]): string {
+  return systems.find((one) => one.system === 'portal-drazeb')?.host ?? '';
+}

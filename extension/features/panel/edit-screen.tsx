@@ -1,0 +1,108 @@
+/** The draft: what needs a person, what is missing, what will be published, the files. */
+import type { JSX } from 'preact';
+import { Icon } from '../../ui/icon.tsx';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { OutsideLink } from '../../ui/outside-link.tsx';
+import { problemText } from '../../ui/problem-text.ts';
+import { AttachmentsSection } from './attachments-section.tsx';
+import { DifferencesSection } from './differences-section.tsx';
+import { ElsewhereSection } from './elsewhere-section.tsx';
+import { FieldsSection } from './fields-section.tsx';
+import { usePanel } from './panel-context.ts';
+import type { EditView } from './view.ts';
+
+export interface EditScreenProps {
+  readonly view: EditView;
+  readonly onNext: () => void;
+}
+
+export function EditScreen({ view, onNext }: EditScreenProps): JSX.Element {
+  const { controller, backend } = usePanel();
+  const text = useText();
+  const { desk, reading, review } = view;
+  return (
+    <>
+      {desk.conflict === null ? null : (
+        <DifferencesSection
+          differences={desk.conflict.differences}
+          left="differs.newer"
+          right="differs.mine"
+        />
+      )}
+      {view.status === 'differs' ? (
+        <DifferencesSection
+          differences={desk.differences}
+          left="differs.on-page"
+          right="differs.in-draft"
+          onTake={(difference, take) => controller.settleDifferences(take, difference.id)}
+        />
+      ) : null}
+      {view.elsewhere.length > 0 ? <ElsewhereSection records={view.elsewhere} /> : null}
+      {view.cancelled === undefined ? null : (
+        <p class="note">
+          <Icon name="idle" />
+          <span>{text('state.cancelled')}</span>
+        </p>
+      )}
+      {view.savedDraft === undefined ? null : (
+        <div class="note note--ok">
+          <Icon name="ok" />
+          <div>
+            {text('saved.note')}{' '}
+            <OutsideLink url={view.savedDraft.remote?.url ?? null} openTab={backend.openTab}>
+              {text('action.open-remote')}
+            </OutsideLink>
+          </div>
+        </div>
+      )}
+      <RefusalNote view={view} />
+      {desk.duplicateReason === null ? null : (
+        <p class="note note--warn">
+          <Icon name="warn" />
+          <span>{text('elsewhere.noted', { reason: desk.duplicateReason })}</span>
+        </p>
+      )}
+      <FieldsSection
+        key={desk.key.lot}
+        desk={desk}
+        reading={reading}
+        issues={review.issues}
+        onNext={onNext}
+      />
+      <AttachmentsSection
+        desk={desk}
+        reading={reading}
+        issue={review.issues.find((issue) => issue.field === 'attachments')}
+      />
+      {reading.unreadFrames.length === 0 ? null : (
+        <section class="section" aria-labelledby="section-checks">
+          <h2 class="section__title" id="section-checks">
+            {text('section.checks')}
+          </h2>
+          <p class="note note--warn">
+            <Icon name="warn" />
+            <span>{text('check.unread-frames', { origins: reading.unreadFrames.join(', ') })}</span>
+          </p>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** A refusal that belongs to no field stands above the form; one that does stands at its field. */
+function RefusalNote({ view }: { readonly view: EditView }): JSX.Element | null {
+  const language = useLanguage();
+  const { refusal } = view.desk;
+  if (refusal === null || (refusal.field !== null && refusal.field !== 'attachments')) return null;
+  return (
+    <div class="note note--bad">
+      <Icon name="bad" />
+      <div>
+        <p>{problemText(language, refusal.problem)}</p>
+        {refusal.problem.remoteWords === undefined ? null : (
+          <p class="quote">„{refusal.problem.remoteWords}“</p>
+        )}
+      </div>
+    </div>
+  );
+}

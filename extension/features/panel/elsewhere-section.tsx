@@ -1,0 +1,62 @@
+/** Records the portal already has under this number: shown with links; another one is filed only with a reason. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Candidate } from '../../../shared/contract/submission.ts';
+import { Button } from '../../ui/button.tsx';
+import { useText } from '../../ui/locales/text.ts';
+import { CandidateLine } from './candidate-line.tsx';
+import { usePanel } from './panel-context.ts';
+
+const shortestReason = 3;
+
+export function ElsewhereSection({ records }: { readonly records: readonly Candidate[] }): JSX.Element {
+  const { controller } = usePanel();
+  const text = useText();
+  const [reason, setReason] = useState<string | null>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const asking = reason !== null;
+  useEffect(() => {
+    if (asking) box.current?.focus();
+  }, [asking]);
+  const given = (reason ?? '').trim();
+  return (
+    <section class="section" aria-label={text('elsewhere.title')}>
+      <ul class="candidates">
+        {records.map((record) => (
+          <li key={record.id}>
+            <CandidateLine candidate={record} />
+          </li>
+        ))}
+      </ul>
+      {reason === null ? (
+        <Button onClick={() => setReason('')}>{text('elsewhere.another')}</Button>
+      ) : (
+        <form
+          class="reason"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (given.length >= shortestReason) controller.fileAnother(given);
+          }}
+        >
+          <label for="duplicate-reason">{text('elsewhere.reason')}</label>
+          <input
+            id="duplicate-reason"
+            class="field-input"
+            maxLength={500}
+            value={reason}
+            ref={box}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+          <div class="reason__buttons">
+            <Button busy={given.length < shortestReason} onClick={() => controller.fileAnother(given)}>
+              {text('elsewhere.confirm')}
+            </Button>
+            <Button kind="quiet" onClick={() => setReason(null)}>
+              {text('action.back')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}

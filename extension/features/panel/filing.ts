@@ -1,0 +1,113 @@
+/** Filing, and what a person may do with a submission afterwards. */
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { AuctionAction } from '../../../shared/submissions/auction.ts';
+import type { PanelBackend } from './backend.ts';
+import type { DraftSaver } from './draft-saver.ts';
+import { reviewDesk } from './issues.ts';
+import { deskOf, isServiceProblem, problemOf, type Store, submissionOf } from './state.ts';
+
+type SubmissionAct = 'submissions.undo' | 'submissions.send-now' | 'submissions.stop' | 'submissions.retry';
+
+export type Decision =
+  | { readonly what: 'adopt'; readonly candidate: string }
+  | { readonly what: 'resend'; readonly checked: true }
+  | { readonly what: 'give-up' };
+
+export interface Filing {
+  /** Files the open draft. A second call while one runs does nothing; nothing is filed while anything is open. */
+  file(action: AuctionAction): Promise<void>;
+  act(route: SubmissionAct, id: string): Promise<void>;
+  decide(id: string, decision: Decision): Promise<void>;
+  /** Takes in submissions as the companion shows them now; other cases' are left out. */
+  merge(submissions: readonly SubmissionView[]): void;
+}
+
+export interface FilingParts {
+  readonly backend: PanelBackend;
+  readonly store: Store;
+  readonly saver: DraftSaver;
+  readonly now: () => string;
+  readonly newId: () => string;
+}
+
+export function createFiling({ backend, store, saver, now, newId }: FilingParts): Filing {
+  /** A second click arrives before anything is drawn anew, so this stands outside the state. */
+  let running = false;
+  /** Id of a filing that was tried but maybe not stored: the same content keeps it, so it is never filed twice. */
+  let kept: { readonly content: string; readonly id: string } | undefined;
+
+  function merge(submissions: readonly SubmissionView[]): void {
+    const fileMark = store.get().desks[0]?.key.fileMark;
+    const known = new Map(store.get().submissions.map((one) => [one.id, one]));
+    for (const one of submissions) {
+      const earlier = known.get(one.id);
+      // A slow answer must not take the place of a change that was pushed meanwhile.
+      const stale = earlier !== undefined && earlier.stateSince > one.stateSince;
+      if (one.caseKey.fileMark === fileMark && !stale) known.set(one.id, one);
+    }
+    store.set({ submissions: [...known.values()] });
+  }
+
+  function refuse(error: unknown): void {
+    const problem = problemOf(error);
+    if (isServiceProblem(problem)) store.set({ service: { status: 'problem', problem }, trouble: problem });
+    else store.set({ trouble: problem });
+  }
+
+  async function once(busy: 'act' | AuctionAction, work: () => Promise<void>): Promise<void> {
+    if (running) return;
+    running = true;
+    store.set({ busy, trouble: null });
+    try {
+      await work();
+    } catch (error) {
+      refuse(error);
+    } finally {
+      running = false;
+      store.set({ busy: null });
+    }
+  }
+
+  async function fileOpenDraft(action: AuctionAction): Promise<void> {
+    const { page, active, service } = store.get();
+    if (page.status !== 'read' || service.status !== 'ready') return;
+    await saver.flush(active);
+    const desk = deskOf(store.get());
+    if (desk === undefined || desk.conflict !== null || desk.differences.length > 0) return;
+    const remoteHash = submissionOf(store.get(), desk.key)?.remote?.id;
+    const { payload } = reviewDesk(
+      desk,
+      page.reading,
+      action,
+      now(),
+      action === 'publish-draft' ? remoteHash : undefined,
+    );
+    if (payload === undefined) return;
+    const content = JSON.stringify([desk.key, payload, desk.duplicateReason]);
+    if (kept?.content !== content) kept = { content, id: newId() };
+    const submission = await backend.file({
+      id: kept.id,
+      caseKey: desk.key,
+      pageUrl: page.url,
+      payload,
+      training: service.info.training,
+      ...(desk.duplicateReason === null ? {} : { duplicateReason: desk.duplicateReason }),
+    });
+    kept = undefined;
+    store.setDesk(desk.key.lot, (one) => ({ ...one, refusal: null }));
+    merge([submission]);
+  }
+
+  return {
+    merge,
+    file(action) {
+      if (!running) store.set({ filedAt: Date.parse(now()) });
+      return once(action, () => fileOpenDraft(action));
+    },
+    act: (route, id) => once('act', async () => merge([(await backend.call(route, { id })).submission])),
+    decide: (id, decision) =>
+      once('act', async () => {
+        merge([(await backend.call('submissions.decide', { id, decision })).submission]);
+      }),
+  };
+}

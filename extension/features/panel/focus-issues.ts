@@ -1,0 +1,18 @@
+/** Moves focus among the fields that need a person. */
+
+/** The next (or previous) marked place after the one that has focus, round to the first; null where there is none. */
+export function focusIssue(root: ParentNode, direction: 'next' | 'previous'): HTMLElement | null {
+  const places = [...root.querySelectorAll<HTMLElement>('[data-issue]')];
+  const at = places.findIndex((place) => place.contains(document.activeElement));
+  const step = direction === 'next' ? 1 : -1;
+  const from = at === -1 && direction === 'previous' ? 0 : at;
+  const place = places[(from + step + places.length) % places.length];
+  if (place === undefined) return null;
+  const control =
+    place.querySelector<HTMLElement>('input:not([type="checkbox"]), textarea, select') ??
+    place.querySelector<HTMLElement>('button') ??
+    place;
+  control.focus();
+  place.scrollIntoView?.({ block: 'nearest' }); // jsdom has no layout to scroll
+  return control;
+}

@@ -1,0 +1,79 @@
+/** What stands between a draft and its filing, each with the field it belongs to and how a person settles it. */
+import type { FieldId } from '../../../shared/case/fields.ts';
+import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import type { AuctionAction, AuctionSubmission } from '../../../shared/submissions/auction.ts';
+import { assessAuction, type ObstacleReason } from '../../../shared/submissions/auction-check.ts';
+import { type Choice, choicesFor, doubtsOf } from '../../../shared/submissions/auction-doubts.ts';
+import { samePlainValue } from '../../../shared/submissions/auction-draft.ts';
+import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
+import type { Desk } from './state.ts';
+
+export type IssueReason = ObstacleReason | 'doubtful' | 'typed' | 'refused' | 'file-failed';
+
+export interface Issue {
+  readonly field: FieldId | 'attachments';
+  /** `missing` is filled in, `wrong` corrected, `check` looked at and confirmed; `closed` can't be settled here. */
+  readonly kind: 'missing' | 'wrong' | 'check' | 'closed';
+  readonly reason: IssueReason;
+  /** Why the reading doubts itself, where it says. */
+  readonly why?: string;
+  readonly choices: readonly Choice[];
+}
+
+export interface Review {
+  readonly issues: readonly Issue[];
+  /** Files on their way: nothing is filed without them. */
+  readonly fetching: number;
+  /** Complete, valid and undoubted; undefined while anything is open. */
+  readonly payload: AuctionSubmission | undefined;
+}
+
+const missingReasons: ReadonlySet<ObstacleReason> = new Set(['not-found', 'ambiguous', 'decree-missing']);
+const formOrder: readonly string[] = [...auctionFields.map((field) => field.id), 'attachments'];
+
+function kindOf(reason: ObstacleReason): Issue['kind'] {
+  if (reason === 'voluntary-unsupported') return 'closed';
+  return missingReasons.has(reason) ? 'missing' : 'wrong';
+}
+
+/** Judges a desk for one action. @param now instant, for a start that is already over. */
+export function reviewDesk(
+  desk: Desk,
+  reading: CaseReading,
+  action: AuctionAction,
+  now: string,
+  remoteHash?: string,
+): Review {
+  const found = new Map<string, Issue>();
+  const add = (issue: Issue): void => {
+    if (!found.has(issue.field)) found.set(issue.field, issue);
+  };
+  const states = Object.values(desk.documents);
+  const fetching = states.filter((state) => state.status === 'fetching').length;
+
+  for (const field of Object.keys(desk.typed)) {
+    // Only fields of the form are ever typed into.
+    add({ field: field as FieldId, kind: 'wrong', reason: 'typed', choices: [] });
+  }
+  const { refusal } = desk;
+  if (refusal !== null && refusal.field !== null && refusal.field !== 'attachments' && !refusal.settled) {
+    if (samePlainValue(desk.draft.fields[refusal.field]?.value, refusal.value)) {
+      add({ field: refusal.field, kind: 'wrong', reason: 'refused', choices: [] });
+    }
+  }
+  if (states.some((state) => state.status === 'failed')) {
+    add({ field: 'attachments', kind: 'wrong', reason: 'file-failed', choices: [] });
+  }
+  const assessment = assessAuction(desk.draft, action, now, reading, remoteHash);
+  for (const { field, reason } of assessment.ready ? [] : assessment.obstacles) {
+    if (field === 'attachments' && fetching > 0) continue; // the decree may be among them
+    const choices = field === 'attachments' ? [] : choicesFor(reading, desk.key, field);
+    add({ field, kind: kindOf(reason), reason, choices });
+  }
+  for (const { field, reason, choices, why } of doubtsOf(desk.draft, reading)) {
+    add({ field, kind: 'check', reason, choices, ...(why === undefined ? {} : { why }) });
+  }
+  const issues = [...found.values()].sort((a, b) => formOrder.indexOf(a.field) - formOrder.indexOf(b.field));
+  const payload = assessment.ready && issues.length === 0 && fetching === 0 ? assessment.payload : undefined;
+  return { issues, fetching, payload };
+}

@@ -1,0 +1,89 @@
+/** Screens without a draft: no case, a page that went away, a restricted case, a case nobody speaks of an auction in. */
+import type { JSX } from 'preact';
+import { Button } from '../../ui/button.tsx';
+import { useText } from '../../ui/locales/text.ts';
+import { isMessageKey } from '../../ui/locales/translate.ts';
+import { Footer } from './footer.tsx';
+import { usePanel } from './panel-context.ts';
+import type { View } from './view.ts';
+
+type MessageView = Exclude<View, { readonly name: 'edit' } | { readonly name: 'submission' }>;
+
+export function MessageScreen({ view }: { readonly view: MessageView }): JSX.Element | null {
+  const text = useText();
+  switch (view.name) {
+    case 'reading':
+      return null;
+    case 'page-gone':
+      return <p class="explain">{text('explain.page-gone')}</p>;
+    case 'restricted':
+      return <p class="explain">{text('explain.restricted')}</p>;
+    case 'choose':
+      return <p class="explain">{text('explain.choose')}</p>;
+    case 'not-case': {
+      const reasons = view.reasons.map((reason) => {
+        const key = `reason.${reason}`;
+        return isMessageKey(key) ? text(key) : reason;
+      });
+      return (
+        <div class="explain">
+          <p>{text('explain.not-case')}</p>
+          {reasons.length === 0 ? null : (
+            <details>
+              <summary>{text('explain.why')}</summary>
+              <ul class="explain__reasons">
+                {reasons.map((reason) => (
+                  <li key={reason}>{reason}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
+      );
+    }
+  }
+}
+
+export function MessageFooter({ view }: { readonly view: MessageView }): JSX.Element | null {
+  const { controller, backend } = usePanel();
+  const text = useText();
+  const again = <Button onClick={() => void controller.readAgain()}>{text('action.read-again')}</Button>;
+  switch (view.name) {
+    case 'reading':
+      return null;
+    case 'page-gone':
+      return (
+        <Footer>
+          <Button kind="primary" onClick={() => void controller.readAgain()}>
+            {text('action.read-again')}
+          </Button>
+        </Footer>
+      );
+    case 'not-case':
+      return <Footer>{again}</Footer>;
+    case 'restricted': {
+      const { place } = view.restriction;
+      return (
+        <Footer end={again}>
+          <Button
+            kind="primary"
+            onClick={() => {
+              // The page may have changed meanwhile; then there is nothing to show.
+              backend.showPlace(place).catch(() => undefined);
+            }}
+          >
+            {text('action.show-place')}
+          </Button>
+        </Footer>
+      );
+    }
+    case 'choose':
+      return (
+        <Footer>
+          <Button kind="primary" onClick={() => controller.prepareAuction()}>
+            {text('action.prepare-auction')}
+          </Button>
+        </Footer>
+      );
+  }
+}

@@ -1,0 +1,192 @@
+/** The panel: header, the first line, the screen of the moment, the bar of buttons. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatMark } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { LiveRegion } from '../../ui/live-region.tsx';
+import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
+import { useClock } from '../../ui/use-clock.ts';
+import type { PanelBackend } from './backend.ts';
+import { EditFooter } from './edit-footer.tsx';
+import { EditScreen } from './edit-screen.tsx';
+import { isSlotFree } from './filing-slot.ts';
+import { focusIssue } from './focus-issues.ts';
+import { LotsRow } from './lots-row.tsx';
+import { MessageFooter, MessageScreen } from './message-screen.tsx';
+import { type PanelContextValue, PanelProvider, usePanel } from './panel-context.ts';
+import { ServiceBanner } from './service-banner.tsx';
+import { deskOf, type PanelState } from './state.ts';
+import { statusLine } from './status-line.ts';
+import { SubmissionFooter } from './submission-footer.tsx';
+import { SubmissionScreen } from './submission-screen.tsx';
+import { type UnknownChoice, UnknownSection } from './unknown-section.tsx';
+import { usePanelState } from './use-panel-state.ts';
+import { viewOf } from './view.ts';
+import '../../ui/tokens.css';
+import '../../ui/base.css';
+import './panel.css';
+
+export interface PanelProps extends Appearance {
+  readonly backend: PanelBackend;
+  /** Gives the instant as ISO 8601. */
+  readonly now?: () => string;
+  readonly newId?: () => string;
+  readonly trusts?: PanelContextValue['trusts'];
+  /** Opened by keyboard: focus goes to the first line. */
+  readonly focusFirstLine?: boolean;
+}
+
+const systemClock = (): string => new Date().toISOString();
+const randomId = (): string => crypto.randomUUID();
+const isFromPerson = (event: Event): boolean => event.isTrusted;
+
+export function Panel(props: PanelProps): JSX.Element {
+  const { backend, language, theme, now = systemClock, newId = randomId, trusts = isFromPerson } = props;
+  const { controller, state } = usePanelState(backend, now, newId);
+  // A click that a trusted key press makes is as good as one by mouse.
+  const pressed = useRef(false);
+  useEffect(() => applyAppearance(document, { language, theme }), [language, theme]);
+  return (
+    <LanguageProvider value={language}>
+      <PanelProvider
+        value={{ backend, controller, state, now, trusts: (event) => pressed.current || trusts(event) }}
+      >
+        <PanelBody
+          focusFirstLine={props.focusFirstLine ?? false}
+          press={(button, event) => {
+            pressed.current = trusts(event);
+            button.click();
+            pressed.current = false;
+          }}
+        />
+      </PanelProvider>
+    </LanguageProvider>
+  );
+}
+
+interface PanelBodyProps {
+  readonly focusFirstLine: boolean;
+  readonly press: (button: HTMLElement, event: Event) => void;
+}
+
+function PanelBody({ focusFirstLine, press }: PanelBodyProps): JSX.Element {
+  const { backend, controller, state, now } = usePanel();
+  const language = useLanguage();
+  const text = useText();
+  const root = useRef<HTMLElement>(null);
+  const firstLine = useRef<HTMLParagraphElement>(null);
+  const [choice, setChoice] = useState<UnknownChoice>({ candidate: null, checked: false });
+  const view = viewOf(state, now());
+  const held = view.name === 'submission' && view.submission.state === 'held';
+  useClock(now, held || !isSlotFree(state.filedAt, now()));
+  const status = statusLine(view, { language, now: now() });
+  const training = state.service.status === 'ready' && state.service.info.training;
+
+  useEffect(() => {
+    if (focusFirstLine) firstLine.current?.focus();
+  }, [focusFirstLine]);
+
+  const onNext = (): void => {
+    requestAnimationFrame(() => {
+      if (root.current === null) return;
+      if (focusIssue(root.current, 'next') === null)
+        root.current.querySelector<HTMLElement>('#primary')?.focus();
+    });
+  };
+
+  async function close(): Promise<void> {
+    await controller.leave();
+    backend.close();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape') void close();
+    if (!event.ctrlKey) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      const primary = root.current?.querySelector<HTMLElement>('.footer .button--primary');
+      // Commits what is being typed.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      if (primary) press(primary, event);
+    }
+    const direction = event.key === 'ArrowDown' ? 'next' : event.key === 'ArrowUp' ? 'previous' : undefined;
+    if (direction === undefined || root.current === null) return;
+    event.preventDefault();
+    focusIssue(root.current, direction);
+  }
+
+  return (
+    <main
+      class={`panel${training ? ' training' : ''}`}
+      ref={root}
+      onKeyDown={onKeyDown}
+      aria-label="Podatelna"
+    >
+      <header class="panel__header">
+        <h1 class="panel__mark">{titleOf(state)}</h1>
+        {view.name === 'edit' || view.name === 'submission' ? (
+          <span class="panel__kind">{text('kind.auction')}</span>
+        ) : null}
+        <Button kind="icon" icon="bad" name={text('action.close')} onClick={() => void close()} />
+      </header>
+      {training ? (
+        <p class="training-band">
+          <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
+        </p>
+      ) : null}
+      <div class="panel__scroll">
+        <ServiceBanner />
+        <p class={`status status--${status.tone}`} ref={firstLine} tabIndex={-1} data-testid="status">
+          <Icon name={status.icon} />
+          <span>{status.text}</span>
+        </p>
+        <LotsRow />
+        {view.name === 'edit' ? (
+          <EditScreen view={view} onNext={onNext} />
+        ) : view.name === 'submission' ? (
+          <SubmissionScreen submission={view.submission} desk={view.desk}>
+            {view.submission.state === 'unknown' ? (
+              <UnknownSection submission={view.submission} choice={choice} onChoice={setChoice} />
+            ) : null}
+          </SubmissionScreen>
+        ) : (
+          <MessageScreen view={view} />
+        )}
+      </div>
+      {view.name === 'edit' ? (
+        <EditFooter view={view} onNext={onNext} />
+      ) : view.name === 'submission' ? (
+        <SubmissionFooter submission={view.submission} choice={choice} />
+      ) : (
+        <MessageFooter view={view} />
+      )}
+      <Announcer text={status.text} refusal={status.refusal === true} held={held} />
+    </main>
+  );
+}
+
+interface AnnouncerProps {
+  readonly text: string;
+  readonly refusal: boolean;
+  readonly held: boolean;
+}
+
+/** The countdown is read at its start and at 3 s, not every second. */
+function Announcer({ text, refusal, held }: AnnouncerProps): JSX.Element {
+  const said = useRef('');
+  const wasHeld = useRef(false);
+  const seconds = held ? Number(/\d+/.exec(text)?.[0] ?? 0) : 0;
+  if (!held || !wasHeld.current || seconds === 3) said.current = text;
+  wasHeld.current = held;
+  return <LiveRegion status={refusal ? '' : said.current} refusal={refusal ? text : ''} />;
+}
+
+/** The reference number of the open lot, the file mark, or the product's name where there is no case. */
+function titleOf(state: PanelState): string {
+  const desk = deskOf(state);
+  if (desk === undefined) return 'Podatelna';
+  const reference = desk.draft.fields.referenceNumber?.value;
+  return formatMark(typeof reference === 'string' && reference !== '' ? reference : desk.key.fileMark);
+}

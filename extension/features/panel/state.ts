@@ -1,0 +1,147 @@
+/** Everything the panel shows, as one value, and the small store that holds it. */
+import type { FieldId } from '../../../shared/case/fields.ts';
+import type { DocumentType } from '../../../shared/case/record.ts';
+import type { Draft } from '../../../shared/contract/draft.ts';
+import { isProblemError, type Problem, ProblemError } from '../../../shared/contract/problems.ts';
+import type { RouteReply } from '../../../shared/contract/routes.ts';
+import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
+import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import type { Difference } from '../../../shared/submissions/auction-draft.ts';
+import type { Plain } from './field-text.ts';
+
+export type ServiceInfo = RouteReply<'service.read'>;
+export type RemoteLook = RouteReply<'remote.look'>;
+
+/** A document of the page on its way into the draft, or why it isn't there. */
+export type DocumentState =
+  | { readonly status: 'fetching'; readonly bytes: number; readonly size: number }
+  | { readonly status: 'failed'; readonly problem: Problem };
+
+/** What a remote system refused, kept beside the draft that is being put right. */
+export interface Refusal {
+  readonly submissionId: string;
+  readonly problem: Problem;
+  readonly field: FieldId | 'attachments' | null;
+  /** The value that was refused. */
+  readonly value: Plain;
+  /** The person looked at it and leaves it as it is. */
+  readonly settled: boolean;
+}
+
+/** The desk of one draft: everything about one case, kind and lot. */
+export interface Desk {
+  readonly key: CaseKey;
+  readonly draft: Draft;
+  /** The draft exists in the companion or a person changed something: it is not just what the page says. */
+  readonly begun: boolean;
+  readonly differences: readonly Difference[];
+  /** Somebody saved a newer version meanwhile. */
+  readonly conflict: { readonly newer: Draft; readonly differences: readonly Difference[] } | null;
+  /** Texts that could not be understood, by field: kept until they are put right. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly documents: Readonly<Record<string, DocumentState>>;
+  /** Types a person chose for documents, by address. */
+  readonly types: Readonly<Record<string, DocumentType>>;
+  readonly look: RemoteLook | null;
+  readonly duplicateReason: string | null;
+  readonly refusal: Refusal | null;
+  /** Counts changes; the draft is saved when `saved` has caught up. */
+  readonly edits: number;
+  readonly saved: number;
+}
+
+export type PageState =
+  | { readonly status: 'reading' }
+  | { readonly status: 'read'; readonly url: string; readonly reading: CaseReading }
+  | { readonly status: 'gone'; readonly problem: Problem };
+
+export type ServiceState =
+  | { readonly status: 'asking' }
+  | { readonly status: 'ready'; readonly info: ServiceInfo }
+  | { readonly status: 'problem'; readonly problem: Problem };
+
+/** What the person asked for and is under way. */
+export type Busy = 'publish' | 'save-draft' | 'publish-draft' | 'act';
+
+export interface PanelState {
+  readonly page: PageState;
+  readonly service: ServiceState;
+  readonly submissions: readonly SubmissionView[];
+  readonly desks: readonly Desk[];
+  /** Lot of the desk that is shown. */
+  readonly active: string;
+  /** A person asked for an auction on a page that doesn't speak of one. */
+  readonly chosen: boolean;
+  readonly busy: Busy | null;
+  /** When the last filing click was taken, ms since the epoch: its place stays empty for a while. */
+  readonly filedAt: number;
+  /** Why the last thing the person asked for was not done. */
+  readonly trouble: Problem | null;
+}
+
+export const firstState: PanelState = {
+  page: { status: 'reading' },
+  service: { status: 'asking' },
+  submissions: [],
+  desks: [],
+  active: '',
+  chosen: false,
+  busy: null,
+  filedAt: 0,
+  trouble: null,
+};
+
+export interface Store {
+  get(): PanelState;
+  set(change: Partial<PanelState>): void;
+  /** Changes one desk; a desk that is gone meanwhile is left alone. */
+  setDesk(lot: string, change: (desk: Desk) => Desk): void;
+  subscribe(listener: () => void): () => void;
+}
+
+export function createStore(): Store {
+  let state = firstState;
+  const listeners = new Set<() => void>();
+  const set = (change: Partial<PanelState>): void => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+  return {
+    get: () => state,
+    set,
+    setDesk: (lot, change) =>
+      set({ desks: state.desks.map((desk) => (desk.key.lot === lot ? change(desk) : desk)) }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export function deskOf(state: PanelState, lot: string = state.active): Desk | undefined {
+  return state.desks.find((desk) => desk.key.lot === lot);
+}
+
+/** The newest submission of a draft's key; undefined where there was none. */
+export function submissionOf(state: PanelState, key: CaseKey): SubmissionView | undefined {
+  return state.submissions
+    .filter(
+      ({ caseKey: one }) => one.fileMark === key.fileMark && one.kind === key.kind && one.lot === key.lot,
+    )
+    .reduce<SubmissionView | undefined>(
+      (newest, one) => (newest === undefined || one.createdAt > newest.createdAt ? one : newest),
+      undefined,
+    );
+}
+
+/** What a caught error says to a person; anything unexpected is ours. */
+export function problemOf(error: unknown): Problem {
+  return isProblemError(error)
+    ? error.problem
+    : new ProblemError({ code: 'internal' }, { cause: error }).problem;
+}
+
+/** The companion can't be reached at all: not a refusal of one call. */
+export function isServiceProblem(problem: Problem): boolean {
+  return ['service-missing', 'service-foreign', 'not-paired'].includes(problem.code);
+}

@@ -1,0 +1,44 @@
+/** Steps of a submission as lines for a person. Pure. */
+import type { StepView, SubmissionView } from '../../../shared/contract/submission.ts';
+import { formatSize } from '../../ui/format.ts';
+import type { IconName } from '../../ui/icon.tsx';
+import { isMessageKey, type Language, translate } from '../../ui/locales/translate.ts';
+
+/** A saved portal draft promises something else than a publication. */
+export function holdKind(submission: SubmissionView): 'publish' | 'save' {
+  return submission.action === 'save-draft' ? 'save' : 'publish';
+}
+
+/** Steps that are behind, of those that count; skipped ones don't. */
+export function doneSteps(submission: SubmissionView): { readonly done: number; readonly all: number } {
+  const counted = submission.steps.filter((step) => step.state !== 'skipped');
+  return { done: counted.filter((step) => step.state === 'done').length, all: counted.length };
+}
+
+const looks: Readonly<Record<StepView['state'], { icon: IconName; tone: string }>> = {
+  planned: { icon: 'idle', tone: 'idle' },
+  open: { icon: 'busy', tone: 'busy' },
+  done: { icon: 'ok', tone: 'ok' },
+  failed: { icon: 'bad', tone: 'bad' },
+  skipped: { icon: 'idle', tone: 'idle' },
+};
+
+export function stepLook(step: StepView): { readonly icon: IconName; readonly tone: string } {
+  return looks[step.state];
+}
+
+/** `Přílohy 3 z 3, 14,2 MB`; a step a newer companion knows and we don't is called by its own name. */
+export function stepText(step: StepView, language: Language): string {
+  const key = `step.${step.name}`;
+  const name = isMessageKey(key) ? translate(language, key) : step.name;
+  return `${name}${stepDetail(step, language)}`;
+}
+
+function stepDetail({ params }: StepView, language: Language): string {
+  const { done, of, bytes, remote } = params;
+  const parts: string[] = [];
+  if (done !== undefined && of !== undefined) parts.push(translate(language, 'step.count', { done, of }));
+  if (typeof bytes === 'number' && bytes > 0) parts.push(formatSize(language, bytes));
+  const detail = parts.length === 0 ? '' : ` ${parts.join(', ')}`;
+  return typeof remote === 'string' ? `${detail} (${remote})` : detail;
+}

@@ -1,0 +1,166 @@
+/** What a person may do with a submission in its state. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { Button } from '../../ui/button.tsx';
+import { useText } from '../../ui/locales/text.ts';
+import { OutsideLink } from '../../ui/outside-link.tsx';
+import { isSlotFree } from './filing-slot.ts';
+import { Footer } from './footer.tsx';
+import { usePanel } from './panel-context.ts';
+import { holdKind } from './steps.ts';
+import { TroubleNote } from './trouble-note.tsx';
+import type { UnknownChoice } from './unknown-section.tsx';
+
+export interface SubmissionFooterProps {
+  readonly submission: SubmissionView;
+  readonly choice: UnknownChoice;
+}
+
+export function SubmissionFooter({ submission, choice }: SubmissionFooterProps): JSX.Element {
+  const { controller, state, backend, now, trusts } = usePanel();
+  const text = useText();
+  const [asking, setAsking] = useState(false);
+  const busy = state.busy !== null;
+  const { id } = submission;
+  const trouble = <TroubleNote />;
+  const remoteUrl = submission.remote?.url ?? null;
+  const stop = submission.canStop ? (
+    <Button busy={busy} onClick={() => void controller.act('submissions.stop', id)}>
+      {text(holdKind(submission) === 'save' ? 'action.stop' : 'action.stop-publishing')}
+    </Button>
+  ) : null;
+
+  switch (submission.state) {
+    case 'held': {
+      // The second click of the double click that filed must hit neither button.
+      const isFree = isSlotFree(state.filedAt, now());
+      return (
+        <Footer
+          trouble={trouble}
+          end={
+            <Button
+              kind="primary"
+              busy={busy || !isFree}
+              onClick={() => void controller.act('submissions.undo', id)}
+            >
+              {text('action.undo')}
+            </Button>
+          }
+        >
+          {isFree ? (
+            <Button
+              busy={busy}
+              onClick={(event) => {
+                if (trusts(event)) void controller.act('submissions.send-now', id);
+              }}
+            >
+              {text('action.send-now')}
+            </Button>
+          ) : (
+            <span class="footer__gap" />
+          )}
+        </Footer>
+      );
+    }
+    case 'waiting':
+    case 'sending':
+    case 'accepted':
+      return <Footer trouble={trouble}>{stop}</Footer>;
+    case 'queued':
+    case 'retrying': {
+      const credentials = ['secret-missing', 'remote-login-refused'].includes(submission.problem?.code ?? '');
+      return (
+        <Footer trouble={trouble} end={stop}>
+          {credentials ? (
+            <Button kind="primary" onClick={() => backend.openOptions('systems')}>
+              {text('action.credentials')}
+            </Button>
+          ) : null}
+          {submission.state === 'retrying' ? (
+            <Button busy={busy} onClick={() => void controller.act('submissions.retry', id)}>
+              {text('action.try-now')}
+            </Button>
+          ) : null}
+        </Footer>
+      );
+    }
+    case 'done':
+      return (
+        <Footer trouble={trouble}>
+          <OutsideLink url={remoteUrl} kind="primary" openTab={backend.openTab}>
+            {text('action.open-remote')}
+          </OutsideLink>
+        </Footer>
+      );
+    case 'rejected':
+      return (
+        <Footer
+          trouble={trouble}
+          sentence={submission.problem?.field === undefined ? null : text('footer.correct')}
+          end={
+            <OutsideLink url={remoteUrl} openTab={backend.openTab}>
+              {text('action.open-remote')}
+            </OutsideLink>
+          }
+        >
+          <Button kind="primary" onClick={() => controller.putRight(submission)}>
+            {text('action.put-right')}
+          </Button>
+          {submission.problem?.code === 'remote-login-refused' ? (
+            <Button onClick={() => backend.openOptions('systems')}>{text('action.credentials')}</Button>
+          ) : null}
+        </Footer>
+      );
+    case 'unknown': {
+      const none = submission.candidates.length === 0 || choice.candidate === '';
+      return (
+        <Footer
+          trouble={trouble}
+          sentence={asking ? text('unknown.give-up-question') : null}
+          end={
+            asking ? (
+              <Button kind="quiet" onClick={() => setAsking(false)}>
+                {text('action.back')}
+              </Button>
+            ) : (
+              <Button kind="quiet" onClick={() => setAsking(true)}>
+                {text('action.give-up')}
+              </Button>
+            )
+          }
+        >
+          {asking ? (
+            <Button busy={busy} onClick={() => void controller.decide(id, { what: 'give-up' })}>
+              {text('action.give-up')}
+            </Button>
+          ) : none ? (
+            <Button
+              kind="primary"
+              busy={busy || !choice.checked}
+              onClick={(event) => {
+                if (trusts(event)) void controller.decide(id, { what: 'resend', checked: true });
+              }}
+            >
+              {text('action.resend')}
+            </Button>
+          ) : (
+            <Button
+              kind="primary"
+              busy={busy || choice.candidate === null}
+              onClick={() => {
+                if (choice.candidate !== null) {
+                  void controller.decide(id, { what: 'adopt', candidate: choice.candidate });
+                }
+              }}
+            >
+              {text('action.adopt')}
+            </Button>
+          )}
+        </Footer>
+      );
+    }
+    case 'cancelled':
+      return <Footer trouble={trouble}>{null}</Footer>;
+  }
+}

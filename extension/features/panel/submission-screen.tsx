@@ -1,0 +1,121 @@
+/** A submission on its way or at its end: what it is, its steps with times, the refusal or the evidence. */
+import type { JSX } from 'preact';
+import type { StepView, SubmissionView } from '../../../shared/contract/submission.ts';
+import { formatPrague } from '../../../shared/formats/prague-time.ts';
+import { formatClock, formatMark } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { problemText, sentText } from '../../ui/problem-text.ts';
+import { fieldText } from './field-text.ts';
+import type { Desk } from './state.ts';
+import { stepLook, stepText } from './steps.ts';
+
+export interface SubmissionScreenProps {
+  readonly submission: SubmissionView;
+  readonly desk: Desk;
+  readonly children?: JSX.Element | null;
+}
+
+export function SubmissionScreen({ submission, desk, children }: SubmissionScreenProps): JSX.Element {
+  const text = useText();
+  const quiet = ['held', 'waiting'].includes(submission.state);
+  return (
+    <>
+      <Summary submission={submission} desk={desk} />
+      <ProblemNote submission={submission} />
+      {children}
+      {quiet ? null : submission.state === 'done' ? (
+        <details class="section steps-fold">
+          <summary>{text('steps.title')}</summary>
+          <Steps steps={submission.steps} />
+        </details>
+      ) : (
+        <section class="section" aria-label={text('steps.title')}>
+          <Steps steps={submission.steps} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Summary({
+  submission,
+  desk,
+}: {
+  readonly submission: SubmissionView;
+  readonly desk: Desk;
+}): JSX.Element {
+  const language = useLanguage();
+  const text = useText();
+  const startsAt = desk.draft.fields.startsAt?.value;
+  const lowestBid = fieldText('lowestBid', desk.draft.fields.lowestBid?.value, language);
+  const facts = [
+    formatMark(submission.number),
+    text('summary.files', { count: submission.attachments }),
+    ...(submission.state === 'done' ? [text('summary.verified')] : []),
+  ];
+  return (
+    <section class="section summary" aria-label={text('summary.title')}>
+      <p class="summary__title">{submission.title}</p>
+      <p class="muted">{facts.join(' · ')}</p>
+      {typeof startsAt === 'string' && !Number.isNaN(Date.parse(startsAt)) ? (
+        <p class="muted">
+          {text('summary.starts', { time: formatPrague(startsAt, language) })}
+          {lowestBid === '' ? '' : ` · ${text('summary.lowest-bid', { value: lowestBid })}`}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** The remote's own words in quotes, ours outside. A refusal's sentence stands in the first line already. */
+function ProblemNote({ submission }: { readonly submission: SubmissionView }): JSX.Element | null {
+  const language = useLanguage();
+  const { problem, state } = submission;
+  if (problem === null || state === 'done') return null;
+  const refused = state === 'rejected';
+  if (refused && problem.remoteWords === undefined) return null;
+  return (
+    <div class={`note note--${refused ? 'bad' : 'warn'}`}>
+      <Icon name={refused ? 'bad' : 'warn'} />
+      <div>
+        {refused ? null : (
+          <p>
+            {problemText(language, problem, submission.system)} {sentText(language, problem)}
+          </p>
+        )}
+        {problem.remoteWords === undefined ? null : <p class="quote">„{problem.remoteWords}“</p>}
+      </div>
+    </div>
+  );
+}
+
+function Steps({ steps }: { readonly steps: readonly StepView[] }): JSX.Element {
+  const language = useLanguage();
+  const text = useText();
+  return (
+    <ol class="steps">
+      {steps
+        .filter((step) => step.state !== 'skipped')
+        .map((step) => {
+          const { icon, tone } = stepLook(step);
+          return (
+            <li
+              key={step.name}
+              class={`step step--${step.state}`}
+              aria-current={step.state === 'open' ? 'step' : undefined}
+            >
+              <span class={`tone-${tone}`}>
+                <Icon name={icon} />
+              </span>
+              <span>
+                {stepText(step, language)}
+                <span class="sr-only"> {text(`stepState.${step.state}`)}</span>
+              </span>
+              <span class="time">{step.finishedAt === null ? '' : formatClock(step.finishedAt, true)}</span>
+            </li>
+          );
+        })}
+    </ol>
+  );
+}

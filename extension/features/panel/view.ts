@@ -1,0 +1,98 @@
+/** Which of its screens the panel shows. Pure: everything follows from the state and the clock. */
+import type { Problem } from '../../../shared/contract/problems.ts';
+import type { Candidate, SubmissionView } from '../../../shared/contract/submission.ts';
+import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import type { AuctionAction } from '../../../shared/submissions/auction.ts';
+import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
+import { type Review, reviewDesk } from './issues.ts';
+import { type Desk, deskOf, type PanelState, submissionOf } from './state.ts';
+
+/** What stands above everything else while a draft is edited; the first that holds. */
+export type EditStatus = 'conflict' | 'differs' | 'elsewhere' | 'open' | 'fetching' | 'ready';
+
+export interface EditView {
+  readonly name: 'edit';
+  readonly desk: Desk;
+  readonly reading: CaseReading;
+  readonly status: EditStatus;
+  /** `publish`, or `publish-draft` once the portal holds a draft of ours. */
+  readonly action: Exclude<AuctionAction, 'save-draft'>;
+  readonly review: Review;
+  /** Whether it could at least be saved as a draft on the portal. */
+  readonly draftReview: Review;
+  /** The submission that left a draft on the portal. */
+  readonly savedDraft: SubmissionView | undefined;
+  readonly cancelled: SubmissionView | undefined;
+  readonly elsewhere: readonly Candidate[];
+}
+
+export type View =
+  | { readonly name: 'reading' }
+  | { readonly name: 'page-gone'; readonly problem: Problem }
+  | { readonly name: 'not-case'; readonly reasons: readonly string[] }
+  | { readonly name: 'restricted'; readonly restriction: NonNullable<CaseReading['restriction']> }
+  | { readonly name: 'choose'; readonly reading: CaseReading }
+  | EditView
+  | { readonly name: 'submission'; readonly submission: SubmissionView; readonly desk: Desk };
+
+export function viewOf(state: PanelState, now: string): View {
+  const { page } = state;
+  if (page.status === 'reading') return { name: 'reading' };
+  if (page.status === 'gone') return { name: 'page-gone', problem: page.problem };
+  const { reading } = page;
+  if (reading.restriction !== null) return { name: 'restricted', restriction: reading.restriction };
+  if (!reading.isCasePage) return { name: 'not-case', reasons: reading.reasons };
+  const desk = deskOf(state);
+  if (desk === undefined) return { name: 'not-case', reasons: reading.reasons };
+  const submission = submissionOf(state, desk.key);
+  if (submission !== undefined && isShown(submission, desk)) return { name: 'submission', submission, desk };
+  if (!desk.begun && !state.chosen && submission === undefined && !speaksOfAuction(reading)) {
+    return { name: 'choose', reading };
+  }
+  return editView(desk, reading, submission, now);
+}
+
+/** A submission takes the place of the form until it is taken back, saved as a draft, or being put right. */
+function isShown(submission: SubmissionView, desk: Desk): boolean {
+  if (submission.state === 'cancelled') return false;
+  if (submission.state === 'rejected') return desk.refusal?.submissionId !== submission.id;
+  return !isSavedDraft(submission);
+}
+
+function isSavedDraft(submission: SubmissionView): boolean {
+  return submission.state === 'done' && submission.action === 'save-draft' && submission.remote !== null;
+}
+
+function editView(
+  desk: Desk,
+  reading: CaseReading,
+  submission: SubmissionView | undefined,
+  now: string,
+): EditView {
+  const savedDraft = submission !== undefined && isSavedDraft(submission) ? submission : undefined;
+  const action = savedDraft === undefined ? 'publish' : 'publish-draft';
+  const review = reviewDesk(desk, reading, action, now, savedDraft?.remote?.id);
+  const own = new Set([submission?.remote?.id]);
+  const elsewhere =
+    desk.duplicateReason === null ? (desk.look?.records ?? []).filter((record) => !own.has(record.id)) : [];
+  return {
+    name: 'edit',
+    desk,
+    reading,
+    status: statusOf(desk, review, elsewhere.length > 0),
+    action,
+    review,
+    draftReview: reviewDesk(desk, reading, 'save-draft', now),
+    savedDraft,
+    cancelled: submission?.state === 'cancelled' ? submission : undefined,
+    elsewhere,
+  };
+}
+
+function statusOf(desk: Desk, review: Review, elsewhere: boolean): EditStatus {
+  if (desk.conflict !== null) return 'conflict';
+  if (desk.differences.length > 0) return 'differs';
+  if (elsewhere) return 'elsewhere';
+  if (review.issues.length > 0) return 'open';
+  return review.fetching > 0 ? 'fetching' : 'ready';
+}

@@ -1,0 +1,39 @@
+/** A problem in words: what happened, whether anything was sent, what to do now. The remote's own words stay apart. */
+import { caseFields, isFieldId } from '../../shared/case/fields.ts';
+import type { Problem } from '../../shared/contract/problems.ts';
+import { attachmentLimitBytes } from '../../shared/contract/routes.ts';
+import type { System } from '../../shared/contract/submission.ts';
+import { formatSize } from './format.ts';
+import { type Language, type MessageKey, translate } from './locales/translate.ts';
+
+/** Name of a field as a person knows it; the text itself for anything that is no field. */
+export function fieldName(language: Language, field: string): string {
+  if (field === 'attachments') return translate(language, 'field.attachments');
+  return isFieldId(field) ? caseFields[field][language] : field;
+}
+
+const problemKey = (problem: Problem): MessageKey => `problem.${problem.code}`;
+const sentKey = (problem: Problem): MessageKey => `sent.${problem.sent}`;
+
+/** What happened, in one sentence. @param system the one that answered, for the subject of the sentence */
+export function problemText(language: Language, problem: Problem, system: System = 'portal-drazeb'): string {
+  const limitBytes = problem.params.limitBytes;
+  const bytes = typeof limitBytes === 'number' ? limitBytes : attachmentLimitBytes;
+  const name = translate(language, `system.${system}`);
+  if (problem.code === 'remote-refused' && problem.field !== undefined) {
+    return translate(language, 'problem.remote-refused-field', {
+      system: name,
+      field: fieldName(language, problem.field),
+    });
+  }
+  return translate(language, problemKey(problem), {
+    ...problem.params,
+    system: name,
+    limit: formatSize(language, bytes),
+  });
+}
+
+/** Whether anything left: always said after a refusal. */
+export function sentText(language: Language, problem: Problem): string {
+  return translate(language, sentKey(problem));
+}

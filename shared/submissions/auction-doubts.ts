@@ -1,0 +1,102 @@
+/** Values a person has to look at before an auction is filed although nothing is missing, and how they settle them. */
+import type { FieldId } from '../case/fields.ts';
+import type { Draft, DraftField } from '../contract/draft.ts';
+import type { CaseKey } from '../contract/submission.ts';
+import type { CaseReading, FieldReading, Place } from '../extraction/reading.ts';
+import { lotOf, samePlainValue } from './auction-draft.ts';
+import { auctionFields } from './auction-fields.ts';
+
+/** Below this confidence a value read from the page is confirmed by a person (shared/extraction/reading.ts). */
+export const doubtfulBelow = 0.6;
+
+/** A value of the page, plain or as printed, with the place where it stands. */
+export interface Choice {
+  readonly value?: DraftField['value'];
+  readonly raw: string;
+  readonly place: Place;
+}
+
+export interface Doubt {
+  readonly field: FieldId;
+  /** `doubtful`: read, but not surely. The others: the page says something, the draft holds nothing. */
+  readonly reason: 'doubtful' | 'ambiguous' | 'invalid';
+  /** Why the reading doubts itself (`year-guessed`, `checksum`), where it says. */
+  readonly why?: string;
+  readonly choices: readonly Choice[];
+}
+
+/** What the page says about one field of a draft: the lot's own value wins and stands where the lots stand. */
+export function fieldReadingFor(reading: CaseReading, key: CaseKey, id: FieldId): FieldReading<unknown> {
+  const lots = reading.fields.lots;
+  const lot = lotOf(reading, key);
+  if (lot === undefined || lots.status !== 'found' || !Object.hasOwn(lot, id)) return reading.fields[id];
+  return { ...lots, value: lot[id as keyof typeof lot], raw: '' }; // own property of a plain lot
+}
+
+/** Where on the page a draft's value was read; undefined when a person changed it or the page says nothing. */
+export function placeFor(draft: Draft, reading: CaseReading, id: FieldId): Place | undefined {
+  const read = fieldReadingFor(reading, draft.key, id);
+  if (read.status !== 'found' || !samePlainValue(draft.fields[id]?.value, read.value)) return undefined;
+  return read.place;
+}
+
+/** Competing answers of the page for a field, in its order; empty where it gives one answer or none. */
+export function choicesFor(reading: CaseReading, key: CaseKey, id: FieldId): readonly Choice[] {
+  const read = fieldReadingFor(reading, key, id);
+  if (read.status === 'found') return [];
+  return read.candidates.map(({ value, raw, place }) => ({
+    raw,
+    place,
+    ...(value === undefined ? {} : { value: value as DraftField['value'] }), // plain JSON by contract
+  }));
+}
+
+/** Open doubts in the order of the form. A field that a person set, confirmed or emptied has none. */
+export function doubtsOf(draft: Draft, reading: CaseReading): readonly Doubt[] {
+  const doubts: Doubt[] = [];
+  for (const { id } of auctionFields) {
+    const field = draft.fields[id];
+    if (field?.origin === 'hand') continue;
+    const read = fieldReadingFor(reading, draft.key, id);
+    if (read.status === 'found') {
+      if (read.confidence >= doubtfulBelow || !samePlainValue(field?.value, read.value)) continue;
+      const choices = [{ value: read.value as DraftField['value'], raw: read.raw, place: read.place }];
+      const why = read.doubt === undefined ? {} : { why: read.doubt };
+      doubts.push({ field: id, reason: 'doubtful', choices, ...why });
+      continue;
+    }
+    if (read.reason === 'not-found' || field?.value !== undefined) continue;
+    doubts.push({ field: id, reason: read.reason, choices: choicesFor(reading, draft.key, id) });
+  }
+  return doubts;
+}
+
+/** A person looked at a value, or at its absence, and leaves it as it is. */
+export function confirmValue(draft: Draft, id: FieldId): Draft {
+  return { ...draft, fields: { ...draft.fields, [id]: { ...draft.fields[id], origin: 'hand' } } };
+}
+
+/** Whether the page is about an auction at all, so that a draft is opened without being asked for. */
+export function speaksOfAuction(reading: CaseReading): boolean {
+  const telling = ['lowestBid', 'appraisedPrice', 'startsAt', 'deposit', 'lots'] as const;
+  return telling.some((id) => {
+    const read: FieldReading<unknown> = reading.fields[id];
+    return read.status === 'found' || read.reason !== 'not-found';
+  });
+}
+
+/** How many fields of the case the page gave. */
+export function countRead(reading: CaseReading): number {
+  return Object.values(reading.fields).filter((field) => field.status === 'found').length;
+}
+
+/** Fields in which two versions of one draft differ, each with the value of either. */
+export function compareDrafts(
+  mine: Draft,
+  other: Draft,
+): readonly { id: FieldId; mine: DraftField['value']; other: DraftField['value'] }[] {
+  return auctionFields.flatMap(({ id }) => {
+    const [a, b] = [mine.fields[id]?.value, other.fields[id]?.value];
+    return samePlainValue(a, b) ? [] : [{ id, mine: a, other: b }];
+  });
+}
