@@ -11,6 +11,7 @@ import type { PairingWindow } from './channel/pairing-window.ts';
 import { isOwnHost } from './guards/host.ts';
 import { isPossibleOrigin } from './guards/origin.ts';
 import { readBody } from './guards/read-body.ts';
+import { refuse } from './guards/refusal.ts';
 
 const maxMessageBytes = 1024 * 1024;
 const maxHandshakeBytes = 4096;
@@ -19,14 +20,6 @@ interface Endpoint {
   readonly contentType: string;
   readonly maxBytes: number;
   readonly answer: (body: Bytes, origin: string | null) => Promise<string>;
-}
-
-/** One fixed refusal. */
-function refuse(): Response {
-  return new Response('refused', {
-    status: 403,
-    headers: { 'content-type': 'text/plain', 'cache-control': 'no-store', connection: 'close' },
-  });
 }
 
 export function createApp(parts: {
@@ -91,9 +84,9 @@ export function createApp(parts: {
     if (header('content-type') !== endpoint.contentType) return refused('content-type');
     const origin = header('origin');
     if (!isPossibleOrigin(origin)) return refused('origin');
-    const body = await readBody(request, endpoint.maxBytes);
-    if (body === undefined) return refused('size');
     try {
+      const body = await readBody(request, endpoint.maxBytes);
+      if (body === undefined) return refused('size');
       const answer = await endpoint.answer(body, origin ?? null);
       return new Response(answer, { headers: { 'content-type': jose, 'cache-control': 'no-store' } });
     } catch (error) {
