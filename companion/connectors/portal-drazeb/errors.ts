@@ -130,7 +130,7 @@ function collect(value: unknown, path: string, found: Complaint[], depth: number
   for (const [key, one] of entries) {
     if (fieldMaps.has(key)) collectFields(one, path, found, depth);
     else if (sentences.has(key) || key === 'violations') collect(one, path, found, depth + 1);
-    else if (path !== '' || Object.hasOwn(fields, key)) collect(one, join(path, key), found, depth + 1);
+    else if (path !== '' || isFieldAtTop(key, one)) collect(one, join(path, key), found, depth + 1);
   }
 }
 
@@ -144,4 +144,10 @@ function collectFields(value: unknown, path: string, found: Complaint[], depth: 
 
 function join(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
+}
+
+/** At the top a `title` or `description` of text is about the error itself (RFC 9457), not our field. */
+function isFieldAtTop(key: string, value: unknown): boolean {
+  if ((key === 'title' || key === 'description') && typeof value === 'string') return false;
+  return Object.hasOwn(fields, key);
 }

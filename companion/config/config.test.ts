@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from './config.ts';
+
+const load = (env: Record<string, string>, file?: unknown) => {
+  const written: string[] = [];
+  const config = loadConfig(
+    { env: { PODATELNA_HOME: '/h', ...env }, platform: 'linux', homeFolder: '/home/clerk' },
+    {
+      read: () => (file === undefined ? undefined : typeof file === 'string' ? file : JSON.stringify(file)),
+      write: (path, text) => written.push(`${path} ${text.replace(/\s/g, '')}`),
+      random: () => 0.5,
+    },
+  );
+  return { config, written };
+};
+
+const sentence = (env: Record<string, string>, file?: unknown): string => {
+  try {
+    load(env, file);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return 'accepted';
+};
+
+describe('settings', () => {
+  it('have defaults for everything', () => {
+    const { config } = load({});
+    expect(config).toMatchObject({
+      home: '/h',
+      dataFolder: '/h/data',
+      training: false,
+      undoSeconds: { public: 15, other: 5 },
+      urls: {
+        'portal-drazeb': 'https://www.portaldrazeb.cz',
+        cud: 'https://api.centralnideska.cz',
+        ingatlanok: 'https://ingatlanok.hu/api/json/v3',
+        dochazka: 'https://api.dochazka.net/v1',
+      },
+    });
+  });
+
+  it('choose a high port once and keep it beside what is there', () => {
+    const { config, written } = load({}, { training: false });
+    expect(config.port).toBe(57_344);
+    expect(written).toEqual(['/h/config.json {"training":false,"port":57344}']);
+    expect(load({}, { port: 57_344 }).written).toEqual([]);
+  });
+
+  it('are overridden by the environment', () => {
+    const { config } = load(
+      {
+        PODATELNA_PORT: '50001',
+        PODATELNA_UNDO_PUBLIC_SECONDS: '0',
+        PODATELNA_CUD_URL: 'http://127.0.0.1:9/',
+      },
+      { port: 50_000, undoSeconds: { public: 30, other: 60 }, urls: { cud: 'https://example.cz' } },
+    );
+    expect(config).toMatchObject({ port: 50_001, undoSeconds: { public: 0, other: 60 } });
+    expect(config.urls.cud).toBe('http://127.0.0.1:9');
+  });
+
+  it.each([
+    ['/cfg/podatelna', { PODATELNA_HOME: '', XDG_CONFIG_HOME: '/cfg' }],
+    ['/home/clerk/.config/podatelna', { PODATELNA_HOME: '', XDG_CONFIG_HOME: 'relative' }],
+    ['/home/clerk/.config/podatelna', { PODATELNA_HOME: '' }],
+  ])('live in %s', (home, env) => {
+    expect(load(env).config.home).toBe(home);
+  });
+
+  it('keep training apart', () => {
+    const env = { PODATELNA_TRAINING: '1', PODATELNA_PORTAL_DRAZEB_URL: 'http://127.0.0.1:8080' };
+    expect(load(env).config).toMatchObject({ training: true, dataFolder: '/h/training' });
+  });
+
+  it.each([
+    ['PODATELNA_PORT', { PODATELNA_PORT: 'http' }],
+    ['PODATELNA_PORT', { PODATELNA_PORT: '80' }],
+    ['PODATELNA_PORT', { PODATELNA_PORT: '70000' }],
+    ['PODATELNA_PORT', { PODATELNA_PORT: '5e4' }],
+    ['PODATELNA_UNDO_PUBLIC_SECONDS', { PODATELNA_UNDO_PUBLIC_SECONDS: '61' }],
+    ['PODATELNA_UNDO_PUBLIC_SECONDS', { PODATELNA_UNDO_PUBLIC_SECONDS: '-1' }],
+    ['PODATELNA_UNDO_OTHER_SECONDS', { PODATELNA_UNDO_OTHER_SECONDS: '1.5' }],
+    ['PODATELNA_TRAINING', { PODATELNA_TRAINING: 'yes' }],
+    ['PODATELNA_TRAINING', { PODATELNA_TRAINING: 'toString' }],
+    ['PODATELNA_PORTAL_DRAZEB_URL', { PODATELNA_PORTAL_DRAZEB_URL: 'http://www.portaldrazeb.cz' }],
+    ['PODATELNA_PORTAL_DRAZEB_URL', { PODATELNA_TRAINING: '1' }],
+    ['PODATELNA_CUD_URL', { PODATELNA_CUD_URL: 'centralnideska' }],
+    ['PODATELNA_INGATLANOK_URL', { PODATELNA_INGATLANOK_URL: 'ftp://ingatlanok.hu' }],
+    ['PODATELNA_DOCHAZKA_URL', { PODATELNA_DOCHAZKA_URL: 'http://api.dochazka.net' }],
+  ])('stop the start with a sentence naming %s', (name, env) => {
+    expect(sentence(env)).toContain(name);
+  });
+
+  it.each([
+    ['"prot"', { prot: 50_000 }],
+    ['"portal"', { urls: { portal: 'https://example.cz' } }],
+    ['"seconds"', { undoSeconds: { seconds: 1 } }],
+    ['"port"', { port: '50000' }],
+    ['"undoSeconds.public"', { undoSeconds: { public: 90 } }],
+    ['"urls.cud"', { urls: { cud: 'http://example.cz' } }],
+    ['not valid JSON', '{port'],
+  ])('in the file are refused by name: %s', (name, file) => {
+    expect(sentence({}, file)).toContain(
+      name === '"portal"' ? 'urls' : name.replace('"urls.cud"', 'urls.cud'),
+    );
+  });
+});

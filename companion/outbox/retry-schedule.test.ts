@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nextReadingMs, offlinePauseMs, retryPauseMs } from './retry-schedule.ts';
+
+describe('pauses', () => {
+  it.each([
+    [1, 5_000],
+    [2, 10_000],
+    [3, 20_000],
+    [8, 640_000],
+    [9, 900_000],
+    [60, 900_000],
+  ])('grow: after failure %i about %i ms', (failures, ms) => {
+    expect(retryPauseMs(failures, 0.5)).toBe(ms);
+  });
+
+  it('stay within a quarter of their middle and never undercut what the remote asks for', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 50 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (failures, random) => {
+          const middle = retryPauseMs(failures, 0.5);
+          expect(retryPauseMs(failures, random)).toBeGreaterThanOrEqual(middle * 0.75);
+          expect(retryPauseMs(failures, random)).toBeLessThanOrEqual(middle * 1.25);
+          expect(retryPauseMs(failures, random, 60_000)).toBeGreaterThanOrEqual(60_000);
+          expect(offlinePauseMs(failures, random)).toBeLessThanOrEqual(75_000);
+        },
+      ),
+    );
+  });
+
+  it('do not let a remote put us to sleep for a day', () => {
+    expect(retryPauseMs(1, 0.5, 86_400_000)).toBe(3_600_000);
+  });
+
+  it('end exactly when a lost answer can be settled', () => {
+    expect(nextReadingMs({ lostAt: 0, now: 0, settleMs: 120_000 })).toBe(2_000);
+    expect(nextReadingMs({ lostAt: 0, now: 64_000, settleMs: 120_000 })).toBe(56_000);
+    expect(nextReadingMs({ lostAt: 0, now: 120_000, settleMs: 120_000 })).toBe(5_000);
+  });
+});
