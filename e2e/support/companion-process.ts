@@ -47,7 +47,7 @@ export async function startCompanion(env: Record<string, string>): Promise<Compa
       started.stdout?.on('data', (chunk: Buffer) => {
         said += chunk.toString();
         // The line every start ends with.
-        if (/listening on 127\.0\.0\.1:\d+/.test(said)) resolve();
+        if (/listens on 127\.0\.0\.1:\d+/.test(said)) resolve();
       });
       started.stderr?.on('data', (chunk: Buffer) => {
         said += chunk.toString();

@@ -70,6 +70,8 @@ const ofTab = { tabId: z.int().min(0).optional() };
 export const toBackground = {
   /** The pill: the page was read. Answer: what the pill shows. */
   'page.summary': { from: ['page'], message: pageSummarySchema },
+  /** The page holds a file mark: the background puts the reader into its top document. */
+  'page.load-reader': { from: ['page'], message: z.strictObject({}) },
   /** The content script made a panel frame; its ticket proves later that the frame is ours and not the page's. */
   'page.panel-ticket': { from: ['page'], message: z.strictObject({ ticket: z.uuid() }) },
   /** The panel shows the ticket its frame was handed. */

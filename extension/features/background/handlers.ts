@@ -88,6 +88,10 @@ export const handlers: BackgroundHandlers = {
     await announce({ what: 'page' }, tabId);
     return currentPill(tabId);
   },
+  async 'page.load-reader'(_message, sender) {
+    const target = { tabId: tabOf(sender), frameIds: [0] };
+    await browser.scripting.executeScript({ target, files: ['case-reader.js'] });
+  },
   async 'page.panel-ticket'({ ticket }, sender) {
     if (sender.frameId !== 0) throw new ProblemError({ code: 'not-found' });
     await changeTab(tabOf(sender), { ticket });

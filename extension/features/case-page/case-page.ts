@@ -1,13 +1,18 @@
 /** A granted page's top document: reads the case, shows the pill, opens the panel, answers the background. */
-import type { PageIdentity, PageReading, Pill, ToPage } from '../../../shared/contract/messages.ts';
-import { findPlace } from '../../../shared/extraction/find-place.ts';
-import { readCase } from '../../../shared/extraction/read-case.ts';
+import type {
+  PageIdentity,
+  PageReading,
+  PageSummary,
+  Pill,
+  ToPage,
+} from '../../../shared/contract/messages.ts';
 import type { CaseReading, Place } from '../../../shared/extraction/reading.ts';
 import type { PageBrowser } from '../../platform/page-browser.ts';
 import { createPanelFrame } from '../overlay/panel-frame.ts';
-import { createPill } from '../overlay/pill.ts';
+import { createPill, type PillView } from '../overlay/pill.ts';
 import { listen } from './listen.ts';
-import { summarisePage } from './page-summary.ts';
+import { mayBeCasePage } from './mark-probe.ts';
+import { getReader } from './reader.ts';
 import { watchPage } from './watch-page.ts';
 
 export interface CasePage {
@@ -15,15 +20,21 @@ export interface CasePage {
   offersDocument(href: string): boolean;
 }
 
+const noCase: PageSummary = {
+  isCasePage: false,
+  fileMark: null,
+  referenceNumber: null,
+  auction: false,
+  missing: 0,
+  restricted: false,
+};
+
 export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
   let last: CaseReading | undefined;
   let lastSummary = '';
+  let pill: PillView | undefined;
 
-  const say = async (to: string, message: unknown): Promise<unknown> => {
-    const answer: unknown = await api.runtime.sendMessage({ to, message });
-    return answer;
-  };
-  const pill = createPill((byKeyboard) => (panel.isOpen ? panel.close() : panel.open(byKeyboard)), signal);
+  const say = (to: string, message: unknown): Promise<unknown> => api.runtime.sendMessage({ to, message });
   const panel = createPanelFrame(
     api,
     async (ticket) => {
@@ -31,20 +42,34 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
     },
     signal,
   );
+  /** Nothing of ours stands on a page without a case. */
+  const pillView = (): PillView => {
+    pill ??= createPill((byKeyboard) => (panel.isOpen ? panel.close() : panel.open(byKeyboard)), signal);
+    return pill;
+  };
 
-  const read = (): CaseReading => {
+  const reader = () => getReader(() => say('page.load-reader', {}));
+  const read = async (): Promise<CaseReading> => {
+    const { readCase } = await reader();
+    // Nothing may come between reading and using it: the page could change under a wait.
     last = readCase(document, { url: location.href, now: new Date().toISOString() });
     return last;
+  };
+  const summary = async (): Promise<PageSummary> => {
+    if (!mayBeCasePage(document)) return noCase;
+    const { summarise } = await reader();
+    return summarise(await read());
   };
 
   /** Reads again and tells the background what changed; the answer is what the pill shows. */
   const refresh = async (): Promise<void> => {
-    const summary = summarisePage(read());
-    const text = JSON.stringify(summary);
+    const found = await summary();
+    const text = JSON.stringify(found);
     if (text === lastSummary) return;
     lastSummary = text;
-    const answer = await say('page.summary', summary);
-    if (isPillAnswer(answer)) pill.show(answer.value);
+    const answer = await say('page.summary', found);
+    if (!isPillAnswer(answer)) return;
+    if (pill !== undefined || answer.value.state !== 'hidden') pillView().show(answer.value);
   };
   const tryRefresh = (): void => {
     refresh().catch((error: unknown) => {
@@ -53,18 +78,18 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
     });
   };
 
-  const showPlace = (place: Place): boolean => {
-    const element = findPlace(document, place);
+  const showPlace = async (place: Place): Promise<boolean> => {
+    const element = (await reader()).findPlace(document, place);
     if (element === null) return false;
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    pill.outline(element.getBoundingClientRect());
+    pillView().outline(element.getBoundingClientRect());
     return true;
   };
 
   const answers: Partial<Record<ToPage, (message: never) => unknown>> = {
-    'page.read': (): PageReading => ({ url: location.href, reading: read() }),
-    'page.identity': (): PageIdentity => {
-      const { isCasePage, fileMark, restricted } = summarisePage(read());
+    'page.read': async (): Promise<PageReading> => ({ url: location.href, reading: await read() }),
+    'page.identity': async (): Promise<PageIdentity> => {
+      const { isCasePage, fileMark, restricted } = await summary();
       return { isCasePage, fileMark, restricted };
     },
     'page.show-place': ({ place }: { place: Place }) => showPlace(place),
@@ -78,11 +103,11 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
       return true;
     },
     'page.pill': (shown: Pill) => {
-      pill.show(shown);
+      if (pill !== undefined || shown.state !== 'hidden') pillView().show(shown);
       return true;
     },
     'page.toast': ({ text, problem }: { text: string; problem: boolean }) => {
-      pill.toast(text, problem);
+      pillView().toast(text, problem);
       return true;
     },
   };

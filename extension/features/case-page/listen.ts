@@ -19,7 +19,13 @@ export function listen(api: PageBrowser, answers: Answers, signal: AbortSignal):
     if (typeof to !== 'string' || !Object.hasOwn(answers, to)) return false;
     const value = answers[to as ToPage]?.(message as never); // the worker is ours: it sends what the table says
     if (value === undefined) return false;
-    answer(value);
+    if (value instanceof Promise) {
+      // A failed answer is none: the worker takes silence for a page that went away.
+      value.then(answer, (error: unknown) => {
+        console.debug('podatelna: no answer to', to, error);
+        answer(undefined);
+      });
+    } else answer(value);
     return true;
   };
   api.runtime.onMessage.addListener(heard);

@@ -42,7 +42,7 @@ async function rebuild(): Promise<void> {
   browser.contextMenus.create({
     id: rootId,
     contexts,
-    title: translate(language, 'menu.attachToAuction', { number: printed(summary) }),
+    title: translate(language, 'menu.attach-to-auction', { number: printed(summary) }),
   });
   for (const type of offeredTypes) {
     browser.contextMenus.create({
