@@ -68,7 +68,7 @@ export interface Page {
 /** Text of pieces with white space collapsed. */
 export const lineText = (pieces: readonly Piece[]): string =>
   pieces
-    .map((piece) => piece.text)
+    .map((piece) => (piece.control ? ` ${piece.text} ` : piece.text))
     .join('')
     .replace(/\s+/g, ' ')
     .trim();

@@ -68,15 +68,6 @@ export function controlPairs(page: Page, read: VisibilityReader, add: AddPair): 
     if (tick) continue;
     byName(element, value, first, line);
   }
-  for (const { element, line } of page.named) {
-    if (line.outside || element.querySelector('input,select,textarea,table,ul,dl')) continue;
-    const known = givenNames(element).find((name) => matchLabel(name));
-    const match = known === undefined ? undefined : matchLabel(known);
-    if (!match || known === undefined) continue;
-    const shown = readValue([element], element, read);
-    if (shown.text === '' || shown.text === known) continue;
-    add(match, known, shown, line, 'reference');
-  }
   return explicit;
 
   /** Rung 2: the name in code; with a label we don't know beside it, it is only a hint. */
@@ -113,5 +104,28 @@ export function controlPairs(page: Page, read: VisibilityReader, add: AddPair): 
     if (value.trim() === '' && !isSelect(element)) return;
     const shown = readValue([element], element, read);
     add({ slot: match.slot, weak: match.weak || label !== undefined }, label ?? name, shown, line, 'name');
+  }
+}
+
+const groupRole =
+  /^(tabpanel|tab|region|group|dialog|form|main|navigation|table|grid|list|row|toolbar|menu|banner|radiogroup|button|img|link)$/;
+
+/** Elements that are no controls but carry a name of their own (`<span aria-label="Jistota">`, a drawn select box). */
+export function namedPairs(
+  page: Page,
+  read: VisibilityReader,
+  add: AddPair,
+  holdsLabel: (node: Node) => boolean,
+): void {
+  for (const { element, line } of page.named) {
+    if (line.outside || groupRole.test(element.getAttribute('role') ?? '')) continue;
+    if (/^(section|form|fieldset|nav|table|ul|ol|dl|a|img|main|article|aside)$/.test(element.localName))
+      continue;
+    const known = givenNames(element).find((name) => matchLabel(name));
+    const match = known === undefined ? undefined : matchLabel(known);
+    if (!match || known === undefined || holdsLabel(element)) continue;
+    const shown = readValue([element], element, read);
+    if (shown.text === '' || shown.text === known) continue;
+    add(match, known, shown, line, 'reference');
   }
 }

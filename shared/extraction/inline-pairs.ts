@@ -87,6 +87,17 @@ export function inlinePairs(line: Line, read: VisibilityReader, found: Found): v
       value.push(group);
       used++;
     }
+    const before = groups[0];
+    // `<input><label>`: a label drawn over its field stands behind it.
+    if (
+      value.length === 0 &&
+      at === 1 &&
+      groups.length === 2 &&
+      before?.pieces.some((piece) => piece.control)
+    ) {
+      give(match, label, lineText(before.pieces), before.pieces, 'above');
+      return 0;
+    }
     if (value.length === 0) return 0;
     const only = value[0];
     if (value.length === 1 && only && isElement(only.root) && only.pieces.length > 1 && depth < 8) {
@@ -152,7 +163,7 @@ export function inlinePairs(line: Line, read: VisibilityReader, found: Found): v
     if (!beginsLabel(labelKey(words[0] ?? ''))) return;
     for (let count = Math.min(6, words.length - 1); count > 0; count--) {
       const label = words.slice(0, count).join(' ');
-      const match = matchLabel(label);
+      const match = /\d$/.test(label) ? undefined : matchLabel(label);
       if (!match) continue;
       const value = words
         .slice(count)

@@ -1,6 +1,6 @@
 /** Rung 3: every way a page ties a label to a value. Finds the labels first, then asks the structure for each value. */
 import { type Line, lineText, type Page } from './collect.ts';
-import { controlPairs } from './control-pairs.ts';
+import { controlPairs, namedPairs } from './control-pairs.ts';
 import { encloses, isElement } from './dom.ts';
 import { inlinePairs } from './inline-pairs.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
@@ -79,6 +79,7 @@ export function labelPairs(page: Page, read: VisibilityReader): LabelReading {
       add(match, label, value, line, tie);
     });
 
+  namedPairs(page, read, add, (node) => holdsLabel(node, labelled));
   const inTables = tablePairs({ labelLines, tables, read, add, records });
   for (const labelLine of labelLines) {
     if (inTables.has(labelLine)) continue;

@@ -96,9 +96,9 @@ function fieldsOf(
       return nearest === 'deposit' ? [{ field: 'deposit', weak: false }] : [];
     case 'date':
     case 'from':
-      return nearest === 'auction' ? [{ field: 'startsAt', weak: true }] : [];
+      return nearest === 'auction' ? [{ field: 'startsAt', weak: true, silent: true }] : [];
     case 'until':
-      return nearest === 'auction' ? [{ field: 'endsAt', weak: true }] : [];
+      return nearest === 'auction' ? [{ field: 'endsAt', weak: true, silent: true }] : [];
     case 'startDate':
       return [{ field: 'startsAt' }];
     default:

@@ -94,7 +94,13 @@ export function sentences(texts: readonly Paragraph[]): Candidate[] {
 
   function amounts(paragraph: Paragraph): void {
     const { text, folded } = paragraph;
-    const hits = governors(folded, money);
+    // `dvě třetiny výsledné ceny` measures the lowest bid; it does not begin to speak of the price.
+    const hits = governors(folded, money).filter(
+      (hit) =>
+        !/(tretin\w*|polovin\w*|ctvrtin\w*|\d ?\/ ?\d|\d ?%|procent\w*|\bz) $/.test(
+          folded.slice(Math.max(0, hit.start - 14), hit.start),
+        ),
+    );
     if (hits.length === 0) return;
     const used = new Set<Hit>();
     for (const amount of folded.matchAll(amountInText)) {

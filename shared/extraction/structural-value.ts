@@ -1,6 +1,15 @@
 /** Where the value stands when a label has a line, a box or a term of its own. */
 import { type Line, lineText, type Page } from './collect.ts';
-import { childrenOf, encloses, followingOf, hasContent, isElement, isText, parentOf } from './dom.ts';
+import {
+  childrenOf,
+  encloses,
+  followingOf,
+  hasContent,
+  isControl,
+  isElement,
+  isText,
+  parentOf,
+} from './dom.ts';
 import { matchLabel } from './labels/lookup.ts';
 import type { LabelLine, Tie } from './pair.ts';
 import { isCell } from './table-model.ts';
@@ -13,7 +22,7 @@ export interface StructuralValue {
   readonly boxes?: Element;
 }
 
-const stops = /^(body|html|table|tbody|tr|form|main|fieldset|frameset)$/;
+const stops = /^(body|html|table|tbody|tr|form|main|fieldset|frameset|li)$/;
 
 /** The rest of a block that is cut into lines by `<br>`: the label's line, then the value's. */
 function nextLine(line: Line, page: Page): StructuralValue | undefined {
@@ -76,7 +85,9 @@ function above(
   const [first, second] = content;
   if (content.length !== 2 || second !== node || !first || !isElement(first) || holdsLabel(first))
     return undefined;
-  if (!/\d/.test(first.textContent ?? '') || (first.textContent ?? '').length > 60) return undefined;
+  const isField = isControl(first) || first.querySelector('input,select,textarea') !== null;
+  const shown = first.textContent ?? '';
+  if (!isField && (!/\d/.test(shown) || shown.length > 60)) return undefined;
   return { nodes: [first], element: first, tie: 'above' };
 }
 
@@ -88,26 +99,43 @@ export function structuralValue(
 ): StructuralValue | undefined {
   const term = ancestor(line, 'dt');
   if (term) return definitions(term);
-  const last = line.pieces.findLast((piece) => piece.text.trim() !== '');
-  if (!last) return undefined;
   const sameBlock = nextLine(line, page);
   if (sameBlock) return sameBlock;
-  let node: Node = last.node;
-  for (let depth = 0; depth < 7; depth++) {
+  const first = rootInBlock(
+    line,
+    line.pieces.find((piece) => piece.text.trim() !== ''),
+  );
+  const last = rootInBlock(
+    line,
+    line.pieces.findLast((piece) => piece.text.trim() !== ''),
+  );
+  if (!first || !last) return undefined;
+  const inside = contentAfter(last);
+  const before = hasContentBefore(first, line.block);
+  if (inside) return before && isText(inside) ? undefined : judge(last, inside, line.block, holdsLabel, line);
+  if (before) return above(first, line.block, holdsLabel);
+  let node: Node = line.block;
+  for (let depth = 0; depth < 6; depth++) {
+    if (stops.test((node as Element).localName) || isCell(node as Element)) return undefined; // only elements get here
     const parent = parentOf(node);
     if (!parent) return undefined;
     const value = contentAfter(node);
-    if (value) {
-      if (hasContentBefore(node, parent) && isText(value) && encloses(line.block, value)) return undefined;
-      return judge(node, value, parent, holdsLabel, line);
-    }
-    if (!encloses(line.block, parent) || parent === line.block) {
-      if (hasContentBefore(node, parent)) return above(node, parent, holdsLabel);
-    } else if (hasContentBefore(node, parent)) return undefined;
-    if (stops.test(parent.localName) || isCell(parent) || parent.localName === 'li') return undefined;
+    if (value)
+      return hasContentBefore(node, parent) && isText(value)
+        ? undefined
+        : judge(node, value, parent, holdsLabel, line);
+    if (hasContentBefore(node, parent)) return above(node, parent, holdsLabel);
     node = parent;
   }
   return undefined;
+}
+
+/** The child of the line's block that holds a piece of the line. */
+function rootInBlock(line: Line, piece: Line['pieces'][number] | undefined): Node | undefined {
+  if (!piece) return undefined;
+  let root: Node = piece.node;
+  for (let parent = parentOf(root); parent && parent !== line.block; parent = parentOf(root)) root = parent;
+  return root;
 }
 
 function judge(

@@ -49,7 +49,7 @@ const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   ['photos', /fotogr|fotky|fotogal|galeri|^obrazk|^foto$|photo|gallery|images|pictures|kepek/],
   [
     'documents',
-    /dokument|prilohy|^priloha|pisemnosti|soubory|spisovymater|listiny|attachment|document|files|mellekletek|iratok/,
+    /^(souvisejici|pripojene|elektronicke|spisove|vsechny|nase)?(dokument|prilohy$|priloha$|pisemnosti|soubory|spisovymater|listiny|attach|document|files$|mellekletek|iratok)|(dokumenty|prilohy|pisemnosti|soubory|attachments|documents)(kedrazbe|kespisu|spisu|drazby|\d*)$/,
   ],
   [
     'lot',

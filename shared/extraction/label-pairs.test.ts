@@ -1,0 +1,304 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import type { FieldId } from '../case/fields.ts';
+import { readCase } from './read-case.ts';
+
+type Expected = Partial<Record<FieldId, unknown>>;
+
+/** What is found on a page made of this body: plain values, and reasons as `!reason`. */
+function readBody(body: string): Expected {
+  const { document } = new JSDOM(`<!DOCTYPE html><html><body>${body}</body></html>`, {
+    url: 'https://spis.example/1',
+  }).window;
+  const { fields } = readCase(document, { now: '2026-11-21T10:00:00.000Z' });
+  const read: Expected = {};
+  for (const [id, reading] of Object.entries(fields)) {
+    // Keys of the reading are the field ids.
+    if (reading.status === 'found') read[id as FieldId] = reading.value;
+    else if (reading.reason !== 'not-found') read[id as FieldId] = `!${reading.reason}`;
+  }
+  return read;
+}
+
+const bid = { lowestBid: 45600 };
+
+const ties: readonly (readonly [name: string, body: string, expected: Expected])[] = [
+  ['label for', '<label for="a">Nejnižší podání</label><div><input id="a" value="45 600"></div>', bid],
+  ['a wrapping label', '<label>Nejnižší podání <input value="45 600,00 Kč"></label>', bid],
+  [
+    'a wrapping label around a select',
+    '<label>Kategorie <select><option>Dům<option selected>Byt</select></label>',
+    { category: 'Byt' },
+  ],
+  [
+    'aria-labelledby on a control',
+    '<span id="l">Nejnižší podání</span><p></p><input aria-labelledby="l" value="45600">',
+    bid,
+  ],
+  [
+    'aria-labelledby on text',
+    '<div><i id="l">Nejnižší podání</i></div><section><div aria-labelledby="l">45 600 Kč</div></section>',
+    bid,
+  ],
+  ['aria-label on a control', '<input aria-label="Nejnižší podání" value="45600">', bid],
+  ['a term and its definition', '<dl><dt>Nejnižší podání</dt><dd>45 600 Kč</dd></dl>', bid],
+  [
+    'terms wrapped in boxes',
+    '<dl><div><dt>Nejnižší podání:</dt><dd>45 600 Kč</dd></div><div><dt>Jistota</dt><dd>5 000 Kč</dd></div></dl>',
+    { ...bid, deposit: 5000 },
+  ],
+  [
+    'a heading cell and a cell',
+    '<table><tr><th>Nejnižší podání</th><td>45 600 Kč</td></tr><tr><th>Stav</th><td>x</td></tr></table>',
+    bid,
+  ],
+  ['two cells', '<table><tr><td>Nejnižší podání</td><td>45 600 Kč</td></tr></table>', bid],
+  [
+    'two cells with a colon cell between',
+    '<table><tr><td>Nejnižší podání</td><td>:</td><td>45 600 Kč</td></tr></table>',
+    bid,
+  ],
+  [
+    'four cells a row',
+    '<table><tr><td>Obec</td><td>Zaječí</td><td>Nejnižší podání</td><td>45 600 Kč</td></tr><tr><td>Okres</td><td>Břeclav</td><td>Jistota</td><td>5 000</td></tr></table>',
+    { ...bid, municipality: 'Zaječí', district: 'Břeclav', deposit: 5000 },
+  ],
+  [
+    'four cells a row with an empty value',
+    '<table><tr><td>Obec</td><td></td><td>Nejnižší podání</td><td>45 600 Kč</td></tr></table>',
+    bid,
+  ],
+  [
+    'column heads over one row',
+    '<table><thead><tr><th>Nejnižší podání</th><th>Jistota</th></tr></thead><tbody><tr><td>45 600 Kč</td><td>5 000 Kč</td></tr></tbody></table>',
+    { ...bid, deposit: 5000 },
+  ],
+  [
+    'column heads that are plain cells',
+    '<table><tr><td>Obec</td><td>Stav</td><td>Nejnižší podání</td></tr><tr><td>Zaječí</td><td>nový</td><td>45 600 Kč</td></tr></table>',
+    { ...bid, municipality: 'Zaječí' },
+  ],
+  [
+    'an ARIA grid',
+    '<div role="table"><div role="row"><div role="columnheader">Nejnižší podání</div><div role="columnheader">Jistota</div></div><div role="row"><div role="cell">45 600</div><div role="cell">5 000</div></div></div>',
+    { ...bid, deposit: 5000 },
+  ],
+  ['neighbouring boxes', '<div class="r"><div>Nejnižší podání</div><div>45 600 Kč</div></div>', bid],
+  [
+    'neighbouring boxes without a row',
+    '<div><div>Nejnižší podání</div><div>45 600 Kč</div><div>Jistota</div><div>5 000 Kč</div></div>',
+    { ...bid, deposit: 5000 },
+  ],
+  [
+    'boxes in boxes',
+    '<div><div><span><b>Nejnižší podání</b></span></div><div><div><em>45 600 Kč</em></div></div></div>',
+    bid,
+  ],
+  [
+    'a grid of spans',
+    '<div><span>Nejnižší podání</span><span>45 600 Kč</span><span>Jistota</span><span>5 000 Kč</span></div>',
+    { ...bid, deposit: 5000 },
+  ],
+  [
+    'a grid of spans with a label we do not know',
+    '<div><span>Obec</span><span>Zaječí</span><span>Barva</span><span>modrá</span></div>',
+    { municipality: 'Zaječí' },
+  ],
+  ['a bold label in a paragraph', '<p><b>Nejnižší podání:</b> 45 600 Kč</p>', bid],
+  [
+    'bold labels parted by breaks',
+    '<p><b>Nejnižší podání:</b> 45 600 Kč<br><b>Jistota:</b> 5 000 Kč<br><b>Obec</b>: Zaječí</p>',
+    { ...bid, deposit: 5000, municipality: 'Zaječí' },
+  ],
+  ['label and value in one text', '<p>Nejnižší podání: 45 600 Kč</p>', bid],
+  [
+    'several in one text',
+    '<p>Nejnižší podání: 45 600 Kč, jistota: 5 000 Kč; obec: Zaječí</p>',
+    { ...bid, deposit: 5000, municipality: 'Zaječí' },
+  ],
+  ['a text without a colon', '<p>Nejnižší podání 45 600 Kč</p>', bid],
+  ['a dash between', '<p>Nejnižší podání – 45 600 Kč</p>', bid],
+  [
+    'a list item',
+    '<ul><li><strong>Nejnižší podání</strong> 45 600 Kč</li><li>Obec <span>Zaječí</span></li></ul>',
+    { ...bid, municipality: 'Zaječí' },
+  ],
+  [
+    'label and value on two lines of a cell',
+    '<table><tr><td>Nejnižší podání<br>45 600 Kč</td><td>Jistota<br><b>5 000 Kč</b></td></tr></table>',
+    { ...bid, deposit: 5000 },
+  ],
+  ['label above value in a box', '<div><label>Nejnižší podání</label><p>45 600 Kč</p></div>', bid],
+  ['a label after its field', '<div><input value="45 600"><label>Nejnižší podání</label></div>', bid],
+  ['a figure above its name', '<div><div>45 600 Kč</div><div>Nejnižší podání</div></div>', bid],
+  [
+    'a label without `for`',
+    '<div class="row"><label class="col">Nejnižší podání</label><div class="col"><input value="45 600"></div></div>',
+    bid,
+  ],
+  [
+    'a heading over a paragraph',
+    '<h4>Popis</h4><p>Byt 3+1 ve druhém podlaží.</p>',
+    { description: 'Byt 3+1 ve druhém podlaží.' },
+  ],
+  [
+    'a placeholder as label, never as value',
+    '<input placeholder="Nejnižší podání" value="45 600"><input placeholder="Jistota">',
+    bid,
+  ],
+  [
+    'the name of a control',
+    '<div>Částka <input name="ctl00$Main$txtNejnizsiPodani" value="45 600"></div>',
+    bid,
+  ],
+  [
+    'a fixed-width print',
+    '<pre>Nejnižší podání: 45 600 Kč\nJistota:         5 000 Kč</pre>',
+    { ...bid, deposit: 5000 },
+  ],
+  [
+    'a label with a required star and an icon',
+    '<div><div>Nejnižší podání <span>*</span><i class="material-icons">info</i></div><div>45 600 Kč <button>Upravit</button></div></div>',
+    bid,
+  ],
+  [
+    'date and time in two fields',
+    '<label>Datum dražby <input type="date" value="2027-03-12"></label><label>Čas zahájení <input type="time" value="10:00"></label>',
+    { startsAt: '2027-03-12T09:00:00.000Z' },
+  ],
+  [
+    'date and time under one label',
+    '<div><label>Zahájení dražby</label><input value="12. 3. 2027"><input value="10:00"></div>',
+    { startsAt: '2027-03-12T09:00:00.000Z' },
+  ],
+  [
+    'a span of time',
+    '<p>Termín dražby: 12. 3. 2027 od 10:00 do 12:00 hod.</p>',
+    { startsAt: '2027-03-12T09:00:00.000Z', endsAt: '2027-03-12T11:00:00.000Z' },
+  ],
+  [
+    'radio buttons',
+    '<div><span>Druh předmětu</span> <label><input type="radio" name="k" checked>nemovitá věc</label> <label><input type="radio" name="k">movitá věc</label></div>',
+    { auctionKind: 'real' },
+  ],
+  ['a check box', '<label><input type="checkbox" checked> Dobrovolná dražba</label>', { voluntary: true }],
+  [
+    'a drawn select box',
+    '<label for="s">Kategorie</label><select id="s" style="display:none"><option>Dům</option><option selected>Byt</option></select><span class="drawn"><span>Byt</span></span>',
+    { category: 'Byt' },
+  ],
+  [
+    'no deposit',
+    '<dl><dt>Jistota</dt><dd>nevyžaduje se</dd></dl>',
+    { deposit: null, depositAccount: null, depositVariableSymbol: null, depositSpecificSymbol: null },
+  ],
+  [
+    'an account below the deposit',
+    '<h3>Dražební jistota</h3><p>Výše: 5 000 Kč</p><p>Číslo účtu: 19-2000145399/0800</p><p>VS: 0812</p>',
+    { deposit: 5000, depositAccount: '19-2000145399/0800', depositVariableSymbol: '0812' },
+  ],
+  [
+    'cadastre with its code',
+    '<p>K. ú.: Zaječí [790397]</p>',
+    { cadastralArea: 'Zaječí', cadastralAreaCode: '790397' },
+  ],
+  [
+    'English',
+    '<dl><dt>Lowest bid</dt><dd>CZK 45,600</dd><dt>Auction starts</dt><dd>12 March 2027 10:00</dd></dl>',
+    { ...bid, startsAt: '2027-03-12T09:00:00.000Z' },
+  ],
+  [
+    'Hungarian',
+    '<dl><dt>Irányár</dt><dd>45 600 000 Ft</dd><dt>Szobák száma</dt><dd>3</dd><dt>Alapterület</dt><dd>72 m²</dd></dl>',
+    { price: 45600000, rooms: 3, floorArea: 72 },
+  ],
+];
+
+describe('labels', () => {
+  it.each(ties)('reads %s', (_name, body, expected) => {
+    expect(readBody(body)).toMatchObject(expected);
+  });
+
+  it.each(ties)('reads nothing else from %s', (_name, body, expected) => {
+    const extra = Object.keys(readBody(body)).filter((id) => !Object.hasOwn(expected, id));
+    expect(extra).toEqual([]);
+  });
+});
+
+const denied: readonly (readonly [name: string, body: string, expected: Expected])[] = [
+  [
+    'two different visible values',
+    '<p>Nejnižší podání: 45 600 Kč</p><p>Nejnižší podání: 50 000 Kč</p>',
+    { lowestBid: '!ambiguous' },
+  ],
+  ['a value of another type', '<p>Nejnižší podání: viz vyhláška</p>', { lowestBid: '!invalid' }],
+  ['a date without an hour', '<p>Termín dražby: 12. 3. 2027</p>', { startsAt: '!invalid' }],
+  ['an hour that the clock skips', '<p>Termín dražby: 28. 3. 2027 02:30</p>', { startsAt: '!invalid' }],
+  [
+    'words for no value',
+    '<p>Nejnižší podání: neuvedeno</p><p>Termín dražby: dosud neurčen</p><p>Jistota: —</p>',
+    {},
+  ],
+  ['an empty field', '<label>Nejnižší podání <input value="" placeholder="např. 100 000"></label>', {}],
+  ['a template', '<template><p>Nejnižší podání: 45 600 Kč</p></template>', {}],
+  ['an unfilled placeholder', '<p>Nejnižší podání: {{ bid }}</p>', {}],
+  ['a closed dialog', '<dialog><p>Nejnižší podání: 45 600 Kč</p></dialog>', {}],
+  [
+    'a row kept hidden as a pattern',
+    '<table><tr style="display:none"><td>Nejnižší podání</td><td>45 600 Kč</td></tr></table>',
+    {},
+  ],
+  ['off-screen text', '<p style="position:absolute;left:-9999px">Nejnižší podání: 45 600 Kč</p>', {}],
+  ['transparent text', '<p style="opacity:0">Nejnižší podání: 45 600 Kč</p>', {}],
+  ['text in a transparent colour', '<p style="color:transparent">Nejnižší podání: 45 600 Kč</p>', {}],
+  ['text of size zero', '<p style="font-size:0">Nejnižší podání: 45 600 Kč</p>', {}],
+  ['a tooltip', '<p title="Nejnižší podání: 45 600 Kč">Info</p>', {}],
+  [
+    'a search form',
+    '<form role="search"><label>Spisová značka <input value="142 EX 9/19"></label></form>',
+    {},
+  ],
+  ['history', '<h3>Historie</h3><p>Nejnižší podání: 45 600 Kč</p>', {}],
+  [
+    'the account for the rest of the price',
+    '<h3>Doplacení nejvyššího podání</h3><p>Číslo účtu: 19-2000145399/0800</p><p>VS: 12</p>',
+    {},
+  ],
+  ['an account of nobody in particular', '<p>Číslo účtu: 19-2000145399/0800</p>', {}],
+  [
+    'the address of a debtor',
+    '<h3>Povinný</h3><p>Jméno: Jan</p><p>Příjmení: Novák</p><p>Adresa: Zaječí 12</p>',
+    { debtors: [{ name: 'Jan Novák', address: 'Zaječí 12' }] },
+  ],
+  ['the next label as a value', '<table><tr><td>Nejnižší podání</td><td>Jistota</td></tr></table>', {}],
+  [
+    'a list of cases',
+    '<table><tr><th>Spisová značka</th><th>Nejnižší podání</th></tr><tr><td>142 EX 1/25</td><td>1 000 Kč</td></tr><tr><td>142 EX 2/25</td><td>2 000 Kč</td></tr></table>',
+    {},
+  ],
+  ['a word in a sentence', '<p>Jistota je důležitá věc.</p>', {}],
+];
+
+describe('what is no value', () => {
+  it.each(denied)('does not take %s', (_name, body, expected) => {
+    const read = readBody(body);
+    if (typeof expected.fileMark === 'undefined') delete read.fileMark;
+    expect(read).toEqual(expected);
+  });
+
+  it('lets the visible value beat the one in a closed tab', () => {
+    const body =
+      '<p>Jistota: 5 000 Kč</p><div role="tabpanel" style="display:none"><p>Jistota: 9 000 Kč</p><p>Obec: Zaječí</p></div>';
+    expect(readBody(body)).toEqual({ deposit: 5000, municipality: 'Zaječí' });
+  });
+
+  it('takes two spellings of one value for one value', () => {
+    expect(readBody('<p>Jistota: 5 000,00 Kč</p><p>Jistota: 5.000,- Kč</p>')).toEqual({ deposit: 5000 });
+  });
+
+  it('survives ids and names that are properties of every object', () => {
+    const body =
+      '<form><input id="__proto__" name="constructor" value="1"><input name="__proto__" value="2"></form><p id="constructor">Jistota: 5 000 Kč</p>';
+    expect(readBody(body)).toEqual({ deposit: 5000 });
+  });
+});
