@@ -51,4 +51,53 @@ describe('a companion that dies', () => {
     expect(duplicates(bench.sandbox.state)).toEqual([]);
     expect(bench.sandbox.journal.flatMap((one) => one.brokenRules)).toEqual([]);
   });
+
+  it('does not create again while the request it had sent may still be carried out', async () => {
+    let land: () => Promise<unknown> = async () => {};
+    let reached: () => void = () => {};
+    const atPoint = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    let isFirst = true;
+    bench = await createTestBench({
+      around: async (request, next) => {
+        if (!isFirst || !request.url.endsWith('/real.json')) return next();
+        isFirst = false;
+        land = next;
+        reached();
+        return new Promise<Response>(() => {});
+      },
+    });
+    const { id } = await bench.store(await bench.auction());
+    bench.clock.advance(15_000);
+    void bench.companion().drain();
+    await atPoint;
+    await bench.crash();
+    for (let round = 0; round < 59; round += 1) await bench.later(2_000);
+    expect(await bench.read(id)).toMatchObject({
+      state: 'unknown',
+      problem: { code: 'answer-lost', sent: 'unclear' },
+    });
+    await land();
+    await bench.later(2_000);
+    expect((await bench.read(id)).state).toBe('done');
+    expect(Object.values(bench.sandbox.state.auctions).map((one) => one.status)).toEqual(['upcoming']);
+  });
+
+  it('counts the settling time from the loss, also over further restarts', async () => {
+    bench = await createTestBench();
+    bench.sandbox.faults.add({
+      method: 'POST',
+      path: '/admin/auctions/new/execution/real.json',
+      action: { kind: 'drop-before' },
+    });
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    await bench.later(60_000);
+    await bench.restart();
+    await bench.later(58_000);
+    expect((await bench.read(id)).state).toBe('unknown');
+    await bench.later(2_000);
+    expect((await bench.read(id)).state).toBe('done');
+  });
 });
