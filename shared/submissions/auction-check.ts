@@ -1,4 +1,5 @@
 /** What a draft lacks before it can be filed, and the payload once it lacks nothing. */
+import type { z } from 'zod';
 import type { FieldId } from '../case/fields.ts';
 import type { Draft } from '../contract/draft.ts';
 import type { CaseReading, FieldReading } from '../extraction/reading.ts';
@@ -39,7 +40,11 @@ const text = (value: Plain): string | undefined =>
 const number = (value: Plain): number | undefined => (typeof value === 'number' ? value : undefined);
 
 /** The payload as far as the draft goes; the schema judges it. Empty members are left out. */
-function buildPayload(draft: Draft, action: AuctionAction, remoteHash: string | undefined): unknown {
+function buildPayload(
+  draft: Draft,
+  action: AuctionAction,
+  remoteHash: string | undefined,
+): Record<string, unknown> {
   const at = (id: FieldId): Plain => plainAt(draft, id);
   const code = text(at('cadastralAreaCode'));
   const area = text(at('cadastralArea'));
@@ -130,6 +135,28 @@ function reasonOf(
   return issue.code === 'too_big' ? 'too-long' : 'invalid';
 }
 
+type Issues = readonly z.core.$ZodIssue[];
+
+/** The schema asks what is required only once every member has the right form: the malformed ones are left out for that. */
+function allIssues(payload: Record<string, unknown>, issues: Issues): Issues {
+  const malformed = new Set(issues.map((issue) => issue.path[0]));
+  const rest = Object.fromEntries(Object.entries(payload).filter(([name]) => !malformed.has(name)));
+  const again = auctionSchema.safeParse({ ...rest, ...placeholders(malformed) });
+  return again.success ? issues : [...issues, ...again.error.issues];
+}
+
+/** Values of the right form for members without which the schema judges nothing else. */
+function placeholders(malformed: ReadonlySet<PropertyKey | undefined>): Record<string, unknown> {
+  const always = {
+    auctionKind: 'movable',
+    number: '001EX1/00',
+    voluntary: false,
+    title: '-',
+    attachments: [],
+  };
+  return Object.fromEntries(Object.entries(always).filter(([name]) => malformed.has(name)));
+}
+
 /**
  * Judges a draft for one action. @param reading the page as read now, to tell "ambiguous" from "not found";
  * undefined where no page is at hand. @param now instant, for a start that is already over.
@@ -141,7 +168,8 @@ export function assessAuction(
   reading?: CaseReading,
   remoteHash?: string,
 ): Assessment {
-  const parsed = auctionSchema.safeParse(buildPayload(draft, action, remoteHash));
+  const payload = buildPayload(draft, action, remoteHash);
+  const parsed = auctionSchema.safeParse(payload);
   const obstacles = new Map<string, Obstacle>();
   const add = (field: FieldId | 'attachments', reason: ObstacleReason): void => {
     if (!obstacles.has(field)) obstacles.set(field, { field, reason });
@@ -150,7 +178,7 @@ export function assessAuction(
     // PD-15: no create path for voluntary auctions is public.
     add('voluntary', 'voluntary-unsupported');
   }
-  for (const issue of parsed.success ? [] : parsed.error.issues) {
+  for (const issue of parsed.success ? [] : allIssues(payload, parsed.error.issues)) {
     const field = fieldOfPath(issue.path);
     add(field, reasonOf(field, issue, draft, reading));
   }

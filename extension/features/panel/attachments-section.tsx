@@ -93,9 +93,11 @@ function DocumentRow({
         />
         <span class="file__clip">{document.name}</span>
       </label>
-      {blocked ? null : type === 'image' ? (
-        <span class="file__type file__type--fixed">{text('documentType.image')}</span>
-      ) : (
+      <span class="file__side">
+        {type === 'image' && !blocked ? <span class="muted">{text('documentType.image')}</span> : null}
+        <FileState attached={attached} state={state} />
+      </span>
+      {!ticked || type === 'image' ? null : (
         <select
           class="file__type"
           value={type}
@@ -112,7 +114,6 @@ function DocumentRow({
           ))}
         </select>
       )}
-      <FileState attached={attached} state={state} />
       {blocked ? (
         <p class="file__note tone-warn">{text(`obstacle.${document.obstacle ?? 'blob'}`)}</p>
       ) : state?.status === 'failed' ? (
@@ -128,7 +129,7 @@ function FileState({
 }: {
   readonly attached: DraftAttachment | undefined;
   readonly state: DocumentState | undefined;
-}): JSX.Element {
+}): JSX.Element | null {
   const language = useLanguage();
   const text = useText();
   if (attached !== undefined) {
@@ -154,7 +155,7 @@ function FileState({
       </span>
     );
   }
-  return <span class="file__state" />;
+  return null;
 }
 
 function FailedNote({
@@ -190,8 +191,10 @@ function OtherRow({ attachment }: { readonly attachment: DraftAttachment }): JSX
         <input type="checkbox" checked onChange={() => controller.removeFile(attachment.sha256)} />
         <span class="file__clip">{attachment.name}</span>
       </label>
-      <span class="file__type file__type--fixed">{text(`documentType.${attachment.documentType}`)}</span>
-      <FileState attached={attachment} state={undefined} />
+      <span class="file__side">
+        <span class="muted">{text(`documentType.${attachment.documentType}`)}</span>
+        <FileState attached={attachment} state={undefined} />
+      </span>
     </li>
   );
 }

@@ -167,8 +167,15 @@ export function createPanelController(parts: ControllerParts): PanelController {
     if (submission !== undefined && submission.state !== 'cancelled' && submission.action !== 'save-draft')
       return;
     if (service.status === 'problem') return;
-    for (const document of proposedDocuments(desk.draft, page.reading)) fetcher.fetch(desk.key.lot, document);
+    fetchProposed();
     void lookAtRemote(desk);
+  }
+
+  function fetchProposed(): void {
+    const { page } = store.get();
+    const desk = deskOf(store.get());
+    if (page.status !== 'read' || desk === undefined) return;
+    for (const document of proposedDocuments(desk.draft, page.reading)) fetcher.fetch(desk.key.lot, document);
   }
 
   async function lookAtRemote(desk: Desk): Promise<void> {
@@ -281,7 +288,10 @@ export function createPanelController(parts: ControllerParts): PanelController {
     removeFile: (sha256) => change((desk) => removeAttachment(desk, sha256)),
     setType: (href, documentType) => change((desk) => setType(desk, href, documentType)),
     fileAnother: (reason) => store.setDesk(active(), (desk) => ({ ...desk, duplicateReason: reason })),
-    putRight: (submission) => store.setDesk(active(), (desk) => putRight(desk, submission)),
+    putRight(submission) {
+      store.setDesk(active(), (desk) => putRight(desk, submission));
+      fetchProposed();
+    },
     async discard() {
       const desk = deskOf(store.get());
       const { page } = store.get();

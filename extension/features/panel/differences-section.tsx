@@ -37,7 +37,7 @@ export function DifferencesSection({
       <td>
         <button
           type="button"
-          class="chip"
+          class="chip chip--block"
           title={action}
           aria-label={`${name}, ${action}: ${shown}`}
           onClick={() => onTake(difference, take)}

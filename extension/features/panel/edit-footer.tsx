@@ -138,6 +138,7 @@ function blockedLabel(view: EditView, text: Text): string {
   const { issues } = view.review;
   const blocking = issues.filter((issue) => issue.kind !== 'check');
   if (blocking.length === 0) return text('action.check', { count: issues.length });
+  if (blocking.every((issue) => issue.reason === 'file-failed')) return text('action.solve-files');
   const missing = blocking.some((issue) => issue.kind === 'missing');
   return text(missing ? 'action.fill-in' : 'action.correct', { count: blocking.length });
 }
@@ -152,5 +153,5 @@ function withTraining(label: string, training: boolean, text: Text): string {
 }
 
 function hostOf(systems: readonly { readonly system: string; readonly host: string }[]): string {
-  return systems.find((one) => one.system === 'portal-drazeb')?.host ?? '';
+  return (systems.find((one) => one.system === 'portal-drazeb')?.host ?? '').replace(/^www\./, '');
 }

@@ -48,7 +48,7 @@ export function EditScreen({ view, onNext }: EditScreenProps): JSX.Element {
         <div class="note note--ok">
           <Icon name="ok" />
           <div>
-            {text('saved.note')}{' '}
+            {text(view.status === 'ready' ? 'saved.note' : 'saved.note-open')}{' '}
             <OutsideLink url={view.savedDraft.remote?.url ?? null} openTab={backend.openTab}>
               {text('action.open-remote')}
             </OutsideLink>

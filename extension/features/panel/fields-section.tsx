@@ -117,8 +117,14 @@ function Group({ group, desk, open, doubted, onToggle, children }: GroupProps): 
         <Icon name={open ? 'open' : 'closed'} />
         <span class="group__name">{text(`group.${group}`)}</span>
         {open ? null : (
-          <span class={summary === '' ? 'group__summary muted' : 'group__summary'}>
-            {summary === '' ? text('value.empty') : summary}
+          <span class={summary.length === 0 ? 'group__summary muted' : 'group__summary'}>
+            {summary.length === 0
+              ? text('value.empty')
+              : summary.map((part, index) => (
+                  <span class="group__part" key={part}>
+                    {index === summary.length - 1 ? part : `${part} · `}
+                  </span>
+                ))}
           </span>
         )}
         {doubted ? <Icon name="warn" /> : null}

@@ -1,4 +1,4 @@
-/** A group of known-good values in one line. */
+/** A group of known-good values in one line, in parts that are not broken apart. */
 import type { FieldId } from '../../../shared/case/fields.ts';
 import type { Draft } from '../../../shared/contract/draft.ts';
 import { instantToPrague } from '../../../shared/formats/prague-time.ts';
@@ -8,13 +8,11 @@ import { type Language, type MessageKey, translate } from '../../ui/locales/tran
 import { fieldText } from './field-text.ts';
 
 /** Empty where the group holds nothing. */
-export function groupSummary(group: AuctionGroup, draft: Draft, language: Language): string {
+export function groupSummary(group: AuctionGroup, draft: Draft, language: Language): readonly string[] {
   const at = (id: FieldId): string => fieldText(id, draft.fields[id]?.value, language);
   const named = (key: MessageKey, id: FieldId): string =>
     at(id) === '' ? '' : translate(language, key, { value: at(id) });
-  return partsOf(group, draft, language, at, named)
-    .filter((part) => part !== '')
-    .join(' · ');
+  return partsOf(group, draft, language, at, named).filter((part) => part !== '');
 }
 
 function partsOf(
@@ -31,7 +29,7 @@ function partsOf(
       return [at('title'), at('category')];
     case 'prices':
       return [
-        named('summary.lowest-bid', 'lowestBid'),
+        named('summary.lowest', 'lowestBid'),
         named('summary.appraised', 'appraisedPrice'),
         named('summary.increment', 'minimumIncrement'),
       ];

@@ -95,7 +95,7 @@ function parseInstant(id: FieldId, text: string, { draft, now, language }: Parse
   if (time !== undefined && typeof startsAt === 'string') {
     const { year, month, day } = instantToPrague(startsAt);
     const [instant] = pragueToInstants({ year, month, day, ...time });
-    return instant === undefined ? wrong('parse.no-such-time') : understoodInstant(instant, now, language);
+    return instant === undefined ? wrong('parse.no-such-time') : understoodInstant(instant, text, now, language);
   }
   const typed = parseTyped(text, now);
   if (typed === undefined) return wrong('parse.instant');
@@ -104,12 +104,14 @@ function parseInstant(id: FieldId, text: string, { draft, now, language }: Parse
     return { status: 'choose', values: typed.instants, message: 'parse.twice' };
   }
   if (typed.status !== 'ok') return wrong('parse.no-such-time');
-  const read = understoodInstant(typed.instant, now, language);
+  const read = understoodInstant(typed.instant, text, now, language);
   return typed.yearGuessed && read.status === 'ok' ? { ...read, remark: 'parse.year-guessed' } : read;
 }
 
-function understoodInstant(instant: string, now: string, language: Language): ParsedField {
-  const understood = `${fieldText('startsAt', instant, language)}, ${formatDistance(language, instant, now)}`;
+function understoodInstant(instant: string, typed: string, now: string, language: Language): ParsedField {
+  const read = fieldText('startsAt', instant, language);
+  const distance = formatDistance(language, instant, now);
+  const understood = read === typed ? distance : `${read}, ${distance}`;
   return { status: 'ok', value: instant, understood };
 }
 

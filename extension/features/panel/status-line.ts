@@ -86,8 +86,12 @@ function issuesLine(issues: readonly Issue[], language: Language): StatusLine {
     .join(', ');
   const params = { count: named.length, fields: named.length > 4 ? `${fields}…` : fields };
   if (blocking.length === 0) return line('warn', 'warn', translate(language, 'status.check', params));
-  const missing = blocking.every((issue) => issue.kind === 'missing');
-  return line('bad', 'bad', translate(language, missing ? 'status.missing' : 'status.wrong', params));
+  if (blocking.every((issue) => issue.reason === 'file-failed')) {
+    return line('bad', 'bad', translate(language, 'issue.file-failed'));
+  }
+  const missing = blocking.filter((issue) => issue.kind === 'missing').length;
+  const key = missing === blocking.length ? 'status.missing' : missing === 0 ? 'status.wrong' : 'status.mixed';
+  return line('bad', 'bad', translate(language, key, params));
 }
 
 function issueName(issue: Issue, language: Language): string {

@@ -19,12 +19,13 @@ export interface SubmissionScreenProps {
 export function SubmissionScreen({ submission, desk, children }: SubmissionScreenProps): JSX.Element {
   const text = useText();
   const quiet = ['held', 'waiting'].includes(submission.state);
+  const folded = ['done', 'unknown'].includes(submission.state);
   return (
     <>
-      <Summary submission={submission} desk={desk} />
       <ProblemNote submission={submission} />
+      <Summary submission={submission} desk={desk} />
       {children}
-      {quiet ? null : submission.state === 'done' ? (
+      {quiet ? null : folded ? (
         <details class="section steps-fold">
           <summary>{text('steps.title')}</summary>
           <Steps steps={submission.steps} />
