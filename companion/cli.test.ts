@@ -23,6 +23,7 @@ const begin = (...args: string[]): ChildProcess =>
       PODATELNA_PORTAL_DRAZEB_URL: portal.url,
       PODATELNA_PORTAL_DRAZEB_PERSON: '11',
       PODATELNA_UNDO_PUBLIC_SECONDS: '0',
+      PODATELNA_UNDO_OTHER_SECONDS: '0',
     },
   });
 
@@ -56,7 +57,6 @@ describe('the command line', { timeout: 30_000 }, () => {
     [['secrets', 'set', 'other'], 'systems: portal-drazeb'],
     [['submit'], 'Name one file'],
     [['status', '--jason'], '--jason'],
-    [['decide', 'x', '--resend', '--give-up'], 'Say one'],
   ])('says how to call it: %j', async (args, words) => {
     expect(await run(args)).toMatchObject({ code: 2, error: expect.stringContaining(words) });
   });

@@ -5,8 +5,8 @@ import { createTestBench, type TestBench } from './test-bench.ts';
 let bench: TestBench;
 afterEach(() => bench.close());
 
-/** login, list, offices, categories, two uploads, create, detail, detail, publish, detail */
-const requests = 11;
+/** login, list, offices, categories, two uploads, create, detail, list, detail, publish, detail */
+const requests = 12;
 const points = Array.from({ length: requests }, (_, index) => index + 1).flatMap((nth) => [
   [nth, 'before'] as const,
   [nth, 'after'] as const,

@@ -173,6 +173,32 @@ describe('a duplicate at the portal', () => {
     expect(all()).toHaveLength(2);
   });
 
+  it('made by two clerks at the same moment stops both before publishing, and one goes on when told so', async () => {
+    let isOther = false;
+    await open({
+      around: async (request, next) => {
+        if (request.url.endsWith('/real.json') && !isOther) {
+          isOther = true;
+          await fileElsewhere();
+        }
+        return next();
+      },
+    });
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    const view = await bench.read(id);
+    expect(view).toMatchObject({
+      state: 'unknown',
+      problem: { code: 'duplicate-at-remote', sent: 'draft' },
+      candidates: [{ matches: true }, { matches: true }],
+    });
+    expect(all().map((one) => one.status)).toEqual(['draft', 'draft']);
+    await decide(id, { what: 'adopt', candidate: view.remote?.id ?? '' });
+    await bench.later(0);
+    expect((await bench.read(id)).state).toBe('done');
+    expect(all().map((one) => one.status)).toEqual(['draft', 'upcoming']);
+  });
+
   it('refuses a candidate nobody showed', async () => {
     await open();
     await fileElsewhere();

@@ -30,10 +30,11 @@ export function decide(parts: OutboxParts, id: string, decision: Decision): Subm
     if (row.state !== 'unknown') {
       throw new ProblemError({ code: 'wrong-state', params: { state: row.state, wanted: decision.what } });
     }
+    const isDuplicate = row.problem?.code === 'duplicate-at-remote';
     const settled = { now, dueAt: now, candidates: [], attempts: 0 };
     if (decision.what === 'resend') {
       // A duplicate is there, the person sees it: another one needs a reason and so a new submission.
-      if (row.problem?.code === 'duplicate-at-remote') {
+      if (isDuplicate) {
         throw new ProblemError({ code: 'wrong-state', params: { state: row.state, wanted: 'resend' } });
       }
       if (open !== undefined) closeStep(db, open.seq, { state: 'failed', params: { checked: 1 }, now });
@@ -46,10 +47,13 @@ export function decide(parts: OutboxParts, id: string, decision: Decision): Subm
     const candidate = row.candidates.find((one) => one.id === decision.candidate);
     if (candidate === undefined) throw new ProblemError({ code: 'not-found', field: 'candidate' });
     if (open !== undefined) closeStep(db, open.seq, { state: 'failed', params: { adopted: 1 }, now });
+    const others = row.candidates.map((one) => one.id).filter((one) => one !== candidate.id);
     return transition(db, id, 'settle', {
       ...settled,
       // Adopting the record it already has means: the differences shown are accepted.
-      acceptedAsIs: row.acceptedAsIs || candidate.id === row.remoteId,
+      acceptedAsIs: row.acceptedAsIs || (candidate.id === row.remoteId && !isDuplicate),
+      // The others were shown as well: they are something else.
+      ignoredRemoteIds: [...new Set([...row.ignoredRemoteIds, ...others])],
       remoteId: candidate.id,
       remoteUrl: candidate.url,
       remoteState: candidate.state,

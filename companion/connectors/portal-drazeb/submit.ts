@@ -7,7 +7,8 @@ import { assumptions } from './assumptions.ts';
 import { attachMissing } from './attach.ts';
 import { compareAttachments, differingFields, toCandidate, toIdentity } from './compare.ts';
 import { createdSchema } from './created-schema.ts';
-import { lookAround } from './look-around.ts';
+import { listAuctions } from './list-auctions.ts';
+import { baselineSchema, isInTheWay, lookAround, unknownRecords } from './look-around.ts';
 import { asAuction, type Portal, readAuction } from './portal.ts';
 import type { Prepared } from './prepare.ts';
 import { type PortalRecord, readRecord } from './schema.ts';
@@ -72,6 +73,7 @@ async function hashOf(body: unknown): Promise<{ hash: string }> {
 
 async function publish(portal: Portal, run: Run, auction: AuctionSubmission, hash: string): Promise<void> {
   if (run.done('publish', z.unknown()) !== undefined) return;
+  await checkAlone(portal, run, auction, hash);
   const intent = { hash };
   await run.step('publish', { effect: 'irreversible', intent }, async () => {
     const isStill = async (): Promise<boolean> => {
@@ -105,6 +107,26 @@ async function publish(portal: Portal, run: Run, auction: AuctionSubmission, has
     }
     return { result: { hash, already: isDone } };
   });
+}
+
+/**
+ * Two clerks may have looked at the same moment and both created: whoever sees the other's record before
+ * publishing stops, so that at most one of the two becomes public without a person.
+ */
+async function checkAlone(portal: Portal, run: Run, auction: AuctionSubmission, hash: string): Promise<void> {
+  if (run.done('create', createdSchema)?.hash !== hash) return;
+  const baseline = run.firstIntent('create', baselineSchema);
+  if (baseline === undefined) return;
+  const { records } = await listAuctions(portal.client, run.signal);
+  const others = unknownRecords(records, auction, baseline, run.ignoredRemoteIds).filter(
+    (one) => one.hash !== hash && isInTheWay(one, auction),
+  );
+  if (others.length === 0) return;
+  const own = records.filter((one) => one.hash === hash);
+  throw new Undecided(
+    { code: 'duplicate-at-remote', params: { count: others.length } },
+    [...own, ...others].map((one) => toCandidate(portal.baseUrl, one, auction)),
+  );
 }
 
 /** Another hand published it between our two tries. */
