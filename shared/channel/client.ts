@@ -17,7 +17,7 @@ import type { Channel, StoredFile, UploadRequest } from './channel.ts';
 import { deriveHelloKeys, deriveSessionKeys, type SessionKeys } from './keys.ts';
 import { sealPiece } from './piece.ts';
 import { open, requestHash, SealError, seal } from './seal.ts';
-import { post, type Transport } from './transport.ts';
+import { post, proofTimeoutMs, type Transport } from './transport.ts';
 
 /** What a paired client keeps. `key` is the pairing key, non-extractable. */
 export interface Pairing {
@@ -45,10 +45,36 @@ class SessionGone extends Error {
   override readonly name = 'SessionGone';
 }
 
-export function createChannel(pairing: () => Promise<Pairing | undefined>, transport: Transport): Channel {
+/** How often an upload may stand still or go back (the companion lost what it had) before it is given up. */
+const maxStandstills = 3;
+
+/** The companion is ours, but of another version: what it says is no answer to the route. */
+function parseReply<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new ProblemError({ code: 'internal' }, { cause: parsed.error });
+  return parsed.data;
+}
+
+/** Waits for work that others wait for too: the signal ends the waiting, not the work. */
+function waitFor<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** @param helloTimeoutMs how long somebody on a port may take to prove itself. */
+export function createChannel(
+  pairing: () => Promise<Pairing | undefined>,
+  transport: Transport,
+  helloTimeoutMs = proofTimeoutMs,
+): Channel {
   let opening: Promise<Session> | undefined;
 
-  async function hello(pair: Pairing, port: number, signal?: AbortSignal): Promise<Session | undefined> {
+  async function hello(pair: Pairing, port: number): Promise<Session | undefined> {
     const keys = await deriveHelloKeys(pair.key, pair.id);
     const clientRandom = crypto.getRandomValues(new Uint8Array(32));
     const body = await seal(
@@ -57,7 +83,7 @@ export function createChannel(pairing: () => Promise<Pairing | undefined>, trans
       { pair: pair.id },
       { random: toBase64Url(clientRandom) },
     );
-    const answer = await post(transport, port, '/hello', body, signal);
+    const answer = await post(transport, port, '/hello', body, AbortSignal.timeout(helloTimeoutMs));
     if (answer === undefined) return undefined;
     const opened = await open('hello-reply', keys.toClient, answer);
     if (opened.header.req !== (await requestHash(body)) || opened.header.pair !== pair.id) {
@@ -72,16 +98,16 @@ export function createChannel(pairing: () => Promise<Pairing | undefined>, trans
     };
   }
 
-  async function openSession(signal?: AbortSignal): Promise<Session> {
+  async function openSession(): Promise<Session> {
     const pair = await pairing();
     if (pair === undefined) throw new ProblemError({ code: 'not-paired' });
     let foreignPort: number | undefined;
     for (const port of pair.ports) {
       try {
-        const session = await hello(pair, port, signal);
+        const session = await hello(pair, port);
         if (session !== undefined) return session;
       } catch (error) {
-        if (signal?.aborted) throw error;
+        if (!(error instanceof Error)) throw error;
         foreignPort ??= port;
       }
     }
@@ -92,11 +118,18 @@ export function createChannel(pairing: () => Promise<Pairing | undefined>, trans
   }
 
   function session(): Promise<Session> {
-    opening ??= openSession().catch((error: unknown) => {
-      opening = undefined;
+    if (opening !== undefined) return opening;
+    const own = openSession().catch((error: unknown) => {
+      drop(own);
       throw error;
     });
-    return opening;
+    opening = own;
+    return own;
+  }
+
+  /** Only the session that failed: another call may have opened a new one meanwhile. */
+  function drop(failed: Promise<Session>): void {
+    if (opening === failed) opening = undefined;
   }
 
   /** Sends one body in the session and opens its reply. @throws SessionGone when the companion no longer knows it. */
@@ -118,29 +151,31 @@ export function createChannel(pairing: () => Promise<Pairing | undefined>, trans
     if (opened.header.session !== current.id || opened.header.req !== (await requestHash(body))) {
       throw new SealError('the reply belongs to another request');
     }
-    const envelope = replyEnvelope.parse(opened.value);
+    const envelope = parseReply(replyEnvelope, opened.value);
     if (!envelope.ok) throw new ProblemError(envelope.problem);
     return envelope.reply;
   }
 
   /** Every message is safe to repeat (ids are chosen by the client), so a lost session costs one more round. */
-  async function inSession<T>(work: (current: Session) => Promise<T>): Promise<T> {
-    const first = await session();
+  async function inSession<T>(
+    work: (current: Session) => Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    const first = session();
     try {
-      return await work(first);
+      return await work(await waitFor(first, signal));
     } catch (error) {
       if (!(error instanceof SessionGone || error instanceof SealError)) throw error;
-      opening = undefined;
+      drop(first);
     }
-    const second = await session();
+    const second = session();
+    const current = await waitFor(second, signal);
     try {
-      return await work(second);
+      return await work(current);
     } catch (error) {
-      if (error instanceof SessionGone || error instanceof SealError) {
-        opening = undefined;
-        throw new ProblemError({ code: 'service-foreign', params: { port: second.port } }, { cause: error });
-      }
-      throw error;
+      if (!(error instanceof SessionGone || error instanceof SealError)) throw error;
+      drop(second);
+      throw new ProblemError({ code: 'service-foreign', params: { port: current.port } }, { cause: error });
     }
   }
 
@@ -154,28 +189,37 @@ export function createChannel(pairing: () => Promise<Pairing | undefined>, trans
       const header = { session: current.id, route, count: current.count };
       const body = await seal('request', current.keys.toService, header, message);
       const reply = await exchange(current, '/message', body, signal);
-      return routes[route].reply.parse(reply) as RouteReply<R>; // the reply schema of this very route
-    });
+      const schema: z.ZodType = routes[route].reply;
+      return parseReply(schema, reply) as RouteReply<R>; // the reply schema of this very route
+    }, signal);
   }
 
   async function sendPiece(request: UploadRequest, offset: number, signal?: AbortSignal): Promise<number> {
-    const content = await request.read(offset, Math.min(pieceBytes, request.size - offset));
+    const wanted = Math.min(pieceBytes, request.size - offset);
+    const content = await request.read(offset, wanted);
+    // The reader may be a page's frame: nothing would never end, more than asked for belongs to no piece.
+    if (content.length < 1 || content.length > wanted)
+      throw new ProblemError({ code: 'attachment-incomplete', params: { offset }, field: 'attachments' });
     const last = offset + content.length >= request.size;
     const reply = await inSession(async (current) => {
       current.count += 1;
       const head = { session: current.id, upload: request.uploadId, count: current.count, offset, last };
       return exchange(current, '/piece', await sealPiece(current.keys.files, head, content), signal);
-    });
-    return z.strictObject({ offset: z.int().min(0) }).parse(reply).offset;
+    }, signal);
+    return parseReply(z.strictObject({ offset: z.int().min(0) }), reply).offset;
   }
 
   async function upload(request: UploadRequest, signal?: AbortSignal): Promise<StoredFile> {
     const { uploadId, name, size, documentType } = request;
     let { offset } = await call('attachments.begin', { uploadId, name, size, documentType }, signal);
     // One unacknowledged piece at a time; the companion says where the next one starts.
-    while (offset < size) {
+    for (let standstills = 0; offset < size; ) {
       signal?.throwIfAborted();
-      offset = await sendPiece(request, offset, signal);
+      const next = await sendPiece(request, offset, signal);
+      if (next <= offset) standstills += 1;
+      if (standstills > maxStandstills)
+        throw new ProblemError({ code: 'attachment-incomplete', params: { offset }, field: 'attachments' });
+      offset = next;
       request.onProgress?.(offset);
     }
     return call('attachments.finish', { uploadId, sha256: request.sha256 }, signal);

@@ -59,6 +59,8 @@ export function parsePairingCode(text: string): PairingCode | undefined {
       bytes.push((held >> bits) & 0xff);
     }
   }
+  // What is left over is less than a character and zero; else several texts would be the same code.
+  if (bits >= 5 || (held & ((1 << bits) - 1)) !== 0) return undefined;
   const count = bytes[0] ?? 0;
   if (count < 1 || count > 8 || bytes.length !== 1 + count * 2 + secretBytes + 1) return undefined;
   const body = Uint8Array.from(bytes.slice(0, -1));

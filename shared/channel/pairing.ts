@@ -13,7 +13,7 @@ import { type Bytes, concatBytes, fromBase64Url, sha256, toBase64Url, utf8 } fro
 import { deriveSealingKey } from './keys.ts';
 import type { PairingCode } from './pairing-code.ts';
 import { open, requestHash, SealError, seal } from './seal.ts';
-import { post, type Transport } from './transport.ts';
+import { post, proofTimeoutMs, type Transport } from './transport.ts';
 
 const publicKey = z.string().regex(/^[A-Za-z0-9_-]{87}$/);
 export const pairRequestSchema = z.strictObject({ publicKey, name: z.string().min(1).max(80) });
@@ -88,6 +88,7 @@ export interface PairingResult {
 
 /**
  * The client's side of pairing. @param importKey makes the 32 raw bytes a non-extractable key; they are wiped after.
+ * @param timeoutMs for each of the two answers on each port.
  * @throws ProblemError `service-missing`, or `service-foreign` when nobody on the ports knows the code.
  */
 export async function pairWithService(
@@ -95,11 +96,12 @@ export async function pairWithService(
   name: string,
   transport: Transport,
   importKey: (raw: Bytes) => Promise<CryptoKey>,
+  timeoutMs = proofTimeoutMs,
 ): Promise<PairingResult> {
   let foreignPort: number | undefined;
   for (const port of code.ports) {
     try {
-      const result = await pairOnPort(port, code.secret, name, transport, importKey);
+      const result = await pairOnPort(port, code.secret, name, transport, importKey, timeoutMs);
       if (result !== undefined) return result;
     } catch (error) {
       if (!(error instanceof Error)) throw error;
@@ -116,6 +118,7 @@ async function pairOnPort(
   name: string,
   transport: Transport,
   importKey: (raw: Bytes) => Promise<CryptoKey>,
+  timeoutMs: number,
 ): Promise<PairingResult | undefined> {
   const codeKeys = await deriveCodeKeys(secret);
   const own = await createExchangeKeys();
@@ -125,7 +128,7 @@ async function pairOnPort(
     {},
     { publicKey: await exportPublicKey(own.publicKey), name },
   );
-  const reply = await post(transport, port, '/pair', request);
+  const reply = await post(transport, port, '/pair', request, AbortSignal.timeout(timeoutMs));
   if (reply === undefined) return undefined;
   const opened = await open('pair-reply', codeKeys.toClient, reply);
   if (opened.header.req !== (await requestHash(request)))
@@ -139,7 +142,7 @@ async function pairOnPort(
   const confirmKeys = await deriveConfirmKeys(key, transcript);
   const proof = { transcript: toBase64Url(transcript) };
   const confirm = await seal('pair-confirm', confirmKeys.toService, { pair: service.pair }, proof);
-  const confirmed = await post(transport, port, '/pair/confirm', confirm);
+  const confirmed = await post(transport, port, '/pair/confirm', confirm, AbortSignal.timeout(timeoutMs));
   if (confirmed === undefined) throw new Error('the service went away while pairing');
   const answer = await open('pair-confirmed', confirmKeys.toClient, confirmed);
   const same = transcriptSchema.parse(answer.value).transcript === proof.transcript;

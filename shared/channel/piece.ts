@@ -43,6 +43,7 @@ export function peekPiece(frame: Bytes): PieceHead {
   if (frame.length < shortest || frame.length > maxPieceFrameBytes || frame[0] !== 1) {
     throw new SealError('not a piece');
   }
+  if (frame[headBytes - 1] !== 0 && frame[headBytes - 1] !== 1) throw new SealError('not a piece');
   const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
   return {
     session: bytesToUuid(frame.subarray(1, 17)),

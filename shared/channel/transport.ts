@@ -1,5 +1,5 @@
 /** HTTP as the channel needs it: POST to a loopback port, nothing else; the body is opaque. */
-import type { Bytes } from './bytes.ts';
+import { type Bytes, concatBytes, fromUtf8 } from './bytes.ts';
 
 export interface Transport {
   readonly fetch: typeof fetch;
@@ -8,8 +8,14 @@ export interface Transport {
 const maxReplyBytes = 8 * 1024 * 1024;
 
 /**
- * @returns the reply, or undefined when nobody listens on the port.
- * @throws Error when somebody answers, but not as the companion does.
+ * How long somebody on a port may take to prove itself. Threat: a program that takes the port, accepts and says
+ * nothing, and so keeps the client from the companion on the next port.
+ */
+export const proofTimeoutMs = 3000;
+
+/**
+ * @returns the reply, or undefined when nobody listens on the port; whoever accepts and closes at once looks the same.
+ * @throws Error when somebody answers, but not as the companion does; the signal's reason when it ends the request.
  */
 export async function post(
   transport: Transport,
@@ -24,7 +30,8 @@ export async function post(
       method: 'POST',
       headers: { 'content-type': typeof body === 'string' ? 'application/jose' : 'application/octet-stream' },
       body,
-      redirect: 'error',
+      // Not followed, and seen as the answer it is: the companion never redirects.
+      redirect: 'manual',
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
@@ -34,10 +41,27 @@ export async function post(
     if (signal?.aborted) throw error;
     return undefined;
   }
-  const length = Number(response.headers.get('content-length') ?? '0');
-  if (response.status !== 200 || length > maxReplyBytes) {
+  if (response.status !== 200) {
     await response.body?.cancel();
     throw new Error(`port ${port} answers with status ${response.status}`);
   }
-  return response.text();
+  return readText(response, port);
+}
+
+/** Threat: an answer without an end from whoever took the port; a declared length is a claim, so bytes are counted. */
+async function readText(response: Response, port: number): Promise<string> {
+  if (response.body === null) return '';
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return fromUtf8(concatBytes(...parts));
+    size += value.length;
+    if (size > maxReplyBytes) {
+      await reader.cancel();
+      throw new Error(`port ${port} answers without an end`);
+    }
+    parts.push(value);
+  }
 }
