@@ -70,7 +70,7 @@ export const silentLog: Log = {
 };
 
 /** Copies named fields only, so that an object with more in it (an error, a request) can't leak the rest. */
-export function onlyAllowed(fields: LogFields = {}): LogFields {
+function onlyAllowed(fields: LogFields = {}): LogFields {
   return Object.fromEntries(
     allowed.flatMap((key) => (fields[key] === undefined ? [] : [[key, fields[key]]])),
   );

@@ -17,7 +17,7 @@ import {
 } from './sandbox/portal-drazeb/index.ts';
 
 const pair = 'test';
-export const credentials = { username: 'cvicny@urad.cz', password: 'cvicne-heslo' };
+const credentials = { username: 'cvicny@urad.cz', password: 'cvicne-heslo' };
 
 export interface TestBench {
   readonly clock: FakeClock;

@@ -21,7 +21,7 @@ import {
 /** Staged files that no submission names are removed after a day. */
 export const stagedLifeMs = 24 * 60 * 60 * 1000;
 
-export interface FinishedAttachment {
+interface FinishedAttachment {
   readonly sha256: string;
   readonly size: number;
   readonly mediaType: MediaType;

@@ -21,14 +21,14 @@ export interface RemoteIdentity {
   readonly state: string;
 }
 
-export interface StepPlan {
+interface StepPlan {
   readonly effect: StepEffect;
   /** Stored before the call: what reconciliation will need when the answer is lost. Plain JSON. */
   readonly intent?: unknown;
   readonly params?: StepParams;
 }
 
-export interface StepResult<T> {
+interface StepResult<T> {
   /** Stored after the call; plain JSON. */
   readonly result: T;
   readonly params?: StepParams;

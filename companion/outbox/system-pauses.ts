@@ -9,7 +9,7 @@ import { offlinePauseMs } from './retry-schedule.ts';
 import { postponeSystem } from './sql/postpone-system.ts';
 import { resumeSystem } from './sql/resume-system.ts';
 
-export interface SystemPause {
+interface SystemPause {
   /** Milliseconds since 1970; null: until the credentials are set again. */
   readonly until: number | null;
   readonly problem: Problem;

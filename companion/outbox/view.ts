@@ -9,7 +9,7 @@ import type { SubmissionRow } from './submission-row.ts';
 const stoppable: ReadonlySet<SubmissionRow['state']> = new Set(['queued', 'retrying', 'sending']);
 
 /** An irreversible step was begun and not proved absent: it may have been carried out. */
-export function hasPassedNoReturn(steps: readonly StepRow[]): boolean {
+function hasPassedNoReturn(steps: readonly StepRow[]): boolean {
   return steps.some(
     (step) => step.effect === 'irreversible' && (step.state === 'open' || step.state === 'done'),
   );

@@ -10,7 +10,7 @@ import { whyNotOwnerOnly } from '../platform/owner-only.ts';
 import { readFileIfThere, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
 import { readSecret, type Secret } from './secret-shapes.ts';
 
-export interface SecretNote {
+interface SecretNote {
   readonly system: System;
   readonly setAt: string;
 }

@@ -10,7 +10,7 @@ import { refusalProblem } from './errors.ts';
 import { tokenSchema } from './schema.ts';
 import { tokenExpiresAt } from './token-expires-at.ts';
 
-export interface PortalCredentials {
+interface PortalCredentials {
   readonly username: string;
   readonly password: string;
 }
@@ -34,7 +34,7 @@ export interface PortalRequest {
 }
 
 /** The token was refused, so the request was not carried out (PD-11). */
-export class TokenRefused extends TransientFailure {
+class TokenRefused extends TransientFailure {
   constructor() {
     super({ code: 'remote-unavailable', params: { status: 401 } });
   }

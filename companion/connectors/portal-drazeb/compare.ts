@@ -15,7 +15,7 @@ export function sameNumber(a: string, b: string): boolean {
 }
 
 /** Undefined where the record doesn't say. */
-export function kindOf(record: PortalRecord): string | undefined {
+function kindOf(record: PortalRecord): string | undefined {
   return record.type ?? record.item?.category?.type ?? undefined;
 }
 

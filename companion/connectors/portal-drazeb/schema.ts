@@ -105,6 +105,4 @@ const officeSchema = z.object({
   responsible_persons: z.preprocess(values, z.array(z.object({ id: identifier }))),
 });
 export const officesSchema = z.preprocess(values, z.array(officeSchema));
-export type PortalOffice = z.output<typeof officeSchema>;
 export type PortalIdentifier = z.output<typeof identifier>;
-export { identifier as identifierSchema };

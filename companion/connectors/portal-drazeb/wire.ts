@@ -11,8 +11,8 @@ export interface Choices {
 }
 
 /** `{"hash"}` keeps an attachment, `{"file"}` adds an uploaded one. */
-export type WireImage = { readonly priority: number } & WireFile;
-export type WireDocument = { readonly document_type: string } & WireFile;
+type WireImage = { readonly priority: number } & WireFile;
+type WireDocument = { readonly document_type: string } & WireFile;
 type WireFile =
   | { readonly hash: string }
   | { readonly file: { readonly uploadedFileName: string; readonly name: string } };
