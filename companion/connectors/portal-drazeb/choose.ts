@@ -13,8 +13,8 @@ export async function choose(
   auction: AuctionSubmission,
   signal: AbortSignal,
 ): Promise<Choices> {
-  const { office, person } = await chooseOffice(portal, signal);
-  return { office, person, category: await chooseCategory(portal, auction, signal) };
+  const { office, person, personName } = await chooseOffice(portal, signal);
+  return { office, person, personName, category: await chooseCategory(portal, auction, signal) };
 }
 
 async function chooseOffice(portal: Portal, signal: AbortSignal): Promise<Omit<Choices, 'category'>> {
@@ -24,11 +24,22 @@ async function chooseOffice(portal: Portal, signal: AbortSignal): Promise<Omit<C
   );
   const read = officesSchema.safeParse(offices);
   if (offices === undefined || !read.success || read.data.length === 0) {
-    return { office: chosen.office, person: chosen.responsiblePerson };
+    return { office: chosen.office, person: chosen.responsiblePerson, personName: null };
   }
   const office = pick('office', read.data, chosen.office);
-  const person = pick('responsiblePerson', office?.responsible_persons ?? [], chosen.responsiblePerson);
-  return { office: office?.id ?? null, person: person?.id ?? null };
+  const person = pickPerson(office?.responsible_persons ?? [], chosen.responsiblePerson);
+  return { office: office?.id ?? null, person: person?.id ?? null, personName: person?.name ?? null };
+}
+
+/**
+ * The one the settings name, else the first the portal lists for the office: the portal gives no other default, and an
+ * office that wants another says so once in its settings. Every submission shows whom it names.
+ */
+function pickPerson<T extends { readonly id: PortalIdentifier }>(
+  offered: readonly T[],
+  chosen: PortalIdentifier | null,
+): T | undefined {
+  return chosen === null ? offered[0] : pick('responsiblePerson', offered, chosen);
 }
 
 /** The only one, or the one the settings name; undefined when none is offered. */

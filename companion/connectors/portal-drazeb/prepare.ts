@@ -40,7 +40,8 @@ export async function prepare(portal: Portal, run: Run): Promise<Prepared> {
     const surroundings = await lookAround(portal, run, auction);
     const lookedAt = portal.clock.now();
     const choices = surroundings.late === undefined ? await choose(portal, auction, run.signal) : null;
-    const params = { found: surroundings.baseline.known.length };
+    const params: Record<string, string | number> = { found: surroundings.baseline.known.length };
+    if (choices?.personName) params.person = choices.personName;
     return { result: { ...surroundings, lookedAt, choices }, params };
   });
   if (look.late !== undefined) return goOnWith(portal, run, look.late, 'late');

@@ -102,7 +102,10 @@ export type PortalCategory = z.output<typeof categorySchema>;
 
 const officeSchema = z.object({
   id: identifier,
-  responsible_persons: z.preprocess(values, z.array(z.object({ id: identifier }))),
+  responsible_persons: z.preprocess(
+    values,
+    z.array(z.object({ id: identifier, name: z.string().max(200).optional() })),
+  ),
 });
 export const officesSchema = z.preprocess(values, z.array(officeSchema));
 export type PortalIdentifier = z.output<typeof identifier>;

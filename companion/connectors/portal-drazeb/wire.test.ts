@@ -14,7 +14,7 @@ const auction: AuctionSubmission = {
   lowestBid: 2,
   attachments: [],
 };
-const none = { office: null, person: null, category: null };
+const none = { office: null, person: null, personName: null, category: null };
 const noFiles = { images: [], documents: [] };
 const wire = (changes: Partial<AuctionSubmission>, choices: Parameters<typeof toWire>[1] = none) =>
   toWire({ ...auction, ...changes }, choices, noFiles);
@@ -69,7 +69,7 @@ describe('the body for the portal', () => {
 
   it('names office, person and category only when they are known', () => {
     expect(wire({})).not.toHaveProperty('auctioneer_office');
-    expect(wire({}, { office: 1, person: 11, category: 3 })).toMatchObject({
+    expect(wire({}, { office: 1, person: 11, personName: 'JUDr. Nová', category: 3 })).toMatchObject({
       auctioneer_office: 1,
       responsible_person: 11,
       item: { category: 3 },

@@ -7,6 +7,8 @@ import type { PortalIdentifier } from './schema.ts';
 export interface Choices {
   readonly office: PortalIdentifier | null;
   readonly person: PortalIdentifier | null;
+  /** As the portal lists the person, shown to the clerk; null where it listed none. */
+  readonly personName: string | null;
   readonly category: PortalIdentifier | null;
 }
 
