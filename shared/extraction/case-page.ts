@@ -1,7 +1,7 @@
 /** Is this the page of one case, and of which? A score with reasons a person can read. */
 import type { FieldId } from '../case/fields.ts';
 import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
-import { lineText, type Page } from './collect.ts';
+import type { Page } from './collect.ts';
 import { isInput, parentOf } from './dom.ts';
 import type { RecordTable } from './pair.ts';
 import { type Candidate, isForeign } from './resolve.ts';
@@ -44,7 +44,7 @@ export function findMarks(page: Page, read: VisibilityReader): Marks {
   }
   for (const line of page.lines) {
     if (line.isHeading) continue;
-    const text = lineText(line.pieces);
+    const text = line.text;
     if (!/\d\s*\/\s*\d/.test(text)) continue;
     const inner = line.pieces.find((piece) => /\d\s*\/\s*\d/.test(piece.text))?.node ?? line.block;
     const owner = parentOf(inner) ?? line.block;
@@ -160,9 +160,7 @@ function looksLikeMail(page: Page): boolean {
   for (const line of page.lines) {
     if (line.pieces.length > 6) continue;
     if (
-      /^\s*(od|komu|předmět|kopie|odesláno|from|to|cc|subject|sent|odesílatel|příjemce)\s*:/iu.test(
-        lineText(line.pieces),
-      )
+      /^\s*(od|komu|předmět|kopie|odesláno|from|to|cc|subject|sent|odesílatel|příjemce)\s*:/iu.test(line.text)
     )
       hits++;
   }

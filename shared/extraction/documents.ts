@@ -2,7 +2,7 @@
 import type { DocumentType } from '../case/record.ts';
 import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
 import { cleanText } from '../formats/text.ts';
-import type { Line, Page } from './collect.ts';
+import type { Context, Page } from './collect.ts';
 import type { PlaceOf } from './decide.ts';
 import { guessDocumentType } from './document-type.ts';
 import { childrenOf, isElement, isHtml, parentOf } from './dom.ts';
@@ -183,6 +183,23 @@ function rowName(row: Element | null, link: Element): string {
   return texts.find((text) => fileName.test(text)) ?? texts[0] ?? '';
 }
 
+/** Cheap gate before addresses are taken apart: most links of a long page are neither named nor placed like files. */
+function mayBeFile(element: Element, { heading }: Context): boolean {
+  const [kind] = kindsAbove(heading);
+  if (kind === 'documents' || kind === 'photos' || element.hasAttribute('download')) return true;
+  const href = element.getAttribute('href') ?? '';
+  if (fileName.test(href) || downloadPath.test(href) || /^(blob|data|javascript):/i.test(href)) return true;
+  if (/%/.test(href) && fileName.test(decoded(href))) return true;
+  const shown = element.textContent ?? element.getAttribute('value') ?? '';
+  if (shown.length > 300) return false;
+  const named = `${shown} ${element.getAttribute('title') ?? ''} ${element.getAttribute('value') ?? ''}`;
+  return (
+    fileName.test(named) ||
+    bareAction.test(named) ||
+    guessDocumentType(named, '', '', '', false).confidence >= 0.5
+  );
+}
+
 const isDrawn = (element: Element, read: VisibilityReader): boolean => read(element) !== 'hidden';
 
 export function findDocuments(
@@ -197,7 +214,7 @@ export function findDocuments(
 
   function add(
     element: Element,
-    line: Omit<Line, 'pieces'>,
+    line: Context,
     address: Address,
     name: string,
     context: string,
@@ -231,7 +248,7 @@ export function findDocuments(
   }
 
   for (const { element, line } of page.links) {
-    if (line.outside || isForeign(line.heading) || !isDrawn(element, read)) continue;
+    if (line.outside || isForeign(line.heading) || !mayBeFile(element, line)) continue;
     const address = addressOf(element, base);
     if (!address) continue;
     const name = ownName(element, address.href);
@@ -262,13 +279,13 @@ export function findDocuments(
           : (worded || (action && rowWorded)) &&
             (inSection || /\d/.test(path)) &&
             !/\.(aspx?|php|html?)$/i.test(path));
-    if (!qualifies) continue;
+    if (!qualifies || !isDrawn(element, read)) continue;
     const best = bareAction.test(name) || (action && rowNames !== '') ? rowNames || name : name;
     add(element, line, address, best, context, false);
   }
 
   for (const { element, line } of page.images) {
-    if (line.outside || isForeign(line.heading) || !isDrawn(element, read)) continue;
+    if (line.outside || isForeign(line.heading)) continue;
     const source = element.getAttribute('src') ?? '';
     const alt = cleanText(element.getAttribute('alt') ?? '', 255);
     const link = element.closest('a[href]');
@@ -291,6 +308,7 @@ export function findDocuments(
       }
       if (address && address.obstacle !== 'postback') continue;
     }
+    if (!isDrawn(element, read)) continue;
     if (
       kinds[0] !== 'photos' &&
       kinds[0] !== 'documents' &&

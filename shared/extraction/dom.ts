@@ -54,6 +54,10 @@ export function childrenOf(node: Node): Iterable<Node> {
   return silentTags.has(node.localName) ? noNodes : node.childNodes;
 }
 
+/** True when a node is rendered with its own child nodes: it hosts no shadow tree and is no slot. */
+export const hasOwnChildren = (node: Node): boolean =>
+  !isElement(node) || (node.shadowRoot === null && node.localName !== 'slot');
+
 /** Parent as rendered: the slot a node is assigned to, the host of a shadow root, else the parent element. */
 export function parentOf(node: Node): Element | null {
   if (isElement(node) || isText(node)) {
@@ -91,7 +95,11 @@ export function hasContent(node: Node): boolean {
   if (isText(node)) return meaningful.test(node.data);
   if (!isElement(node)) return false;
   if (isControl(node)) return !(isInput(node) && /^(hidden|submit|button|reset|image)$/.test(node.type));
-  if (isIcon(node) || isButton(node)) return false;
+  if (silentTags.has(node.localName) || isIcon(node) || isButton(node)) return false;
+  if (hasOwnChildren(node)) {
+    for (let child = node.firstChild; child; child = child.nextSibling) if (hasContent(child)) return true;
+    return false;
+  }
   for (const child of childrenOf(node)) if (hasContent(child)) return true;
   return false;
 }

@@ -27,9 +27,19 @@ function groupsOf(pieces: readonly Piece[], container: Element): Group[] {
   return groups.filter((group) => group.pieces.some((piece) => piece.control || piece.text.trim() !== ''));
 }
 
+/** Most single texts of a page have neither a colon nor a number behind a word. */
+const mayHoldLabel = (text: string): boolean =>
+  text.includes(':') || (/\d/.test(text) && /^\p{L}/u.test(text));
+
 const onlyPunctuation = /^[\s:;,.|–—=*-]*$/;
 
 export function inlinePairs(line: Line, read: VisibilityReader, found: Found): void {
+  const [first, second] = line.pieces;
+  if (first && !second) {
+    if (!first.control && mayHoldLabel(line.text))
+      scan(line.text, [{ root: first.node, pieces: [first] }], 0);
+    return;
+  }
   split(line.pieces, line.block, 0);
 
   function split(pieces: readonly Piece[], container: Element, depth: number): void {

@@ -1,5 +1,5 @@
 /** Rung 3: every way a page ties a label to a value. Finds the labels first, then asks the structure for each value. */
-import { type Line, lineText, type Page } from './collect.ts';
+import type { Context, Line, Page } from './collect.ts';
 import { controlPairs, namedPairs } from './control-pairs.ts';
 import { encloses, isElement } from './dom.ts';
 import { inlinePairs } from './inline-pairs.ts';
@@ -32,7 +32,7 @@ export function labelPairs(page: Page, read: VisibilityReader): LabelReading {
     const first = line.pieces[0];
     if (!first) continue;
     const plain = line.pieces.length < 12 && !line.pieces.some((piece) => piece.control);
-    const text = plain ? lineText(line.pieces) : '';
+    const text = plain ? line.text : '';
     const match = plain && text.length <= 70 ? matchLabel(text) : undefined;
     if (match) {
       labelLines.push({ line, match, label: text });
@@ -45,7 +45,7 @@ export function labelPairs(page: Page, read: VisibilityReader): LabelReading {
     match: LabelMatch,
     label: string,
     value: ValueText,
-    line: Omit<Line, 'pieces'>,
+    line: Context,
     tie: Tie,
     block?: Element,
   ): void {

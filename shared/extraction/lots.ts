@@ -68,6 +68,7 @@ function tableLots(records: readonly RecordTable[], placeOf: PlaceOf): LotGroup[
   for (const table of records) {
     const kinds = kindsAbove(table.heading);
     if (
+      table.isLong ||
       table.rows.length < 2 ||
       table.rows.length > maxLots ||
       isForeign(table.heading) ||

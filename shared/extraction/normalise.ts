@@ -130,7 +130,7 @@ function referenceNumber(raw: string): Outcome<string> {
 function instant(raw: string): Outcome<string> {
   const whole = parseInstantRange(line(raw));
   if (whole?.status === 'date-only') return 'partial';
-  if (!whole || whole.status !== 'ok') return undefined;
+  if (whole?.status !== 'ok') return undefined;
   return { value: whole.start };
 }
 

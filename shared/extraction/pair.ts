@@ -1,4 +1,4 @@
-import type { Heading, Line } from './collect.ts';
+import type { Context, Heading, Line } from './collect.ts';
 import type { LabelMatch } from './labels/lookup.ts';
 import type { Slot } from './labels/slots.ts';
 import type { Rung } from './reading.ts';
@@ -49,7 +49,7 @@ export type AddPair = (
   match: LabelMatch,
   label: string,
   value: ValueText,
-  line: Omit<Line, 'pieces'>,
+  line: Context,
   tie: Tie,
   block?: Element,
 ) => void;
@@ -59,6 +59,8 @@ export interface RecordTable {
   readonly columns: readonly (LabelMatch | undefined)[];
   readonly labels: readonly string[];
   readonly rows: readonly { readonly element: Element; readonly cells: readonly (ValueText | undefined)[] }[];
+  /** A table too long to hold lots or parties; only its first rows were read. */
+  readonly isLong: boolean;
   readonly heading: Heading | null;
   readonly order: number;
 }

@@ -1,8 +1,6 @@
 /** Running text of the page: the lines that belong to one paragraph, joined. */
 import { type Heading, lineText, type Page } from './collect.ts';
 import { isElement, isTextArea, parentOf } from './dom.ts';
-import type { Visibility, VisibilityReader } from './visibility.ts';
-import { visibilityOf } from './visibility.ts';
 
 export interface Paragraph {
   readonly text: string;
@@ -11,7 +9,6 @@ export interface Paragraph {
   readonly element: Element;
   readonly heading: Heading | null;
   readonly order: number;
-  readonly visibility: Visibility;
 }
 
 /** Lower case without diacritics, so that an index in the one text is an index in the other. */
@@ -32,7 +29,7 @@ const maxLength = 60_000;
 const worthReading =
   /podán|podan|jistot|příhoz|prihoz|cena|ceny|cenu|dražb|drazb|dražeb|katastr|k\. ?ú|vlastnictví|podíl|oprávněn|povinn|účet|účtu|symbol|parc|\d{1,3}\s?(EX|ED|DD)\s|auction|deposit|bid|deed|árver/iu;
 
-export function paragraphs(page: Page, read: VisibilityReader): Paragraph[] {
+export function paragraphs(page: Page): Paragraph[] {
   const found: Paragraph[] = [];
   let text = '';
   let element: Element | null = null;
@@ -46,8 +43,6 @@ export function paragraphs(page: Page, read: VisibilityReader): Paragraph[] {
   }
 
   function push(whole: string, at: Element, above: Heading | null, position: number): void {
-    const visibility = visibilityOf(at, read);
-    if (visibility === 'hidden') return;
     const plain = whole
       .slice(0, maxLength)
       .normalize('NFC')
@@ -60,7 +55,6 @@ export function paragraphs(page: Page, read: VisibilityReader): Paragraph[] {
       element: at,
       heading: above,
       order: position,
-      visibility,
     });
   }
 
@@ -74,8 +68,9 @@ export function paragraphs(page: Page, read: VisibilityReader): Paragraph[] {
     );
     if (area && isElement(area.node))
       push(area.text.replace(/\s+/g, ' '), area.node, line.heading, line.order);
-    const shown = line.pieces.filter((piece) => !piece.control);
-    const own = lineText(shown);
+    const own = line.pieces.some((piece) => piece.control)
+      ? lineText(line.pieces.filter((piece) => !piece.control))
+      : line.text;
     const goesOn = element !== null && (line.block === element || wraps(text, element, line.block));
     if (!goesOn || text.length > maxLength) close();
     if (own === '') continue;

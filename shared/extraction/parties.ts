@@ -10,7 +10,7 @@ import type { Paragraph } from './paragraphs.ts';
 import { parsePersons } from './persons.ts';
 import type { Rung } from './reading.ts';
 import { isForeign, kindsAbove } from './resolve.ts';
-import type { Visibility } from './visibility.ts';
+import type { Visibility, VisibilityReader } from './visibility.ts';
 
 export type Side = 'creditors' | 'debtors';
 
@@ -119,7 +119,7 @@ function labelledPersons(pairs: readonly Pair[], side: Side): FoundPerson[] {
 function recordPersons(records: readonly RecordTable[], side: Side): FoundPerson[] {
   const found: FoundPerson[] = [];
   for (const table of records) {
-    if (isForeign(table.heading)) continue;
+    if (table.isLong || isForeign(table.heading)) continue;
     const [kind] = kindsAbove(table.heading);
     if (kind === 'documents' || kind === 'photos' || kind === 'payment') continue;
     const at = (slot: string): number => table.columns.findIndex((column) => column?.slot === slot);
@@ -173,7 +173,7 @@ const inText: Readonly<Record<Side, RegExp>> = {
   ),
 };
 
-function textPersons(texts: readonly Paragraph[], side: Side): FoundPerson[] {
+function textPersons(texts: readonly Paragraph[], side: Side, read: VisibilityReader): FoundPerson[] {
   for (const paragraph of texts) {
     if (isForeign(paragraph.heading)) continue;
     for (const hit of paragraph.text.matchAll(inText[side])) {
@@ -181,13 +181,14 @@ function textPersons(texts: readonly Paragraph[], side: Side): FoundPerson[] {
       // Without a birth date, an IČO or an address it may be any sentence about the party.
       if (!/nar\.|naroz|IČ|r\. ?č|bytem|se sídlem/iu.test(raw)) continue;
       const persons = parsePersons(raw);
-      if (persons.length === 0) continue;
+      const visibility = read(paragraph.element);
+      if (persons.length === 0 || visibility === 'hidden') continue;
       return persons.map((person) => ({
         person,
         raw,
         element: paragraph.element,
         label: hit[0].slice(0, 12),
-        visibility: paragraph.visibility,
+        visibility,
         rung: 'sentence',
         confidence: confidenceOf.text,
         order: paragraph.order,
@@ -220,12 +221,13 @@ export function parties(
   pairs: readonly Pair[],
   records: readonly RecordTable[],
   texts: readonly Paragraph[],
+  read: VisibilityReader,
 ): FoundPerson[] {
   const below = pairs.filter(
     (pair) => sideOf(kindsAbove(pair.heading)[0]) === side && !isForeign(pair.heading),
   );
   const all = [...labelledPersons(pairs, side), ...groupedPersons(below), ...recordPersons(records, side)];
-  if (all.length === 0) return textPersons(texts, side);
+  if (all.length === 0) return textPersons(texts, side, read);
   const seen = merge(all.filter((one) => one.visibility === 'seen'));
   const everything = merge(
     [...all].sort((a, b) => Number(b.visibility === 'seen') - Number(a.visibility === 'seen')),

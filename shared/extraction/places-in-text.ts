@@ -20,6 +20,7 @@ export function placesInText(
   { text }: Paragraph,
   add: (field: FieldId, raw: string, label: string) => void,
 ): void {
+  if (!/k\. ?ú|katastr|LV|vlastnictv|parc|p\. ?č|okres|ob[ec][ci]|podíl|id\./iu.test(text)) return;
   for (const hit of text.matchAll(areas)) {
     // The `i` flag (for `K. ú.`) would also take lower-case words for names.
     if (!/^\p{Lu}/u.test(hit[2] ?? '')) continue;

@@ -49,10 +49,10 @@ export function readCase(document: Document, options: ReadCaseOptions = {}): Cas
   const placeOf: PlaceOf = (element, label) => placeOfElement(element, document, label);
   const labelled = labelPairs(page, read);
   const pairs: Pair[] = [...labelled.pairs, ...microdataPairs(page, read)];
-  const texts = paragraphs(page, read);
+  const texts = paragraphs(page);
   const marks = findMarks(page, read);
 
-  const seen = [...resolve(pairs), ...sentences(texts)];
+  const seen = [...resolve(pairs), ...sentences(texts, read)];
   const ofField = (all: readonly Candidate[], field: FieldId): Candidate[] =>
     all.filter((one) => one.field === field);
   // The cast is safe: `decide` parsed every value with the file mark's own parser.
@@ -72,11 +72,11 @@ export function readCase(document: Document, options: ReadCaseOptions = {}): Cas
   readings.set('fileMark', fileMark.status === 'found' ? fileMark : fromData(fileMark, candidates, placeOf));
   readings.set(
     'creditors',
-    personsReading(parties('creditors', pairs, labelled.records, texts), placeOf, options.now),
+    personsReading(parties('creditors', pairs, labelled.records, texts, read), placeOf, options.now),
   );
   readings.set(
     'debtors',
-    personsReading(parties('debtors', pairs, labelled.records, texts), placeOf, options.now),
+    personsReading(parties('debtors', pairs, labelled.records, texts, read), placeOf, options.now),
   );
   readings.set('addressee', readAddressee(pairs, placeOf));
   readings.set('registryOffice', readRegistryOffice(pairs, placeOf));

@@ -5,7 +5,7 @@
  */
 import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
 import { cleanText, foldText } from '../formats/text.ts';
-import { type Line, lineText, type Page } from './collect.ts';
+import type { Line, Page } from './collect.ts';
 import type { PlaceOf } from './decide.ts';
 import { isElement, parentOf } from './dom.ts';
 import type { Place } from './reading.ts';
@@ -28,6 +28,9 @@ export interface Restriction {
 }
 
 const maxBadge = 60;
+/** Cheap gate before folding: a stem of some marker, with or without its accents in any form. */
+const stems =
+  /ne[\s-]?ve[rř]\u030c?ej|utaj|tajn|omezen|zape[cč]\u030c?et|d[uů]\u030a?v[eě]\u030c?rn|vyhrazen|embargo|blokov|neposkyt|ne[zp][vu][eb]|zákaz|zakaz|public|restrict|confident|sealed|classif|nyilv|titkos|z[aá]\u0301?rt|korl/i;
 
 function inRowOfOthers(line: Line, ownMark: string | undefined): boolean {
   for (let at: Element | null = line.block; at; at = parentOf(at)) {
@@ -75,8 +78,8 @@ export function findRestriction(
 
   for (const line of page.lines) {
     if (line.outside) continue;
-    const text = lineText(line.pieces);
-    if (text.length > 400) continue;
+    const text = line.text;
+    if (text.length > 400 || !stems.test(text)) continue;
     const folded = foldText(text);
     const hit = marker.exec(folded);
     if (!hit || negation.test(folded.slice(0, hit.index))) continue;
@@ -107,6 +110,6 @@ function afterLabel(page: Page, line: Line, folded: string): string | undefined 
   }
   if (inline?.[1]) return inline[1];
   const next = page.lines[line.order + 1];
-  const nextText = next ? foldText(lineText(next.pieces)) : '';
+  const nextText = next ? foldText(next.text) : '';
   return next && /^(ano|ne|yes|no|igen|nem|-|—)$/.test(nextText) ? nextText : undefined;
 }

@@ -9,6 +9,7 @@ import { accountInText, parseField } from './normalise.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { placesInText } from './places-in-text.ts';
 import { type Candidate, isForeign } from './resolve.ts';
+import type { VisibilityReader } from './visibility.ts';
 import { auctionKindOf, voluntaryOf } from './words.ts';
 
 type Governor = readonly [name: string, pattern: RegExp];
@@ -72,11 +73,13 @@ function governors(folded: string, table: readonly Governor[]): Hit[] {
 /** A full stop after a whole word and a capital behind it: a new sentence, not an abbreviation. */
 const newSentence = /\p{Ll}{4,}\.\s+\p{Lu}/u;
 
-export function sentences(texts: readonly Paragraph[]): Candidate[] {
+export function sentences(texts: readonly Paragraph[], read: VisibilityReader): Candidate[] {
   const found: Candidate[] = [];
 
   function add(paragraph: Paragraph, field: FieldId, raw: string, label: string): void {
     if (typeof parseField(field, raw) !== 'object') return;
+    const visibility = read(paragraph.element);
+    if (visibility === 'hidden') return;
     found.push({
       slot: field,
       field,
@@ -84,7 +87,7 @@ export function sentences(texts: readonly Paragraph[]): Candidate[] {
       label,
       raw,
       element: paragraph.element,
-      visibility: paragraph.visibility,
+      visibility,
       heading: paragraph.heading satisfies Heading | null,
       order: paragraph.order,
       tie: 'text',
@@ -94,6 +97,7 @@ export function sentences(texts: readonly Paragraph[]): Candidate[] {
 
   function amounts(paragraph: Paragraph): void {
     const { text, folded } = paragraph;
+    if (!/\d[\d ,.–-]*(?:kc|czk|korun|ft|huf|eur|€|[-–])|jistot|mil|tis/.test(folded)) return;
     // `dvě třetiny výsledné ceny` measures the lowest bid; it does not begin to speak of the price.
     const hits = governors(folded, money).filter(
       (hit) =>
@@ -121,6 +125,7 @@ export function sentences(texts: readonly Paragraph[]): Candidate[] {
 
   function payments(paragraph: Paragraph): void {
     const { text, folded } = paragraph;
+    if (!/jistot|deposit/.test(folded)) return;
     const hits = governors(folded, payee);
     const isDeposit = (index: number): boolean => {
       const governor = hits.findLast((hit) => hit.end <= index);
@@ -148,6 +153,7 @@ export function sentences(texts: readonly Paragraph[]): Candidate[] {
 
   function dates(paragraph: Paragraph): void {
     const { text, folded } = paragraph;
+    if (!/draz|auction|arveres/.test(folded)) return;
     const hits = governors(folded, when);
     if (hits.length === 0) return;
     for (const day of text.matchAll(dayInText)) {

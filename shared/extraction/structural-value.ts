@@ -1,5 +1,5 @@
 /** Where the value stands when a label has a line, a box or a term of its own. */
-import { type Line, lineText, type Page } from './collect.ts';
+import type { Line, Page } from './collect.ts';
 import {
   childrenOf,
   encloses,
@@ -28,7 +28,7 @@ const stops = /^(body|html|table|tbody|tr|form|main|fieldset|frameset|li)$/;
 function nextLine(line: Line, page: Page): StructuralValue | undefined {
   const next = page.lines[line.order + 1];
   if (!next || next.block !== line.block || next.heading !== line.heading) return undefined;
-  const text = lineText(next.pieces);
+  const text = next.text;
   if (text === '' || matchLabel(text) || /^[^:]{2,40}:(\s|$)/.test(text)) return undefined;
   const first = next.pieces.find((piece) => piece.text.trim() !== '');
   if (!first) return undefined;

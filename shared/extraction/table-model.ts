@@ -12,6 +12,9 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** A table with more rows is a ledger; its head and first rows say so. */
+const maxRows = 400;
+
 const cellRole = /^(cell|gridcell|columnheader|rowheader)$/;
 
 export function isCell(element: Element): boolean {
@@ -92,7 +95,7 @@ export function createTableReader(): TableReader {
   const tables = new Map<Element, Table>();
 
   function native(container: Element): Table {
-    const rows = 'rows' in container ? [...(container as HTMLTableElement).rows] : []; // localName is table
+    const rows = 'rows' in container ? [...(container as HTMLTableElement).rows].slice(0, maxRows) : []; // localName is table
     return build(rows, (row) => elementsOf(row));
   }
 

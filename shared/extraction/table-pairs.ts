@@ -21,6 +21,9 @@ interface TablePairs {
   readBoxes(row: Element, line: Line): void;
 }
 
+/** Longer tables are ledgers and lists; their rows are neither lots nor parties. */
+const maxRows = 150;
+
 const shortText = (element: Element): string => {
   const text = element.textContent ?? '';
   return text.length > 200 ? '' : text.replace(/\s+/g, ' ').trim();
@@ -39,8 +42,10 @@ function cellOf(line: Line): Element | null {
 function isHeaderRow(table: Table, row: readonly Cell[]): boolean {
   const first = row[0];
   if (!first) return false;
+  // Rows of data are told apart at once: no heading cell, and no label where a head would begin.
+  if (first.row > 0 && !row.some((cell) => cell.header) && !row.some((cell) => labelOf(cell))) return false;
   const filled = row.filter((cell) => hasContent(cell.element));
-  const below = table.rows.slice(first.row + 1).filter((cells) => cells.length > 0);
+  const below = table.rows.slice(first.row + 1, first.row + 9).filter((cells) => cells.length > 0);
   if (below.length === 0) return false;
   if (row.some((cell) => cell.element.parentElement?.parentElement?.localName === 'thead'))
     return filled.length > 0;
@@ -89,8 +94,10 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
     if (headRows.has(row)) return;
     headRows.add(row);
     const start = row[0]?.row ?? 0;
+    const matches = row.map(labelOf);
     const body: { element: Element; cells: (ValueText | undefined)[] }[] = [];
-    for (const cells of table.rows.slice(start + 1)) {
+    const isLong = table.rows.length - start > maxRows;
+    for (const cells of table.rows.slice(start + 1, isLong ? start + 4 : undefined)) {
       const first = cells[0];
       if (!first || heads(table, cells)) {
         if (first && body.length > 0) break;
@@ -100,7 +107,8 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
       const rowElement = first.element.parentElement ?? first.element;
       if (/^tfoot$/.test(rowElement.parentElement?.localName ?? '')) continue;
       if (/^\s*(celkem|součet|total|összesen)\b/i.test(first.element.textContent ?? '')) continue;
-      const values = row.map((head) => {
+      const values = row.map((head, index) => {
+        if (!matches[index]) return undefined;
         const cell = cells.find((one) => one.column === head.column);
         return cell ? readValue([cell.element], cell.element, read) : undefined;
       });
@@ -108,16 +116,22 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
       body.push({ element: rowElement, cells: values });
     }
     const labels = row.map((cell) => shortText(cell.element));
-    const matches = row.map(labelOf);
     const only = body[0];
-    if (only && body.length === 1) {
+    if (only && body.length === 1 && !isLong) {
       matches.forEach((match, index) => {
         const value = only.cells[index];
         if (match && value) add(match, labels[index] ?? '', value, line, 'column');
       });
     }
     if (body.length > 0)
-      records.push({ columns: matches, labels, rows: body, heading: line.heading, order: line.order });
+      records.push({
+        columns: matches,
+        labels,
+        rows: body,
+        isLong,
+        heading: line.heading,
+        order: line.order,
+      });
   }
 
   function beside(row: readonly Cell[], at: number, table: Table, labelLine: LabelLine): void {
@@ -128,7 +142,10 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
       cell !== undefined && /^[:\s]*$/.test(cell.element.textContent ?? '') && !hasContent(cell.element);
     if (isColon(row[index]) && row.length === at + 3) index++; // a cell for the colon alone
     const value = row[index];
-    if (!own || !value || labelOf(value)) return stacked(row, table, labelLine);
+    if (!own || !value || labelOf(value)) {
+      stacked(row, table, labelLine);
+      return;
+    }
     if (value.header && own.header && !/\d/.test(shortText(value.element))) return;
     const extra = row.slice(index + 1).filter((cell) => hasContent(cell.element));
     const others = extra.filter((cell) => /\d/.test(shortText(cell.element)) && !labelOf(cell));

@@ -75,8 +75,14 @@ export function readValue(nodes: readonly Node[], element: Element, read: Visibi
       return;
     }
     if (!isElement(node)) return;
-    if (node.localName === 'br') return newLine();
-    if (isControl(node)) return visitControl(node);
+    if (node.localName === 'br') {
+      newLine();
+      return;
+    }
+    if (isControl(node)) {
+      visitControl(node);
+      return;
+    }
     if (silentTags.has(node.localName) || isIcon(node) || isButton(node)) return;
     if (node.localName === 'a' && action.test(node.textContent ?? '')) return;
     if (node.localName === 'label') {

@@ -56,6 +56,9 @@ export function beginsLabel(wordKey: string): boolean {
 }
 
 const maxLabelLength = 70;
+/** Words that say of what, where a case page leaves no doubt: `cena předmětu dražby`, `popis nemovité věci`. */
+const qualifier =
+  /\s+(?:(?:draženého |dražené |dražených )?(?:předmětu|předmětů|nemovitosti|nemovitostí|nemovit(?:é|ých) věc[ií]|movit(?:é|ých) věc[ií]|věc[ií]|položky|souboru)(?: dražby)?|(?:elektronické |nařízené )?dražby|činí|je|of the (?:auction|property|item|lot))\s*:?\s*$/iu;
 const units = /(kc|czk|vkc|vczk|m2|eur|huf|ft)$/;
 
 /**
@@ -63,7 +66,19 @@ const units = /(kc|czk|vkc|vczk|m2|eur|huf|ft)$/;
  * Numbering in front (`1. povinný`, `a) jistota`) and units behind are allowed; anything else is not a label.
  */
 export function matchLabel(text: string): LabelMatch | undefined {
-  if (text.length > maxLabelLength) return undefined;
+  if (text.length > maxLabelLength || /\d{3}/.test(text)) return undefined;
+  const known = memory.get(text);
+  if (known !== undefined) return known ?? undefined; // null: known to be no label
+  if (memory.size > 5000) memory.clear();
+  const match = findLabel(text);
+  memory.set(text, match ?? null);
+  return match;
+}
+
+/** Pages repeat their texts, and the same text is asked about by several ways of tying. */
+const memory = new Map<string, LabelMatch | null>();
+
+function findLabel(text: string): LabelMatch | undefined {
   const map = labels();
   const key = labelKey(text);
   if (key === '') return undefined;
@@ -78,6 +93,8 @@ export function matchLabel(text: string): LabelMatch | undefined {
     const bare = map.get(key.slice(0, unit.index));
     if (bare) return bare;
   }
+  const qualified = map.get(labelKey(text.replace(qualifier, '')));
+  if (qualified) return qualified;
   const numbered =
     /^\s*(?:\d{1,2}\s*[.)]|[a-h]\))\s*(.+)$/i.exec(text) ??
     /^(.+?)\s+(?:č\.\s*)?\d{1,2}\s*[:.]?\s*$/.exec(text);

@@ -68,11 +68,14 @@ const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   ],
 ];
 
+/** Any stem of any kind, to leave most lines of a page after one test. */
+const anyKind = new RegExp(kinds.map(([, pattern]) => pattern.source).join('|'));
+
 /** The kind of a heading, or undefined when it says nothing we know. */
 export function sectionKind(heading: string): SectionKind | undefined {
   if (heading.length > 120) return undefined;
   const key = labelKey(heading);
-  if (key === '') return undefined;
+  if (key === '' || !anyKind.test(key)) return undefined;
   for (const [kind, pattern] of kinds) if (pattern.test(key)) return kind;
   return undefined;
 }
