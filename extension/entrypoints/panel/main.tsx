@@ -1,21 +1,32 @@
 import { render } from 'preact';
 import { admitPanel, createPanelConnection } from '../../features/messaging/panel-connection.ts';
 import { Panel } from '../../features/panel/panel.tsx';
-import { readSettings } from '../../platform/settings.ts';
+import { onSettingsChange, readSettings, type Settings } from '../../platform/settings.ts';
+import { applyAppearance } from '../../ui/appearance.ts';
+import { mountPoint } from '../../ui/mount.ts';
+import { tabParameter } from '../../ui/page-parameter.ts';
 
-/** In a frame of a case page the ticket decides; as a page of its own the address names the case page's tab. */
+/** In a frame over a case page, or as a page of its own that names the case page's tab. */
 async function start(): Promise<void> {
-  const framed = window.top !== window;
-  const named = new URLSearchParams(location.search).get('tab');
-  const tabId = !framed && named !== null && /^\d+$/.test(named) ? Number(named) : undefined;
-  const { focus } = framed ? await admitPanel() : { focus: true };
-  const { language, theme } = await readSettings();
-  const root = document.getElementById('root');
-  if (root === null) throw new Error('the page has no root');
-  render(
-    <Panel backend={createPanelConnection(tabId)} language={language} theme={theme} focusFirstLine={focus} />,
-    root,
-  );
+  const tabId = window.parent === window ? tabParameter(location.search) : undefined;
+  const settings = await readSettings();
+  applyAppearance(document, settings);
+  if (window.parent === window && tabId === undefined) return;
+  const { focus } = tabId === undefined ? await admitPanel() : { focus: true };
+  const backend = createPanelConnection(tabId);
+  const show = ({ language, theme }: Settings): void =>
+    render(
+      <Panel
+        backend={backend}
+        language={language}
+        theme={theme}
+        focusFirstLine={focus}
+        covered={tabId === undefined}
+      />,
+      mountPoint(document),
+    );
+  show(settings);
+  onSettingsChange(show, new AbortController().signal);
 }
 
 void start();

@@ -83,7 +83,7 @@ function DocumentRow({
   const blocked = document.obstacle !== undefined;
   const type = typeOf(desk, document);
   return (
-    <li class={`file${ticked ? '' : ' file--out'}`}>
+    <li class={`file${ticked ? '' : ' file--out'}`} data-href={document.href}>
       <label class="file__name" title={document.name}>
         <input
           type="checkbox"

@@ -1,5 +1,6 @@
 /** Buttons of the draft. The first names its effect; while something is open it says how much and goes there. */
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Text } from '../../ui/locales/text.ts';
@@ -9,6 +10,7 @@ import { isSlotFree } from './filing-slot.ts';
 import { Footer } from './footer.tsx';
 import { usePanel } from './panel-context.ts';
 import { TroubleNote } from './trouble-note.tsx';
+import { useVisibility } from './use-visibility.ts';
 import type { EditView } from './view.ts';
 
 export interface EditFooterProps {
@@ -18,14 +20,20 @@ export interface EditFooterProps {
 }
 
 export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
-  const { controller, state, backend, now, trusts } = usePanel();
+  const { controller, state, backend, now, trusts, covered } = usePanel();
   const text = useText();
+  const bar = useRef<HTMLElement>(null);
+  const visibility = useVisibility(bar, covered);
   const { service, busy, filedAt } = state;
   const { review, draftReview, status, action, savedDraft } = view;
   const training = service.status === 'ready' && service.info.training;
 
   function file(event: Event, what: AuctionAction): void {
     if (!trusts(event)) return;
+    if (visibility !== 'seen') {
+      backend.openReview();
+      return;
+    }
     // Commits what is being typed before anything is filed.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     void controller.file(what);
@@ -43,7 +51,7 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
 
   if (service.status === 'problem') {
     return (
-      <Footer end={menu}>
+      <Footer footerRef={bar} end={menu}>
         <ServiceButtons />
       </Footer>
     );
@@ -57,7 +65,7 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
             () => controller.settleDifferences('draft'),
           ] as const);
     return (
-      <Footer trouble={<TroubleNote />} end={menu}>
+      <Footer footerRef={bar} trouble={<TroubleNote />} end={menu}>
         <Button kind="primary" onClick={take}>
           {text(status === 'conflict' ? 'action.take-newer' : 'action.take-page')}
         </Button>
@@ -69,18 +77,19 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
   }
   if (status === 'elsewhere') {
     return (
-      <Footer trouble={<TroubleNote />} end={menu} sentence={text('elsewhere.sentence')}>
+      <Footer footerRef={bar} trouble={<TroubleNote />} end={menu} sentence={text('elsewhere.sentence')}>
         {null}
       </Footer>
     );
   }
   const blocked = review.issues.length > 0;
-  const waits = status === 'fetching' || service.status === 'asking';
+  const waits = status === 'fetching' || service.status === 'asking' || visibility === 'waiting';
   const isFree = isSlotFree(filedAt, now()) || busy !== null;
   const mayBeSaved = savedDraft === undefined && draftReview.payload !== undefined;
   const host = service.status === 'ready' ? hostOf(service.info.systems) : '';
   return (
     <Footer
+      footerRef={bar}
       trouble={<TroubleNote />}
       end={menu}
       sentence={training ? text('footer.training') : host === '' ? null : text('footer.public', { host })}
@@ -100,12 +109,12 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
         <span class="footer__gap" />
       )}
       {mayBeSaved && isFree ? (
-        <Button busy={busy !== null} onClick={(event) => file(event, 'save-draft')}>
+        <Button
+          busy={busy !== null || visibility === 'waiting'}
+          onClick={(event) => file(event, 'save-draft')}
+        >
           {withTraining(text('action.save-draft'), training, text)}
         </Button>
-      ) : null}
-      {state.page.status === 'gone' ? (
-        <Button onClick={() => backend.close()}>{text('action.close')}</Button>
       ) : null}
     </Footer>
   );

@@ -1,19 +1,21 @@
 /** The bar of buttons. Its first place holds the button that names the effect; taking back sits at the other end. */
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 
 export interface FooterProps {
   /** One sentence about what will happen. */
   readonly sentence?: string | null;
   /** Refusal of the last thing asked for. */
   readonly trouble?: JSX.Element | null;
+  readonly footerRef?: RefObject<HTMLElement>;
   readonly children: ComponentChildren;
   /** Stands at the far end of the row. */
   readonly end?: JSX.Element | null;
 }
 
-export function Footer({ sentence = null, trouble = null, children, end = null }: FooterProps): JSX.Element {
+export function Footer(props: FooterProps): JSX.Element {
+  const { sentence = null, trouble = null, children, end = null, footerRef } = props;
   return (
-    <footer class="footer">
+    <footer class="footer" ref={footerRef ?? null}>
       {trouble}
       {sentence === null ? null : <p class="footer__sentence muted">{sentence}</p>}
       <div class="footer__row">

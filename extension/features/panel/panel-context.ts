@@ -15,6 +15,8 @@ export interface PanelContextValue {
    * own world could dispatch clicks; a filing never begins with one (test: `ignores a click no person made`).
    */
   readonly trusts: (event: Event) => boolean;
+  /** A page may lie over the panel: a filing click counts only on a button that is provably seen. */
+  readonly covered: boolean;
 }
 
 const PanelContext = createContext<PanelContextValue | undefined>(undefined);

@@ -36,6 +36,8 @@ export interface PanelProps extends Appearance {
   readonly trusts?: PanelContextValue['trusts'];
   /** Opened by keyboard: focus goes to the first line. */
   readonly focusFirstLine?: boolean;
+  /** It is a frame over a page, which could lay something over it. */
+  readonly covered?: boolean;
 }
 
 const systemClock = (): string => new Date().toISOString();
@@ -51,7 +53,14 @@ export function Panel(props: PanelProps): JSX.Element {
   return (
     <LanguageProvider value={language}>
       <PanelProvider
-        value={{ backend, controller, state, now, trusts: (event) => pressed.current || trusts(event) }}
+        value={{
+          backend,
+          controller,
+          state,
+          now,
+          trusts: (event) => pressed.current || trusts(event),
+          covered: props.covered ?? false,
+        }}
       >
         <PanelBody
           focusFirstLine={props.focusFirstLine ?? false}
@@ -138,7 +147,7 @@ function PanelBody({ focusFirstLine, press }: PanelBodyProps): JSX.Element {
       ) : null}
       <div class="panel__scroll">
         <ServiceBanner />
-        <p class={`status status--${status.tone}`} ref={firstLine} tabIndex={-1} data-testid="status">
+        <p class={`status status--${status.tone}`} ref={firstLine} tabIndex={-1} data-first-line>
           <Icon name={status.icon} />
           <span>{status.text}</span>
         </p>

@@ -95,7 +95,9 @@ function parseInstant(id: FieldId, text: string, { draft, now, language }: Parse
   if (time !== undefined && typeof startsAt === 'string') {
     const { year, month, day } = instantToPrague(startsAt);
     const [instant] = pragueToInstants({ year, month, day, ...time });
-    return instant === undefined ? wrong('parse.no-such-time') : understoodInstant(instant, text, now, language);
+    return instant === undefined
+      ? wrong('parse.no-such-time')
+      : understoodInstant(instant, text, now, language);
   }
   const typed = parseTyped(text, now);
   if (typed === undefined) return wrong('parse.instant');

@@ -90,7 +90,8 @@ function issuesLine(issues: readonly Issue[], language: Language): StatusLine {
     return line('bad', 'bad', translate(language, 'issue.file-failed'));
   }
   const missing = blocking.filter((issue) => issue.kind === 'missing').length;
-  const key = missing === blocking.length ? 'status.missing' : missing === 0 ? 'status.wrong' : 'status.mixed';
+  const key =
+    missing === blocking.length ? 'status.missing' : missing === 0 ? 'status.wrong' : 'status.mixed';
   return line('bad', 'bad', translate(language, key, params));
 }
 

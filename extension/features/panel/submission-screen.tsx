@@ -1,11 +1,12 @@
 /** A submission on its way or at its end: what it is, its steps with times, the refusal or the evidence. */
 import type { JSX } from 'preact';
+import { isFieldId } from '../../../shared/case/fields.ts';
 import type { StepView, SubmissionView } from '../../../shared/contract/submission.ts';
 import { formatPrague } from '../../../shared/formats/prague-time.ts';
 import { formatClock, formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
-import { problemText, sentText } from '../../ui/problem-text.ts';
+import { fieldName, problemText, sentText } from '../../ui/problem-text.ts';
 import { fieldText } from './field-text.ts';
 import type { Desk } from './state.ts';
 import { stepLook, stepText } from './steps.ts';
@@ -22,7 +23,7 @@ export function SubmissionScreen({ submission, desk, children }: SubmissionScree
   const folded = ['done', 'unknown'].includes(submission.state);
   return (
     <>
-      <ProblemNote submission={submission} />
+      <ProblemNote submission={submission} desk={desk} />
       <Summary submission={submission} desk={desk} />
       {children}
       {quiet ? null : folded ? (
@@ -70,17 +71,25 @@ function Summary({
 }
 
 /** The remote's own words in quotes, ours outside. A refusal's sentence stands in the first line already. */
-function ProblemNote({ submission }: { readonly submission: SubmissionView }): JSX.Element | null {
+function ProblemNote({
+  submission,
+  desk,
+}: {
+  readonly submission: SubmissionView;
+  readonly desk: Desk;
+}): JSX.Element | null {
   const language = useLanguage();
   const { problem, state } = submission;
   if (problem === null || state === 'done') return null;
   const refused = state === 'rejected';
   if (refused && problem.remoteWords === undefined) return null;
   return (
-    <div class={`note note--${refused ? 'bad' : 'warn'}`}>
+    <div class={`note note--${refused ? 'bad' : 'warn'}`} data-field={problem.field}>
       <Icon name={refused ? 'bad' : 'warn'} />
       <div>
-        {refused ? null : (
+        {refused ? (
+          <RefusedValue field={problem.field} desk={desk} />
+        ) : (
           <p>
             {problemText(language, problem, submission.system)} {sentText(language, problem)}
           </p>
@@ -88,6 +97,25 @@ function ProblemNote({ submission }: { readonly submission: SubmissionView }): J
         {problem.remoteWords === undefined ? null : <p class="quote">„{problem.remoteWords}“</p>}
       </div>
     </div>
+  );
+}
+
+/** The field the refusal belongs to, with the value that was sent. */
+function RefusedValue({
+  field,
+  desk,
+}: {
+  readonly field: string | undefined;
+  readonly desk: Desk;
+}): JSX.Element | null {
+  const language = useLanguage();
+  if (field === undefined) return null;
+  const value = isFieldId(field) ? fieldText(field, desk.draft.fields[field]?.value, language) : '';
+  return (
+    <p>
+      <strong>{fieldName(language, field)}</strong>
+      {value === '' ? '' : ` ${value}`}
+    </p>
   );
 }
 

@@ -1,0 +1,25 @@
+/** What the options page needs from outside. */
+import type { RouteName, RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
+import type { Appearance } from '../../ui/appearance.ts';
+
+export interface PairingInfo {
+  readonly paired: boolean;
+  readonly serviceName: string | null;
+  readonly pairedAt: string | null;
+}
+
+export interface OptionsBackend {
+  pairing(): Promise<PairingInfo>;
+  /** Proves the pasted code to the service and keeps the pairing. @throws ProblemError */
+  pair(code: string): Promise<{ readonly serviceName: string }>;
+  /** Ends this browser's pairing on both sides. */
+  forgetPairing(): Promise<void>;
+  /** Patterns of the sites a person allowed: `https://spis.example.cz/*`. */
+  grantedSites(): Promise<readonly string[]>;
+  withdrawGrant(pattern: string): Promise<void>;
+  /** @throws ProblemError */
+  call<R extends RouteName>(route: R, message: RouteRequest<R>): Promise<RouteReply<R>>;
+  saveAppearance(appearance: Appearance): Promise<void>;
+  /** Version of the extension. */
+  readonly version: string;
+}

@@ -1,0 +1,28 @@
+/** The options page's way to the background worker, the grants and the settings. */
+import { browser } from '../../platform/browser.ts';
+import { writeSettings } from '../../platform/settings.ts';
+import { grantedPatterns } from '../grants/grants.ts';
+import { send } from '../messaging/send.ts';
+import type { OptionsBackend, PairingInfo } from './backend.ts';
+
+export function createOptionsConnection(): OptionsBackend {
+  return {
+    // What our own background answers.
+    pairing: async () => (await send('pairing.read', {})) as PairingInfo,
+    pair: async (code) => (await send('pairing.start', { code })) as { serviceName: string },
+    async forgetPairing() {
+      await send('pairing.forget', {});
+    },
+    grantedSites: grantedPatterns,
+    async withdrawGrant(pattern) {
+      await browser.permissions.remove({ origins: [pattern] });
+      await send('site.grant-changed', {});
+    },
+    // The background ran the route's reply schema; its type is the route's own.
+    call: async (route, message) => (await send('service.call', { route, message })) as never,
+    async saveAppearance(appearance) {
+      await writeSettings(appearance);
+    },
+    version: browser.runtime.getManifest().version,
+  };
+}

@@ -1,0 +1,94 @@
+/** The options page: a list of sections on the left, one section on the right, everything saved at once. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
+import { LanguageProvider, useText } from '../../ui/locales/text.ts';
+import { AppearanceSection } from './appearance-section.tsx';
+import type { OptionsBackend } from './backend.ts';
+import { DiagnosticsSection } from './diagnostics-section.tsx';
+import { PairingSection } from './pairing-section.tsx';
+import { SitesSection } from './sites-section.tsx';
+import { SystemsSection } from './systems-section.tsx';
+import '../../ui/tokens.css';
+import '../../ui/base.css';
+import './options.css';
+
+const sections = ['pairing', 'sites', 'systems', 'appearance', 'diagnostics'] as const;
+export type OptionsSection = (typeof sections)[number];
+
+export interface OptionsProps extends Appearance {
+  readonly backend: OptionsBackend;
+  /** From the address: `#pairing`. Anything unknown opens the first. */
+  readonly section?: string;
+  readonly onSection?: (section: OptionsSection) => void;
+}
+
+export function Options({ backend, language, theme, section, onSection }: OptionsProps): JSX.Element {
+  const [appearance, setAppearance] = useState<Appearance>({ language, theme });
+  const [open, setOpen] = useState<OptionsSection>(sections.find((one) => one === section) ?? 'pairing');
+  useEffect(() => applyAppearance(document, appearance), [appearance]);
+
+  return (
+    <LanguageProvider value={appearance.language}>
+      <OptionsBody
+        backend={backend}
+        open={open}
+        onOpen={(next) => {
+          setOpen(next);
+          onSection?.(next);
+        }}
+        appearance={appearance}
+        onAppearance={setAppearance}
+      />
+    </LanguageProvider>
+  );
+}
+
+interface OptionsBodyProps {
+  readonly backend: OptionsBackend;
+  readonly open: OptionsSection;
+  readonly onOpen: (section: OptionsSection) => void;
+  readonly appearance: Appearance;
+  readonly onAppearance: (appearance: Appearance) => void;
+}
+
+function OptionsBody({ backend, open, onOpen, appearance, onAppearance }: OptionsBodyProps): JSX.Element {
+  const text = useText();
+  return (
+    <div class="options">
+      <nav class="options__nav" aria-label={text('options.title')}>
+        <p class="options__brand">Podatelna</p>
+        <ul>
+          {sections.map((section) => (
+            <li key={section}>
+              <button
+                type="button"
+                class="options__link"
+                aria-current={section === open ? 'page' : undefined}
+                onClick={() => onOpen(section)}
+              >
+                {text(`options.${section}`)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main class="options__main">
+        <h1>{text(`options.${open}`)}</h1>
+        {open === 'pairing' ? <PairingSection backend={backend} /> : null}
+        {open === 'sites' ? <SitesSection backend={backend} /> : null}
+        {open === 'systems' ? <SystemsSection backend={backend} /> : null}
+        {open === 'appearance' ? (
+          <AppearanceSection
+            appearance={appearance}
+            onChange={async (next) => {
+              onAppearance(next);
+              await backend.saveAppearance(next);
+            }}
+          />
+        ) : null}
+        {open === 'diagnostics' ? <DiagnosticsSection backend={backend} /> : null}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+/** Pairing: paste the code once, see both names, end it. */
+import type { JSX } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
+import type { Problem } from '../../../shared/contract/problems.ts';
+import type { RouteReply } from '../../../shared/contract/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatStamp } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
+import type { OptionsBackend, PairingInfo } from './backend.ts';
+import { ProblemNote } from './problem-note.tsx';
+import { problemOf, useLoaded } from './use-loaded.ts';
+
+type Pairs = RouteReply<'pairs.list'>['pairs'];
+
+export function PairingSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element | null {
+  const text = useText();
+  const load = useCallback(() => backend.pairing(), [backend]);
+  const [pairing, again] = useLoaded(load);
+  const [fresh, setFresh] = useState(false);
+  if (pairing.status === 'loading') return null;
+  if (pairing.status === 'refused') return <ProblemNote problem={pairing.problem} />;
+  return pairing.value.paired ? (
+    <Paired backend={backend} pairing={pairing.value} fresh={fresh} onChanged={again} />
+  ) : (
+    <>
+      <p>{text('pairing.explained')}</p>
+      <ol class="numbered">
+        <li>{text('pairing.step-start')}</li>
+        <li>{text('pairing.step-code')}</li>
+        <li>{text('pairing.step-paste')}</li>
+      </ol>
+      <PairForm
+        backend={backend}
+        onPaired={async () => {
+          setFresh(true);
+          await again();
+        }}
+      />
+    </>
+  );
+}
+
+interface PairFormProps {
+  readonly backend: OptionsBackend;
+  readonly onPaired: () => Promise<void>;
+}
+
+function PairForm({ backend, onPaired }: PairFormProps): JSX.Element {
+  const text = useText();
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  async function pair(): Promise<void> {
+    if (busy || code.trim() === '') return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await backend.pair(code.trim());
+      await onPaired();
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void pair();
+      }}
+    >
+      <label for="pairing-code">{text('pairing.code')}</label>
+      <input
+        id="pairing-code"
+        class="field-input form__code"
+        autocomplete="off"
+        spellcheck={false}
+        value={code}
+        aria-invalid={problem !== null}
+        onInput={(event) => setCode(event.currentTarget.value)}
+      />
+      <div>
+        <Button kind="primary" busy={busy || code.trim() === ''} onClick={() => void pair()}>
+          {text('pairing.pair')}
+        </Button>
+      </div>
+      {problem === null ? null : <ProblemNote problem={problem} />}
+    </form>
+  );
+}
+
+interface PairedProps {
+  readonly backend: OptionsBackend;
+  readonly pairing: PairingInfo;
+  readonly fresh: boolean;
+  readonly onChanged: () => Promise<void>;
+}
+
+function Paired({ backend, pairing, fresh, onChanged }: PairedProps): JSX.Element {
+  const language = useLanguage();
+  const text = useText();
+  const load = useCallback(
+    async (): Promise<Pairs> => (await backend.call('pairs.list', {})).pairs,
+    [backend],
+  );
+  const [pairs] = useLoaded(load);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const own = pairs.status === 'here' ? pairs.value.find((pair) => pair.own) : undefined;
+
+  async function forget(): Promise<void> {
+    try {
+      await backend.forgetPairing();
+      await onChanged();
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  }
+
+  return (
+    <>
+      <p class="note note--ok" role={fresh ? 'status' : undefined}>
+        <Icon name="ok" />
+        <span>
+          {own === undefined
+            ? text('pairing.paired', { service: pairing.serviceName ?? '' })
+            : text('pairing.paired-as', { service: pairing.serviceName ?? '', name: own.name })}
+        </span>
+      </p>
+      {pairing.pairedAt === null ? null : (
+        <p class="muted">{text('pairing.since', { time: formatStamp(language, pairing.pairedAt) })}</p>
+      )}
+      <div>
+        <Button onClick={() => void forget()}>{text('pairing.forget')}</Button>
+      </div>
+      {problem === null ? null : <ProblemNote problem={problem} />}
+      <h2>{text('pairing.all')}</h2>
+      {pairs.status === 'refused' ? <ProblemNote problem={pairs.problem} /> : null}
+      {pairs.status === 'here' ? (
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{text('pairing.name')}</th>
+              <th scope="col">{text('pairing.kind')}</th>
+              <th scope="col">{text('pairing.created')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {pairs.value.map((pair) => (
+              <tr key={pair.id}>
+                <td>
+                  {pair.name}
+                  {pair.own ? <span class="muted"> {text('pairing.this-one')}</span> : null}
+                </td>
+                <td>{text(`pairing.kind-${pair.kind}`)}</td>
+                <td class="table__time">{formatStamp(language, pair.createdAt)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      <p class="muted">{text('pairing.others')}</p>
+    </>
+  );
+}

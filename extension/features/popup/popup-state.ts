@@ -1,0 +1,133 @@
+/** What the popup knows, and how it learns it. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { TabInfo } from '../../../shared/contract/messages.ts';
+import { isProblemError, type Problem, ProblemError } from '../../../shared/contract/problems.ts';
+import type { RouteReply } from '../../../shared/contract/routes.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { PopupBackend } from './backend.ts';
+
+export interface PopupState {
+  readonly tab: TabInfo | null;
+  /** Null while nothing is known yet. */
+  readonly paired: boolean | null;
+  readonly service: RouteReply<'service.read'> | null;
+  readonly problem: Problem | null;
+  /** Null until the list has come once. */
+  readonly submissions: readonly SubmissionView[] | null;
+}
+
+const firstState: PopupState = { tab: null, paired: null, service: null, problem: null, submissions: null };
+const listed = 100;
+
+export interface PopupActions {
+  grant(origin: string): Promise<void>;
+  undo(id: string): Promise<void>;
+  refresh(): Promise<void>;
+}
+
+export function usePopupState(backend: PopupBackend): { state: PopupState; actions: PopupActions } {
+  const [state, setState] = useState(firstState);
+
+  const actions = useMemo(() => {
+    const change = (part: Partial<PopupState>): void => setState((now) => ({ ...now, ...part }));
+    const problemOf = (error: unknown): Problem =>
+      isProblemError(error)
+        ? error.problem
+        : new ProblemError({ code: 'internal' }, { cause: error }).problem;
+
+    async function readTab(): Promise<void> {
+      try {
+        change({ tab: await backend.tab() });
+      } catch (error) {
+        change({ problem: problemOf(error) });
+      }
+    }
+
+    async function readService(): Promise<void> {
+      try {
+        const { paired } = await backend.pairing();
+        change({ paired });
+        if (!paired) return;
+        const [service, list] = await Promise.all([
+          backend.call('service.read', {}),
+          backend.call('submissions.list', { limit: listed }),
+        ]);
+        change({ service, submissions: list.submissions, problem: null });
+      } catch (error) {
+        change({ problem: problemOf(error) });
+      }
+    }
+
+    return {
+      merge(news: readonly SubmissionView[]): void {
+        setState((now) => {
+          const known = new Map((now.submissions ?? []).map((one) => [one.id, one]));
+          for (const one of news) known.set(one.id, one);
+          return { ...now, submissions: [...known.values()] };
+        });
+      },
+      async refresh() {
+        await Promise.all([readTab(), readService()]);
+      },
+      readService,
+      async grant(origin: string) {
+        // First thing in the click: the browser's prompt needs the person's gesture.
+        if (await backend.requestGrant(origin)) await readTab();
+      },
+      async undo(id: string) {
+        try {
+          const { submission } = await backend.call('submissions.undo', { id });
+          this.merge([submission]);
+        } catch (error) {
+          change({ problem: problemOf(error) });
+          await readService();
+        }
+      },
+      change,
+    };
+  }, [backend]);
+
+  useEffect(() => {
+    const abort = new AbortController();
+    backend.onChange((news) => {
+      if (news.what === 'submissions') actions.merge(news.submissions);
+      if (news.what === 'service' && news.problem !== null) actions.change({ problem: news.problem });
+      if (news.what === 'service' && news.problem === null) void actions.readService();
+    }, abort.signal);
+    void actions.refresh();
+    return () => abort.abort();
+  }, [backend, actions]);
+
+  return { state, actions };
+}
+
+export interface Sorted {
+  readonly needsPerson: readonly SubmissionView[];
+  readonly running: readonly SubmissionView[];
+  readonly recent: readonly SubmissionView[];
+}
+
+const running: ReadonlySet<string> = new Set(['held', 'queued', 'sending', 'retrying', 'accepted']);
+const waiting: ReadonlySet<string> = new Set(['unknown', 'rejected', 'waiting']);
+
+/**
+ * What needs a person first, the oldest on top; what is under way; the rest, the newest on top. A refusal that was
+ * put right and filed anew needs nobody any more.
+ */
+export function sortSubmissions(submissions: readonly SubmissionView[]): Sorted {
+  const newest = new Map<string, SubmissionView>();
+  for (const one of submissions) {
+    const key = `${one.caseKey.fileMark} ${one.caseKey.kind} ${one.caseKey.lot}`;
+    const known = newest.get(key);
+    if (known === undefined || one.createdAt > known.createdAt) newest.set(key, one);
+  }
+  const current = new Set([...newest.values()].map((one) => one.id));
+  const needs = (one: SubmissionView): boolean =>
+    waiting.has(one.state) && (one.state === 'unknown' || current.has(one.id));
+  const byTime = [...submissions].sort((a, b) => b.stateSince.localeCompare(a.stateSince));
+  return {
+    needsPerson: byTime.filter(needs).reverse(),
+    running: byTime.filter((one) => running.has(one.state)),
+    recent: byTime.filter((one) => !running.has(one.state) && !needs(one)),
+  };
+}

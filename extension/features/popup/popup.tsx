@@ -1,0 +1,200 @@
+/** The popup: what needs a person first, the case of this tab, what is under way, what was filed lately. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { foldText } from '../../../shared/formats/text.ts';
+import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
+import { Button } from '../../ui/button.tsx';
+import { daysFrom, formatMark } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { LanguageProvider, useText } from '../../ui/locales/text.ts';
+import { useClock } from '../../ui/use-clock.ts';
+import type { PopupBackend } from './backend.ts';
+import { ConnectionLine } from './connection-line.tsx';
+import { sortSubmissions, usePopupState } from './popup-state.ts';
+import { SubmissionRow } from './submission-row.tsx';
+import { TabSection } from './tab-section.tsx';
+import '../../ui/tokens.css';
+import '../../ui/base.css';
+import './popup.css';
+
+export interface PopupProps extends Partial<Appearance> {
+  readonly backend: PopupBackend;
+  /** Gives the instant as ISO 8601. */
+  readonly now?: () => string;
+}
+
+const systemClock = (): string => new Date().toISOString();
+/** From this many on a list is easier searched than read. */
+const searchedFrom = 6;
+const shownRecent = 8;
+
+export function Popup({
+  backend,
+  language = 'cs',
+  theme = 'system',
+  now = systemClock,
+}: PopupProps): JSX.Element {
+  useEffect(() => applyAppearance(document, { language, theme }), [language, theme]);
+  return (
+    <LanguageProvider value={language}>
+      <PopupBody backend={backend} now={now} />
+    </LanguageProvider>
+  );
+}
+
+interface PopupBodyProps {
+  readonly backend: PopupBackend;
+  readonly now: () => string;
+}
+
+function PopupBody({ backend, now }: PopupBodyProps): JSX.Element {
+  const text = useText();
+  const { state, actions } = usePopupState(backend);
+  const [query, setQuery] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+  const all = state.submissions ?? [];
+  useClock(
+    now,
+    all.some((one) => one.state === 'held'),
+  );
+  const { needsPerson, running, recent } = sortSubmissions(all.filter((one) => fits(one, query)));
+  const today = all.filter((one) => one.state !== 'cancelled' && daysFrom(now(), one.createdAt) === 0).length;
+
+  useEffect(() => {
+    const abort = new AbortController();
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      search.current?.focus();
+    };
+    document.addEventListener('keydown', onKey, { signal: abort.signal });
+    return () => abort.abort();
+  }, []);
+
+  const list = (submissions: readonly SubmissionView[]): JSX.Element => (
+    <ul>
+      {submissions.map((submission) => (
+        <SubmissionRow
+          key={submission.id}
+          submission={submission}
+          now={now()}
+          openTab={backend.openTab}
+          onUndo={(id) => void actions.undo(id)}
+        />
+      ))}
+    </ul>
+  );
+
+  return (
+    <main class={`popup${state.service?.training === true ? ' training' : ''}`} aria-label="Podatelna">
+      <header class="popup__header">
+        <h1>Podatelna</h1>
+        <ConnectionLine state={state} />
+      </header>
+      {state.service?.training === true ? (
+        <p class="training-band">
+          <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
+        </p>
+      ) : null}
+      <div class="popup__body">
+        <Trouble backend={backend} state={state} onRetry={() => void actions.refresh()} />
+        {all.length < searchedFrom ? null : (
+          <label class="search">
+            <Icon name="search" />
+            <span class="sr-only">{text('popup.search')}</span>
+            <input
+              ref={search}
+              class="field-input"
+              type="search"
+              placeholder={text('popup.search-hint')}
+              value={query}
+              onInput={(event) => setQuery(event.currentTarget.value)}
+            />
+          </label>
+        )}
+        {needsPerson.length === 0 ? null : (
+          <section aria-labelledby="needs-person">
+            <h2 class="popup__title" id="needs-person">
+              {text('popup.needs-person')} <span class="tone-bad">{needsPerson.length}</span>
+            </h2>
+            {list(needsPerson)}
+          </section>
+        )}
+        <TabSection state={state} backend={backend} onGrant={(origin) => void actions.grant(origin)} />
+        {running.length === 0 ? null : (
+          <section aria-labelledby="running">
+            <h2 class="popup__title" id="running">
+              {text('popup.running')}
+            </h2>
+            {list(running)}
+          </section>
+        )}
+        {recent.length === 0 ? null : (
+          <section aria-labelledby="recent">
+            <h2 class="popup__title" id="recent">
+              {text('popup.recent')}
+            </h2>
+            {list(recent.slice(0, query === '' ? shownRecent : recent.length))}
+          </section>
+        )}
+        {state.submissions !== null && all.length === 0 ? (
+          <p class="muted">{text('popup.nothing-yet')}</p>
+        ) : null}
+        {query !== '' && needsPerson.length + running.length + recent.length === 0 ? (
+          <p class="muted">{text('popup.nothing-found')}</p>
+        ) : null}
+      </div>
+      <footer class="popup__footer">
+        <span class="muted">{today === 0 ? '' : text('popup.today', { count: today })}</span>
+        <Button kind="quiet" onClick={() => backend.openOptions('pairing')}>
+          {text('popup.options')}
+        </Button>
+      </footer>
+    </main>
+  );
+}
+
+interface TroubleProps {
+  readonly backend: PopupBackend;
+  readonly state: ReturnType<typeof usePopupState>['state'];
+  readonly onRetry: () => void;
+}
+
+/** What keeps the popup from working at all, with the one thing to do about it. */
+function Trouble({ backend, state, onRetry }: TroubleProps): JSX.Element | null {
+  const text = useText();
+  if (state.paired === false || state.problem?.code === 'not-paired') {
+    return (
+      <div class="note note--warn">
+        <Icon name="warn" />
+        <div>
+          <p>{text('problem.not-paired')}</p>
+          <Button kind="primary" onClick={() => backend.openOptions('pairing')}>
+            {text('action.pair')}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  if (state.problem === null) return null;
+  const { code } = state.problem;
+  return (
+    <div class="note note--warn">
+      <Icon name="warn" />
+      <div>
+        <p>{code === 'service-missing' ? text('service.how-to-start') : text('popup.stale')}</p>
+        <Button onClick={onRetry}>{text('action.retry')}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** Any printed form of a mark finds it, and so does a word of the title. */
+function fits(submission: SubmissionView, query: string): boolean {
+  const wanted = foldText(query);
+  if (wanted === '') return true;
+  const squeezed = wanted.replaceAll(' ', '');
+  const number = foldText(formatMark(submission.number)).replaceAll(' ', '');
+  return number.includes(squeezed) || foldText(submission.title).includes(wanted);
+}
