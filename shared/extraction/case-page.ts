@@ -1,8 +1,8 @@
 /** Is this the page of one case, and of which? A score with reasons a person can read. */
 import type { FieldId } from '../case/fields.ts';
 import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
-import type { Page } from './collect.ts';
 import { isInput, parentOf } from './dom.ts';
+import type { Page } from './page.ts';
 import type { RecordTable } from './pair.ts';
 import { type Candidate, isForeign } from './resolve.ts';
 import type { VisibilityReader } from './visibility.ts';

@@ -1,7 +1,8 @@
 /** Controls and elements that name their label themselves: `label for`, a wrapping label, ARIA, the control's own name. */
-import type { Page } from './collect.ts';
+
 import { isControl, isInput, isSelect } from './dom.ts';
 import { matchLabel, matchName } from './labels/lookup.ts';
+import type { Page } from './page.ts';
 import type { AddPair } from './pair.ts';
 import { readValue } from './value-text.ts';
 import type { VisibilityReader } from './visibility.ts';

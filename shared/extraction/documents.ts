@@ -2,10 +2,10 @@
 import type { DocumentType } from '../case/record.ts';
 import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
 import { cleanText } from '../formats/text.ts';
-import type { Context, Page } from './collect.ts';
 import type { PlaceOf } from './decide.ts';
 import { guessDocumentType } from './document-type.ts';
 import { childrenOf, isElement, isHtml, parentOf } from './dom.ts';
+import type { Context, Page } from './page.ts';
 import type { DocumentObstacle, FoundDocument } from './reading.ts';
 import { isForeign, kindsAbove } from './resolve.ts';
 import type { VisibilityReader } from './visibility.ts';

@@ -2,8 +2,8 @@
 import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
 import { cleanText } from '../formats/text.ts';
 import { focusedMark, type MarkedPlace, type Marks } from './case-page.ts';
-import type { Page } from './collect.ts';
 import { missing, type PlaceOf } from './decide.ts';
+import type { Page } from './page.ts';
 import type { FieldReading } from './reading.ts';
 
 function fromPlace(

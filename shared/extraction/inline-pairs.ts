@@ -1,8 +1,9 @@
 /** Label and value in one line: `<b>Label:</b> value`, `<span>Label</span><span>value</span>`, `Label: value` in one text. */
-import { type Line, lineText, type Piece } from './collect.ts';
+
 import { isElement, parentOf } from './dom.ts';
 import { beginsLabel, type LabelMatch, labelKey, matchLabel } from './labels/lookup.ts';
 import { isStrictValue } from './normalise.ts';
+import { type Line, lineText, type Piece } from './page.ts';
 import type { Tie } from './pair.ts';
 import type { ValueText } from './value-text.ts';
 import type { Visibility, VisibilityReader } from './visibility.ts';

@@ -1,9 +1,10 @@
 /** Rung 3: every way a page ties a label to a value. Finds the labels first, then asks the structure for each value. */
-import type { Context, Line, Page } from './collect.ts';
+
 import { controlPairs, namedPairs } from './control-pairs.ts';
 import { encloses, isElement } from './dom.ts';
 import { inlinePairs } from './inline-pairs.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
+import type { Context, Line, Page } from './page.ts';
 import type { LabelLine, Pair, RecordTable, Tie } from './pair.ts';
 import { structuralValue } from './structural-value.ts';
 import { createTableReader } from './table-model.ts';

@@ -3,10 +3,10 @@ import type { FieldId } from '../case/fields.ts';
 import type { Lot } from '../case/record.ts';
 import { findFileMarks, formatReferenceNumber } from '../formats/file-mark.ts';
 import { cleanText } from '../formats/text.ts';
-import type { Heading, Page } from './collect.ts';
 import { decide, type PlaceOf } from './decide.ts';
 import { matchLabel } from './labels/lookup.ts';
 import { parseField } from './normalise.ts';
+import type { Heading, Page } from './page.ts';
 import type { RecordTable } from './pair.ts';
 import { type Candidate, isForeign, kindsAbove } from './resolve.ts';
 

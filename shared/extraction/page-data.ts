@@ -1,8 +1,8 @@
 /** Rung 2: data the page carries for machines (JSON-LD, microdata, embedded JSON). Not seen, so it yields to what is. */
 import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
 import { cleanText } from '../formats/text.ts';
-import type { Page } from './collect.ts';
 import { type LabelMatch, matchName } from './labels/lookup.ts';
+import type { Page } from './page.ts';
 import type { Pair } from './pair.ts';
 import { readValue } from './value-text.ts';
 import type { VisibilityReader } from './visibility.ts';

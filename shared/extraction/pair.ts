@@ -1,6 +1,6 @@
-import type { Context, Heading, Line } from './collect.ts';
 import type { LabelMatch } from './labels/lookup.ts';
 import type { Slot } from './labels/slots.ts';
+import type { Context, Heading, Line } from './page.ts';
 import type { Rung } from './reading.ts';
 import type { ValueText } from './value-text.ts';
 import type { Visibility } from './visibility.ts';

@@ -1,6 +1,7 @@
 /** Running text of the page: the lines that belong to one paragraph, joined. */
-import { type Heading, lineText, type Page } from './collect.ts';
+
 import { isElement, isTextArea, parentOf } from './dom.ts';
+import { type Heading, lineText, type Page } from './page.ts';
 
 export interface Paragraph {
   readonly text: string;

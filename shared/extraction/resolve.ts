@@ -2,9 +2,9 @@
 import type { FieldId } from '../case/fields.ts';
 import { isFieldId } from '../case/fields.ts';
 import { parseTime } from '../formats/prague-time.ts';
-import type { Heading } from './collect.ts';
 import type { SectionKind } from './labels/sections.ts';
 import { isUnset, parseField } from './normalise.ts';
+import type { Heading } from './page.ts';
 import type { Pair } from './pair.ts';
 import { parseInstantRange } from './when.ts';
 

@@ -5,9 +5,9 @@
  */
 import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
 import { cleanText, foldText } from '../formats/text.ts';
-import type { Line, Page } from './collect.ts';
 import type { PlaceOf } from './decide.ts';
 import { isElement, parentOf } from './dom.ts';
+import type { Line, Page } from './page.ts';
 import type { Place } from './reading.ts';
 import { isForeign, kindsAbove } from './resolve.ts';
 import { type VisibilityReader, visibilityOf } from './visibility.ts';

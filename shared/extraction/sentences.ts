@@ -4,8 +4,8 @@
  */
 import type { FieldId } from '../case/fields.ts';
 import { findFileMarks } from '../formats/file-mark.ts';
-import type { Heading } from './collect.ts';
 import { accountInText, parseField } from './normalise.ts';
+import type { Heading } from './page.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { placesInText } from './places-in-text.ts';
 import { type Candidate, isForeign } from './resolve.ts';

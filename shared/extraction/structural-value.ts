@@ -1,5 +1,5 @@
 /** Where the value stands when a label has a line, a box or a term of its own. */
-import type { Line, Page } from './collect.ts';
+
 import {
   childrenOf,
   encloses,
@@ -11,6 +11,7 @@ import {
   parentOf,
 } from './dom.ts';
 import { matchLabel } from './labels/lookup.ts';
+import type { Line, Page } from './page.ts';
 import type { LabelLine, Tie } from './pair.ts';
 import { isCell } from './table-model.ts';
 

@@ -1,7 +1,8 @@
 /** Labels in table cells: beside their value, above a column, or above equal rows of boxes. */
-import type { Line } from './collect.ts';
+
 import { hasContent, parentOf } from './dom.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
+import type { Line } from './page.ts';
 import type { AddPair, LabelLine, RecordTable } from './pair.ts';
 import { type Cell, isCell, type Table, type TableReader } from './table-model.ts';
 import { readValue, type ValueText } from './value-text.ts';

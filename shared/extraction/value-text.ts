@@ -1,5 +1,5 @@
 /** The text a value element shows, line by line; what cannot be seen and what is an action is left out. */
-import { controlValue, optionLabel } from './collect.ts';
+import { controlValue, optionLabel } from './control-value.ts';
 import {
   childrenOf,
   isButton,

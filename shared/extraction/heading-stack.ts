@@ -1,0 +1,62 @@
+/** Which headings stand above a place: by level as in a table of contents, and never beyond the box they head. */
+import { hasContent } from './dom.ts';
+import { sectionKind } from './labels/sections.ts';
+import type { Heading } from './page.ts';
+
+interface Open {
+  readonly heading: Heading;
+  readonly level: number;
+  scope: Element;
+  contentSeen: boolean;
+}
+
+/** A line that heads what follows without being marked as a heading (`<div>Povinný</div>`). */
+export const wordLevel = 7;
+/** Names of containers (legend, caption, tab): they hold until their container ends. */
+export const containerLevel = 0;
+
+const notHeadings = new Set(['dt', 'th', 'label', 'dd']);
+
+export class HeadingStack {
+  readonly #open: Open[] = [];
+
+  current(): Heading | null {
+    return this.#open.at(-1)?.heading ?? null;
+  }
+
+  /** @param scope the element whose end ends the heading, unless nothing but the heading stands in it */
+  push(text: string, element: Element, level: number, scope: Element): void {
+    while (level > containerLevel) {
+      const last = this.#open.at(-1);
+      if (!last || last.level < level) break;
+      this.#open.pop();
+    }
+    const heading = { text, element, kind: sectionKind(text), up: this.current() };
+    this.#open.push({ heading, level, scope, contentSeen: level === containerLevel });
+  }
+
+  /** Text or a control stood below the open headings. */
+  seeContent(): void {
+    for (const one of this.#open) one.contentSeen = true;
+  }
+
+  /** Takes a short line for a heading when its words say what follows. */
+  pushWords(text: string, block: Element): void {
+    if (/\d{3}|[:,]\s*\S/.test(text) || notHeadings.has(block.localName)) return;
+    if (block.localName === 'td' && (block.parentElement?.children.length ?? 0) > 1) return;
+    if (sectionKind(text) !== undefined) this.push(text, block, wordLevel, block);
+  }
+
+  /** An element ends; a heading that was all it held heads what comes next in `parent`. */
+  leave(element: Element, parent: Element | undefined): void {
+    for (let index = this.#open.length - 1; index >= 0; index--) {
+      const one = this.#open[index];
+      if (one?.scope !== element) continue;
+      const next = element.nextElementSibling;
+      // A label whose value stands empty beside it is no heading of what comes next.
+      const emptyValue = one.level === wordLevel && next !== null && !hasContent(next);
+      if (!one.contentSeen && parent && !emptyValue) one.scope = parent;
+      else this.#open.splice(index, 1);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/** Parts of a page that are not about the case: menus, filters, page feet. */
+
+const roles = /^(navigation|menu|menubar|toolbar|search|listbox|contentinfo|tablist|tooltip)$/;
+const names =
+  /(^|[\s_-])(nav(bar|igation|-?menu)?|breadcrumbs?|menu|side-?nav|filters?|filtr|search(-?(form|box|bar|panel))?|hledani|vyhledavani|footer|paticka|pagination|pager|cookies?)([\s_-]|$)/i;
+const boxes = new Set('div ul ol form section aside table fieldset header td'.split(' '));
+
+/** @param attributes names of the attributes the element has */
+export function isOutside(element: Element, attributes: readonly string[]): boolean {
+  const tag = element.localName;
+  if (tag === 'nav') return true;
+  if (tag === 'footer') return element.closest('main,article,[role="main"]') === null;
+  if (attributes.includes('role') && roles.test(element.getAttribute('role') ?? '')) return true;
+  if (!boxes.has(tag)) return false;
+  const className = attributes.includes('class') ? (element.getAttribute('class') ?? '') : '';
+  if (!names.test(`${className} ${attributes.includes('id') ? element.id : ''}`)) return false;
+  // Some frameworks call the whole page `menu-wrapper`; a menu does not hold most of the page.
+  return element.querySelector('h1,main,[role="main"],textarea') === null;
+}
+
+/** Level of a heading element; undefined when the element is none. */
+export function headingLevel(element: Element, attributes: readonly string[]): number | undefined {
+  const tag = element.localName;
+  if (/^h[1-6]$/.test(tag)) return Number(tag.slice(1));
+  if (tag === 'legend' || tag === 'caption' || tag === 'summary') return 0;
+  if (attributes.includes('role') && element.getAttribute('role') === 'heading') {
+    return Number(element.getAttribute('aria-level') ?? '2') || 2;
+  }
+  return tag === 'mat-card-title' || tag === 'mat-panel-title' ? 4 : undefined;
+}
+
+/** Tabs that name their panel by address (`<li><a href="#tab-2">Povinní</a>`): panel id → text of the tab. */
+export function tabTexts(document: Document): Map<string, string> {
+  const texts = new Map<string, string>();
+  const tabs = 'li>a[href^="#"],[role="tab"][aria-controls],[data-bs-target],[data-tab]';
+  for (const tab of document.querySelectorAll(tabs)) {
+    const id = ['aria-controls', 'href', 'data-bs-target', 'data-tab']
+      .map((name) => tab.getAttribute(name))
+      .find(Boolean);
+    if (id && id.length > 1) texts.set(id.replace(/^#/, ''), tab.textContent ?? '');
+  }
+  return texts;
+}
