@@ -23,9 +23,11 @@ export function createChannelHandlers(parts: {
     },
     async 'pairs.revoke'({ id }, { pair }) {
       const asking = parts.pairs.list().find((one) => one.id === pair);
-      if (asking?.kind === 'browser' && id !== pair) throw new ProblemError({ code: 'not-found' });
-      if (!parts.pairs.remove(id)) throw new ProblemError({ code: 'not-found' });
+      // A pair that was itself revoked while it asked is no longer the command line either.
+      if (asking?.kind !== 'command-line' && id !== pair) throw new ProblemError({ code: 'not-found' });
+      // Sessions first: they end even when the file of pairs can't be written.
       parts.sessions.endOfPair(id);
+      if (!parts.pairs.remove(id)) throw new ProblemError({ code: 'not-found' });
       return {};
     },
   };

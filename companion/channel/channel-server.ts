@@ -49,6 +49,8 @@ export function createChannelServer(parts: {
     const { random } = helloRequest.parse(opened.value);
     const serviceRandom = crypto.getRandomValues(new Uint8Array(32));
     const sessionKeys = await deriveSessionKeys(found.key, fromBase64Url(random), serviceRandom);
+    // Revoked while the keys were derived: no session may outlive its pair.
+    if (!parts.pairs.list().some((pair) => pair.id === found.pair.id)) throw new SealError('unknown pair');
     const session = parts.sessions.add(found.pair, sessionKeys);
     const header = { pair: found.pair.id, req: await requestHash(body) };
     return seal('hello-reply', keys.toClient, header, {
@@ -62,6 +64,11 @@ export function createChannelServer(parts: {
     if (session === undefined) throw new SealError('unknown session');
     checkOrigin(session.pair, origin);
     return session;
+  }
+
+  /** Asked again after every wait: a revocation counts at once, also for what is under way. */
+  function requireOpen(session: OpenSession): void {
+    if (parts.sessions.find(session.id) !== session) throw new SealError('the session has ended');
   }
 
   async function answer(
@@ -81,13 +88,17 @@ export function createChannelServer(parts: {
         : { code: 'internal', params: {}, sent: 'nothing' };
       value = { ok: false, problem };
     }
+    // A pair that revoked itself still hears that it worked.
+    if (route !== 'pairs.revoke') requireOpen(session);
     return seal('reply', session.keys.toClient, header, value);
   }
 
   async function message(body: string, origin: string | null): Promise<string> {
     const session = sessionOf(peekHeader('request', body).session, origin);
     const { header, value } = await open('request', session.keys.toService, body);
-    if (!session.window.accept(header.count)) throw new SealError('not fresh');
+    requireOpen(session);
+    if (header.session !== session.id || !session.window.accept(header.count))
+      throw new SealError('not fresh');
     return answer(session, body, header.route, () => dispatch(header.route, value, session.pair));
   }
 
@@ -118,6 +129,7 @@ export function createChannelServer(parts: {
     const head = peekPiece(body);
     const session = sessionOf(head.session, origin);
     const content = await openPiece(session.keys.files, body);
+    requireOpen(session);
     if (!session.window.accept(head.count)) throw new SealError('not fresh');
     return answer(session, body, 'piece', async () => parts.acceptPiece(head.upload, head.offset, content));
   }

@@ -47,16 +47,25 @@ export function createPairingWindow(parts: {
   let secret: Bytes | undefined;
   let expiresAt = 0;
   let wrongTries = 0;
+  /** Counts the openings: an exchange belongs to the one it began in. */
+  let round = 0;
   let pending: Pending | undefined;
 
+  const isOver = (): boolean => parts.now().getTime() > expiresAt;
   const close = (): void => {
     secret?.fill(0);
     secret = undefined;
   };
+  const forget = (): void => {
+    pending?.raw.fill(0);
+    pending = undefined;
+  };
 
   async function request(body: string, origin: string | null): Promise<string> {
+    // A browser always names its origin; without one the pair could later be used without one.
+    if (origin === null) throw new SealError('no origin');
     const current = secret;
-    if (current === undefined || parts.now().getTime() > expiresAt) {
+    if (current === undefined || isOver()) {
       close();
       throw new SealError('no pairing is open');
     }
@@ -65,11 +74,15 @@ export function createPairingWindow(parts: {
     try {
       message = pairRequestSchema.parse((await open('pair-request', codeKeys.toService, body)).value);
     } catch (error) {
-      wrongTries += 1;
+      if (secret === current) wrongTries += 1;
       if (wrongTries >= maxWrongTries) close();
       throw error;
     }
     if (secret !== current) throw new SealError('the code was used meanwhile');
+    // Spent here, before anything waits: two requests at once never both pass.
+    const code = Uint8Array.from(current);
+    const ownRound = round;
+    close();
     const own = await createExchangeKeys();
     const id = crypto.randomUUID();
     const reply = await seal(
@@ -84,21 +97,22 @@ export function createPairingWindow(parts: {
       },
     );
     const transcript = await transcriptHash(body, reply);
-    const raw = await agreePairingKey(
-      own.privateKey,
-      message.publicKey,
-      Uint8Array.from(current),
-      transcript,
-    );
+    const raw = await agreePairingKey(own.privateKey, message.publicKey, code, transcript);
+    code.fill(0);
+    if (round !== ownRound) throw new SealError('another pairing was opened');
+    forget();
     pending = { id, name: message.name, raw, transcript, origin };
-    close();
     return reply;
   }
 
+  /** Only a confirmation whose seal holds ends the exchange: a stranger's can't end it for the person who pairs. */
   async function confirm(body: string, origin: string | null): Promise<string> {
     const waiting = pending;
-    pending = undefined;
     if (waiting === undefined || waiting.origin !== origin) throw new SealError('no pairing to confirm');
+    if (isOver()) {
+      forget();
+      throw new SealError('no pairing is open');
+    }
     if (peekHeader('pair-confirm', body).pair !== waiting.id) throw new SealError('another pairing');
     const key = await importPairingKey(waiting.raw);
     const keys = await deriveConfirmKeys(key, waiting.transcript);
@@ -106,9 +120,10 @@ export function createPairingWindow(parts: {
     const proof = { transcript: toBase64Url(waiting.transcript) };
     if (transcriptSchema.parse(opened.value).transcript !== proof.transcript)
       throw new SealError('not confirmed');
+    if (pending !== waiting) throw new SealError('confirmed already, or opened anew');
     const { id, name } = waiting;
     const pair = parts.pairs.add({ id, kind: 'browser', name, origin }, waiting.raw);
-    waiting.raw.fill(0);
+    forget();
     parts.onPaired?.(pair);
     return seal('pair-confirmed', keys.toClient, { pair: id, req: await requestHash(body) }, proof);
   }
@@ -116,7 +131,8 @@ export function createPairingWindow(parts: {
   return {
     open() {
       close();
-      pending = undefined;
+      forget();
+      round += 1;
       wrongTries = 0;
       secret = crypto.getRandomValues(new Uint8Array(16));
       expiresAt = parts.now().getTime() + lifetimeMs;
