@@ -3,13 +3,25 @@ import { defineConfig } from 'wxt';
 
 export default defineConfig({
   srcDir: 'extension',
+  publicDir: 'extension/public',
   imports: false,
   manifestVersion: 3,
   vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
-  manifest: {
+  manifest: ({ browser }) => ({
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'podatelna@podatelna.cz',
+              strict_min_version: '140.0',
+              // Nothing goes to us: data leaves the machine only to the systems the office files with.
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '130' }),
     name: 'Podatelna',
     description: 'Podá dražbu, vyvěšení nebo inzerát přímo ze stránky spisu.',
-    minimum_chrome_version: '130',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     commands: {
       'toggle-panel': {
@@ -22,5 +34,5 @@ export default defineConfig({
     permissions: ['storage', 'scripting', 'activeTab', 'contextMenus', 'alarms'],
     host_permissions: ['http://127.0.0.1/*'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
-  },
+  }),
 });

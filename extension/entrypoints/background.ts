@@ -5,7 +5,7 @@ import { authorise, handlers } from '../features/background/handlers.ts';
 import { readIdentity } from '../features/background/own-case.ts';
 import { forgetTab, readTab } from '../features/background/tab-memory.ts';
 import { onMenuClick, updateMenu } from '../features/context-menu/menu.ts';
-import { acceptFilePort } from '../features/files/receive-document.ts';
+import { acceptFilePort, openInbox } from '../features/files/receive-document.ts';
 import { applyGrants } from '../features/grants/grants.ts';
 import { classifySender } from '../features/messaging/classify-sender.ts';
 import { receive } from '../features/messaging/receive.ts';
@@ -13,6 +13,7 @@ import { browser } from '../platform/browser.ts';
 
 /** Ports are classified like messages; a port of anybody else is closed. */
 async function acceptPort(port: Runtime.Port, own: { id: string; origin: string }): Promise<void> {
+  const inbox = openInbox(port);
   const sender = classifySender(port.sender ?? {}, own);
   if (sender === undefined || !(await authorise(sender))) {
     port.disconnect();
@@ -21,7 +22,7 @@ async function acceptPort(port: Runtime.Port, own: { id: string; origin: string 
   if (port.name === 'changes' && sender.class !== 'page') {
     addListener(port, sender.class === 'panel' ? sender.tabId : null);
   } else if (port.name.startsWith('file:') && sender.class === 'page' && sender.tabId !== null) {
-    acceptFilePort(port, sender.tabId);
+    acceptFilePort(port, inbox, sender.tabId);
   } else {
     port.disconnect();
   }

@@ -82,15 +82,18 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 async function follow(): Promise<void> {
   let overview = await refreshOverview();
   await showEverywhere(overview);
+  // The poll's own place: an overview may already be newer than what was told to the open panels.
+  let since = overview.cursor;
   let failures = 0;
   while (listeners.size > 0 || underWay(overview)) {
     // One extension API call a round: Chromium stops a worker that only waits for the network.
     await browser.runtime.getPlatformInfo();
     try {
-      const { cursor, submissions } = await service.watch(overview.cursor);
+      const { cursor, submissions } = await service.watch(since);
       if (failures > 0) await announce({ what: 'service', problem: null });
       failures = 0;
-      if (cursor !== overview.cursor || submissions.length > 0) {
+      since = cursor;
+      if (submissions.length > 0) {
         overview = await refreshOverview();
         await announceSubmissions(submissions);
         await showEverywhere(overview);

@@ -40,6 +40,7 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
     async (ticket) => {
       await say('page.panel-ticket', { ticket });
     },
+    (open) => pill?.step(open ? 'aside' : 'back'),
     signal,
   );
   /** Nothing of ours stands on a page without a case. */

@@ -58,5 +58,6 @@ export function safeName(name: string): string | undefined {
   if (safe.length <= 200) return safe;
   const dot = safe.lastIndexOf('.');
   const extension = dot > 0 && safe.length - dot <= 10 ? safe.slice(dot) : '';
-  return safe.slice(0, 200 - extension.length) + extension;
+  // Half of a character that takes two units is none.
+  return safe.slice(0, 200 - extension.length).replace(/[\uD800-\uDBFF]$/, '') + extension;
 }

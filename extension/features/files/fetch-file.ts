@@ -19,12 +19,19 @@ const refuse = (code: ProblemCode, name: string, params: Problem['params'] = {})
 function looksLikePage(response: Response, start: Bytes): boolean {
   const type = response.headers.get('content-type') ?? '';
   if (/^\s*(text\/html|application\/xhtml)/i.test(type)) return true;
-  const text = new TextDecoder('latin1').decode(start.subarray(0, 512)).trimStart().toLowerCase();
+  const text = new TextDecoder('latin1')
+    .decode(start.subarray(0, 512))
+    .replace(/^\u00ef\u00bb\u00bf/, '') // a byte order mark, read as Latin-1
+    .trimStart()
+    .toLowerCase();
   return text.startsWith('<!doctype html') || text.startsWith('<html');
 }
 
 async function readLimited(response: Response): Promise<Bytes | undefined> {
-  if (Number(response.headers.get('content-length') ?? '0') > maxFileBytes) return undefined;
+  if (Number(response.headers.get('content-length') ?? '0') > maxFileBytes) {
+    await response.body?.cancel();
+    return undefined;
+  }
   if (response.body === null) return new Uint8Array(0);
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -47,7 +54,8 @@ export async function fetchFile(href: string, name: string, signal: AbortSignal)
   let bytes: Bytes | undefined;
   try {
     response = await fetch(href, { credentials: 'include', signal });
-    bytes = response.ok ? await readLimited(response) : new Uint8Array(0);
+    if (response.ok) bytes = await readLimited(response);
+    else await response.body?.cancel();
   } catch {
     // Offline, cut off, refused by the page's own rules: for the person it is one thing, the file can't be read.
     return refuse('attachment-unreadable', name);

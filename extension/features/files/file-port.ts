@@ -11,7 +11,11 @@ export const fromFrame = z.discriminatedUnion('what', [
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
   }),
   z.strictObject({ what: z.literal('piece'), offset: z.int().min(0), base64: z.string().max(720_000) }),
-  z.strictObject({ what: z.literal('problem'), problem: problemSchema }),
+  z.strictObject({
+    what: z.literal('problem'),
+    /** A frame knows of files only: what else went wrong is not its to say. */
+    problem: problemSchema.refine(({ code }) => code.startsWith('attachment-')),
+  }),
 ]);
 export type FromFrame = z.output<typeof fromFrame>;
 

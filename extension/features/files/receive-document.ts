@@ -5,7 +5,7 @@ import { type Bytes, fromBase64 } from '../../../shared/channel/bytes.ts';
 import type { Channel, StoredFile } from '../../../shared/channel/channel.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import { browser } from '../../platform/browser.ts';
-import { fromFrame, type ToFrame } from './file-port.ts';
+import { type FromFrame, fromFrame, type ToFrame } from './file-port.ts';
 
 export interface WantedDocument {
   readonly href: string;
@@ -14,31 +14,19 @@ export interface WantedDocument {
 }
 export type ReceivedFile = StoredFile & { readonly name: string };
 
-interface Waiting {
-  readonly tabId: number;
-  readonly start: (port: Runtime.Port) => void;
-}
-const waiting = new Map<string, Waiting>();
+/** What a frame says over its port, one message at a time. */
+type Inbox = () => Promise<unknown>;
 
-/** Called for every port `file:…` of a content script; one that nobody waits for is closed. */
-export function acceptFilePort(port: Runtime.Port, tabId: number): void {
-  const transferId = port.name.slice('file:'.length);
-  const wanted = waiting.get(transferId);
-  if (wanted === undefined || wanted.tabId !== tabId) {
-    port.disconnect();
-    return;
-  }
-  waiting.delete(transferId);
-  wanted.start(port);
-}
-
-/** Reads the frame's messages one by one, each asked for by us. */
-function createReader(port: Runtime.Port) {
-  const inbox: unknown[] = [];
+/**
+ * Listens from the first moment: who the sender is takes a moment to find out, and a message that comes meanwhile
+ * must not be lost.
+ */
+export function openInbox(port: Runtime.Port): Inbox {
+  const messages: unknown[] = [];
   let closed = false;
   let wake: (() => void) | undefined;
   port.onMessage.addListener((message: unknown) => {
-    inbox.push(message);
+    messages.push(message);
     wake?.();
   });
   port.onDisconnect.addListener(() => {
@@ -46,17 +34,77 @@ function createReader(port: Runtime.Port) {
     wake?.();
   });
   return async () => {
-    while (inbox.length === 0) {
+    while (messages.length === 0) {
       if (closed) throw new ProblemError({ code: 'page-gone' });
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
     }
-    const parsed = fromFrame.safeParse(inbox.shift());
-    if (!parsed.success) throw new ProblemError({ code: 'attachment-incomplete' });
-    if (parsed.data.what === 'problem') throw new ProblemError(parsed.data.problem);
-    return parsed.data;
+    return messages.shift();
   };
+}
+
+interface Line {
+  readonly port: Runtime.Port;
+  readonly inbox: Inbox;
+}
+interface Waiting {
+  readonly tabId: number;
+  readonly start: (line: Line) => void;
+}
+const waiting = new Map<string, Waiting>();
+
+/** Called for every port `file:…` of a content script; one that nobody waits for is closed. */
+export function acceptFilePort(port: Runtime.Port, inbox: Inbox, tabId: number): void {
+  const transferId = port.name.slice('file:'.length);
+  const wanted = waiting.get(transferId);
+  if (wanted === undefined || wanted.tabId !== tabId) {
+    port.disconnect();
+    return;
+  }
+  waiting.delete(transferId);
+  wanted.start({ port, inbox });
+}
+
+async function nextMessage(inbox: Inbox): Promise<Exclude<FromFrame, { what: 'problem' }>> {
+  const parsed = fromFrame.safeParse(await inbox());
+  if (!parsed.success) throw new ProblemError({ code: 'attachment-incomplete' });
+  if (parsed.data.what === 'problem') throw new ProblemError(parsed.data.problem);
+  return parsed.data;
+}
+
+/** How long the frame that took a request may take to open its port. */
+const connectTimeoutMs = 10_000;
+
+/** The port of one transfer. It may never come: the frame may be gone, or its site's grant withdrawn meanwhile. */
+function awaitPort(
+  transferId: string,
+  tabId: number,
+  timeoutMs: number,
+): { readonly line: Promise<Line | undefined>; readonly giveUp: () => void } {
+  const { promise: line, resolve } = Promise.withResolvers<Line | undefined>();
+  const giveUp = (): void => {
+    clearTimeout(timer);
+    waiting.delete(transferId);
+    resolve(undefined);
+  };
+  const timer = setTimeout(giveUp, timeoutMs);
+  waiting.set(transferId, {
+    tabId,
+    start: (opened) => {
+      clearTimeout(timer);
+      resolve(opened);
+    },
+  });
+  return { line, giveUp };
+}
+
+function decodePiece(base64: string): Bytes {
+  try {
+    return fromBase64(base64);
+  } catch (cause) {
+    throw new ProblemError({ code: 'attachment-incomplete' }, { cause });
+  }
 }
 
 /**
@@ -70,21 +118,19 @@ export async function receiveDocument(
   onProgress: (bytes: number, size: number) => void,
 ): Promise<ReceivedFile> {
   const transferId = crypto.randomUUID();
-  const connected = new Promise<Runtime.Port>((resolve) => {
-    waiting.set(transferId, { tabId, start: resolve });
-  });
+  const connecting = awaitPort(transferId, tabId, connectTimeoutMs);
   const { documentType } = wanted;
   const accepted: unknown = await browser.tabs
     .sendMessage(tabId, { to: 'page.fetch-document', message: { ...wanted, transferId } })
     .catch(() => undefined);
-  if (accepted !== true) {
-    waiting.delete(transferId);
+  if (accepted !== true) connecting.giveUp();
+  const line = await connecting.line;
+  if (line === undefined) {
     throw new ProblemError({ code: 'page-gone', params: { name: wanted.name }, field: 'attachments' });
   }
-  const port = await connected;
+  const { port, inbox } = line;
   try {
-    const next = createReader(port);
-    const head = await next();
+    const head = await nextMessage(inbox);
     if (head.what !== 'head') throw new ProblemError({ code: 'attachment-incomplete' });
     const stored = await channel.upload({
       uploadId: transferId,
@@ -94,10 +140,10 @@ export async function receiveDocument(
       documentType,
       async read(offset, length): Promise<Bytes> {
         port.postMessage({ what: 'read', offset, length } satisfies ToFrame);
-        const piece = await next();
+        const piece = await nextMessage(inbox);
         if (piece.what !== 'piece' || piece.offset !== offset)
           throw new ProblemError({ code: 'attachment-incomplete' });
-        return fromBase64(piece.base64);
+        return decodePiece(piece.base64);
       },
       onProgress: (bytes) => onProgress(bytes, head.size),
     });

@@ -16,8 +16,11 @@ interface DocumentRequest {
 
 /** Whether this frame's own document offers the address. */
 export function holdsDocument(document: Document, href: string): boolean {
-  for (const link of document.links) if (link.href === href) return true;
-  for (const image of document.images) if (image.src === href || image.currentSrc === href) return true;
+  // By selector: a form or image named `links` or `images` would stand in place of the document's own lists.
+  for (const link of document.querySelectorAll<HTMLAnchorElement | HTMLAreaElement>('a[href],area[href]'))
+    if (link.href === href) return true;
+  for (const image of document.querySelectorAll('img'))
+    if (image.src === href || image.currentSrc === href) return true;
   for (const embedded of document.querySelectorAll<HTMLEmbedElement | HTMLObjectElement>('embed,object')) {
     if (('src' in embedded ? embedded.src : embedded.data) === href) return true;
   }

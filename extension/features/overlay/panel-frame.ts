@@ -20,6 +20,7 @@ export interface PanelFrame {
 export function createPanelFrame(
   api: PageBrowser,
   registerTicket: (ticket: string) => Promise<void>,
+  onToggle: (open: boolean) => void,
   signal: AbortSignal,
 ): PanelFrame {
   let life: AbortController | undefined;
@@ -52,12 +53,14 @@ export function createPanelFrame(
       { signal: opened },
     );
     host.root.append(frame);
+    onToggle(true);
   }
 
   function close(): void {
     if (life === undefined) return;
     life.abort();
     life = undefined;
+    onToggle(false);
     // Focus goes back to where it was, if that is still there.
     if (returnFocusTo instanceof HTMLElement && returnFocusTo.isConnected)
       returnFocusTo.focus({ preventScroll: true });

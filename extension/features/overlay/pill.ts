@@ -31,6 +31,8 @@ b{font:600 11px/16px system-ui,sans-serif;color:light-dark(#7A3E9D,#D3A6F0)}
 
 export interface PillView {
   show(pill: Pill): void;
+  /** Out of the way while the panel says everything better. */
+  step(where: 'aside' | 'back'): void;
   /** A line beside the pill for some seconds: the answer to something done without the panel. */
   toast(text: string, problem: boolean): void;
   /** Outlines a part of the page for two seconds. */
@@ -60,6 +62,7 @@ export function createPill(onPress: (byKeyboard: boolean) => void, signal: Abort
   );
 
   let current: Pill | undefined;
+  let isAside = false;
   let heldUntil = 0;
   let ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -73,7 +76,7 @@ export function createPill(onPress: (byKeyboard: boolean) => void, signal: Abort
           }
         : current,
     );
-    button.style.setProperty('display', shown === undefined ? 'none' : 'flex');
+    button.style.setProperty('display', shown === undefined || isAside ? 'none' : 'flex');
     if (shown === undefined) return;
     icon.textContent = shown.icon;
     text.textContent = shown.text;
@@ -97,6 +100,10 @@ export function createPill(onPress: (byKeyboard: boolean) => void, signal: Abort
         heldUntil = Date.parse(String(pill.params.heldUntil));
         ticking = setInterval(draw, 1000);
       }
+      draw();
+    },
+    step(where) {
+      isAside = where === 'aside';
       draw();
     },
     toast(message, problem) {
