@@ -24,6 +24,8 @@ const none: readonly string[] = [];
 const ticks = /^(radio|checkbox)$/;
 const buttons = /^(submit|button|reset|image)$/;
 
+const isLinked = (node: Node): boolean => isElement(node.parentNode) && node.parentNode.localName === 'a';
+
 class Collector {
   readonly page: Page;
   #pieces: Piece[] = [];
@@ -79,8 +81,9 @@ class Collector {
     if (this.#headingDepth > 0) return;
     const control = pieces.some((piece) => piece.control);
     if (text.length > 3 || control) this.#headings.seeContent();
-    if (!control && text.length >= 3 && text.length <= 60 && pieces.length <= 3)
-      this.#headings.pushWords(text, block);
+    if (control || this.#outside > 0 || text.length < 3 || text.length > 60 || pieces.length > 3) return;
+    // The entries of a menu head nothing.
+    if (pieces[0] && !isLinked(pieces[0].node)) this.#headings.pushWords(text, block);
   }
 
   #visitNode(node: Node): void {

@@ -4,7 +4,7 @@ import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
 import { cleanText } from '../formats/text.ts';
 import type { PlaceOf } from './decide.ts';
 import { guessDocumentType } from './document-type.ts';
-import { childrenOf, isElement, isHtml, parentOf } from './dom.ts';
+import { childrenOf, isElement, isHtml, parentOf, spacedText } from './dom.ts';
 import type { Context, Page } from './page.ts';
 import type { DocumentObstacle, FoundDocument } from './reading.ts';
 import { isForeign, kindsAbove } from './resolve.ts';
@@ -17,7 +17,7 @@ const downloadPath =
 const unrelated =
   /^\s*(?:nápověda|help|tisk|vytisknout|tisknout|print|export(?:ovat)?(?: do)?.*|odhlásit.*|logout|sign out|zpět|back|domů|home|upravit|edit|smazat|odstranit|delete|přidat.*|nahrát.*|upload.*|add .*|nový.*|hledat|search|zavřít|close|uložit.*|save|storno|cancel|další|předchozí|next|previous|kopírovat.*|sdílet|share|rss|podmínky.*|uživatelská příručka.*|manuál.*|návod.*|příručka.*|licence.*|gdpr.*|cookies.*|seznam.*|ceník.*|všeobecné.*|obchodní podmínky.*|vzor.*|formulář.*|šablona.*)\s*$/i;
 const bareAction =
-  /^\s*(?:stáhnout|stažení|zobrazit|otevřít|náhled|prohlédnout|download|open|view|show|preview|pdf|soubor|detail|letöltés|megnyitás|ke stažení|\S{0,3})\s*$/i;
+  /^\s*(?:stáhnout|stažení|zobrazit|otevřít|náhled|prohlédnout|download|open|view|show|preview|pdf|soubor|detail|letöltés|megnyitás|ke stažení|\S{0,2})\s*$/i;
 const pictureOf = /\.(jpe?g|png|gif|tiff?|webp|heic)(?:$|[?#])/i;
 const decoration =
   /icon|ikon|logo|sprite|avatar|banner|spacer|pixel|flag|arrow|button|bullet|loading|spinner|captcha|qr/i;
@@ -132,18 +132,7 @@ function surrounding(element: Element): { text: string; row: Element | null } {
   return { text: '', row: null };
 }
 
-/** Text with spaces between elements and without the words of actions. */
-function shownText(element: Element): string {
-  const parts: string[] = [];
-  const visit = (node: Node): void => {
-    if (parts.length > 60) return;
-    if (node.nodeType === 3) parts.push(node.textContent ?? '');
-    else if (isElement(node) && !/^(script|style|template|svg)$/.test(node.localName))
-      for (const child of childrenOf(node)) visit(child);
-  };
-  visit(element);
-  return cleanText(parts.join(' '), 500);
-}
+const shownText = (element: Element): string => cleanText(spacedText(element, 500), 500);
 
 function ownName(element: Element, href: string): string {
   const shown = shownText(element) || element.getAttribute('value') || '';
@@ -165,23 +154,27 @@ function ownName(element: Element, href: string): string {
   );
 }
 
-/** The cell of the row that names the document best. */
+/** The text of the row that names the document best: a cell, a box, or text that stands beside the link itself. */
 function rowName(row: Element | null, link: Element): string {
   if (!row) return '';
-  const cells = [...row.querySelectorAll('td,th,[role="cell"],[role="gridcell"],span,div,strong,b,p')].filter(
-    (cell) => !cell.contains(link) && cell.children.length === 0,
+  const texts: string[] = [];
+  const visit = (element: Element): void => {
+    for (const child of childrenOf(element)) {
+      if (isElement(child)) {
+        if (child !== link && !/^(a|button|script|style|select)$/.test(child.localName)) visit(child);
+      } else texts.push(cleanText(child.textContent ?? '', 255).replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, ''));
+    }
+  };
+  visit(row);
+  const names = texts.filter(
+    (text) =>
+      /\p{L}{3}/u.test(text) && !bareAction.test(text) && !unrelated.test(text) && !measure.test(text),
   );
-  const texts = cells
-    .map((cell) => cleanText(cell.textContent ?? '', 255))
-    .filter(
-      (text) =>
-        /\p{L}{3}/u.test(text) &&
-        !bareAction.test(text) &&
-        !unrelated.test(text) &&
-        !/^[\d\s.,:]*(?:kB|MB|B|Kč)?$/i.test(text),
-    );
-  return texts.find((text) => fileName.test(text)) ?? texts[0] ?? '';
+  return names.find((text) => fileName.test(text)) ?? names[0] ?? '';
 }
+
+/** A size or an amount names nothing. */
+const measure = /^[\d\s.,:]*(?:kB|MB|GB|B|Kč|kb|mb)?$/i;
 
 /** Cheap gate before addresses are taken apart: most links of a long page are neither named nor placed like files. */
 function mayBeFile(element: Element, { heading }: Context): boolean {

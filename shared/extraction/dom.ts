@@ -88,6 +88,18 @@ export function encloses(outer: Node, inner: Node): boolean {
   return false;
 }
 
+/** Text of an element with a space between its parts (`textContent` glues the cells of a row together). */
+export function spacedText(element: Element, maxLength = 2000): string {
+  let text = '';
+  const visit = (node: Node): void => {
+    if (text.length > maxLength) return;
+    if (isText(node)) text += ` ${node.data}`;
+    else if (isElement(node)) for (const child of childrenOf(node)) visit(child);
+  };
+  visit(element);
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 const meaningful = /[\p{L}\p{N}]/u;
 
 /** True when a node shows anything: text with a letter or a digit, or a form control. Buttons and icons are nothing. */

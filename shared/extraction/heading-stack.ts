@@ -42,7 +42,7 @@ export class HeadingStack {
 
   /** Takes a short line for a heading when its words say what follows. */
   pushWords(text: string, block: Element): void {
-    if (/\d{3}|[:,]\s*\S/.test(text) || notHeadings.has(block.localName)) return;
+    if (/\d{3}|[:,]\s*\S|\.\w{3,4}$/.test(text) || notHeadings.has(block.localName)) return;
     if (block.localName === 'td' && (block.parentElement?.children.length ?? 0) > 1) return;
     if (sectionKind(text) !== undefined) this.push(text, block, wordLevel, block);
   }

@@ -71,10 +71,9 @@ export function groupedPersons(pairs: readonly Pair[]): FoundPerson[] {
     if (part) {
       const heading = draft?.pair.heading;
       const full = part === 'first' && pairs.every(({ slot }) => slot !== 'lastName');
-      if (!draft || draft[part] !== '' || heading !== pair.heading) {
-        draft = { first: '', last: '', name: '', rest: {}, pair };
-        drafts.push(draft);
-      }
+      const going = draft !== undefined && heading === pair.heading && draft[part] === '' ? draft : undefined;
+      draft = going ?? { first: '', last: '', name: '', rest: {}, pair };
+      if (!going) drafts.push(draft);
       draft[full ? 'name' : part] = value;
     } else if (draft && draft.pair.heading === pair.heading)
       draft.rest = { ...draft.rest, ...attribute(pair) };

@@ -82,7 +82,7 @@ function cleanName(text: string): string {
 }
 
 const continues =
-  /^(\(?\s*(nar\.|narozen|r\.\s?č|rč\b|ičo?\b|bytem|trvale|se sídlem|sídlo|bydliště|adresa|dat\. nar|datum nar|born|address|residing|lakcím|tel\b|telefon|e-?mail|ds\b|id ds|datová)|\d{3}\s?\d{2}\s|\+?\d)/iu;
+  /^(\(?\s*(nar\.|narozen|r\.\s?č|rč\b|ičo?\b|bytem|trvale|se sídlem|sídlo|bydliště|adresa|dat\. nar|datum nar|born|address|residing|lakcím|tel\b|telefon|e-?mail|ds\b|id ds|datová)|\d{3}\s?\d{2}\s|\+\d)/iu;
 
 /** Reads several persons: one a line, numbered, or parted by semicolons. */
 export function parsePersons(raw: string): Person[] {

@@ -6,7 +6,7 @@
 import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
 import { cleanText, foldText } from '../formats/text.ts';
 import type { PlaceOf } from './decide.ts';
-import { isElement, parentOf } from './dom.ts';
+import { isElement, parentOf, spacedText } from './dom.ts';
 import type { Line, Page } from './page.ts';
 import type { Place } from './reading.ts';
 import { isForeign, kindsAbove } from './resolve.ts';
@@ -35,7 +35,7 @@ const stems =
 function inRowOfOthers(line: Line, ownMark: string | undefined): boolean {
   for (let at: Element | null = line.block; at; at = parentOf(at)) {
     if (/^(tr|li)$/.test(at.localName) || at.getAttribute('role') === 'row') {
-      const text = at.textContent ?? '';
+      const text = spacedText(at);
       if (text.length > 2000) return false;
       const marks = findFileMarks(text).map(({ mark }) => formatFileMark(mark));
       if (marks.some((mark) => mark !== ownMark)) return true;
@@ -46,6 +46,7 @@ function inRowOfOthers(line: Line, ownMark: string | undefined): boolean {
 
 /** A row among equal rows of a table with column heads, or an entry of a list of links, is no state of the case. */
 function isEntry(line: Line): boolean {
+  if (line.pieces.every(({ node, text }) => text.trim() === '' || isInLink(node, line.block))) return true;
   for (let at: Element | null = line.block, depth = 0; at && depth < 8; at = parentOf(at), depth++) {
     if (/^(option|legend|figcaption)$/.test(at.localName)) return true;
     if (
@@ -61,6 +62,11 @@ function isEntry(line: Line): boolean {
     }
     if (at.localName === 'a') return true;
   }
+  return false;
+}
+
+function isInLink(node: Node, block: Element): boolean {
+  for (let at = parentOf(node); at && at !== block; at = parentOf(at)) if (at.localName === 'a') return true;
   return false;
 }
 

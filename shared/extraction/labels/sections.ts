@@ -32,7 +32,7 @@ const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'payment',
-    /dopla(t|c)|uhrad|nejvyssihopodani|nejvyssipodani|^platb|pohledavk|vymahan|^dluh|naklad|^odmen|splatk|platebni|balance|claim(amount)?$|debt|ledger/,
+    /dopla(t|c)|uhrad|nejvyssihopodani|nejvyssipodani|^platb|pohledavk|vymahan|^dluh|naklad|^odmen|splatk|platebni|balance|claim(amount)?$|debt(?!or)|ledger/,
   ],
   ['deposit', /jistot|^deposit|auctiondeposit|caution|arveresieloleg|^letet|biztositek/],
   ['registryOffice', /^ohlasovn|registryoffice/],

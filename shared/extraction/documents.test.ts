@@ -1,0 +1,109 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { guessDocumentType } from './document-type.ts';
+import { readCase } from './read-case.ts';
+
+function documentsOf(body: string): string[] {
+  const { document } = new JSDOM(`<body><h1>Spis 142 EX 81/25</h1>${body}</body>`, {
+    url: 'https://spis.example/s/1',
+  }).window;
+  return readCase(document).documents.map(
+    ({ href, name, documentType, obstacle }) =>
+      `${documentType}|${name}|${obstacle ?? href.replace('https://spis.example', '')}`,
+  );
+}
+
+describe('documents', () => {
+  it.each([
+    [
+      'a link to a file',
+      '<a href="/f/vyhlaska.pdf">Dražební vyhláška</a>',
+      ['auction_decree|Dražební vyhláška|/f/vyhlaska.pdf'],
+    ],
+    [
+      'a bare action beside the name',
+      '<h3>Přílohy</h3><ul><li>Znalecký posudek <a href="/download?id=7">Stáhnout</a></li></ul>',
+      ['expert_report|Znalecký posudek|/download?id=7'],
+    ],
+    [
+      'a picture once with the address of its link',
+      '<h3>Fotografie</h3><a href="/foto/1.jpg"><img src="/t/1.jpg" alt="Dům"></a>',
+      ['image|Dům|/foto/1.jpg'],
+    ],
+    [
+      'a link run by the server',
+      "<h3>Dokumenty</h3><a href=\"javascript:__doPostBack('x','1')\">posudek.pdf</a>",
+      ['expert_report|posudek.pdf|postback'],
+    ],
+    [
+      'a form that posts',
+      '<form method="post" action="/get"><button>Usnesení o odročení.pdf</button></form>',
+      ['resolution_defer|Usnesení o odročení.pdf|form-post'],
+    ],
+    [
+      'an address in memory',
+      '<h3>Dokumenty</h3><a href="blob:https://spis.example/1-2">vyhlaska.pdf</a>',
+      ['auction_decree|vyhlaska.pdf|blob'],
+    ],
+    [
+      'a file of another origin',
+      '<a href="https://files.example/posudek.pdf">Znalecký posudek</a>',
+      ['expert_report|Znalecký posudek|other-origin'],
+    ],
+    [
+      'a file without a telling name',
+      '<h3>Dokumenty</h3><a href="/d/11.pdf">Sken 11</a>',
+      ['other_doc|Sken 11|/d/11.pdf'],
+    ],
+  ])('takes %s', (_name, body, expected) => {
+    expect(documentsOf(body)).toEqual(expected);
+  });
+
+  it.each([
+    ['help', '<a href="/help.html">Nápověda</a>'],
+    ['a manual', '<a href="/files/manual.pdf">Uživatelská příručka</a>'],
+    ['printing', '<a href="javascript:window.print()">Tisk</a>'],
+    ['an export', '<a href="/export.xlsx">Export do Excelu</a>'],
+    ['signing out', '<a href="/logout">Odhlásit</a>'],
+    ['mail', '<a href="mailto:a@b.cz">a@b.cz</a>'],
+    ['another case', '<a href="/s/2">142 EX 90/25</a>'],
+    ['a document of another case', '<a href="/f/2.pdf">Vyhláška 142 EX 90/25-3.pdf</a>'],
+    ['a menu', '<nav><a href="/files/seznam.pdf">Dokumenty</a></nav>'],
+    ['a tab', '<ul><li><a href="#docs">Dokumenty</a></li></ul>'],
+    ['a section with a telling name', '<a href="/drazby/nova">Nařídit dražbu</a>'],
+    ['a button that opens a form', '<button>Přidat dokument</button>'],
+    ['a logo', '<h3>Fotografie</h3><img src="/img/logo.png" alt="logo">'],
+    ['a hidden link', '<a style="display:none" href="/f/vyhlaska.pdf">Dražební vyhláška</a>'],
+    ['a pattern', '<template><a href="/f/vyhlaska.pdf">Dražební vyhláška</a></template>'],
+    ['an anchor', '<a href="#">Znalecký posudek</a>'],
+  ])('leaves out %s', (_name, body) => {
+    expect(documentsOf(body)).toEqual([]);
+  });
+
+  it.each([
+    ['Dražební vyhláška', 'auction_decree'],
+    ['142EX81-25-027_drazebni_vyhlaska.pdf', 'auction_decree'],
+    ['Usnesení - dražební vyhláška (elektronická).pdf', 'auction_decree'],
+    ['Znalecký posudek č. 12/2026', 'expert_report'],
+    ['posudek.pdf', 'expert_report'],
+    ['Příloha č. 2 ke znaleckému posudku', 'expert_report_appendix'],
+    ['priloha_posudku.pdf', 'expert_report_appendix'],
+    ['Usnesení o odročení dražby', 'resolution_defer'],
+    ['Usnesení o zrušení dražby', 'resolution_cancel'],
+    ['Usnesení o příklepu', 'resolution_award'],
+    ['Usnesení o předražku', 'resolution_overbid'],
+    ['Potvrzení o doplacení nejvyššího podání', 'resolution_paid'],
+    ['Oznámení o zahájení exekuce', 'initiation_notice'],
+    ['Auction decree', 'auction_decree'],
+  ])('names the type of %s', (name, type) => {
+    expect(guessDocumentType(name, '', '', '', false)).toMatchObject({ documentType: type });
+    expect(guessDocumentType(name, '', '', '', false).confidence).toBeGreaterThanOrEqual(0.7);
+  });
+
+  it.each(['Usnesení', 'Sken 12', 'Plná moc', 'Výzva', 'Protokol'])(
+    'does not pretend to know the type of %s',
+    (name) => {
+      expect(guessDocumentType(name, '', '', '', false).confidence).toBeLessThan(0.7);
+    },
+  );
+});
