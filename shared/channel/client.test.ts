@@ -70,7 +70,6 @@ const endless = (): Response =>
     }),
   );
 
-/** An answer to this very hello, sealed with the key of the wrong direction, as an echo could only be. */
 const squatters: Record<string, Squatter> = {
   'answers garbage': () => jose('hello to you'),
   'answers nothing': () => jose(''),

@@ -36,16 +36,20 @@ export function classifySender(
   const documentId = stamps.documentId ?? null;
   // moz-extension: and chrome-extension: addresses have no standard origin in every engine, so protocol and host count.
   const isOwn = `${url.protocol}//${url.host}` === own.origin;
+  const origin = isOwn ? own.origin : url.origin;
+  // A sandboxed document shows the address it came from, but its origin is opaque: it is not that site.
+  if (stamps.origin !== undefined && stamps.origin !== origin) return undefined;
+  // Browsers stamp tab and frame together; one without the other is nobody we know.
+  if ((tabId === null) !== (frameId === null) || (frameId !== null && frameId < 0)) return undefined;
   if (isOwn) {
-    const framed = tabId !== null && frameId !== null && frameId > 0;
-    if (framed) {
+    if (frameId !== null && frameId > 0) {
       // Only the panel can be embedded by a page; anything else of ours in a frame is not ours to trust.
       if (url.pathname !== '/panel.html') return undefined;
-      return { class: 'panel', tabId, frameId, documentId, origin: own.origin };
+      return { class: 'panel', tabId, frameId, documentId, origin };
     }
-    return { class: 'own-page', tabId, frameId, documentId, origin: own.origin };
+    return { class: 'own-page', tabId, frameId, documentId, origin };
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
-  if (tabId === null || frameId === null || frameId < 0) return undefined;
-  return { class: 'page', tabId, frameId, documentId, origin: url.origin };
+  if (tabId === null) return undefined;
+  return { class: 'page', tabId, frameId, documentId, origin };
 }
