@@ -23,6 +23,11 @@ function formatDate(language: Language, iso: string, year: boolean): string {
   return year ? `${text}\u00a0${date.year}` : text;
 }
 
+/** `21. 11. 2026` */
+export function formatDay(language: Language, iso: string): string {
+  return formatDate(language, iso, true);
+}
+
 /** `21. 11. 2026 v 9:14:07` */
 export function formatStamp(language: Language, iso: string): string {
   return `${formatDate(language, iso, true)} ${language === 'cs' ? 'v' : 'at'}\u00a0${formatClock(iso, true)}`;

@@ -4,7 +4,7 @@ import { useCallback, useState } from 'preact/hooks';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatStamp } from '../../ui/format.ts';
+import { formatDay } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { OptionsBackend, PairingInfo } from './backend.ts';
@@ -132,7 +132,7 @@ function Paired({ backend, pairing, fresh, onChanged }: PairedProps): JSX.Elemen
         </span>
       </p>
       {pairing.pairedAt === null ? null : (
-        <p class="muted">{text('pairing.since', { time: formatStamp(language, pairing.pairedAt) })}</p>
+        <p class="muted">{text('pairing.since', { time: formatDay(language, pairing.pairedAt) })}</p>
       )}
       <div>
         <Button onClick={() => void forget()}>{text('pairing.forget')}</Button>
@@ -157,7 +157,7 @@ function Paired({ backend, pairing, fresh, onChanged }: PairedProps): JSX.Elemen
                   {pair.own ? <span class="muted"> {text('pairing.this-one')}</span> : null}
                 </td>
                 <td>{text(`pairing.kind-${pair.kind}`)}</td>
-                <td class="table__time">{formatStamp(language, pair.createdAt)}</td>
+                <td class="table__time">{formatDay(language, pair.createdAt)}</td>
               </tr>
             ))}
           </tbody>

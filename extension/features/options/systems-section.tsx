@@ -5,7 +5,7 @@ import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { System } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatStamp } from '../../ui/format.ts';
+import { formatDay } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { OptionsBackend } from './backend.ts';
 import { ProblemNote } from './problem-note.tsx';
@@ -92,7 +92,7 @@ function SystemRow({ backend, system, setAt, host, onChanged }: SystemRowProps):
         <p class="muted">
           {setAt === null
             ? text('systems.not-set')
-            : text('systems.stored', { time: formatStamp(language, setAt) })}
+            : text('systems.stored', { time: formatDay(language, setAt) })}
         </p>
       </div>
       {open ? null : (

@@ -27,6 +27,7 @@ const paperTypes: readonly DocumentType[] = documentTypes.filter(
 export function AttachmentsSection({ desk, reading, issue }: AttachmentsSectionProps): JSX.Element {
   const language = useLanguage();
   const text = useText();
+  const { state } = usePanel();
   const { attachments } = desk.draft;
   const hrefs = new Set(reading.documents.map((document) => document.href));
   const others = attachments.filter((one) => one.href === null || !hrefs.has(one.href));
@@ -50,7 +51,7 @@ export function AttachmentsSection({ desk, reading, issue }: AttachmentsSectionP
             : text('files.total', { count, size: formatSize(language, size) })}
         </span>
       </div>
-      {issue?.reason === 'decree-missing' ? (
+      {issue?.reason === 'decree-missing' && state.service.status !== 'problem' ? (
         <p class="issue tone-bad">{text('issue.decree-missing')}</p>
       ) : null}
       {reading.documents.length + others.length === 0 ? (

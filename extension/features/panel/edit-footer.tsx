@@ -77,8 +77,15 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
   }
   if (status === 'elsewhere') {
     return (
-      <Footer footerRef={bar} trouble={<TroubleNote />} end={menu} sentence={text('elsewhere.sentence')}>
-        {null}
+      <Footer footerRef={bar} trouble={<TroubleNote />} end={menu}>
+        <span class="footer__aside muted">{text('elsewhere.sentence')}</span>
+      </Footer>
+    );
+  }
+  if (review.issues.some((issue) => issue.kind === 'closed')) {
+    return (
+      <Footer footerRef={bar} trouble={<TroubleNote />} end={menu}>
+        <span class="footer__aside muted">{text('sent.nothing')}</span>
       </Footer>
     );
   }

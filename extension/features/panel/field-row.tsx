@@ -106,7 +106,7 @@ export function FieldRow({ desk, reading, id, issue, settled = false, onNext }: 
       </div>
       <div class="row__note" id={noteId}>
         {issue === undefined ? null : <IssueNote desk={desk} id={id} issue={issue} />}
-        {editing ? <PageValue desk={desk} id={id} /> : null}
+        {editing ? <PageValue desk={desk} id={id} onTaken={() => finish('escaped')} /> : null}
       </div>
     </div>
   );
@@ -132,7 +132,13 @@ function CopyButton({ name, value }: { readonly name: string; readonly value: st
 }
 
 /** A value changed by hand can go back to what the page says. */
-function PageValue({ desk, id }: { readonly desk: Desk; readonly id: FieldId }): JSX.Element | null {
+interface PageValueProps {
+  readonly desk: Desk;
+  readonly id: FieldId;
+  readonly onTaken: () => void;
+}
+
+function PageValue({ desk, id, onTaken }: PageValueProps): JSX.Element | null {
   const { controller } = usePanel();
   const language = useLanguage();
   const text = useText();
@@ -142,7 +148,14 @@ function PageValue({ desk, id }: { readonly desk: Desk; readonly id: FieldId }):
   return (
     <div class="row__page-value">
       <span class="muted">{text('row.on-page', { value: fieldText(id, read, language) })}</span>
-      <Button kind="quiet" keepsFocus onClick={() => controller.setValue(id, read)}>
+      <Button
+        kind="quiet"
+        keepsFocus
+        onClick={() => {
+          controller.setValue(id, read);
+          onTaken();
+        }}
+      >
         {text('row.take-page')}
       </Button>
     </div>

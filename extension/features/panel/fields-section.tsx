@@ -93,7 +93,7 @@ function useFirstRows(desk: Desk, issues: readonly Issue[]): ReadonlySet<FieldId
   const seen = useRef<{ lot: string; ids: Set<FieldId> }>({ lot: desk.key.lot, ids: new Set() });
   if (seen.current.lot !== desk.key.lot) seen.current = { lot: desk.key.lot, ids: new Set() };
   for (const { field, kind } of issues) {
-    if (field !== 'attachments' && kind !== 'check') seen.current.ids.add(field);
+    if (field !== 'attachments' && (kind === 'missing' || kind === 'wrong')) seen.current.ids.add(field);
   }
   return seen.current.ids;
 }
@@ -120,9 +120,9 @@ function Group({ group, desk, open, doubted, onToggle, children }: GroupProps): 
           <span class={summary.length === 0 ? 'group__summary muted' : 'group__summary'}>
             {summary.length === 0
               ? text('value.empty')
-              : summary.map((part, index) => (
+              : summary.map((part) => (
                   <span class="group__part" key={part}>
-                    {index === summary.length - 1 ? part : `${part} · `}
+                    {part}
                   </span>
                 ))}
           </span>

@@ -6,7 +6,7 @@ export interface FooterProps {
   readonly sentence?: string | null;
   /** Refusal of the last thing asked for. */
   readonly trouble?: JSX.Element | null;
-  readonly footerRef?: RefObject<HTMLElement>;
+  readonly footerRef?: RefObject<HTMLElement | null>;
   readonly children: ComponentChildren;
   /** Stands at the far end of the row. */
   readonly end?: JSX.Element | null;

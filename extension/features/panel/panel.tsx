@@ -18,7 +18,7 @@ import { MessageFooter, MessageScreen } from './message-screen.tsx';
 import { type PanelContextValue, PanelProvider, usePanel } from './panel-context.ts';
 import { ServiceBanner } from './service-banner.tsx';
 import { deskOf, type PanelState } from './state.ts';
-import { statusLine } from './status-line.ts';
+import { serviceLine, statusLine } from './status-line.ts';
 import { SubmissionFooter } from './submission-footer.tsx';
 import { SubmissionScreen } from './submission-screen.tsx';
 import { type UnknownChoice, UnknownSection } from './unknown-section.tsx';
@@ -90,7 +90,12 @@ function PanelBody({ focusFirstLine, press }: PanelBodyProps): JSX.Element {
   const view = viewOf(state, now());
   const held = view.name === 'submission' && view.submission.state === 'held';
   useClock(now, held || !isSlotFree(state.filedAt, now()));
-  const status = statusLine(view, { language, now: now() });
+  // While a draft is edited nothing matters more; a submission goes on without us.
+  const serviceFirst = state.service.status === 'problem' && view.name === 'edit';
+  const status =
+    serviceFirst && state.service.status === 'problem'
+      ? serviceLine(state.service.problem, language)
+      : statusLine(view, { language, now: now() });
   const training = state.service.status === 'ready' && state.service.info.training;
 
   useEffect(() => {
@@ -146,11 +151,11 @@ function PanelBody({ focusFirstLine, press }: PanelBodyProps): JSX.Element {
         </p>
       ) : null}
       <div class="panel__scroll">
-        <ServiceBanner />
         <p class={`status status--${status.tone}`} ref={firstLine} tabIndex={-1} data-first-line>
           <Icon name={status.icon} />
           <span>{status.text}</span>
         </p>
+        <ServiceBanner inFirstLine={serviceFirst} />
         <LotsRow />
         {view.name === 'edit' ? (
           <EditScreen view={view} onNext={onNext} />

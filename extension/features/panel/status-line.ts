@@ -1,5 +1,6 @@
 /** The first line of the panel: one sentence that says where things stand. Pure. */
 
+import type { Problem } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { systemOfKind } from '../../../shared/contract/submission.ts';
 import { formatClock, formatMark, formatMoment, formatStamp, secondsUntil } from '../../ui/format.ts';
@@ -45,6 +46,12 @@ export function statusLine(view: View, { language, now }: StatusContext): Status
     case 'submission':
       return submissionLine(view.submission, language, now);
   }
+}
+
+/** The companion can't be reached while a draft is open: it stays in this window. */
+export function serviceLine(problem: Problem, language: Language): StatusLine {
+  const kept = translate(language, 'service.draft-kept');
+  return line('warn', 'warn', `${problemText(language, problem)} ${kept}`);
 }
 
 function editLine(view: EditView, language: Language, now: string): StatusLine {

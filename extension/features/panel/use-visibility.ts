@@ -30,7 +30,7 @@ function knowsVisibility(): boolean {
 }
 
 /** @param covered whether a page could lie over us at all; a page of our own is always seen. */
-export function useVisibility(element: RefObject<HTMLElement>, covered: boolean): Visibility {
+export function useVisibility(element: RefObject<HTMLElement | null>, covered: boolean): Visibility {
   const [visibility, setVisibility] = useState<Visibility>(
     !covered ? 'seen' : knowsVisibility() ? 'waiting' : 'unseen',
   );

@@ -52,7 +52,6 @@ export function SubmissionRow({ submission, now, openTab, onUndo }: SubmissionRo
         <span class="entry__mark entry__mark--plain">{mark}</span>
       )}
       <span class="entry__state">{stateText(submission, now, text)}</span>
-      <span class="time">{formatMoment(language, submission.stateSince, now)}</span>
       <span class="entry__action">
         {submission.state === 'held' ? (
           <Button onClick={() => onUndo(submission.id)}>{text('action.take-back-short')}</Button>
@@ -70,6 +69,7 @@ export function SubmissionRow({ submission, now, openTab, onUndo }: SubmissionRo
         {text(`kind.${submission.caseKey.kind}`)}
         {submission.title === '' ? '' : ` · ${submission.title}`}
       </span>
+      <span class="time">{formatMoment(language, submission.stateSince, now)}</span>
     </li>
   );
 }

@@ -29,7 +29,7 @@ export const cs = {
   'field.minimumIncrement': 'Příhoz',
   'field.attachments': 'Přílohy',
 
-  'group.identity': 'Značka, druh',
+  'group.identity': 'Značka',
   'group.subject': 'Předmět',
   'group.prices': 'Ceny',
   'group.deposit': 'Jistota',
@@ -182,7 +182,7 @@ export const cs = {
     other: 'Zkontrolujte {count} údajů: {fields}.',
   },
   'status.voluntary':
-    'Dobrovolnou dražbu Portál dražeb přes rozhraní nepřijímá. Založte ji přímo na portálu. Nic se odtud neodešle.',
+    'Dobrovolnou dražbu Portál dražeb přes rozhraní nepřijímá. Založte ji přímo na portálu.',
   'status.differs': {
     one: 'Stránka se od čtení změnila: {count} údaj.',
     few: 'Stránka se od čtení změnila: {count} údaje.',
@@ -421,7 +421,7 @@ export const cs = {
   'popup.running': 'Probíhá',
   'popup.recent': 'Nedávná',
   'popup.in-seconds': 'za {seconds} s',
-  'popup.saved-draft': 'Rozpracovaná na portálu',
+  'popup.saved-draft': 'Rozpracovaná',
   'popup.open-case': 'Otevřít stránku spisu',
   'popup.open-remote': '{number}: otevřít na portálu',
   'popup.nothing-yet': 'Zatím nic neodešlo. Otevřete spis a v panelu zvolte Zveřejnit dražbu.',

@@ -28,7 +28,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'field.minimumIncrement': 'Increment',
   'field.attachments': 'Files',
 
-  'group.identity': 'Mark, kind',
+  'group.identity': 'Mark',
   'group.subject': 'Subject',
   'group.prices': 'Prices',
   'group.deposit': 'Deposit',
@@ -157,7 +157,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'status.wrong': { one: 'Correct {count} value: {fields}.', other: 'Correct {count} values: {fields}.' },
   'status.check': { one: 'Check {count} value: {fields}.', other: 'Check {count} values: {fields}.' },
   'status.voluntary':
-    'Portál dražeb takes no voluntary auctions through its interface. Create it on the portal itself. Nothing is sent from here.',
+    'Portál dražeb takes no voluntary auctions through its interface. Create it on the portal itself.',
   'status.differs': {
     one: 'The page changed since it was read: {count} value.',
     other: 'The page changed since it was read: {count} values.',
@@ -276,7 +276,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'action.fill-in': { one: 'Fill in {count} value', other: 'Fill in {count} values' },
   'action.correct': { one: 'Correct {count} value', other: 'Correct {count} values' },
   'action.check': { one: 'Check {count} value', other: 'Check {count} values' },
-  'action.solve-files': 'Solve the files',
+  'action.solve-files': 'Check the files',
   'action.prepare-auction': 'Prepare auction',
   'action.take-page': 'Take from page',
   'action.keep-draft': 'Keep draft',
@@ -378,7 +378,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'popup.running': 'Under way',
   'popup.recent': 'Recent',
   'popup.in-seconds': 'in {seconds} s',
-  'popup.saved-draft': 'Draft on the portal',
+  'popup.saved-draft': 'Portal draft',
   'popup.open-case': 'Open the case page',
   'popup.open-remote': '{number}: open on the portal',
   'popup.nothing-yet': 'Nothing was sent yet. Open a case and choose Publish auction in the panel.',

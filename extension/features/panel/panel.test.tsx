@@ -1,0 +1,607 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ProblemError } from '../../../shared/contract/problems.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import { draftFromReading } from '../../../shared/submissions/auction-draft.ts';
+import { Panel, type PanelProps } from './panel.tsx';
+import {
+  documents,
+  type FakeBackend,
+  type FakeOptions,
+  fakeBackend,
+  fixedNow,
+  found,
+  placeOf,
+  readingOf,
+  submissionOfState,
+} from './panel-fixtures.ts';
+
+const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;
+let root: HTMLElement;
+let time: string;
+let ids: number;
+
+beforeEach(() => {
+  time = fixedNow;
+  ids = 0;
+  root = document.createElement('div');
+  document.body.append(root);
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+const soften = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+const status = (): string => soften(root.querySelector('[data-first-line]')?.textContent ?? '');
+const page = (): string => soften(root.textContent ?? '');
+const row = (field: string): HTMLElement | null => root.querySelector(`[data-field="${field}"]`);
+const buttons = (): HTMLButtonElement[] => [...root.querySelectorAll('button')];
+
+function button(name: string): HTMLButtonElement {
+  const found = buttons().find(
+    (one) => soften(one.getAttribute('aria-label') ?? one.textContent ?? '') === name,
+  );
+  if (found === undefined)
+    throw new Error(`no button "${name}" in: ${buttons().map((one) => one.textContent)}`);
+  return found;
+}
+
+function open(options: FakeOptions = {}, props: Partial<PanelProps> = {}): FakeBackend {
+  const backend = fakeBackend(options);
+  render(
+    <Panel
+      backend={backend}
+      language="cs"
+      theme="system"
+      now={() => time}
+      newId={() => `6f1c1b2e-0000-4000-8000-${String(++ids).padStart(12, '0')}`}
+      trusts={() => true}
+      {...props}
+    />,
+    root,
+  );
+  return backend;
+}
+
+const shows = (text: string | RegExp): Promise<void> => vi.waitFor(() => expect(status()).toMatch(text));
+
+async function type(field: string, text: string, end: 'leave' | 'Enter' | 'Escape' = 'leave'): Promise<void> {
+  const input = await vi.waitFor(() => {
+    const box = row(field)?.querySelector<HTMLInputElement>('.field-input');
+    if (!box) throw new Error(`no box for ${field}`);
+    return box;
+  });
+  input.focus();
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() => expect(input.value).toBe(text));
+  if (end === 'leave') input.dispatchEvent(new FocusEvent('blur'));
+  else input.dispatchEvent(new KeyboardEvent('keydown', { key: end, bubbles: true }));
+}
+
+const storedDraft = (reading: CaseReading) => ({
+  ...draftFromReading(reading, key, 'http://spis.localhost/', fixedNow),
+  version: 3,
+});
+
+describe('a complete case', () => {
+  it('is read, its files are fetched, and the button names the effect', async () => {
+    const backend = open();
+    await shows('Připraveno.');
+    expect(backend.fetched).toEqual(documents.slice(0, 3).map((document) => document.name));
+    expect(button('Zveřejnit dražbu').getAttribute('aria-disabled')).toBeNull();
+    expect(button('Uložit rozpracovanou')).toBeTruthy();
+    expect(page()).toContain('Bude veřejné na portaldrazeb.cz. Termín a dokumenty pak nelze změnit.');
+  });
+
+  it('is filed once by a double click', async () => {
+    const backend = open();
+    await shows('Připraveno.');
+    const publish = button('Zveřejnit dražbu');
+    publish.click();
+    publish.click();
+    await shows('Zveřejní se za');
+    expect(backend.filed).toHaveLength(1);
+    expect(backend.filed[0]).toMatchObject({
+      caseKey: key,
+      training: false,
+      payload: { action: 'publish', number: '142EX81/25-27', lowestBid: 2_400_000 },
+    });
+    expect(backend.filed[0]?.payload.attachments.map((file) => file.documentType)).toEqual([
+      'auction_decree',
+      'expert_report',
+      'image',
+    ]);
+  });
+
+  it('can be taken back, but not by the second click of the one that filed', async () => {
+    const backend = open();
+    await shows('Připraveno.');
+    button('Zveřejnit dražbu').click();
+    await shows('Zveřejní se za');
+    button('Vrátit zpět').click();
+    expect(backend.calls.map((call) => call.route)).not.toContain('submissions.undo');
+    expect(buttons().map((one) => one.textContent)).not.toContain('Odeslat hned');
+    time = '2026-11-21T08:14:00.900Z';
+    await vi.waitFor(() => expect(button('Vrátit zpět').getAttribute('aria-disabled')).toBeNull());
+    button('Vrátit zpět').click();
+    await vi.waitFor(() => expect(page()).toContain('Neodesláno (vráceno zpět)'));
+    await shows('Připraveno.');
+  });
+
+  it('ignores a click no person made', async () => {
+    const backend = open({}, { trusts: (event) => event.isTrusted });
+    await shows('Připraveno.');
+    button('Zveřejnit dražbu').click();
+    await vi.waitFor(() => expect(backend.drafts.size).toBe(1));
+    expect(backend.filed).toEqual([]);
+  });
+
+  it('opens the review elsewhere when something may lie over the button', async () => {
+    const backend = open({}, { covered: true });
+    const openReview = vi.spyOn(backend, 'openReview');
+    await shows('Připraveno.');
+    button('Zveřejnit dražbu').click();
+    expect(openReview).toHaveBeenCalledOnce();
+    expect(backend.filed).toEqual([]);
+  });
+
+  it('keeps its id when the answer of the service was lost', async () => {
+    let attempts = 0;
+    const backend = open({
+      file: async (request) => {
+        attempts += 1;
+        if (attempts === 1) throw new ProblemError({ code: 'internal' });
+        return submissionOfState('held', { id: request.id });
+      },
+    });
+    await shows('Připraveno.');
+    button('Zveřejnit dražbu').click();
+    await vi.waitFor(() => expect(page()).toContain('Nastala chyba na naší straně'));
+    expect(page()).toContain('Nic se neodeslalo.');
+    time = '2026-11-21T08:14:02.000Z';
+    await vi.waitFor(() => button('Zveřejnit dražbu').click());
+    await shows('Zveřejní se za');
+    expect(backend.filed.map((one) => one.id)).toEqual([backend.filed[0]?.id, backend.filed[0]?.id]);
+  });
+
+  it('says "cvičně" on every filing button in training', async () => {
+    open({ service: { ...(await import('./panel-fixtures.ts')).serviceInfo, training: true } });
+    await shows('Připraveno.');
+    expect(button('Zveřejnit dražbu (cvičně)')).toBeTruthy();
+    expect(button('Uložit rozpracovanou (cvičně)')).toBeTruthy();
+    expect(page()).toContain('CVIČNÝ REŽIM');
+  });
+});
+
+describe('an incomplete case', () => {
+  const reading = readingOf({ lowestBid: undefined, startsAt: undefined });
+
+  it('names what is missing, and the button goes there', async () => {
+    const backend = open({ reading });
+    await shows('Chybí 2 údaje: nejnižší podání, zahájení.');
+    button('Doplnit 2 údaje').click();
+    await vi.waitFor(() => expect(row('lowestBid')?.contains(document.activeElement)).toBe(true));
+    expect(backend.filed).toEqual([]);
+  });
+
+  it('takes what is typed, and is ready when nothing is left', async () => {
+    const backend = open({ reading });
+    await shows('Chybí 2 údaje');
+    await type('lowestBid', '2,4 mil', 'Enter');
+    await shows('Chybí 1 údaj: zahájení.');
+    await type('startsAt', '12.3. 10');
+    await shows('Připraveno.');
+    await vi.waitFor(() => expect(backend.drafts.get('27')?.fields.lowestBid?.value).toBe(2_400_000));
+    expect(backend.drafts.get('27')?.fields.startsAt).toMatchObject({
+      value: '2027-03-12T09:00:00.000Z',
+      origin: 'hand',
+    });
+  });
+
+  it('keeps a text it does not understand, says why, and files nothing', async () => {
+    open({ reading: readingOf({ lowestBid: undefined }) });
+    await shows('Chybí 1 údaj');
+    await type('lowestBid', 'asi milion');
+    await vi.waitFor(() => expect(row('lowestBid')?.textContent).toContain('Částce nerozumíme'));
+    expect(row('lowestBid')?.querySelector('input')?.value).toBe('asi milion');
+    await shows('Opravte 1 údaj: nejnižší podání.');
+  });
+
+  it('says nothing against a text while it is being typed', async () => {
+    open({ reading: readingOf({ lowestBid: undefined }) });
+    await shows('Chybí 1 údaj');
+    const input = row('lowestBid')?.querySelector('input');
+    if (!input) throw new Error('no box');
+    input.value = 'a';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() => expect(input.value).toBe('a'));
+    expect(row('lowestBid')?.textContent).not.toContain('nerozumíme');
+  });
+
+  it('offers the answers of an ambiguous page to choose from', async () => {
+    const value = (raw: string, iso: string) => ({ raw, value: iso, place: placeOf(raw) });
+    open({
+      reading: readingOf({
+        startsAt: {
+          status: 'missing',
+          reason: 'ambiguous',
+          candidates: [
+            value('12. 3. 2027 10:00', '2027-03-12T09:00:00.000Z'),
+            value('12. 3. 2027 11:00', '2027-03-12T10:00:00.000Z'),
+          ],
+        },
+      }),
+    });
+    await shows('Chybí 1 údaj: zahájení.');
+    button('12. 3. 2027 11:00').click();
+    await shows('Připraveno.');
+    expect(soften(row('startsAt')?.textContent ?? '')).toContain('12. 3. 2027 11:00');
+  });
+
+  it('asks for a look at a value that was read without certainty', async () => {
+    const backend = open({ reading: readingOf({ lowestBid: found(2_400_000, 'Podání', 0.4) }) });
+    await shows('Zkontrolujte 1 údaj: nejnižší podání.');
+    button('Souhlasí').click();
+    await shows('Připraveno.');
+    await vi.waitFor(() => expect(backend.drafts.get('27')?.fields.lowestBid?.origin).toBe('hand'));
+  });
+});
+
+describe('editing in place', () => {
+  it('gives up by Esc without closing the panel', async () => {
+    const backend = open();
+    const close = vi.spyOn(backend, 'close');
+    await shows('Připraveno.');
+    button('Rozbalit vše').click();
+    await vi.waitFor(() => button('Nejnižší podání: 2 400 000 Kč, upravit').click());
+    await type('lowestBid', '1', 'Escape');
+    await vi.waitFor(() => button('Nejnižší podání: 2 400 000 Kč, upravit'));
+    expect(close).not.toHaveBeenCalled();
+  });
+
+  it('goes back to what the page says', async () => {
+    open();
+    await shows('Připraveno.');
+    button('Rozbalit vše').click();
+    await vi.waitFor(() => button('Nejnižší podání: 2 400 000 Kč, upravit').click());
+    await type('lowestBid', '2 000 000');
+    await vi.waitFor(() => button('Nejnižší podání: 2 000 000 Kč, upravit').click());
+    await vi.waitFor(() => button('Vrátit hodnotu ze stránky').click());
+    await vi.waitFor(() => button('Nejnižší podání: 2 400 000 Kč, upravit'));
+  });
+
+  it('shows markup of the page as characters', async () => {
+    open({ reading: readingOf({ title: '<img src=x onerror="alert(1)"> Byt' }) });
+    await shows('Připraveno.');
+    expect(page()).toContain('<img src=x onerror="alert(1)"> Byt');
+    expect(root.querySelector('img')).toBeNull();
+  });
+});
+
+describe('a page that changed', () => {
+  it('shows both values and files nothing until a person decided', async () => {
+    const draft = storedDraft(readingOf({ lowestBid: 2_200_000 }));
+    const backend = open({ draft });
+    await shows('Stránka se od čtení změnila: 1 údaj.');
+    expect(page()).toContain('2 400 000 Kč');
+    expect(page()).toContain('2 200 000 Kč');
+    expect(buttons().map((one) => one.textContent)).not.toContain('Zveřejnit dražbu');
+    button('Převzít ze stránky').click();
+    await shows('Připraveno.');
+    await vi.waitFor(() => expect(backend.drafts.get('27')?.fields.lowestBid?.value).toBe(2_400_000));
+  });
+
+  it('keeps what is in the draft when a person says so', async () => {
+    const draft = storedDraft(readingOf({ lowestBid: 2_200_000 }));
+    const backend = open({ draft });
+    await shows('Stránka se od čtení změnila');
+    button('Ponechat koncept').click();
+    await shows('Připraveno.');
+    await vi.waitFor(() =>
+      expect(backend.drafts.get('27')?.fields.lowestBid).toMatchObject({ value: 2_200_000, read: 2_400_000 }),
+    );
+  });
+});
+
+describe('a draft that somebody else saved meanwhile', () => {
+  it('is compared before anything of ours is saved over it', async () => {
+    const backend = open({ draft: storedDraft(readingOf()) });
+    await shows('Připraveno.');
+    await vi.waitFor(() => expect(backend.drafts.get('27')?.attachments).toHaveLength(3));
+    const known = backend.drafts.get('27');
+    if (known === undefined) throw new Error('no draft');
+    const theirs = { ...known, version: known.version + 1 };
+    backend.drafts.set('27', {
+      ...theirs,
+      fields: { ...theirs.fields, title: { value: 'Byt', origin: 'hand' } },
+    });
+    button('Rozbalit vše').click();
+    await vi.waitFor(() => button('Nejnižší podání: 2 400 000 Kč, upravit').click());
+    await type('lowestBid', '2 000 000');
+    await shows('Koncept mezitím uložil někdo jiný. Liší se 2 údaje.');
+    button('Ponechat moje').click();
+    await vi.waitFor(() => expect(backend.drafts.get('27')?.fields.lowestBid?.value).toBe(2_000_000));
+    expect(backend.drafts.get('27')?.version).toBe(theirs.version + 1);
+  });
+});
+
+describe('attachments', () => {
+  it('that are a login page are named, and nothing is filed without a decision', async () => {
+    const backend = open({
+      fetchDocument: async () => {
+        throw new ProblemError({ code: 'attachment-login-page' });
+      },
+    });
+    await shows('Některou přílohu se nepodařilo stáhnout');
+    expect(page()).toContain('Místo souboru přišla přihlašovací stránka.');
+    button('Vyřešit přílohy').click();
+    expect(backend.filed).toEqual([]);
+  });
+
+  it('are left out for good when unticked', async () => {
+    const backend = open();
+    await shows('Připraveno.');
+    root.querySelectorAll<HTMLInputElement>('.file input')[1]?.click();
+    await vi.waitFor(() => expect(backend.drafts.get('27')?.leftOut).toEqual([documents[1]?.href]));
+    expect(backend.drafts.get('27')?.attachments).toHaveLength(2);
+  });
+
+  it('of a type a draft may not have are not offered that type', async () => {
+    open();
+    await shows('Připraveno.');
+    const types = [...(root.querySelector('.file select')?.querySelectorAll('option') ?? [])].map(
+      (one) => one.value,
+    );
+    expect(types).toContain('auction_decree');
+    expect(types).not.toContain('resolution_award');
+  });
+});
+
+describe('what became of a submission', () => {
+  const refused = (field?: string): SubmissionView =>
+    submissionOfState('rejected', {
+      problem: {
+        code: 'remote-refused',
+        params: {},
+        sent: 'draft',
+        remoteWords: 'start_at must be in the future <b>',
+        ...(field === undefined ? {} : { field }),
+      },
+    });
+
+  it("shows the portal's own words on the field it refused, and reopens the draft there", async () => {
+    open({ draft: storedDraft(readingOf()), submissions: [refused('startsAt')] });
+    await shows('Portál dražeb odmítl pole Zahájení. Nic není veřejné, na portálu zůstala rozpracovaná.');
+    expect(row('startsAt')?.textContent).toContain('„start_at must be in the future <b>“');
+    button('Opravit a odeslat znovu').click();
+    await shows('Opravte 1 údaj: zahájení.');
+    expect(row('startsAt')?.textContent).toContain('„start_at must be in the future <b>“');
+    await type('startsAt', '12. 3. 2027 10:30');
+    await shows('Připraveno.');
+  });
+
+  it('says a refusal that belongs to no field above the form', async () => {
+    open({ draft: storedDraft(readingOf()), submissions: [refused()] });
+    await shows('Portál dražeb data nepřijal.');
+    button('Opravit a odeslat znovu').click();
+    await vi.waitFor(() =>
+      expect(root.querySelector('.note--bad')?.textContent).toContain('start_at must be'),
+    );
+  });
+
+  it('offers to publish what was saved on the portal, by its hash', async () => {
+    const saved = submissionOfState('done', {
+      action: 'save-draft',
+      remote: { id: 'Ykwdg', url: 'javascript:alert(1)', state: 'draft' },
+    });
+    const backend = open({ submissions: [saved] });
+    await shows('Uloženo na portálu jako rozpracovaná');
+    // Offers no link for a javascript: address.
+    expect(buttons().map((one) => one.textContent)).not.toContain('Otevřít na portálu');
+    await vi.waitFor(() => button('Zveřejnit rozpracovanou').click());
+    await vi.waitFor(() => expect(backend.filed).toHaveLength(1));
+    expect(backend.filed[0]?.payload).toMatchObject({ action: 'publish-draft', remoteHash: 'Ykwdg' });
+  });
+
+  it('leaves the unclear to a person, and sends again only after they looked', async () => {
+    const backend = open({
+      submissions: [
+        submissionOfState('unknown', { problem: { code: 'answer-lost', params: {}, sent: 'unclear' } }),
+      ],
+    });
+    await shows('Nevíme, zda se dražba založila.');
+    expect(button('Odeslat znovu').getAttribute('aria-disabled')).toBe('true');
+    button('Odeslat znovu').click();
+    root.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click();
+    await vi.waitFor(() => expect(button('Odeslat znovu').getAttribute('aria-disabled')).toBeNull());
+    expect(backend.calls.map((call) => call.route)).not.toContain('submissions.decide');
+    button('Odeslat znovu').click();
+    await vi.waitFor(() =>
+      expect(backend.calls.at(-1)).toMatchObject({
+        route: 'submissions.decide',
+        message: { decision: { what: 'resend', checked: true } },
+      }),
+    );
+  });
+
+  it('follows a submission as it goes', async () => {
+    const backend = open({ submissions: [submissionOfState('queued')] });
+    await shows('Ve frontě');
+    backend.push({
+      what: 'submissions',
+      submissions: [submissionOfState('done', { stateSince: '2026-11-21T08:14:09.000Z' })],
+    });
+    await shows('Zveřejněno 21. 11. 2026 v 9:14:09.');
+  });
+
+  it('does not go back when a slow answer comes late', async () => {
+    const backend = open({
+      submissions: [submissionOfState('done', { stateSince: '2026-11-21T08:14:09.000Z' })],
+    });
+    await shows('Zveřejněno');
+    backend.push({ what: 'submissions', submissions: [submissionOfState('held', { stateSince: fixedNow })] });
+    await shows('Zveřejněno');
+  });
+});
+
+describe('a record the portal already has', () => {
+  const record = {
+    id: 'Ykwdg',
+    number: '142EX81/25-27',
+    state: 'upcoming',
+    startsAt: '2027-03-12T09:00:00.000+00:00',
+    updatedAt: null,
+    url: 'https://www.portaldrazeb.cz/drazba/x',
+    matches: true,
+  };
+
+  it('stops the filing until there is a reason for another one', async () => {
+    const backend = open({ look: { records: [record] } });
+    await shows('Na portálu už je 142 EX 81/25-27.');
+    expect(buttons().map((one) => one.textContent)).not.toContain('Zveřejnit dražbu');
+    button('Založit další…').click();
+    const box = await vi.waitFor(() => {
+      const input = root.querySelector<HTMLInputElement>('#duplicate-reason');
+      if (!input) throw new Error('no box');
+      return input;
+    });
+    box.value = 'nový termín';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() =>
+      expect(button('Pokračovat s tímto důvodem').getAttribute('aria-disabled')).toBeNull(),
+    );
+    button('Pokračovat s tímto důvodem').click();
+    await shows('Připraveno.');
+    button('Zveřejnit dražbu').click();
+    await vi.waitFor(() => expect(backend.filed[0]).toMatchObject({ duplicateReason: 'nový termín' }));
+  });
+});
+
+describe('where nothing can be filed', () => {
+  it.each<[string, FakeOptions, RegExp]>([
+    ['no case', { reading: readingOf({}, { isCasePage: false }) }, /^Na této stránce není spis\.$/],
+    [
+      'a restricted case',
+      { reading: readingOf({}, { restriction: { raw: 'neveřejný', place: placeOf('Spis') } }) },
+      /^Spis je označen „neveřejný“\. Nic se odtud neodešle\.$/,
+    ],
+    ['a page that is gone', { reading: new ProblemError({ code: 'page-gone' }) }, /už není otevřená/],
+    [
+      'a service that does not run',
+      { service: new ProblemError({ code: 'service-missing' }) },
+      /neběží\. Koncept zůstává/,
+    ],
+    [
+      'a stranger in place of the service',
+      { service: new ProblemError({ code: 'service-foreign' }) },
+      /něco jiného/,
+    ],
+    ['a browser that is not paired', { service: new ProblemError({ code: 'not-paired' }) }, /není spárován/],
+    [
+      'a voluntary auction',
+      { reading: readingOf({ fileMark: '142DD3/26', referenceNumber: '142DD3/26-4', voluntary: true }) },
+      /^Dobrovolnou dražbu/,
+    ],
+    [
+      'a start in the past',
+      { reading: readingOf({ startsAt: '2026-11-20T09:00:00.000Z', endsAt: undefined }) },
+      /zahájení/,
+    ],
+    ['an amount with hellers', { reading: readingOf({ lowestBid: 45_600.5 }) }, /nejnižší podání/],
+  ])('says so: %s', async (_name, options, sentence) => {
+    const backend = open(options);
+    await shows(sentence);
+    expect(buttons().map((one) => one.textContent)).not.toContain('Zveřejnit dražbu');
+    expect(backend.filed).toEqual([]);
+  });
+
+  it('keeps what was typed while the service is away, and saves it when it is back', async () => {
+    const backend = open({ reading: readingOf({ lowestBid: undefined }) });
+    await shows('Chybí 1 údaj');
+    backend.push({ what: 'service', problem: new ProblemError({ code: 'service-missing' }).problem });
+    await shows('Služba Podatelna neběží. Koncept zůstává v tomto okně.');
+    await type('lowestBid', '5 000');
+    backend.push({ what: 'service', problem: null });
+    await shows('Připraveno.');
+    await vi.waitFor(() => expect(backend.drafts.get('27')?.fields.lowestBid?.value).toBe(5000));
+  });
+
+  it('offers an auction on a case that does not speak of one only when asked', async () => {
+    const silent = {
+      lowestBid: undefined,
+      appraisedPrice: undefined,
+      startsAt: undefined,
+      deposit: undefined,
+    };
+    const backend = open({ reading: readingOf(silent) });
+    await shows(/^Přečten/);
+    expect(backend.fetched).toEqual([]);
+    button('Připravit dražbu').click();
+    await shows('Chybí');
+  });
+});
+
+describe('several lots', () => {
+  it('each have a draft of their own', async () => {
+    const backend = open({
+      reading: readingOf({
+        referenceNumber: undefined,
+        lots: [
+          { referenceNumber: '142EX81/25-27' },
+          { referenceNumber: '142EX81/25-28', lowestBid: 900_000, startsAt: '2027-03-12T10:00:00.000Z' },
+        ],
+      }),
+    });
+    await shows('Připraveno.');
+    const tabs = [...root.querySelectorAll<HTMLElement>('[role="tab"]')];
+    expect(tabs).toHaveLength(2);
+    tabs[1]?.click();
+    await vi.waitFor(() => expect(page()).toContain('900 000 Kč'));
+    await shows('Připraveno.');
+    button('Zveřejnit dražbu').click();
+    await vi.waitFor(() => expect(backend.filed[0]?.caseKey.lot).toBe('28'));
+    expect(backend.filed[0]?.payload).toMatchObject({ number: '142EX81/25-28', lowestBid: 900_000 });
+  });
+});
+
+describe('the keyboard', () => {
+  const press = (key: string): void => {
+    (document.activeElement ?? root).dispatchEvent(
+      new KeyboardEvent('keydown', { key, ctrlKey: key !== 'Escape', bubbles: true }),
+    );
+  };
+
+  it('files by Ctrl+Enter', async () => {
+    const backend = open();
+    await shows('Připraveno.');
+    root.querySelector<HTMLElement>('#primary')?.focus();
+    press('Enter');
+    await vi.waitFor(() => expect(backend.filed).toHaveLength(1));
+  });
+
+  it('walks the open fields by Ctrl+Down and Ctrl+Up', async () => {
+    open({ reading: readingOf({ lowestBid: undefined, startsAt: undefined }) });
+    await shows('Chybí 2 údaje');
+    root.querySelector<HTMLElement>('#primary')?.focus();
+    press('ArrowDown');
+    expect(row('lowestBid')?.contains(document.activeElement)).toBe(true);
+    press('ArrowDown');
+    expect(row('startsAt')?.contains(document.activeElement)).toBe(true);
+    press('ArrowUp');
+    expect(row('lowestBid')?.contains(document.activeElement)).toBe(true);
+  });
+
+  it('closes by Esc and never takes back', async () => {
+    const backend = open({ submissions: [submissionOfState('held')] });
+    const close = vi.spyOn(backend, 'close');
+    await shows('Zveřejní se za');
+    button('Odeslat hned').focus();
+    press('Escape');
+    await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
+    expect(backend.calls.map((call) => call.route)).not.toContain('submissions.undo');
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { FieldId } from '../../../shared/case/fields.ts';
+import { openDesk } from './desk.ts';
+import { fixedNow, readingOf } from './panel-fixtures.ts';
+import { parseField } from './parse-field.ts';
+
+const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;
+const { draft } = openDesk(readingOf(), key, { url: 'http://spis.localhost/', now: fixedNow }, null);
+const parse = (id: FieldId, text: string) => parseField(id, text, { draft, now: fixedNow, language: 'cs' });
+const hard = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+describe('a typed value is understood', () => {
+  it.each<[FieldId, string, unknown, string]>([
+    ['lowestBid', '2,4 mil', 2_400_000, '2 400 000 Kč'],
+    ['lowestBid', ' 2 400 000,- ', 2_400_000, '2 400 000 Kč'],
+    ['deposit', 'nevyžaduje se', null, 'nevyžaduje se'],
+    ['startsAt', '12.3. 10', '2027-03-12T09:00:00.000Z', '12. 3. 2027 10:00, pátek, za 111 dní'],
+    ['startsAt', '12. 3. 2027 v 10:00', '2027-03-12T09:00:00.000Z', '12. 3. 2027 10:00, pátek, za 111 dní'],
+    ['startsAt', '12. 3. 2027 10:00', '2027-03-12T09:00:00.000Z', 'pátek, za 111 dní'],
+    ['endsAt', '12:30', '2027-03-12T11:30:00.000Z', '12. 3. 2027 12:30, pátek, za 111 dní'],
+    ['referenceNumber', '142 EX 81/25-28', '142EX81/25-28', '142EX81/25-28'],
+    ['depositAccount', '19-2000145399 / 0800', '19-2000145399/0800', '19-2000145399/0800'],
+    ['depositVariableSymbol', '0081 25', '008125', ''],
+    ['addressPointCode', '21738942', '21738942', ''],
+    ['latitude', '48,8731', 48.8731, ''],
+    ['voluntary', 'false', false, ''],
+    ['title', '', undefined, ''],
+  ])('%s: %s', (id, text, value, understood) => {
+    const read = parse(id, text);
+    expect(read.status === 'ok' ? [read.value, hard(read.understood)] : read).toEqual([value, understood]);
+  });
+
+  it('says when it filled in the year', () => {
+    expect(parse('startsAt', '12.3. 10')).toMatchObject({ remark: 'parse.year-guessed' });
+  });
+
+  it('offers both hours on the night the clocks go back', () => {
+    expect(parse('startsAt', '31. 10. 2027 2:30')).toEqual({
+      status: 'choose',
+      values: ['2027-10-31T00:30:00.000Z', '2027-10-31T01:30:00.000Z'],
+      message: 'parse.twice',
+    });
+  });
+
+  it('keeps the paragraphs of a description', () => {
+    expect(parse('description', 'První.\n\nDruhý.')).toMatchObject({ value: 'První.\n\nDruhý.' });
+  });
+
+  it('takes markup as characters', () => {
+    expect(parse('title', '<b>Byt</b>')).toMatchObject({ value: '<b>Byt</b>' });
+  });
+});
+
+describe('a typed value is refused with a reason', () => {
+  it.each<[FieldId, string, string]>([
+    ['lowestBid', 'asi milion', 'parse.money'],
+    ['lowestBid', '45 600,50', 'parse.fraction'],
+    ['lowestBid', '100 EUR', 'parse.currency'],
+    ['lowestBid', '-5', 'parse.money'],
+    ['startsAt', 'zítra', 'parse.instant'],
+    ['startsAt', '12. 3. 2027', 'parse.hour-missing'],
+    ['startsAt', '28. 3. 2027 2:30', 'parse.no-such-time'],
+    ['startsAt', '31. 2. 2027 10:00', 'parse.no-such-time'],
+    ['referenceNumber', '81/25', 'parse.reference'],
+    ['referenceNumber', '142 EX 82/25-1', 'parse.other-case'],
+    ['depositAccount', '123', 'parse.account'],
+    ['depositVariableSymbol', '12345678901', 'parse.symbol'],
+    ['cadastralAreaCode', '79033', 'parse.cadastral-code'],
+    ['addressPointCode', 'Zaječí 412', 'parse.address-code'],
+    ['latitude', '148', 'parse.degrees'],
+    ['auctionKind', 'constructor', 'parse.choice'],
+    ['title', '\u200b', 'parse.text'],
+  ])('%s: %s', (id, text, message) => {
+    const read = parse(id, text);
+    // A day that does not exist may be named as such or as no date at all.
+    const reasons = message === 'parse.no-such-time' ? [message, 'parse.instant'] : [message];
+    expect(read.status).toBe('wrong');
+    expect(read.status === 'wrong' ? reasons : []).toContain(read.status === 'wrong' ? read.message : '');
+  });
+});

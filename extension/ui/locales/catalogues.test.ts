@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { documentTypes } from '../../../shared/case/record.ts';
+import { draftOrigins } from '../../../shared/contract/draft.ts';
+import { problemCodes, sentEffects } from '../../../shared/contract/problems.ts';
+import { submissionStates } from '../../../shared/contract/states.ts';
+import { stepStates, submissionKinds, systems } from '../../../shared/contract/submission.ts';
+import { obstacleReasons } from '../../../shared/submissions/auction-check.ts';
+import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
+import { cs } from './cs.ts';
+import { en } from './en.ts';
+import { type Message, translate } from './translate.ts';
+
+const catalogues = { cs, en } as const;
+const extension = fileURLToPath(new URL('../..', import.meta.url));
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    const counts = /\.tsx?$/.test(entry.name) && !/\.test\.|locales\/(cs|en)\.ts$/.test(path);
+    return counts ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+
+const code = sources(extension).join('\n');
+const textsOf = (message: Message): string[] =>
+  typeof message === 'string' ? [message] : Object.values(message);
+const placeholders = (message: Message): string[] =>
+  [
+    ...new Set(
+      textsOf(message).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')),
+    ),
+  ].sort();
+
+/** Keys made at run time: every member of these families must be there, and counts as used. */
+const families: readonly (readonly [string, readonly string[]])[] = [
+  ['problem.', problemCodes],
+  ['sent.', sentEffects],
+  ['rejected.', sentEffects],
+  ['state.', submissionStates],
+  ['stepState.', stepStates],
+  ['step.', ['login', 'look', 'upload', 'create', 'attach', 'publish', 'verify']],
+  ['documentType.', documentTypes],
+  ['issue.', [...obstacleReasons, 'doubtful', 'file-failed']],
+  ['origin.', draftOrigins],
+  ['system.', systems],
+  ['kind.', submissionKinds],
+  ['group.', [...new Set(auctionFields.map((field) => field.group))]],
+  ['choice.auctionKind.', ['real', 'movable', 'virtual']],
+  ['obstacle.', ['postback', 'form-post', 'blob', 'other-origin']],
+  [
+    'portal.',
+    ['draft', 'upcoming', 'bidding', 'objections', 'finished', 'paid', 'deferred', 'cancelled', 'deleted'],
+  ],
+  ['status.held-', ['publish', 'save']],
+  ['status.done-', ['publish', 'save']],
+  ['options.', ['pairing', 'sites', 'systems', 'appearance', 'diagnostics']],
+  ['appearance.', ['cs', 'en', 'system', 'light', 'dark']],
+  ['systems.', ['username', 'password', 'apiKey']],
+  ['pairing.kind-', ['browser', 'command-line']],
+];
+/** Keys that exist for whatever the reading or the form may name; any member of them may be missing. */
+const openFamilies = ['doubt.', 'reason.', 'field.'];
+
+describe.each(['cs', 'en'] as const)('the %s catalogue', (language) => {
+  const catalogue: Readonly<Record<string, Message>> = catalogues[language];
+
+  it.each(families)('has a text for every %s…', (prefix, members) => {
+    expect(members.filter((member) => !Object.hasOwn(catalogue, prefix + member))).toEqual([]);
+  });
+
+  it('has no empty text', () => {
+    const empty = Object.entries(catalogue).filter(([, message]) =>
+      textsOf(message).some((text) => text.trim() === ''),
+    );
+    expect(empty).toEqual([]);
+  });
+});
+
+describe('both catalogues', () => {
+  it('use the same placeholders', () => {
+    const different = Object.keys(cs).filter((key) => {
+      const [a, b] = [cs[key as keyof typeof cs], en[key as keyof typeof cs]];
+      return placeholders(a).join() !== placeholders(b).join();
+    });
+    expect(different).toEqual([]);
+  });
+
+  it('hold no key that nothing uses', () => {
+    const built = new Set(families.flatMap(([prefix, members]) => members.map((member) => prefix + member)));
+    const unused = Object.keys(cs).filter((key) => {
+      if (built.has(key) || openFamilies.some((prefix) => key.startsWith(prefix))) return false;
+      return !code.includes(`'${key}'`) && !code.includes(`"${key}"`);
+    });
+    expect(unused).toEqual([]);
+  });
+});
+
+describe('the glossary', () => {
+  const czech = Object.entries(cs).flatMap(([key, message]) =>
+    textsOf(message).map((text) => [key, text] as const),
+  );
+
+  it.each([
+    // "podání" is a bid; a filing is "odeslání"
+    ['podání other than a bid', /(?<!nejnižší )podání/iu],
+    ['a bare Chyba', /^Chyba\b/u],
+    ['a bare Hotovo', /^Hotovo\b/u],
+    ['companion', /companion/iu],
+    ['a gender of the reader', /\b\p{L}+l[/(]a\)?/u],
+    ['zrušeno for a filing taken back', /odeslání .*zrušeno/iu],
+  ])('has no %s', (_name, forbidden) => {
+    expect(czech.filter(([, text]) => forbidden.test(text))).toEqual([]);
+  });
+});
+
+describe('translate', () => {
+  it.each([
+    [1, 'Doplnit 1 údaj'],
+    [2, 'Doplnit 2 údaje'],
+    [5, 'Doplnit 5 údajů'],
+  ])('chooses the Czech plural of %d', (count, text) => {
+    expect(translate('cs', 'action.fill-in', { count })).toBe(text);
+  });
+
+  it('leaves a placeholder without a parameter in sight', () => {
+    expect(translate('en', 'status.ready', {})).toBe('Ready.');
+    expect(translate('en', 'origin.show', {})).toBe('{where} – show on page');
+  });
+
+  it('takes a parameter literally, whatever it looks like', () => {
+    expect(translate('en', 'origin.show', { where: '$& {where} <b>' })).toBe('$& {where} <b> – show on page');
+  });
+});
