@@ -90,6 +90,7 @@ const auctionFields = new Set<FieldId>([
   'registryOffice',
   'price',
   'floorArea',
+  'lots',
 ]);
 
 interface Evidence {
@@ -126,7 +127,7 @@ export function judgePage({ page, marks, candidates, records, found }: Evidence)
   if (labelled.size > 0) weigh(2, 'file-mark-labelled');
   const inBody = new Set(marks.body.map(({ mark }) => mark));
   if (named.size === 0 && labelled.size === 0 && inBody.size === 1) weigh(1, 'file-mark-in-text');
-  const telling = found.filter((field) => auctionFields.has(field)).length;
+  const telling = found.filter((field) => auctionFields.has(field)).length + (found.includes('lots') ? 1 : 0);
   const many = found.filter((field) => field !== 'fileMark' && field !== 'referenceNumber').length;
   if (telling > 0) weigh(Math.min(3, telling), 'case-values');
   else if (many > 1) weigh(1, 'some-values');

@@ -193,6 +193,16 @@ function mayBeFile(element: Element, { heading }: Context): boolean {
   );
 }
 
+/** Ticket systems put a page about the file and the file itself side by side: the file is meant. */
+function isSecondLink(row: Element, link: Element, path: string): boolean {
+  if (fileName.test(path) || link.hasAttribute('download')) return false;
+  const id = /\d{1,12}/.exec(path)?.[0];
+  return [...row.querySelectorAll('a[href]')].some((other) => {
+    const href = other.getAttribute('href') ?? '';
+    return other !== link && id !== undefined && fileName.test(href) && href.includes(`/${id}/`);
+  });
+}
+
 const isDrawn = (element: Element, read: VisibilityReader): boolean => read(element) !== 'hidden';
 
 export function findDocuments(
@@ -273,6 +283,7 @@ export function findDocuments(
             (inSection || /\d/.test(path)) &&
             !/\.(aspx?|php|html?)$/i.test(path));
     if (!qualifies || !isDrawn(element, read)) continue;
+    if (row && isSecondLink(row, element, path)) continue;
     const best = bareAction.test(name) || (action && rowNames !== '') ? rowNames || name : name;
     add(element, line, address, best, context, false);
   }

@@ -7,6 +7,8 @@ interface Open {
   readonly heading: Heading;
   readonly level: number;
   scope: Element;
+  /** The child of the scope that the heading stands in. */
+  via: Element;
   contentSeen: boolean;
 }
 
@@ -32,7 +34,7 @@ export class HeadingStack {
       this.#open.pop();
     }
     const heading = { text, element, kind: sectionKind(text), up: this.current() };
-    this.#open.push({ heading, level, scope, contentSeen: level === containerLevel });
+    this.#open.push({ heading, level, scope, via: element, contentSeen: level === containerLevel });
   }
 
   /** Text or a control stood below the open headings. */
@@ -52,11 +54,21 @@ export class HeadingStack {
     for (let index = this.#open.length - 1; index >= 0; index--) {
       const one = this.#open[index];
       if (one?.scope !== element) continue;
-      const next = element.nextElementSibling;
-      // A label whose value stands empty beside it is no heading of what comes next.
-      const emptyValue = one.level === wordLevel && next !== null && !hasContent(next);
-      if (!one.contentSeen && parent && !emptyValue) one.scope = parent;
-      else this.#open.splice(index, 1);
+      if (!one.contentSeen && parent && !(one.level === wordLevel && this.#isCell(one, element))) {
+        one.via = element;
+        one.scope = parent;
+      } else this.#open.splice(index, 1);
     }
+  }
+
+  /** A label with an empty value beside it, or the last value of a row: neither heads what comes next. */
+  #isCell({ via, scope }: Open, element: Element): boolean {
+    const next = element.nextElementSibling;
+    if (next !== null && !hasContent(next)) return true;
+    if (scope === via) return false;
+    for (let before = via.previousElementSibling; before; before = before.previousElementSibling) {
+      if (hasContent(before)) return true;
+    }
+    return false;
   }
 }

@@ -61,11 +61,24 @@ export interface Page {
   readonly unreadFrames: string[];
 }
 
-/** Text of pieces with white space collapsed. */
+/** Text of pieces with white space collapsed; `<span>Jistota</span><span>500</span>` is two words, `Jis<b>tota</b>` one. */
 export function lineText(pieces: readonly Piece[]): string {
   const [first, second] = pieces;
   let text = first && !second ? first.text : '';
-  if (second) for (const piece of pieces) text += piece.control ? ` ${piece.text} ` : piece.text;
+  let before: Piece | undefined;
+  for (const piece of second ? pieces : []) {
+    if (before && (piece.control || before.control || areApart(before.node, piece))) text += ' ';
+    text += piece.text;
+    before = piece;
+  }
   text = text.trim();
   return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
+}
+
+/** Two texts in elements of which neither holds the other. */
+function areApart(before: Node, { node, text }: Piece): boolean {
+  const one = before.parentNode;
+  const other = node.parentNode;
+  if (one === other || !one || !other || /^[\s,.;:)]/.test(text)) return false;
+  return !one.contains(other) && !other.contains(one);
 }

@@ -42,9 +42,10 @@ function* all(root: Document | Element | ShadowRoot): Generator<Element> {
 
 describe('places', () => {
   it('find exactly the element they were made for, whatever ids and shadow roots stand on the way', () => {
+    const { document } = new JSDOM('<!DOCTYPE html><body></body>').window;
     fc.assert(
       fc.property(fc.array(tree, { maxLength: 4 }), (nodes) => {
-        const { document } = new JSDOM('<!DOCTYPE html><body></body>').window;
+        document.body.replaceChildren();
         for (const node of nodes) document.body.append(build(document, node));
         for (const element of all(document)) {
           expect(findPlace(document, placeOf(element, document, '')), selectorFor(element)).toBe(element);
@@ -75,10 +76,10 @@ describe('places', () => {
   });
 
   it('escape any id so that it selects itself', () => {
+    const { document } = new JSDOM('<p></p>').window;
+    const paragraph = document.querySelector('p');
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (id) => {
-        const { document } = new JSDOM('<p></p>').window;
-        const paragraph = document.querySelector('p');
         if (paragraph) paragraph.id = id;
         if (id.includes('\0')) return;
         expect(document.querySelector(`#${escapeCss(id)}`)).toBe(paragraph);

@@ -95,6 +95,7 @@ export function readValue(nodes: readonly Node[], element: Element, read: Visibi
     }
     const block = !isInline(node);
     if (block) newLine();
+    else if (isElement(node.previousSibling) && !/^[\s,.;:)]/.test(node.textContent ?? '')) text += ' ';
     for (const child of childrenOf(node)) visit(child);
     if (block) newLine();
   }

@@ -95,11 +95,12 @@ function findLabel(text: string): LabelMatch | undefined {
   }
   const qualified = map.get(labelKey(text.replace(qualifier, '')));
   if (qualified) return qualified;
-  const numbered =
-    /^\s*(?:\d{1,2}\s*[.)]|[a-h]\))\s*(.+)$/i.exec(text) ??
-    /^(.+?)\s+(?:č\.\s*)?\d{1,2}\s*[:.]?\s*$/.exec(text);
-  const inner = numbered?.[1];
-  return inner ? map.get(labelKey(inner)) : undefined;
+  const listed = /^\s*(?:\d{1,2}\s*[.)]|[a-h]\))\s*(.+)$/i.exec(text)?.[1];
+  if (listed) return map.get(labelKey(listed));
+  // `Povinný 2` is the second of several; `parc. č. 14` is a value.
+  const counted = /^(.+?)\s+(?:č\.\s*)?\d{1,2}\s*[:.]?\s*$/.exec(text)?.[1];
+  const match = counted ? map.get(labelKey(counted)) : undefined;
+  return match && /^(debtors|creditors|addressee)$/.test(match.slot) ? match : undefined;
 }
 
 /**
