@@ -1,0 +1,122 @@
+/** A panel in a page reaches the case of its own tab, whatever it asks and in whatever words. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { panelRoutes } from '../../../shared/contract/messages.ts';
+import { isProblemError, type Problem } from '../../../shared/contract/problems.ts';
+import type { RouteName } from '../../../shared/contract/routes.ts';
+
+const api = vi.hoisted(() => ({ sendMessage: vi.fn(), call: vi.fn() }));
+vi.mock('../../platform/browser.ts', () => ({ browser: { tabs: { sendMessage: api.sendMessage } } }));
+vi.mock('./service.ts', () => ({ service: { call: api.call } }));
+const { readIdentity, requireOwnCase } = await import('./own-case.ts');
+
+const own = '142EX81/25';
+const other = '142EX82/25';
+const id = '11111111-2222-4333-8444-555555555555';
+const key = (fileMark: string) => ({ fileMark, kind: 'auction', lot: '' });
+const identity = { isCasePage: true, fileMark: own, restricted: false };
+
+beforeEach(() => {
+  api.sendMessage.mockReset();
+  api.sendMessage.mockResolvedValue(identity);
+  api.call.mockReset();
+  api.call.mockImplementation(async () => ({ submission: { caseKey: key(own) } }));
+});
+
+async function problemOf(work: Promise<unknown>): Promise<Problem> {
+  const error = await work.then(
+    () => new Error('it was allowed'),
+    (reason: unknown) => reason,
+  );
+  if (!isProblemError(error)) throw error;
+  return error.problem;
+}
+
+/** For every route a panel may call: a message about this case. */
+const messages: Partial<Record<RouteName, (fileMark: string) => unknown>> = {
+  'drafts.read': (fileMark) => ({ key: key(fileMark) }),
+  'drafts.save': (fileMark) => ({ draft: { key: key(fileMark), version: 0 } }),
+  'drafts.discard': (fileMark) => ({ key: key(fileMark) }),
+  'submissions.list': (fileMark) => ({ fileMark, limit: 50 }),
+  'remote.look': (fileMark) => ({ key: key(fileMark), number: `${fileMark}-27`, auctionKind: 'real' }),
+};
+const byId = new Set<RouteName>([
+  'submissions.read',
+  'submissions.undo',
+  'submissions.send-now',
+  'submissions.stop',
+  'submissions.retry',
+  'submissions.decide',
+]);
+
+describe('every route of a panel', () => {
+  it('names a case or a submission, but the one that asks for neither', () => {
+    const named = [...Object.keys(messages), ...byId, 'service.read'];
+    expect([...panelRoutes].sort()).toEqual(named.sort());
+  });
+
+  for (const [route, message] of Object.entries(messages)) {
+    const name = route as RouteName; // a key of the table above
+    it(`${route} is allowed for the case of its own tab`, async () => {
+      await requireOwnCase(7, name, message(own));
+      expect(api.sendMessage).toHaveBeenCalledWith(7, { to: 'page.identity', message: {} }, { frameId: 0 });
+    });
+    it(`${route} is refused for another case`, async () => {
+      expect(await problemOf(requireOwnCase(7, name, message(other)))).toMatchObject({
+        code: 'case-changed',
+      });
+    });
+    it(`${route} is refused after the page went on to another case`, async () => {
+      api.sendMessage.mockResolvedValue({ ...identity, fileMark: other });
+      expect(await problemOf(requireOwnCase(7, name, message(own)))).toMatchObject({ code: 'case-changed' });
+    });
+    it(`${route} is refused when the page is no case any more`, async () => {
+      api.sendMessage.mockResolvedValue({ ...identity, fileMark: null });
+      expect(await problemOf(requireOwnCase(7, name, message(own)))).toMatchObject({ code: 'case-changed' });
+    });
+  }
+
+  for (const route of byId) {
+    it(`${route} is allowed for a submission of its own case, as the companion says`, async () => {
+      await requireOwnCase(7, route, { id });
+      expect(api.call).toHaveBeenCalledWith('submissions.read', { id });
+    });
+    it(`${route} is refused for a submission of another case`, async () => {
+      api.call.mockResolvedValue({ submission: { caseKey: key(other) } });
+      expect(await problemOf(requireOwnCase(7, route, { id, fileMark: own }))).toMatchObject({
+        code: 'case-changed',
+      });
+    });
+  }
+
+  it('submissions.list is refused without a case: it would be every case', async () => {
+    expect(await problemOf(requireOwnCase(7, 'submissions.list', { limit: 50 }))).toMatchObject({
+      code: 'case-changed',
+    });
+  });
+
+  it('service.read is allowed on any page', async () => {
+    await requireOwnCase(7, 'service.read', {});
+    expect(api.sendMessage).not.toHaveBeenCalled();
+  });
+});
+
+describe('the identity of a page', () => {
+  const gone: Record<string, unknown> = {
+    nothing: undefined,
+    'a text': 'CANARY',
+    'an object without a mark': { isCasePage: true, restricted: false },
+    'a member too many': { ...identity, admin: true },
+    'an endless mark': { ...identity, fileMark: '1'.repeat(41) },
+  };
+  for (const [name, answer] of Object.entries(gone)) {
+    it(`is not read from ${name}`, async () => {
+      api.sendMessage.mockResolvedValue(answer);
+      expect(await problemOf(readIdentity(7))).toMatchObject({ code: 'page-gone' });
+    });
+  }
+
+  it('is not read from a tab that does not answer', async () => {
+    api.sendMessage.mockRejectedValue(new Error('Receiving end does not exist'));
+    expect(await problemOf(readIdentity(7))).toMatchObject({ code: 'page-gone' });
+  });
+});
