@@ -161,7 +161,9 @@ function looksLikeMail(page: Page): boolean {
   for (const line of page.lines) {
     if (line.pieces.length > 6) continue;
     if (
-      /^\s*(od|komu|předmět|kopie|odesláno|from|to|cc|subject|sent|odesílatel|příjemce)\s*:/iu.test(line.text)
+      /^\s*(od|komu|předmět|kopie|odesláno|from|to|cc|subject|sent|odesílatel|příjemce)\s*(?:$|:)/iu.test(
+        line.text,
+      )
     )
       hits++;
   }

@@ -174,7 +174,8 @@ export function inlinePairs(line: Line, read: VisibilityReader, found: Found): v
     if (!beginsLabel(labelKey(words[0] ?? ''))) return;
     for (let count = Math.min(6, words.length - 1); count > 0; count--) {
       const label = words.slice(0, count).join(' ');
-      const match = /\d$/.test(label) ? undefined : matchLabel(label);
+      // With a verb it is a sentence, which yields to labels.
+      const match = /(\d|\s(činí|je|koná))$/iu.test(label) ? undefined : matchLabel(label);
       if (!match) continue;
       const value = words
         .slice(count)

@@ -219,20 +219,11 @@ function numberedTexts(candidates: readonly Candidate[], placeOf: PlaceOf): LotG
     return [];
   const groups = grouped(candidates, ({ order }) => starts.findLast((start) => start.order <= order));
   if (!areLots([...groups.values()])) return [];
-  return fromGroups(
-    [...groups.values()].map((own) => ({
-      candidates: own,
-      title: '',
-      element: own[0]?.element ?? own[0]?.heading?.element ?? document0(own),
-    })),
-    placeOf,
-  );
-}
-
-function document0(own: readonly Candidate[]): Element {
-  const element = own[0]?.element;
-  if (!element) throw new Error('A group of answers is never empty.');
-  return element;
+  const texts = [...groups.values()].flatMap((own) => {
+    const [first] = own;
+    return first ? [{ candidates: own, title: '', element: first.element }] : [];
+  });
+  return fromGroups(texts, placeOf);
 }
 
 /** The children of the nearest common ancestor that each hold one of the elements, or none when two share one. */

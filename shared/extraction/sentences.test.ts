@@ -1,0 +1,139 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import type { FieldId } from '../case/fields.ts';
+import { readCase } from './read-case.ts';
+
+function readingOf(field: FieldId, ...paragraphs: string[]): unknown {
+  const { document } = new JSDOM(paragraphs.map((text) => `<p>${text}</p>`).join('')).window;
+  const reading = readCase(document).fields[field];
+  return reading.status === 'found' ? reading.value : `!${reading.reason}`;
+}
+
+const rows: readonly (readonly [field: FieldId, value: unknown, text: string])[] = [
+  ['lowestBid', 45600, 'Nejnižší podání činí 45 600,00 Kč.'],
+  [
+    'lowestBid',
+    45600,
+    'Nejnižší podání se stanoví ve výši dvou třetin výsledné ceny, tj. částkou 45.600,- Kč.',
+  ],
+  [
+    'lowestBid',
+    45600,
+    'Soudní exekutor stanoví nejnižší podání ve výši 2/3 výsledné ceny, a to 45 600 Kč (slovy: čtyřicet pět tisíc).',
+  ],
+  ['lowestBid', 45600, 'Vyvolávací cena draženého vozidla je stanovena na 45 600 Kč.'],
+  [
+    'appraisedPrice',
+    68400,
+    'Výsledná cena dražených nemovitých věcí byla usnesením určena částkou 68.400,-- Kč.',
+  ],
+  ['appraisedPrice', 68400, 'Obvyklá cena předmětu dražby byla znalcem stanovena ve výši 68 400 Kč.'],
+  ['deposit', 10000, 'Zájemci o koupi jsou povinni složit dražební jistotu ve výši 10 000 Kč.'],
+  ['deposit', null, 'Složení dražební jistoty se nevyžaduje, dražit může každý zájemce.'],
+  [
+    'minimumIncrement',
+    5000,
+    'Minimální výše příhozu se stanoví na částku 5 000,- Kč, příhozy se činí v celých tisících.',
+  ],
+  [
+    'depositAccount',
+    '19-2000145399/0800',
+    'Jistotu lze zaplatit bezhotovostně na účet č. 19-2000145399/0800 vedený u České spořitelny.',
+  ],
+  [
+    'depositVariableSymbol',
+    '0812',
+    'Jistotu lze zaplatit na účet č. 19-2000145399/0800, variabilní symbol 0812.',
+  ],
+  ['depositSpecificSymbol', '77', 'Jistotu lze zaplatit na účet č. 19-2000145399/0800, VS: 0812, SS: 77.'],
+  [
+    'startsAt',
+    '2027-03-12T09:00:00.000Z',
+    'Elektronická dražba se koná dne 12. 3. 2027 od 10:00 hod. na portálu.',
+  ],
+  [
+    'startsAt',
+    '2027-03-12T09:00:00.000Z',
+    'Dražební jednání se nařizuje na den 12. března 2027 v 10.00 hodin v sídle úřadu.',
+  ],
+  [
+    'startsAt',
+    '2027-07-12T08:00:00.000Z',
+    'Zahájení elektronické dražby je stanoveno na 12. července 2027 v 10 hod.',
+  ],
+  [
+    'endsAt',
+    '2027-03-12T11:00:00.000Z',
+    'Ukončení elektronické dražby je stanoveno nejdříve na den 12. 3. 2027 ve 12:00 hodin.',
+  ],
+  [
+    'titleDeed',
+    '123',
+    'Nemovité věci jsou zapsány na listu vlastnictví č. 123 pro katastrální území Zaječí.',
+  ],
+  [
+    'cadastralArea',
+    'Zaječí',
+    'Nemovité věci jsou zapsány na LV č. 123 pro k. ú. Zaječí, obec Zaječí, okres Břeclav.',
+  ],
+  [
+    'cadastralArea',
+    'Mikulov na Moravě',
+    'Pozemek v katastrálním území Mikulov na Moravě zapsaný na LV č. 123.',
+  ],
+  [
+    'cadastralAreaCode',
+    '790397',
+    'Pozemek v k. ú. Zaječí [790397], zapsaný na LV č. 123 u katastrálního úřadu.',
+  ],
+  ['district', 'Brno-venkov', 'Nemovité věci v obci Modřice, okres Brno-venkov, zapsané na LV č. 5.'],
+  ['share', '1/4', 'Předmětem dražby je spoluvlastnický podíl o velikosti id. 1/4 na pozemku.'],
+  ['auctionKind', 'real', 'Usnesení o nařízení elektronické dražby nemovitých věcí povinného.'],
+  ['auctionKind', 'movable', 'Dražební vyhláška o dražbě movitých věcí sepsaných dne 1. 2. 2027.'],
+];
+
+describe('sentences of a vyhláška', () => {
+  it.each(rows)('give %s = %j', (field, value, text) => {
+    expect(readingOf(field, text)).toEqual(value);
+  });
+
+  it.each([
+    [
+      'an amount that nothing governs',
+      'lowestBid',
+      'Povinný dluží 45 600 Kč a nejnižší podání určí usnesení.',
+    ],
+    [
+      'an amount of the next sentence',
+      'deposit',
+      'Zájemci musí složit jistotu předem. Znalec ocenil zahradu na 45 600 Kč.',
+    ],
+    ['the highest bid', 'lowestBid', 'Nejvyšší podání bylo učiněno ve výši 45 600 Kč panem dražitelem.'],
+    [
+      'the account for the highest bid',
+      'depositAccount',
+      'Vydražitel zaplatí nejvyšší podání na účet č. 19-2000145399/0800, VS 12.',
+    ],
+    ['the viewing', 'startsAt', 'Prohlídka dražené nemovité věci se koná dne 12. 3. 2027 v 10:00 hod.'],
+    [
+      'the date of the report',
+      'startsAt',
+      'Pro dražbu byl vypracován znalecký posudek ze dne 12. 3. 2027 v 10:00 hod.',
+    ],
+    ['a day without an hour', 'startsAt', 'Elektronická dražba nemovitých věcí se koná dne 12. 3. 2027.'],
+  ] as const)('do not take %s', (_name, field, text) => {
+    expect(readingOf(field, text)).toBe('!not-found');
+  });
+
+  it('are ambiguous when they contradict each other', () => {
+    expect(
+      readingOf('lowestBid', 'Nejnižší podání činí 45 600,00 Kč.', 'Nejnižší podání činí 50 000,00 Kč.'),
+    ).toBe('!ambiguous');
+  });
+
+  it('yield to a label', () => {
+    expect(readingOf('lowestBid', 'Nejnižší podání činí 45 600,00 Kč.', 'Nejnižší podání: 50 000 Kč')).toBe(
+      50000,
+    );
+  });
+});
