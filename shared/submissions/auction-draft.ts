@@ -132,6 +132,7 @@ export function proposedDocuments(draft: Draft, reading: CaseReading): readonly 
   return reading.documents.filter((document) => {
     if (document.obstacle !== undefined || document.confidence < proposedConfidence) return false;
     if (!mayAttachToDraft.has(document.documentType)) return false;
+    if (namesAnotherLot(document.name, reading, draft.key)) return false;
     return !there.has(document.href) && !draft.leftOut.includes(document.href) && !others.has(document.href);
   });
 }
@@ -146,6 +147,19 @@ export const mayAttachToDraft: ReadonlySet<string> = new Set([
   'initiation_notice',
   'image',
 ]);
+
+/** `Vyhláška 142 EX 512-24-28.pdf` belongs to lot 28: never proposed for lot 27, whose auction it would make public. */
+function namesAnotherLot(name: string, reading: CaseReading, key: CaseKey): boolean {
+  const [, serial, year] = /^\d{3}[A-Z]{2}(\d+)\/(\d{2})$/.exec(key.fileMark) ?? [];
+  if (serial === undefined || year === undefined || key.lot === '') return false;
+  const [, sheet] =
+    new RegExp(
+      `(?<!\\d)0*${serial}\\s*[-_/.]\\s*(?:20)?${year}\\s*[-_/.]\\s*0*([1-9A-Za-z]\\w{0,5})(?!\\w)`,
+    ).exec(name) ?? [];
+  if (sheet === undefined) return false;
+  const other = draftKeysOf(reading).map((one) => one.lot);
+  return sheet !== key.lot && other.includes(sheet);
+}
 
 function otherLotsDocuments(reading: CaseReading, own: Lot | undefined): ReadonlySet<string> {
   if (own === undefined || reading.fields.lots.status !== 'found') return new Set();

@@ -5,6 +5,7 @@ import { useText } from '../../ui/locales/text.ts';
 import { isMessageKey } from '../../ui/locales/translate.ts';
 import { Footer } from './footer.tsx';
 import { usePanel } from './panel-context.ts';
+import { ReadSection } from './read-section.tsx';
 import type { View } from './view.ts';
 
 type MessageView = Exclude<View, { readonly name: 'edit' } | { readonly name: 'submission' }>;
@@ -19,7 +20,12 @@ export function MessageScreen({ view }: { readonly view: MessageView }): JSX.Ele
     case 'restricted':
       return <p class="explain">{text('explain.restricted')}</p>;
     case 'choose':
-      return <p class="explain">{text('explain.choose')}</p>;
+      return (
+        <>
+          <p class="explain">{text('explain.choose')}</p>
+          <ReadSection reading={view.reading} />
+        </>
+      );
     case 'not-case': {
       const reasons = view.reasons.map((reason) => {
         const key = `reason.${reason}`;

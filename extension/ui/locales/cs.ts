@@ -39,6 +39,7 @@ export const cs = {
   'section.fill-in': 'Doplňte',
   'section.filled-in': 'Doplněno',
   'section.values': 'Co se zveřejní',
+  'section.read': 'Přečteno ze stránky',
   'section.files': 'Přílohy',
   'section.checks': 'Kontroly',
   'section.unfold-all': 'Rozbalit vše',

@@ -38,6 +38,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'section.fill-in': 'Fill in',
   'section.filled-in': 'Filled in',
   'section.values': 'What will be published',
+  'section.read': 'Read from the page',
   'section.files': 'Files',
   'section.checks': 'Checks',
   'section.unfold-all': 'Unfold all',

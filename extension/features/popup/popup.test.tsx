@@ -1,0 +1,145 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TabInfo } from '../../../shared/contract/messages.ts';
+import { ProblemError } from '../../../shared/contract/problems.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { fixedNow, serviceInfo, submissionOfState } from '../panel/panel-fixtures.ts';
+import type { PopupBackend } from './backend.ts';
+import { Popup } from './popup.tsx';
+import { sortSubmissions } from './popup-state.ts';
+
+let root: HTMLElement;
+beforeEach(() => {
+  root = document.createElement('div');
+  document.body.append(root);
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+const page = (): string => (root.textContent ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
+const names = (): (string | null)[] => [...root.querySelectorAll('button')].map((one) => one.textContent);
+function button(name: string): HTMLButtonElement {
+  const found = [...root.querySelectorAll('button')].find((one) => one.textContent === name);
+  if (found === undefined) throw new Error(`no button "${name}" in ${names()}`);
+  return found;
+}
+
+interface Options {
+  readonly tab?: TabInfo;
+  readonly paired?: boolean;
+  readonly submissions?: readonly SubmissionView[];
+  readonly problem?: ProblemError;
+}
+
+function open({ tab, paired = true, submissions = [], problem }: Options = {}) {
+  const state = { granted: tab?.granted ?? true };
+  const calls: string[] = [];
+  const opened: string[] = [];
+  const backend: PopupBackend = {
+    tab: async () => ({ ...(tab ?? { origin: null, fileMark: null }), granted: state.granted }),
+    requestGrant: vi.fn(async () => {
+      state.granted = true;
+      return true;
+    }),
+    removeGrant: async () => {},
+    openPanel: async () => {},
+    call: async (route) => {
+      calls.push(route);
+      if (problem !== undefined) throw problem;
+      if (route === 'service.read') return serviceInfo as never; // the fake repeats the route's type
+      if (route === 'submissions.list') return { cursor: 1, needsPerson: 0, submissions } as never;
+      return { submission: submissionOfState('cancelled') } as never;
+    },
+    onChange: () => {},
+    pairing: async () => ({ paired, serviceName: 'PC' }),
+    openOptions: (section) => opened.push(section),
+    openTab: (url) => opened.push(url),
+  };
+  render(<Popup backend={backend} now={() => fixedNow} />, root);
+  return { backend, calls, opened };
+}
+
+const other = (number: string, state: SubmissionView['state'], changes: Partial<SubmissionView> = {}) =>
+  submissionOfState(state, {
+    id: crypto.randomUUID(),
+    number,
+    caseKey: { fileMark: number.split('-')[0] ?? '', kind: 'auction', lot: '' },
+    ...changes,
+  });
+
+describe('the popup', () => {
+  it('lists what needs a person before everything else', async () => {
+    open({
+      submissions: [
+        other('142EX1/25', 'done'),
+        other('142EX2/25', 'rejected'),
+        other('142EX3/25', 'sending'),
+      ],
+    });
+    await vi.waitFor(() =>
+      expect(page()).toMatch(/Čeká na vás 1.*142 EX 2\/25.*Probíhá.*142 EX 3\/25.*Nedávná.*142 EX 1\/25/),
+    );
+  });
+
+  it('asks the browser for the site in the click itself', async () => {
+    const { backend } = open({ tab: { origin: 'https://spis.example.cz', granted: false, fileMark: null } });
+    await vi.waitFor(() => expect(page()).toContain('spis.example.cz'));
+    button('Používat na tomto webu').click();
+    // Synchronously: after an await the browser would no longer see a person's gesture.
+    expect(backend.requestGrant).toHaveBeenCalledWith('https://spis.example.cz');
+    await vi.waitFor(() => expect(names()).not.toContain('Používat na tomto webu'));
+  });
+
+  it('leads to pairing first', async () => {
+    const { opened, calls } = open({ paired: false });
+    await vi.waitFor(() => button('Spárovat…').click());
+    expect(opened).toEqual(['pairing']);
+    expect(calls).toEqual([]);
+  });
+
+  it('takes back what is held', async () => {
+    const { calls } = open({ submissions: [submissionOfState('held')] });
+    await vi.waitFor(() => button('Vrátit').click());
+    await vi.waitFor(() => expect(page()).toContain('Neodesláno (vráceno zpět)'));
+    expect(calls).toContain('submissions.undo');
+  });
+
+  it('links to the case page and to the remote record, and to nothing but web addresses', async () => {
+    const remote = { id: 'x', url: 'https://www.portaldrazeb.cz/drazba/x', state: 'upcoming' };
+    const { opened } = open({
+      submissions: [
+        submissionOfState('done', { remote }),
+        other('142EX9/25', 'done', {
+          pageUrl: 'javascript:alert(1)',
+          remote: { ...remote, url: 'data:text/html,x' },
+        }),
+      ],
+    });
+    await vi.waitFor(() => button('142\u00a0EX\u00a081/25-27').click());
+    root.querySelector<HTMLButtonElement>('.entry__action button')?.click();
+    expect(opened).toEqual(['http://spis.localhost/spis/byt-zajeci', 'https://www.portaldrazeb.cz/drazba/x']);
+    expect(names()).not.toContain('142\u00a0EX\u00a09/25');
+    expect(root.querySelectorAll('.entry__action button')).toHaveLength(1);
+  });
+
+  it('says that the service does not run and how to start it', async () => {
+    open({ problem: new ProblemError({ code: 'service-missing' }) });
+    await vi.waitFor(() => expect(page()).toContain('Služba Podatelna neběží.'));
+    expect(page()).toContain('podatelna start');
+  });
+});
+
+describe('a refusal', () => {
+  it('needs nobody once the same draft was filed anew', () => {
+    const refused = submissionOfState('rejected', {
+      id: crypto.randomUUID(),
+      createdAt: '2026-11-20T08:00:00.000Z',
+    });
+    const again = submissionOfState('done', { createdAt: fixedNow });
+    expect(sortSubmissions([refused, again]).needsPerson).toEqual([]);
+    expect(sortSubmissions([refused]).needsPerson).toEqual([refused]);
+  });
+});
