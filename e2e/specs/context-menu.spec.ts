@@ -10,9 +10,9 @@ test.describe.configure({ mode: 'serial' });
 test("a document link is attached to the draft of the page's own case with the chosen type", async ({
   world,
 }) => {
-  const page = await openCase(world, 'byt-zajeci');
+  const page = await openCase(world, 'halere');
   const panel = await openPanel(page);
-  await expect(panel.getByRole('button', { name: 'Zveřejnit dražbu' })).toBeVisible();
+  await expect(panel.getByRole('checkbox').first()).toBeVisible();
   const href = await page
     .locator('a[href*="/dokument/"]')
     .first()

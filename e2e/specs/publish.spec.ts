@@ -1,7 +1,7 @@
 /** The product's main job: from the case page to a published auction, with one click. */
 import { duplicates } from '../../companion/sandbox/portal-drazeb/index.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { openPanel, pillText } from '../support/overlay.ts';
+import { closePanel, openPanel, pillText } from '../support/overlay.ts';
 import { openCase } from '../support/world.ts';
 
 // The tests of this file go on from each other.
@@ -32,6 +32,7 @@ test('a click on a real estate case publishes its auction with every attachment'
   expect(record?.images).toHaveLength(3);
   expect(world.portal.journal.flatMap((entry) => entry.brokenRules)).toEqual([]);
   expect(duplicates(world.portal.state)).toEqual([]);
+  await closePanel(page);
   await expect.poll(() => pillText(page)).toMatch(/zveřejněno \d+:\d\d/);
 });
 
@@ -45,7 +46,7 @@ test('a panel opened again shows the published auction and offers no second clic
 test('saved as a portal draft first, it is published by a second decision', async ({ world }) => {
   const page = await openCase(world, 'bez-jistoty');
   const panel = await openPanel(page);
-  await panel.getByRole('button', { name: 'Uložit na portál jako rozpracovanou' }).click();
+  await panel.getByRole('button', { name: 'Uložit rozpracovanou' }).click();
   const publishDraft = panel.getByRole('button', { name: /Zveřejnit rozpracovanou/ });
   await expect(publishDraft).toBeVisible({ timeout: 30_000 });
   const record = () => Object.values(world.portal.state.auctions).at(-1);

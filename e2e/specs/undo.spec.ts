@@ -1,6 +1,6 @@
 /** The undo window, under the fingers of somebody who clicks twice. */
 import { expect, test } from '../support/fixtures.ts';
-import { openPanel, pillText } from '../support/overlay.ts';
+import { closePanel, openPanel, pillText } from '../support/overlay.ts';
 import { openCase } from '../support/world.ts';
 
 test.use({ companionEnv: { PODATELNA_UNDO_PUBLIC_SECONDS: '30' } });
@@ -12,6 +12,7 @@ test('a double click files once and never hits undo', async ({ world }) => {
   const page = await openCase(world, 'byt-zajeci');
   const panel = await openPanel(page);
   const publish = panel.getByRole('button', { name: 'Zveřejnit dražbu' });
+  await expect(publish).toBeEnabled({ timeout: 20_000 });
   const box = await publish.boundingBox();
   if (box === null) throw new Error('the button is nowhere');
   const at = [box.x + box.width / 2, box.y + box.height / 2] as const;
@@ -23,6 +24,7 @@ test('a double click files once and never hits undo', async ({ world }) => {
   const { stdout } = await world.companion.run(['status', '--json']);
   const { submissions } = JSON.parse(stdout) as { submissions: { state: string }[] };
   expect(submissions.map((one) => one.state)).toEqual(['held']);
+  await closePanel(page);
   await expect.poll(() => pillText(page)).toMatch(/\d+ s/);
 });
 

@@ -32,6 +32,8 @@ const quietFlags = [
   '--disable-component-update',
   '--disable-sync',
   '--lang=cs',
+  // Lets a test press the toolbar button; without it nothing but the debugging pipe differs.
+  '--enable-unsafe-extension-debugging',
 ];
 
 /** Branded browsers no longer take `--load-extension`; they load an unpacked extension over the debugging pipe. */
@@ -43,7 +45,7 @@ export async function openBrowser(options: BrowserOptions): Promise<ExtensionBro
   const branded = isBranded(executablePath);
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'podatelna-profile-'));
   const loading = branded
-    ? ['--enable-unsafe-extension-debugging']
+    ? []
     : [`--disable-extensions-except=${extensionFolder}`, `--load-extension=${extensionFolder}`];
   const context = await chromium.launchPersistentContext(profile, {
     headless: false,

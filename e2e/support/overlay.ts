@@ -78,3 +78,9 @@ export async function openPanel(page: Page): Promise<Frame> {
   await panel.locator('#root > *').first().waitFor();
   return panel;
 }
+
+/** Closes the panel with its own button; the pill stands there again. */
+export async function closePanel(page: Page): Promise<void> {
+  await findPanel(page)?.getByRole('button', { name: 'Zavřít' }).click();
+  await expect.poll(() => findPanel(page) === undefined, { message: 'the panel closes' }).toBe(true);
+}

@@ -24,27 +24,15 @@ export async function allowSite(browser: ExtensionBrowser, origin: string): Prom
 
 /** The browser's number of the tab a page is in. */
 export async function tabIdOf(browser: ExtensionBrowser, page: Page): Promise<number> {
+  await page.bringToFront();
   const worker = await browser.worker();
-  const marker = `podatelna-${Math.random().toString(36).slice(2)}`;
-  const title = await page.title();
-  await page.evaluate((text) => {
-    document.title = text;
-  }, marker);
-  const id = await worker.evaluate(async (text) => {
-    const api: { tabs: { query(q: object): Promise<{ id: number; title: string }[]> } } = Reflect.get(
+  const id = await worker.evaluate(async () => {
+    const api: { tabs: { query(query: object): Promise<{ id: number }[]> } } = Reflect.get(
       globalThis,
       'chrome',
     );
-    for (let attempt = 0; attempt < 100; attempt += 1) {
-      const tab = (await api.tabs.query({})).find((one) => one.title === text);
-      if (tab !== undefined) return tab.id;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    return undefined;
-  }, marker);
-  await page.evaluate((text) => {
-    document.title = text;
-  }, title);
+    return (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
+  });
   if (id === undefined) throw new Error('the page is in no tab');
   return id;
 }

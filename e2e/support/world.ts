@@ -8,7 +8,8 @@ import { serveSandbox } from '../../companion/sandbox/serve.ts';
 import { startCaseSystem } from '../case-system/server.ts';
 import { type BrowserOptions, type ExtensionBrowser, openBrowser } from './browser.ts';
 import { type CompanionProcess, startCompanion } from './companion-process.ts';
-import { allowSite, tabIdOf } from './site-grant.ts';
+import { openPopup } from './popup.ts';
+import { allowSite } from './site-grant.ts';
 
 export type PortalSandbox = ReturnType<typeof createPortalSandbox>;
 
@@ -78,13 +79,14 @@ export async function pairBrowser(browser: ExtensionBrowser, companion: Companio
   await page.close();
 }
 
-/** Grants the site of a page through the popup's button. */
+/** Grants the site of a page through the button of the popup over it. */
 export async function grantSite(browser: ExtensionBrowser, page: Page): Promise<void> {
-  const { origin } = new URL(page.url());
-  await allowSite(browser, origin);
-  const popup = await browser.openOwnPage(`popup.html?tab=${await tabIdOf(browser, page)}`);
-  await popup.getByRole('button', { name: 'Používat na tomto webu' }).click();
-  await expect(popup.getByRole('button', { name: 'Používat na tomto webu' })).toHaveCount(0);
+  await allowSite(browser, new URL(page.url()).origin);
+  const popup = await openPopup(browser, page);
+  await popup.click('Používat na tomto webu');
+  await expect
+    .poll(() => popup.text(), { message: 'the site is granted' })
+    .not.toContain('Používat na tomto webu');
   await popup.close();
   await page.bringToFront();
 }
