@@ -92,6 +92,7 @@ export function EditScreen({ view, onNext }: EditScreenProps): JSX.Element {
 /** A refusal that belongs to no field stands above the form; one that does stands at its field. */
 function RefusalNote({ view }: { readonly view: EditView }): JSX.Element | null {
   const language = useLanguage();
+  const text = useText();
   const { refusal } = view.desk;
   if (refusal === null || (refusal.field !== null && refusal.field !== 'attachments')) return null;
   return (
@@ -100,7 +101,7 @@ function RefusalNote({ view }: { readonly view: EditView }): JSX.Element | null 
       <div>
         <p>{problemText(language, refusal.problem)}</p>
         {refusal.problem.remoteWords === undefined ? null : (
-          <p class="quote">„{refusal.problem.remoteWords}“</p>
+          <p class="quote">{text('quote', { words: refusal.problem.remoteWords })}</p>
         )}
       </div>
     </div>

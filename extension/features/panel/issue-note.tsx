@@ -29,7 +29,9 @@ export function IssueNote({ desk, id, issue }: IssueNoteProps): JSX.Element | nu
     return (
       <div class="issue tone-bad">
         <p>{problemText(language, problem)}</p>
-        {problem.remoteWords === undefined ? null : <p class="quote">„{problem.remoteWords}“</p>}
+        {problem.remoteWords === undefined ? null : (
+          <p class="quote">{text('quote', { words: problem.remoteWords })}</p>
+        )}
         <Button kind="quiet" onClick={() => controller.confirm(id)}>
           {text('issue.keep')}
         </Button>

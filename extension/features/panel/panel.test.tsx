@@ -7,6 +7,7 @@ import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { draftFromReading } from '../../../shared/submissions/auction-draft.ts';
 import { Panel, type PanelProps } from './panel.tsx';
 import {
+  documentOf,
   documents,
   type FakeBackend,
   type FakeOptions,
@@ -548,13 +549,16 @@ describe('where nothing can be filed', () => {
 describe('several lots', () => {
   it('each have a draft of their own', async () => {
     const backend = open({
-      reading: readingOf({
-        referenceNumber: undefined,
-        lots: [
-          { referenceNumber: '142EX81/25-27' },
-          { referenceNumber: '142EX81/25-28', lowestBid: 900_000, startsAt: '2027-03-12T10:00:00.000Z' },
-        ],
-      }),
+      reading: readingOf(
+        {
+          referenceNumber: undefined,
+          lots: [
+            { referenceNumber: '142EX81/25-27' },
+            { referenceNumber: '142EX81/25-28', lowestBid: 900_000, startsAt: '2027-03-12T10:00:00.000Z' },
+          ],
+        },
+        { documents: [...documents, documentOf('Vyhláška 142 EX 81-25-28.pdf', 'auction_decree')] },
+      ),
     });
     await shows('Připraveno.');
     const tabs = [...root.querySelectorAll<HTMLElement>('[role="tab"]')];
@@ -565,6 +569,8 @@ describe('several lots', () => {
     button('Zveřejnit dražbu').click();
     await vi.waitFor(() => expect(backend.filed[0]?.caseKey.lot).toBe('28'));
     expect(backend.filed[0]?.payload).toMatchObject({ number: '142EX81/25-28', lowestBid: 900_000 });
+    // The other lot's decree would become public with this one.
+    expect(backend.filed[0]?.payload.attachments.map((file) => file.name)).not.toContain(documents[0]?.name);
   });
 });
 

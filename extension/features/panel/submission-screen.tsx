@@ -79,6 +79,7 @@ function ProblemNote({
   readonly desk: Desk;
 }): JSX.Element | null {
   const language = useLanguage();
+  const text = useText();
   const { problem, state } = submission;
   if (problem === null || state === 'done') return null;
   const refused = state === 'rejected';
@@ -94,7 +95,9 @@ function ProblemNote({
             {problemText(language, problem, submission.system)} {sentText(language, problem)}
           </p>
         )}
-        {problem.remoteWords === undefined ? null : <p class="quote">„{problem.remoteWords}“</p>}
+        {problem.remoteWords === undefined ? null : (
+          <p class="quote">{text('quote', { words: problem.remoteWords })}</p>
+        )}
       </div>
     </div>
   );

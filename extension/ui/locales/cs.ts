@@ -5,6 +5,7 @@ export const cs = {
   // words
   'value.yes': 'ano',
   'value.no': 'ne',
+  quote: '„{words}“',
   'value.none': 'žádný',
   'value.empty': 'nevyplněno',
   'value.choose': 'vyberte…',

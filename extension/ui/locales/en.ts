@@ -5,6 +5,7 @@ import type { Message } from './translate.ts';
 export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'value.yes': 'yes',
   'value.no': 'no',
+  quote: '“{words}”',
   'value.none': 'none',
   'value.empty': 'empty',
   'value.choose': 'choose…',
