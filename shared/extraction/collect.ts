@@ -21,6 +21,7 @@ import { headingLevel, isOutside, tabTexts } from './regions.ts';
 /** A page with more is read as far as this. */
 const maxNodes = 200_000;
 const none: readonly string[] = [];
+const cellRoles = /^(cell|gridcell|columnheader|rowheader|row|listitem)$/;
 const ticks = /^(radio|checkbox)$/;
 const buttons = /^(submit|button|reset|image)$/;
 
@@ -151,7 +152,8 @@ class Collector {
     if (attributes.includes('aria-label') || attributes.includes('aria-labelledby')) {
       page.named.push({ element, line: this.#context(block) });
     }
-    if (isInline(element)) this.#visitInline(element, block);
+    const isCellByRole = attributes.includes('role') && cellRoles.test(element.getAttribute('role') ?? '');
+    if (isInline(element) && !isCellByRole) this.#visitInline(element, block);
     else this.#visitBlock(element, attributes);
   }
 

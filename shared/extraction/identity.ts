@@ -39,7 +39,10 @@ export function decideFileMark(
   const inFocus = focused ? headings.get(focused) : undefined;
   if (labelled.status === 'found') {
     const contradicted = heading && !secondHeading && heading.mark !== labelled.value;
-    if (!contradicted || heading.mark === undefined) return labelled;
+    if (!contradicted) {
+      const agrees = heading !== undefined && !secondHeading && labelled.confidence < 0.93;
+      return agrees ? fromPlace(heading, 0.93, placeOf) : labelled;
+    }
     return missing('ambiguous', [
       { value: labelled.value, raw: labelled.raw, place: labelled.place },
       { value: heading.mark, raw: heading.raw, place: placeOf(heading.element, '') },

@@ -1,67 +1,19 @@
 /** Several things auctioned in one case: rows of a table, columns of a comparison, numbered sections, equal boxes, texts. */
 import type { FieldId } from '../case/fields.ts';
-import type { Lot } from '../case/record.ts';
 import { findFileMarks, formatReferenceNumber } from '../formats/file-mark.ts';
 import { cleanText } from '../formats/text.ts';
-import { decide, type PlaceOf } from './decide.ts';
+import type { PlaceOf } from './decide.ts';
 import { matchLabel } from './labels/lookup.ts';
+import { isLotField, type LotGroup, lotFrom, maxLots, telling } from './lot.ts';
 import { parseField } from './normalise.ts';
 import type { Heading, Page } from './page.ts';
 import type { RecordTable } from './pair.ts';
 import { type Candidate, isForeign, kindsAbove } from './resolve.ts';
 
-const lotFields = [
-  'referenceNumber',
-  'title',
-  'description',
-  'appraisedPrice',
-  'lowestBid',
-  'minimumIncrement',
-  'deposit',
-  'depositAccount',
-  'depositVariableSymbol',
-  'depositSpecificSymbol',
-  'startsAt',
-  'endsAt',
-] as const satisfies readonly FieldId[];
-const amounts = new Set<string>(['appraisedPrice', 'lowestBid', 'deposit', 'startsAt']);
-const isLotField = (field: string): boolean => (lotFields as readonly string[]).includes(field);
-const maxLots = 200;
-
-export interface LotGroup {
-  readonly lot: Lot;
-  readonly candidates: readonly Candidate[];
-  readonly element: Element;
-  /** First and last line of the lot, to tell which documents are its own. */
-  readonly from: number;
-  readonly to: number;
-}
-
 export interface LotReading {
   readonly groups: readonly LotGroup[];
   /** Answers that belong to one lot and not to the case as a whole. */
   readonly used: ReadonlySet<Candidate>;
-}
-
-function lotFrom(candidates: readonly Candidate[], title: string, placeOf: PlaceOf): Lot {
-  const entries: [string, unknown][] = [];
-  for (const field of lotFields) {
-    const reading = decide(
-      field,
-      candidates.filter((candidate) => candidate.field === field),
-      placeOf,
-    );
-    if (reading.status === 'found') entries.push([field, reading.value]);
-  }
-  if (title !== '' && !entries.some(([field]) => field === 'title')) entries.push(['title', title]);
-  const lot = Object.fromEntries(entries) as Lot; // every entry went through its field's own parser
-  if (lot.deposit !== null) return lot;
-  return {
-    ...lot,
-    depositAccount: lot.depositAccount ?? null,
-    depositVariableSymbol: lot.depositVariableSymbol ?? null,
-    depositSpecificSymbol: lot.depositSpecificSymbol ?? null,
-  };
 }
 
 function tableLots(records: readonly RecordTable[], placeOf: PlaceOf): LotGroup[] {
@@ -78,7 +30,7 @@ function tableLots(records: readonly RecordTable[], placeOf: PlaceOf): LotGroup[
       continue;
     const slots = table.columns.map((column) => column?.slot);
     if (slots.includes('fileMark') || slots.includes('debtors') || slots.includes('personRole')) continue;
-    const priced = slots.filter((slot) => slot !== undefined && amounts.has(slot)).length;
+    const priced = slots.filter((slot) => slot !== undefined && telling.has(slot)).length;
     const named = slots.some(
       (slot) =>
         slot === 'title' || slot === 'referenceNumber' || slot === 'lotNumber' || slot === 'description',
@@ -109,8 +61,6 @@ function tableLots(records: readonly RecordTable[], placeOf: PlaceOf): LotGroup[
         lot: lotFrom(candidates, title, placeOf),
         candidates,
         element: row.element,
-        from: table.order,
-        to: table.order,
       };
     });
   }
@@ -155,10 +105,10 @@ function grouped<K>(
 /** Lots differ in an amount or a term and each has some; anything else is only repetition. */
 function areLots(groups: readonly (readonly Candidate[])[]): boolean {
   if (groups.length < 2 || groups.length > maxLots) return false;
-  const telling = groups.filter((group) =>
-    group.some(({ field, raw }) => amounts.has(field) && typeof parseField(field, raw) === 'object'),
+  const priced = groups.filter((group) =>
+    group.some(({ field, raw }) => telling.has(field) && typeof parseField(field, raw) === 'object'),
   );
-  return telling.length === groups.length;
+  return priced.length === groups.length;
 }
 
 function fromGroups(
@@ -169,8 +119,6 @@ function fromGroups(
     lot: lotFrom(candidates, title, placeOf),
     candidates,
     element,
-    from: Math.min(...candidates.map(({ order }) => order)),
-    to: Math.max(...candidates.map(({ order }) => order)),
   }));
 }
 

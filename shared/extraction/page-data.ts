@@ -77,6 +77,8 @@ function leaves(data: unknown): { leaves: Leaf[]; marks: Set<string> } {
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return;
     const raw = String(value);
     const match = slotOf(key);
+    // The name of the whole thing, not of its place or its seller.
+    if (key === 'name' && depth > 1) return;
     if (!match || raw.trim() === '' || raw.length > 20_000) return;
     if (match.slot === 'fileMark') for (const { mark } of findFileMarks(raw)) marks.add(formatFileMark(mark));
     found.push({ match, key, raw });

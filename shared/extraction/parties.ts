@@ -43,11 +43,23 @@ export function attribute(pair: Pick<Pair, 'slot' | 'raw'>): Partial<Person> {
   return {};
 }
 
+const addressParts = ['street', 'houseNumber', 'zipCode', 'municipality'] as const;
+type AddressParts = Partial<Record<(typeof addressParts)[number], string>>;
+
+/** `Školní 12, 691 05 Zaječí` from four labels. */
+function composed({ street, houseNumber, zipCode, municipality }: AddressParts): Partial<Person> {
+  const first = [street ?? (houseNumber ? municipality : undefined), houseNumber].filter(Boolean).join(' ');
+  const second = [zipCode, municipality].filter(Boolean).join(' ');
+  const address = [first, second].filter(Boolean).join(', ');
+  return first !== '' && second !== '' ? { address } : {};
+}
+
 interface Draft {
   first: string;
   last: string;
   name: string;
   rest: Partial<Person>;
+  parts: AddressParts;
   pair: Pair;
 }
 
@@ -72,16 +84,21 @@ export function groupedPersons(pairs: readonly Pair[]): FoundPerson[] {
       const heading = draft?.pair.heading;
       const full = part === 'first' && pairs.every(({ slot }) => slot !== 'lastName');
       const going = draft !== undefined && heading === pair.heading && draft[part] === '' ? draft : undefined;
-      draft = going ?? { first: '', last: '', name: '', rest: {}, pair };
+      draft = going ?? { first: '', last: '', name: '', rest: {}, parts: {}, pair };
       if (!going) drafts.push(draft);
       draft[full ? 'name' : part] = value;
-    } else if (draft && draft.pair.heading === pair.heading)
+    } else if (draft && draft.pair.heading === pair.heading) {
       draft.rest = { ...draft.rest, ...attribute(pair) };
+      const addressPart = addressParts.find((name) => name === pair.slot);
+      if (addressPart) draft.parts[addressPart] = value;
+    }
   }
   return drafts.flatMap((one) => {
     const [read] = parsePersons(nameOf(one));
     if (!read) return [];
-    return [{ ...base(one.pair), person: { ...read, ...one.rest }, raw: nameOf(one) }];
+    return [
+      { ...base(one.pair), person: { ...read, ...composed(one.parts), ...one.rest }, raw: nameOf(one) },
+    ];
   });
 }
 

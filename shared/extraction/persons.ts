@@ -21,6 +21,9 @@ const legalForm =
   /\b(s\.\s?r\.\s?o|a\.\s?s|spol|k\.\s?s|v\.\s?o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|SE|plc|ltd|inc|gmbh|kft|zrt|nyrt|bt|banka|pojišťovna|družstvo|ministerstvo|úřad|město|obec)\b/iu;
 const streetAddress = /\d{3}\s?\d{2}\b|\s\d{1,4}(?:\/\d{1,4}[a-z]?)?\b/u;
 
+/** Amounts and marks stand in sentences about a party, never in its name. */
+const notName = /\d\s*(?:Kč|CZK|EUR|Ft)(?!\p{L})|\d\s?\/\s?\d|\d{5}|:\s/u;
+
 /** Reads one person; undefined when no name can be made out. */
 export function parsePerson(raw: string): Person | undefined {
   let rest = ` ${cleanText(raw.replace(/\n/g, ', '), 1000)} `;
@@ -59,7 +62,8 @@ export function parsePerson(raw: string): Person | undefined {
   if (address === undefined && addressParts.some((part) => streetAddress.test(` ${part}`)))
     address = addressParts.join(', ');
   const name = cleanName(nameParts.join(', '));
-  if (name === '' || isUnset(name)) return undefined;
+  if (!/\p{L}{2}/u.test(name) || !/\p{Lu}/u.test(name) || isUnset(name) || notName.test(name))
+    return undefined;
   const place = address === undefined ? '' : tidy(address);
   return {
     name,

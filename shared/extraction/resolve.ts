@@ -86,6 +86,7 @@ function fieldsOf(
   const { slot } = pair;
   switch (slot) {
     case 'kindWords':
+      if (pair.weak && nearest !== 'auction') return [];
       return [
         { field: 'auctionKind', silent: true },
         { field: 'voluntary', silent: true },
@@ -99,6 +100,8 @@ function fieldsOf(
       return nearest === 'auction' ? [{ field: 'startsAt', weak: true, silent: true }] : [];
     case 'until':
       return nearest === 'auction' ? [{ field: 'endsAt', weak: true, silent: true }] : [];
+    case 'street':
+      return nearest && personKinds.has(nearest) ? [] : [{ field: 'address', weak: true }];
     case 'startDate':
       return [{ field: 'startsAt' }];
     default:
@@ -165,13 +168,25 @@ function timeFor(pair: Pair, pairs: readonly Pair[], end: boolean): Pair | undef
   return near[0] ?? (named.length === 1 ? named[0] : undefined);
 }
 
+/** Street and house number stand under labels of their own. */
+function withHouse(pair: Pair, pairs: readonly Pair[]): string {
+  const house = pairs.find(
+    (other) =>
+      other.slot === 'houseNumber' &&
+      other.heading === pair.heading &&
+      Math.abs(other.order - pair.order) <= 6,
+  );
+  return house && !isUnset(house.raw) ? `${pair.raw} ${house.raw}` : pair.raw;
+}
+
 /** All answers for all fields, in the order of the page. */
 export function resolve(pairs: readonly Pair[]): Candidate[] {
   const candidates: Candidate[] = [];
   for (const pair of pairs) {
     if (isForeign(pair.heading)) continue;
     for (const { field, weak = pair.weak, silent } of fieldsOf(pair, pairs)) {
-      const candidate: Candidate = { ...pair, field, weak, ...(silent ? { silent } : {}) };
+      const raw = pair.slot === 'street' ? withHouse(pair, pairs) : pair.raw;
+      const candidate: Candidate = { ...pair, raw, field, weak, ...(silent ? { silent } : {}) };
       candidates.push(candidate);
       if (field !== 'startsAt' && field !== 'endsAt') continue;
       const outcome = isUnset(pair.raw) ? 'unset' : parseField(field, pair.raw);

@@ -1,6 +1,6 @@
 /** Labels in table cells: beside their value, above a column, or above equal rows of boxes. */
 
-import { hasContent, parentOf } from './dom.ts';
+import { hasContent, parentOf, spacedText } from './dom.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
 import type { Line } from './page.ts';
 import type { AddPair, LabelLine, RecordTable } from './pair.ts';
@@ -124,6 +124,7 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
         if (match && value) add(match, labels[index] ?? '', value, line, 'column');
       });
     }
+    paymentRow(body, matches, labels, line);
     if (body.length > 0)
       records.push({
         columns: matches,
@@ -133,6 +134,29 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
         heading: line.heading,
         order: line.order,
       });
+  }
+
+  /** A row a purpose: the account and symbols of the deposit stand in the row that speaks of it. */
+  function paymentRow(
+    body: RecordTable['rows'],
+    matches: RecordTable['columns'],
+    labels: readonly string[],
+    line: Line,
+  ): void {
+    const own = body.filter(({ element }) => /jistot|deposit/i.test(spacedText(element, 300)));
+    const [row] = own;
+    if (
+      !row ||
+      own.length > 1 ||
+      body.length < 2 ||
+      !matches.some((match) => match?.slot === 'depositAccount')
+    )
+      return;
+    matches.forEach((match, index) => {
+      const value = row.cells[index];
+      if (value && match && /^deposit/.test(match.slot))
+        add({ slot: match.slot, weak: false }, labels[index] ?? '', value, line, 'column');
+    });
   }
 
   function beside(row: readonly Cell[], at: number, table: Table, labelLine: LabelLine): void {

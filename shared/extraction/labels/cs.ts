@@ -11,7 +11,7 @@ export const cs: Labels = {
   debtors:
     'povinný|povinná|povinní|povinného|povinným|povinné|povinný účastník|strana povinná|povinná osoba|povinná strana|jméno povinného|název povinného|povinný (dlužník)|povinný z exekuce~dlužník|dlužníci|dlužníka|vlastník',
   kindWords:
-    'druh dražby|typ dražby|druh předmětu dražby|druh předmětu|typ předmětu|typ předmětu dražby|druh věci|druh majetku|typ majetku|charakter věci|forma dražby|typ aukce|povaha věci|povaha předmětu|předmět dražby druh',
+    'druh dražby|typ dražby|druh předmětu dražby|druh předmětu|typ předmětu|typ předmětu dražby|druh věci|druh majetku|typ majetku|charakter věci|forma dražby|typ aukce|povaha věci|povaha předmětu|předmět dražby druh~druh|typ',
   voluntary: 'dobrovolná|dobrovolná dražba|dražba dobrovolná|dobrovolnost|dražba je dobrovolná',
   category:
     'kategorie|kategorie předmětu|kategorie předmětu dražby|kategorie věci|kategorie dražby|kategorie majetku|kategorie nemovitosti|kategorie položky|zařazení',
@@ -22,7 +22,7 @@ export const cs: Labels = {
   share:
     'podíl|spoluvlastnický podíl|velikost podílu|velikost spoluvlastnického podílu|výše podílu|ideální podíl|id. podíl|vlastnický podíl|dražený podíl|spoluvl. podíl|podíl povinného|podíl na nemovitosti|podíl povinné osoby|výše spoluvlastnického podílu',
   appraisedPrice:
-    'výsledná cena|výsledná cena předmětu dražby|výsledná cena nemovitosti|výsledná cena nemovité věci|výsledná cena nemovitých věcí|výsledná cena věci|výsledná cena činí|výsl. cena|určená cena~odhadní cena|cena odhadní|odhad|odhadnutá cena|odhad ceny|obvyklá cena|cena obvyklá|znalecká cena|cena dle posudku|cena dle znaleckého posudku|cena podle znaleckého posudku|cena podle posudku|cena stanovená znalcem|cena určená znalcem|tržní hodnota|tržní cena|zjištěná cena|cena zjištěná|znalecký odhad|výše odhadu|ocenění|hodnota dle posudku|odhadovaná cena|odhadovaná hodnota|hodnota předmětu dražby|cena předmětu dražby',
+    'výsledná cena|výsledná cena předmětu dražby|výsledná cena nemovitosti|výsledná cena nemovité věci|výsledná cena nemovitých věcí|výsledná cena věci|výsledná cena činí|výsl. cena|určená cena~odhadní cena|cena odhadní|odhad|odhadnutá cena|odhad ceny|obvyklá cena|cena obvyklá|znalecká cena|cena dle posudku|cena dle znaleckého posudku|cena podle znaleckého posudku|cena podle posudku|cena stanovená znalcem|cena zjištěná znalcem|zjištěno znalcem|cena určená znalcem|tržní hodnota|tržní cena|zjištěná cena|cena zjištěná|znalecký odhad|výše odhadu|ocenění|hodnota dle posudku|odhadovaná cena|odhadovaná hodnota|hodnota předmětu dražby|cena předmětu dražby',
   lowestBid:
     'nejnižší podání|výše nejnižšího podání|nejnižší podání činí|nejnižšího podání|nejn. podání|nejniž. podání|nejnižší pod.|částka nejnižšího podání|nejnižší dražební podání~vyvolávací cena|vyvolávací částka|nejnižší nabídka|minimální podání|min. podání|nejnižší cena|počáteční cena|startovací cena|minimální cena',
   minimumIncrement:
@@ -38,7 +38,7 @@ export const cs: Labels = {
   otherPayment:
     'nejvyšší podání|doplatek|doplatek nejvyššího podání|účet pro doplatek|účet pro doplacení|účet pro úhradu nejvyššího podání|účet pro nejvyšší podání|číslo účtu pro doplatek|úhrada dluhu|účet pro úhradu dluhu|vymáhaná částka|vymáhaná pohledávka|pohledávka|náklady exekuce|dluh|odměna exekutora|platby|zůstatek|účet povinného|účet oprávněného',
   startsAt:
-    'zahájení dražby|začátek dražby|termín dražby|datum a čas dražby|datum a čas zahájení|datum a čas zahájení dražby|čas konání dražby|termín konání|termín konání dražby|datum konání|datum konání dražby|datum dražby|den dražby|konání dražby|dražba se koná|dražba se koná dne|termín zahájení|termín zahájení dražby|datum zahájení dražby|začátek elektronické dražby|zahájení elektronické dražby|termín elektronické dražby|termín dražebního jednání|datum a hodina dražby|den a hodina dražby|den a čas dražby|datum a čas konání|datum a čas konání dražby|dražební jednání|dražební jednání se koná|dražební jednání dne|den konání dražby|den a hodina zahájení dražby|začátek dražebního jednání|zahájení dražebního jednání|dražba dne|datum dražebního jednání|nařízený termín|nařízeno na|dražba nařízena na|termín nařízené dražby|doba konání dražby|doba konání|datum a čas začátku|datum a čas začátku dražby|počátek dražby|start dražby|okamžik zahájení dražby|dražba začíná~termín|zahájení|začátek|počátek|datum zahájení|datum začátku|termín jednání|kdy|čas konání',
+    'zahájení dražby|začátek dražby|termín dražby|datum a čas dražby|datum a čas zahájení|datum a čas zahájení dražby|čas konání dražby|termín konání|termín konání dražby|datum konání|datum konání dražby|datum dražby|den dražby|konání dražby|dražba se koná|dražba se koná dne|termín zahájení|termín zahájení dražby|datum zahájení dražby|začátek elektronické dražby|zahájení elektronické dražby|termín elektronické dražby|termín dražebního jednání|datum a hodina dražby|den a hodina dražby|den a čas dražby|datum a čas konání|datum a čas konání dražby|dražební jednání|dražební jednání se koná|dražební jednání dne|den konání dražby|den a hodina zahájení dražby|začátek dražebního jednání|zahájení dražebního jednání|dražba dne|datum dražebního jednání|nařízený termín|dražební rok|nařízeno na|dražba nařízena na|termín nařízené dražby|doba konání dražby|doba konání|datum a čas začátku|datum a čas začátku dražby|počátek dražby|start dražby|okamžik zahájení dražby|dražba začíná~termín|zahájení|začátek|počátek|datum zahájení|datum začátku|termín jednání|kdy|čas konání',
   endsAt:
     'ukončení dražby|konec dražby|termín ukončení|termín ukončení dražby|datum a čas ukončení|datum a čas ukončení dražby|datum ukončení dražby|ukončení elektronické dražby|konec elektronické dražby|předpokládané ukončení|předpokládaný konec|předpokládané ukončení dražby|předpokládaný konec dražby|ukončení dražby nejdříve|dražba končí|ukončení dražebního jednání|datum a čas konce|datum a čas konce dražby|konec dražebního jednání|okamžik ukončení dražby|ukončení dražby nejdříve dne|skončení dražby~ukončení|konec|datum ukončení|datum konce|skončení',
   startDate: 'dražba - datum|datum konání elektronické dražby|datum začátku dražby',
@@ -96,7 +96,10 @@ export const cs: Labels = {
     'podlahová plocha|užitná plocha|výměra bytu|obytná plocha|celková podlahová plocha|podlahová plocha bytu|podl. plocha|plocha bytu|podlah. plocha|celková plocha bytu|plocha podlahová|užitná plocha bytu~plocha',
   zipCode: 'psč|poštovní směrovací číslo',
   address:
-    'adresa nemovitosti|adresa předmětu dražby|adresa předmětu|adresa bytu|adresa věci|adresa domu|umístění nemovitosti|poloha nemovitosti|adresa draženého objektu~adresa|ulice|umístění|lokalita|ulice a číslo|ulice a č. p.|ulice č. p.|ulice číslo',
+    'adresa nemovitosti|adresa předmětu dražby|adresa předmětu|adresa bytu|adresa věci|adresa domu|umístění nemovitosti|poloha nemovitosti|adresa draženého objektu~adresa|umístění|lokalita|ulice a číslo|ulice a č. p.|ulice č. p.|ulice číslo',
+  street: 'ulice|název ulice',
+  houseNumber:
+    'č. p.|číslo popisné|č. popisné|č. p. / č. o.|č. p. č. o.|číslo domu|č. domu|č. or.|č. o.|číslo orientační|čp/čo|číslo popisné / orientační',
   rooms: 'počet pokojů|pokoje|počet místností|pokojů|počet obytných místností',
   lots: 'dražené položky|seznam položek',
   lotNumber:

@@ -79,7 +79,9 @@ export const en: Labels = {
     'floor area|living area|usable area|total floor area|usable floor area|floor area m2|living space|floor size~area',
   zipCode: 'zip code|zip|postal code|postcode|post code',
   address:
-    'property address|address of the property|item address|address of property|location address~address|street|street address|location',
+    'property address|address of the property|item address|address of property|location address~address|street address|location',
+  street: 'street|street name',
+  houseNumber: 'house number|house no.|building number|street number',
   rooms: 'rooms|number of rooms|room count|no. of rooms|bedrooms and living rooms',
   lotNumber: 'lot|lot no.|lot number|item|item no.|no.',
   personName: 'full name|company name|name / company|party|person|name or company|party name|name of party',

@@ -58,7 +58,9 @@ export const hu: Labels = {
   floorArea:
     'alapterület|hasznos alapterület|lakóterület|hasznos terület|nettó alapterület|lakás alapterülete|terület m2~terület',
   zipCode: 'irányítószám|ir. szám|irsz.',
-  address: 'ingatlan címe|az ingatlan címe|ingatlan cím~cím|utca|utca házszám|utca, házszám',
+  address: 'ingatlan címe|az ingatlan címe|ingatlan cím~cím|utca házszám|utca, házszám',
+  street: 'utca|közterület',
+  houseNumber: 'házszám',
   rooms: 'szobák száma|szobaszám|szobák|szoba|szobák száma összesen',
   lotNumber: 'tétel|tételszám|tétel száma|sorszám',
   personName: 'teljes név|cégnév|név / cégnév',

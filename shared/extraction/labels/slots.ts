@@ -24,6 +24,8 @@ export type Slot =
   | 'otherPerson'
   | 'registryOfficeCode'
   | 'documentName'
+  | 'street'
+  | 'houseNumber'
   | 'otherPayment';
 
 /**

@@ -1,0 +1,52 @@
+/** One of several things auctioned in a case. */
+import type { FieldId } from '../case/fields.ts';
+import type { Lot } from '../case/record.ts';
+import { decide, type PlaceOf } from './decide.ts';
+import type { Candidate } from './resolve.ts';
+
+const lotFields = [
+  'referenceNumber',
+  'title',
+  'description',
+  'appraisedPrice',
+  'lowestBid',
+  'minimumIncrement',
+  'deposit',
+  'depositAccount',
+  'depositVariableSymbol',
+  'depositSpecificSymbol',
+  'startsAt',
+  'endsAt',
+] as const satisfies readonly FieldId[];
+/** A lot has one of these, and lots differ in them. */
+export const telling = new Set<string>(['appraisedPrice', 'lowestBid', 'deposit', 'startsAt']);
+export const isLotField = (field: string): boolean => (lotFields as readonly string[]).includes(field);
+export const maxLots = 200;
+
+export interface LotGroup {
+  readonly lot: Lot;
+  readonly candidates: readonly Candidate[];
+  readonly element: Element;
+}
+
+/** One lot from the answers that belong to it. */
+export function lotFrom(candidates: readonly Candidate[], title: string, placeOf: PlaceOf): Lot {
+  const entries: [string, unknown][] = [];
+  for (const field of lotFields) {
+    const reading = decide(
+      field,
+      candidates.filter((candidate) => candidate.field === field),
+      placeOf,
+    );
+    if (reading.status === 'found') entries.push([field, reading.value]);
+  }
+  if (title !== '' && !entries.some(([field]) => field === 'title')) entries.push(['title', title]);
+  const lot = Object.fromEntries(entries) as Lot; // every entry went through its field's own parser
+  if (lot.deposit !== null) return lot;
+  return {
+    ...lot,
+    depositAccount: lot.depositAccount ?? null,
+    depositVariableSymbol: lot.depositVariableSymbol ?? null,
+    depositSpecificSymbol: lot.depositSpecificSymbol ?? null,
+  };
+}
