@@ -1,10 +1,7 @@
 /** The panel's work: reads the page, keeps the drafts, follows the companion. The screens only show its state. */
-import type { FieldId } from '../../../shared/case/fields.ts';
-import type { DocumentType } from '../../../shared/case/record.ts';
 import type { Draft } from '../../../shared/contract/draft.ts';
 import type { Change } from '../../../shared/contract/messages.ts';
-import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
+import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
 import { draftKeysOf, proposedDocuments } from '../../../shared/submissions/auction-draft.ts';
 import type { PanelBackend } from './backend.ts';
@@ -25,45 +22,9 @@ import {
 } from './desk.ts';
 import { createDocumentFetcher } from './document-fetcher.ts';
 import { createDraftSaver, type DraftSaver } from './draft-saver.ts';
-import type { Plain } from './field-text.ts';
-import { createFiling, type Filing } from './filing.ts';
-import {
-  createStore,
-  type Desk,
-  deskOf,
-  isServiceProblem,
-  problemOf,
-  type Store,
-  submissionOf,
-} from './state.ts';
-
-export interface PanelController extends Filing {
-  readonly store: Store;
-  /** Reads the page and the companion and follows both until the signal aborts. */
-  start(): Promise<void>;
-  /** Reads the page again, as a person asked. */
-  readAgain(): Promise<void>;
-  /** Asks for the companion again. */
-  retryService(): Promise<void>;
-  switchTo(lot: string): void;
-  /** Opens a draft on a page that doesn't speak of an auction. */
-  prepareAuction(): void;
-  setValue(id: FieldId, value: Plain): void;
-  keepTyped(id: FieldId, text: string): void;
-  dropTyped(id: FieldId): void;
-  confirm(id: FieldId): void;
-  settleDifferences(take: 'page' | 'draft', id?: FieldId): void;
-  settleConflict(take: 'newer' | 'mine'): void;
-  attach(document: FoundDocument): void;
-  leaveOut(document: FoundDocument): void;
-  removeFile(sha256: string): void;
-  setType(href: string, documentType: DocumentType): void;
-  fileAnother(reason: string): void;
-  putRight(submission: SubmissionView): void;
-  discard(): Promise<void>;
-  /** Saves what isn't saved yet; before the panel goes away. */
-  leave(): Promise<void>;
-}
+import { createFiling } from './filing.ts';
+import type { PanelController } from './panel-controller.ts';
+import { createStore, type Desk, deskOf, isServiceProblem, problemOf, submissionOf } from './state.ts';
 
 export interface ControllerParts {
   readonly backend: PanelBackend;

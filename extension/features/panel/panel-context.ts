@@ -2,7 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PanelBackend } from './backend.ts';
-import type { PanelController } from './controller.ts';
+import type { PanelController } from './panel-controller.ts';
 import type { PanelState } from './state.ts';
 
 export interface PanelContextValue {

@@ -1,7 +1,8 @@
 /** One controller for the life of the panel, and its state as it changes. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PanelBackend } from './backend.ts';
-import { createPanelController, type PanelController } from './controller.ts';
+import { createPanelController } from './controller.ts';
+import type { PanelController } from './panel-controller.ts';
 import type { PanelState } from './state.ts';
 
 export function usePanelState(

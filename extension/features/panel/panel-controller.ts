@@ -1,0 +1,36 @@
+/** What the screens may ask of the panel's controller. */
+import type { FieldId } from '../../../shared/case/fields.ts';
+import type { DocumentType } from '../../../shared/case/record.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { FoundDocument } from '../../../shared/extraction/reading.ts';
+import type { Plain } from './field-text.ts';
+import type { Filing } from './filing.ts';
+import type { Store } from './state.ts';
+
+export interface PanelController extends Filing {
+  readonly store: Store;
+  /** Reads the page and the companion and follows both until the signal aborts. */
+  start(): Promise<void>;
+  /** Reads the page again, as a person asked. */
+  readAgain(): Promise<void>;
+  /** Asks for the companion again. */
+  retryService(): Promise<void>;
+  switchTo(lot: string): void;
+  /** Opens a draft on a page that doesn't speak of an auction. */
+  prepareAuction(): void;
+  setValue(id: FieldId, value: Plain): void;
+  keepTyped(id: FieldId, text: string): void;
+  dropTyped(id: FieldId): void;
+  confirm(id: FieldId): void;
+  settleDifferences(take: 'page' | 'draft', id?: FieldId): void;
+  settleConflict(take: 'newer' | 'mine'): void;
+  attach(document: FoundDocument): void;
+  leaveOut(document: FoundDocument): void;
+  removeFile(sha256: string): void;
+  setType(href: string, documentType: DocumentType): void;
+  fileAnother(reason: string): void;
+  putRight(submission: SubmissionView): void;
+  discard(): Promise<void>;
+  /** Saves what isn't saved yet; before the panel goes away. */
+  leave(): Promise<void>;
+}
