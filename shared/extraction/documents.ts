@@ -26,8 +26,15 @@ const decoration =
   /icon|ikon|logo|sprite|avatar|banner|spacer|pixel|flag|arrow|button|bullet|loading|spinner|captcha|qr/i;
 const gallery = 'figure,[class*="gallery"],[class*="galer"],[class*="foto"],[class*="photo"]';
 
+/** Cheap gate: a stem of some type's name. */
+const stems =
+  /posud|vyhl|usn|p[rř][ií]l|ozn[aá]m|vyroz|foto|fotk|image|img|dsc|obr[aá]z|sn[ií]m|odro|zru[sš]|upu[sš]t|p[rř]edra|p[rř][ií]kl|dopl|zapl|[uú]hrad|ocen|odhad|decree|notice|resol|order|report|opinion|apprais|valu|photo|szak|hirdet|v[eé]gz|elhal|dra[zž]/i;
+
+const typeConfidence = (text: string): number =>
+  stems.test(text) ? guessDocumentType(text, '', '', '', false).confidence : 0;
+
 /** From 0.7 a word of the text names a type of document. */
-const isTelling = (text: string): boolean => guessDocumentType(text, '', '', '', false).confidence >= 0.7;
+const isTelling = (text: string): boolean => typeConfidence(text) >= 0.7;
 
 function isInFileSection({ heading }: Context): boolean {
   const [kind] = kindsAbove(heading);
@@ -43,11 +50,7 @@ function mayBeFile(element: Element, line: Context): boolean {
   const shown = element.textContent ?? '';
   if (shown.length > 300) return false;
   const named = `${shown} ${element.getAttribute('title') ?? ''} ${element.getAttribute('value') ?? ''}`;
-  return (
-    fileName.test(named) ||
-    bareAction.test(named) ||
-    guessDocumentType(named, '', '', '', false).confidence >= 0.5
-  );
+  return fileName.test(named) || bareAction.test(named) || typeConfidence(named) >= 0.5;
 }
 
 /** Ticket systems put a page about the file and the file itself side by side: the file is meant. */

@@ -140,6 +140,7 @@ const personSlots = new Set<string>([
   'companyId',
   'addressee',
   'personRole',
+  'otherPerson',
 ]);
 
 /** `Povinný: … · Datum narození: … · Adresa: …` — the address of the person named just before. */

@@ -13,7 +13,7 @@ export interface Table {
 }
 
 /** A table with more rows is a ledger; its head and first rows say so. */
-const maxRows = 400;
+const maxRows = 160;
 
 const cellRole = /^(cell|gridcell|columnheader|rowheader)$/;
 
@@ -96,7 +96,7 @@ export function createTableReader(): TableReader {
 
   function native(container: Element): Table {
     const rows = 'rows' in container ? [...(container as HTMLTableElement).rows].slice(0, maxRows) : []; // localName is table
-    return build(rows, (row) => elementsOf(row));
+    return build(rows, (row) => row.children);
   }
 
   return {

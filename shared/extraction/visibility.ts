@@ -114,6 +114,8 @@ export function createVisibility(top: Document): VisibilityReader {
     if (collapsed(style)) return asPanel();
     if (style.getPropertyValue('content-visibility') === 'hidden') return asPanel();
     if (alphaZero.test(style.color) || style.fontSize === '0px' || style.fontSize === '0') return 'hidden';
+    // Text in the colour of its own background.
+    if (style.color !== '' && style.color === style.backgroundColor) return 'hidden';
     return offScreen(style) ? 'hidden' : 'seen';
   }
 
