@@ -33,7 +33,8 @@ test('taken back inside the window, nothing reaches the portal', async ({ world 
   const panel = await openPanel(page);
   await panel.getByRole('button', { name: 'Vrátit zpět' }).click();
   await expect(panel.getByText(/Neodesláno/).first()).toBeVisible();
-  expect(world.portal.journal).toEqual([]);
+  // Looking whether the auction is already there changes nothing at the portal.
+  expect(world.portal.journal.filter((entry) => entry.effect !== null)).toEqual([]);
 });
 
 test('sent at once on request', async ({ world }) => {

@@ -139,9 +139,14 @@ describe('publishing', () => {
     expect((await portal.move(hash, 'to_upcoming')).status).toBe(200);
   });
 
-  it('needs no cadastral area for a movable', async () => {
+  it('needs neither cadastral area nor place for a movable', async () => {
     const documents = [await portal.newDocument('auction_decree')];
-    const changes = { 'item.category': 20, 'item.ruian_cadastral_office': null, documents };
+    const changes = {
+      'item.category': 20,
+      'item.ruian': null,
+      'item.ruian_cadastral_office': null,
+      documents,
+    };
     const { body } = await portal.create(vary(changes), 'movable');
     expect((await portal.move(String(body.hash), 'to_upcoming')).status).toBe(200);
   });

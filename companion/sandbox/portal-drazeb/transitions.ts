@@ -24,7 +24,8 @@ export function checkPublishable({ kind, data, documents }: PortalAuction, now: 
   if (data.start_at !== null && Date.parse(data.start_at) <= now) {
     refuse(to, 'start-in-past', 'start_at', 'start_at must be in the future');
   }
-  if (!hasPlace(data) && !hasPlace(data.item)) {
+  // The portal's public records of movables have no place (portal reference, section 11).
+  if (kind === 'real' && !hasPlace(data) && !hasPlace(data.item)) {
     refuse(to, 'publish-missing', 'item.ruian', 'Give the place: ruian, or district with coordinates.');
   }
   if (kind === 'real' && data.item.cadastral_office === null && data.item.ruian_cadastral_office === null) {

@@ -46,7 +46,8 @@ export async function receive(
   // The table ties name, schema and handler together; TypeScript can't follow that through an index.
   const handler = handlers[envelope.to] as (message: unknown, sender: Sender) => Promise<unknown>;
   try {
-    return { ok: true, value: await handler(parsed.data, sender) };
+    // A missing member would not survive the browser's own serialisation.
+    return { ok: true, value: (await handler(parsed.data, sender)) ?? null };
   } catch (error) {
     if (isProblemError(error)) return { ok: false, problem: error.problem };
     console.error('podatelna: unforeseen', envelope.to, error);
