@@ -34,13 +34,9 @@ export async function startService(options: CompanionParts): Promise<RunningServ
     onInternalError: (error, route) =>
       log.error('internal', { route, error: error instanceof Error ? error.name : 'unknown' }),
   });
-  const app = createApp({
-    port: () => port,
-    channel,
-    pairing,
-    onRefusal: (cause) => log.warn('refused', { code: cause }),
-  });
-  const listening = await listen(app, [config.port]);
+  const onRefusal = (cause: string): void => log.warn('refused', { code: cause });
+  const app = createApp({ port: () => port, channel, pairing, onRefusal });
+  const listening = await listen(app, [config.port], { onRefusal });
   if (listening === undefined) {
     await companion.stop();
     throw new Error(

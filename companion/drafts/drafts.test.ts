@@ -39,7 +39,7 @@ describe('a draft', () => {
     const drafts = open();
     const saved = drafts.save(draft);
     try {
-      drafts.save({ ...draft, version });
+      drafts.save({ ...draft, version, fields: { title: { value: 'Byt', origin: 'hand' } } });
       expect.unreachable();
     } catch (error) {
       expect(isProblemError(error) && error.problem).toMatchObject({
@@ -47,6 +47,13 @@ describe('a draft', () => {
         params: { version: 1 },
       });
     }
+    expect(drafts.read(key)).toEqual(saved);
+  });
+
+  it('takes the same save twice, because its answer may have been lost', () => {
+    const drafts = open();
+    const saved = drafts.save(draft);
+    expect(drafts.save(draft)).toEqual(saved);
     expect(drafts.read(key)).toEqual(saved);
   });
 

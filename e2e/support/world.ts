@@ -67,13 +67,18 @@ export async function setSecret(companion: CompanionProcess, secret: object): Pr
   if (result.code !== 0) throw new Error(`the secret was not taken: ${result.stderr}`);
 }
 
-/** Pairs the browser with the companion, as a person does: the code from the command line into the options page. */
-export async function pairBrowser(browser: ExtensionBrowser, companion: CompanionProcess): Promise<void> {
+/** The one-time code, as `podatelna pair` prints it. */
+export async function readPairingCode(companion: CompanionProcess): Promise<string> {
   const { stdout, code, stderr } = await companion.run(['pair']);
   const pairingCode = /[0-9A-Z]{4}(-[0-9A-Z]{1,4}){5,}/.exec(stdout)?.[0];
   if (code !== 0 || pairingCode === undefined) throw new Error(`no pairing code: ${stdout}${stderr}`);
+  return pairingCode;
+}
+
+/** Pairs the browser with the companion, as a person does: the code from the command line into the options page. */
+export async function pairBrowser(browser: ExtensionBrowser, companion: CompanionProcess): Promise<void> {
   const page = await browser.openOwnPage('options.html#pairing');
-  await page.getByLabel('Párovací kód').fill(pairingCode);
+  await page.getByLabel('Párovací kód').fill(await readPairingCode(companion));
   await page.getByRole('button', { name: 'Spárovat' }).click();
   await expect(page.getByText(/^Spárováno/).first()).toBeVisible();
   await page.close();

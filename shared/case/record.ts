@@ -1,5 +1,4 @@
 /** Plain values of a case, as they leave extraction and enter a draft. */
-import type { FieldId } from './fields.ts';
 
 /** A party of the case. `birthDate` is `YYYY-MM-DD`; `companyId` is the eight-digit IČO as text. */
 export interface Person {
@@ -121,7 +120,3 @@ export interface CaseValues {
   rooms: number;
   lots: readonly Lot[];
 }
-
-/** Compile-time proof that the ids and the values name the same fields. */
-type SameKeys<A, B> = [keyof A, B] extends [B, keyof A] ? true : never;
-export const caseValuesCoverEveryField: SameKeys<CaseValues, FieldId> = true;

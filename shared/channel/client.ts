@@ -66,6 +66,9 @@ function waitFor<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<
   });
 }
 
+/** Longer than a long poll and than any look at a remote; a companion that is silent longer is frozen. */
+const answerTimeoutMs = 90_000;
+
 /** @param helloTimeoutMs how long somebody on a port may take to prove itself. */
 export function createChannel(
   pairing: () => Promise<Pairing | undefined>,
@@ -140,8 +143,10 @@ export function createChannel(
     signal?: AbortSignal,
   ): Promise<unknown> {
     let answer: string | undefined;
+    const patience = AbortSignal.timeout(answerTimeoutMs);
     try {
-      answer = await post(transport, current.port, path, body, signal);
+      const either = signal === undefined ? patience : AbortSignal.any([signal, patience]);
+      answer = await post(transport, current.port, path, body, either);
     } catch (error) {
       if (signal?.aborted) throw error;
       throw new SessionGone('refused', { cause: error });

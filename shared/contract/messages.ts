@@ -47,6 +47,7 @@ export const pillStates = [
   'unknown',
   'restricted',
   'service-missing',
+  'not-paired',
 ] as const;
 export const pillSchema = z.strictObject({
   state: z.enum(pillStates),

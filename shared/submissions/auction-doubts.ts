@@ -85,11 +85,6 @@ export function speaksOfAuction(reading: CaseReading): boolean {
   });
 }
 
-/** How many fields of the case the page gave. */
-export function countRead(reading: CaseReading): number {
-  return Object.values(reading.fields).filter((field) => field.status === 'found').length;
-}
-
 /** Fields in which two versions of one draft differ, each with the value of either. */
 export function compareDrafts(
   mine: Draft,

@@ -33,5 +33,3 @@ export const auctionFields: readonly AuctionField[] = [
   { id: 'latitude', group: 'place', required: 'never' },
   { id: 'longitude', group: 'place', required: 'never' },
 ];
-
-export const auctionFieldIds: ReadonlySet<FieldId> = new Set(auctionFields.map((field) => field.id));

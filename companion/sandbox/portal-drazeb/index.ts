@@ -17,7 +17,7 @@ import { createPortalState, type PortalState } from './state.ts';
 import { expireTokens } from './tokens.ts';
 
 export { duplicates } from './duplicates.ts';
-export { createPortalState, type PortalAuction, type PortalState, practiceUsers } from './state.ts';
+export { createPortalState, type PortalState } from './state.ts';
 
 export interface PortalSandboxOptions {
   /** Milliseconds since 1970. */

@@ -1,32 +1,13 @@
-import { render } from 'preact';
 import { admitPanel, createPanelConnection } from '../../features/messaging/panel-connection.ts';
-import { Panel } from '../../features/panel/panel.tsx';
-import { onSettingsChange, readSettings, type Settings } from '../../platform/settings.ts';
+import { showPanel } from '../../features/panel/show-panel.tsx';
+import { readSettings } from '../../platform/settings.ts';
 import { applyAppearance } from '../../ui/appearance.ts';
-import { mountPoint } from '../../ui/mount.ts';
-import { tabParameter } from '../../ui/page-parameter.ts';
 
-/** In a frame over a case page, or as a page of its own that names the case page's tab. */
+/** In a frame over a case page, and nowhere else: a page may open this address itself, and gets an empty one. */
 async function start(): Promise<void> {
-  const tabId = window.parent === window ? tabParameter(location.search) : undefined;
-  const settings = await readSettings();
-  applyAppearance(document, settings);
-  if (window.parent === window && tabId === undefined) return;
-  const { focus } = tabId === undefined ? await admitPanel() : { focus: true };
-  const backend = createPanelConnection(tabId);
-  const show = ({ language, theme }: Settings): void =>
-    render(
-      <Panel
-        backend={backend}
-        language={language}
-        theme={theme}
-        focusFirstLine={focus}
-        covered={tabId === undefined}
-      />,
-      mountPoint(document),
-    );
-  show(settings);
-  onSettingsChange(show, new AbortController().signal);
+  applyAppearance(document, await readSettings());
+  const { focus } = await admitPanel();
+  await showPanel(createPanelConnection(), { focus, covered: true });
 }
 
-void start();
+if (window.parent !== window) void start();

@@ -31,7 +31,7 @@ async function pillOf(tabId: number, overview: Overview): Promise<void> {
   const pill = pillFor({
     summary,
     submissions: overview.submissions.filter((one) => one.caseKey.fileMark === summary.fileMark),
-    serviceMissing: overview.problem !== null,
+    problem: overview.problem,
     training: overview.training,
     language,
   });
@@ -147,7 +147,7 @@ export async function currentPill(tabId: number): Promise<ReturnType<typeof pill
   return pillFor({
     summary,
     submissions: overview.submissions.filter((one) => one.caseKey.fileMark === summary.fileMark),
-    serviceMissing: overview.problem !== null,
+    problem: overview.problem,
     training: overview.training,
     language,
   });

@@ -111,7 +111,7 @@ export const handlers: BackgroundHandlers = {
   async 'panel.open-review'(_message, sender) {
     const tabId = tabOf(sender);
     await browser.tabs.create({
-      url: browser.runtime.getURL(`/panel.html?tab=${tabId}`),
+      url: browser.runtime.getURL(`/review.html?tab=${tabId}`),
       openerTabId: tabId,
     });
   },

@@ -42,8 +42,11 @@ function withoutContent(submission: SubmissionView): SubmissionView {
   return {
     ...submission,
     title: '',
+    pageUrl: null,
+    remote: null,
     candidates: [],
-    problem: submission.problem === null ? null : problem,
+    steps: submission.steps.map((step) => ({ ...step, params: {} })),
+    problem: submission.problem === null ? null : { ...problem, params: {} },
   };
 }
 

@@ -35,8 +35,9 @@ const submission = (state: SubmissionState, more: Partial<SubmissionView> = {}):
   canStop: false,
   ...more,
 });
+const missing = { code: 'service-missing', params: {}, sent: 'nothing' } as const;
 const pillOf = (more: Partial<Parameters<typeof pillFor>[0]> = {}): Pill =>
-  pillFor({ summary, submissions: [], serviceMissing: false, training: false, language: 'cs', ...more });
+  pillFor({ summary, submissions: [], problem: null, training: false, language: 'cs', ...more });
 
 describe('a pill without a submission', () => {
   const cases: Record<string, readonly [Partial<PageSummary>, Pill['state']]> = {
@@ -54,8 +55,9 @@ describe('a pill without a submission', () => {
   }
 
   it('says that the service is missing, but not on a page that is none of its business', () => {
-    expect(pillOf({ serviceMissing: true }).state).toBe('service-missing');
-    expect(pillOf({ serviceMissing: true, summary: { ...summary, isCasePage: false } }).state).toBe('hidden');
+    expect(pillOf({ problem: missing }).state).toBe('service-missing');
+    expect(pillOf({ problem: { ...missing, code: 'not-paired' } }).state).toBe('not-paired');
+    expect(pillOf({ problem: missing, summary: { ...summary, isCasePage: false } }).state).toBe('hidden');
   });
 
   it('prints the mark as people write it', () => {

@@ -1,5 +1,6 @@
 /** What the pill of a page shows: the page's own summary, and above it what is going on with its case. */
 import type { PageSummary, Pill } from '../../../shared/contract/messages.ts';
+import type { Problem } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { parseFileMark, printFileMark } from '../../../shared/formats/file-mark.ts';
 import { instantToPrague } from '../../../shared/formats/prague-time.ts';
@@ -53,7 +54,8 @@ function submissionState(one: SubmissionView): { state: Pill['state']; params: P
 export function pillFor(parts: {
   readonly summary: PageSummary;
   readonly submissions: readonly SubmissionView[];
-  readonly serviceMissing: boolean;
+  /** Why the companion can't be asked; null when it can. */
+  readonly problem: Problem | null;
   readonly training: boolean;
   readonly language: Pill['language'];
 }): Pill {
@@ -68,7 +70,8 @@ export function pillFor(parts: {
     language,
   });
   if (summary.restricted) return show('restricted');
-  if (parts.serviceMissing) return show('service-missing');
+  if (parts.problem !== null)
+    return show(parts.problem.code === 'not-paired' ? 'not-paired' : 'service-missing');
   const leading = leadingSubmission(parts.submissions);
   const known = leading === undefined ? undefined : submissionState(leading);
   if (known !== undefined) return show(known.state, known.params);

@@ -39,18 +39,6 @@ export async function forgetTab(tabId: number): Promise<void> {
   await browser.storage.session.remove(keyOf(tabId));
 }
 
-/** Tabs that show this case. */
-export async function tabsOfCase(
-  fileMark: string,
-): Promise<readonly { tabId: number; summary: PageSummary }[]> {
-  const all = await browser.storage.session.get(null);
-  return Object.entries(all).flatMap(([key, value]) => {
-    if (!key.startsWith('tab:')) return [];
-    const { summary } = tabSchema.parse(value);
-    return summary?.fileMark === fileMark ? [{ tabId: Number(key.slice(4)), summary }] : [];
-  });
-}
-
 export async function knownTabs(): Promise<readonly { tabId: number; summary: PageSummary }[]> {
   const all = await browser.storage.session.get(null);
   return Object.entries(all).flatMap(([key, value]) => {

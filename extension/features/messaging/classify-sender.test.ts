@@ -48,8 +48,8 @@ for (const [browser, own] of Object.entries({ chromium, firefox })) {
         inTab(`${own.origin}/options.html#pairing`, 0, { origin: own.origin }),
         { class: 'own-page', tabId: 7, frameId: 0, documentId: null, origin: own.origin },
       ],
-      'as our own page: the panel as a full page': [
-        inTab(`${own.origin}/panel.html`, 0),
+      'as our own page: the review, which no page can open': [
+        inTab(`${own.origin}/review.html?tab=3`, 0),
         { class: 'own-page', tabId: 7, frameId: 0, documentId: null, origin: own.origin },
       ],
     };
@@ -75,6 +75,11 @@ for (const [browser, own] of Object.entries({ chromium, firefox })) {
       'that is our options in a frame of a page': inTab(`${own.origin}/options.html`, 3),
       'that is our background page in a frame': inTab(`${own.origin}/_generated_background_page.html`, 3),
       'that is a file of ours in a frame': inTab(`${own.origin}/manifest.json`, 3),
+      'that is our panel, opened by a page in a window of its own': inTab(
+        `${own.origin}/panel.html?tab=3`,
+        0,
+      ),
+      'that is our review, framed by a page': inTab(`${own.origin}/review.html?tab=3`, 2),
       'whose path only starts like the panel': inTab(`${own.origin}/panel.html.evil`, 3),
       'whose path only ends like the panel': inTab(`${own.origin}/evil/panel.html`, 3),
       'whose panel is written in capitals': inTab(`${own.origin}/PANEL.html`, 3),

@@ -47,6 +47,8 @@ export function classifySender(
       if (url.pathname !== '/panel.html') return undefined;
       return { class: 'panel', tabId, frameId, documentId, origin };
     }
+    // Any web page can open the panel's address in a window of its own, as web pages may embed it; there it is nobody.
+    if (url.pathname === '/panel.html') return undefined;
     return { class: 'own-page', tabId, frameId, documentId, origin };
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;

@@ -23,6 +23,7 @@ const words: Readonly<Record<Pill['language'], Words>> = {
     unknown: ['rozhodněte', 'U spisu {mark} není jasné, co se odeslalo. Otevřete panel a rozhodněte.'],
     restricted: ['omezený spis', 'Spis je označen jako neveřejný. Nic se odtud neodešle.'],
     'service-missing': ['služba neběží', 'Služba Podatelna neběží. Nic se neodešle.'],
+    'not-paired': ['nespárováno', 'Prohlížeč není spárován se službou Podatelna. Otevřete panel a spárujte.'],
   },
   en: {
     read: ['{mark}', 'Case {mark} has been read. Click to open the panel.'],
@@ -36,6 +37,10 @@ const words: Readonly<Record<Pill['language'], Words>> = {
     unknown: ['decide', 'It is unclear what was sent for case {mark}. Open the panel and decide.'],
     restricted: ['restricted case', 'The case is marked as non-public. Nothing is sent from here.'],
     'service-missing': ['service not running', 'The Podatelna service is not running. Nothing is sent.'],
+    'not-paired': [
+      'not paired',
+      'This browser is not paired with the Podatelna service. Open the panel and pair.',
+    ],
   },
 };
 
@@ -53,6 +58,7 @@ const looks: Readonly<
   unknown: ['?', 'attention'],
   restricted: ['⊘', 'refused'],
   'service-missing': ['!', 'attention'],
+  'not-paired': ['!', 'attention'],
 };
 
 export const practiceWord: Readonly<Record<Pill['language'], string>> = { cs: 'CVIČNĚ', en: 'TRAINING' };

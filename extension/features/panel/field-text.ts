@@ -1,6 +1,6 @@
 /** A field's value as a person reads it and as they edit it. */
 import type { FieldId } from '../../../shared/case/fields.ts';
-import type { Draft, DraftField } from '../../../shared/contract/draft.ts';
+import type { DraftField } from '../../../shared/contract/draft.ts';
 import { formatMoney } from '../../../shared/formats/money.ts';
 import { formatPrague } from '../../../shared/formats/prague-time.ts';
 import { isMessageKey, type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
@@ -49,14 +49,6 @@ export function fieldInput(id: FieldId, value: Plain, language: Language): strin
 export function fieldLabelKey(id: FieldId): MessageKey | undefined {
   const key = `field.${id}`;
   return isMessageKey(key) ? key : undefined;
-}
-
-/** The place a draft is about, in one line: what is auctioned, when, how many files. */
-export function draftHeadline(draft: Draft, language: Language): string {
-  const parts = [draft.fields.title?.value, draft.fields.startsAt?.value].map((value, index) =>
-    fieldText(index === 0 ? 'title' : 'startsAt', value, language),
-  );
-  return parts.filter((part) => part !== '').join(' · ');
 }
 
 function instantText(value: string, language: Language): string {

@@ -1,0 +1,94 @@
+/** Firefox reads the same case with the same build: pair, grant, panel, values. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Frame, Page } from 'puppeteer-core';
+import { createPortalSandbox } from '../../companion/sandbox/portal-drazeb/index.ts';
+import { serveSandbox } from '../../companion/sandbox/serve.ts';
+import { startCaseSystem } from '../case-system/server.ts';
+import { startCompanion } from '../support/companion-process.ts';
+import { openFirefox } from '../support/firefox.ts';
+import { practiceLogin, readPairingCode, setSecret } from '../support/world.ts';
+
+/** Clicks the button with this text. */
+async function clickButton(page: Page, name: string): Promise<void> {
+  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+}
+
+async function signIn(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/spis/byt-zajeci`);
+  await page.type('input[name="uzivatel"], #uzivatel', 'novakova');
+  await page.type('#heslo', 'heslo');
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+}
+
+test('the panel opens in Firefox and shows the case', async () => {
+  test.setTimeout(120_000);
+  const home = mkdtempSync(join(tmpdir(), 'podatelna-home-'));
+  const portal = createPortalSandbox({});
+  const portalServer = await serveSandbox(portal.app, { port: 0 });
+  const caseSystem = await startCaseSystem({});
+  const companion = await startCompanion({
+    PODATELNA_HOME: home,
+    PODATELNA_PORTAL_DRAZEB_URL: portalServer.url,
+  });
+  const firefox = await openFirefox();
+  try {
+    await setSecret(companion, practiceLogin);
+    const options = await firefox.openOwnPage('options.html#pairing');
+    await options
+      .locator('::-p-aria([name="Párovací kód"][role="textbox"])')
+      .fill(await readPairingCode(companion));
+    await clickButton(options, 'Spárovat');
+    await options.waitForFunction(() => /Spárováno/.test(document.body.innerText));
+
+    const page = await firefox.browser.newPage();
+    await signIn(page, caseSystem.url);
+    // The permission is asked for as the popup asks for it, inside a person's click.
+    await options.bringToFront();
+    await options.evaluate(
+      (origin) => {
+        const button = document.createElement('button');
+        button.id = 'grant';
+        button.textContent = 'grant';
+        button.onclick = () => {
+          const api: { permissions: { request(wanted: object): Promise<boolean> } } = Reflect.get(
+            globalThis,
+            'browser',
+          );
+          void api.permissions.request({ origins: [origin] });
+        };
+        document.body.append(button);
+      },
+      `${new URL(caseSystem.url).protocol}//${new URL(caseSystem.url).hostname}/*`,
+    );
+    await options.locator('#grant').click();
+    await page.bringToFront();
+
+    // The pill stands in a closed root: it is found by where it stands, on the right edge above the bottom.
+    const findPanel = (): Frame | undefined =>
+      page.frames().find((frame) => frame.url().includes('/panel.html'));
+    const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    await expect
+      .poll(
+        async () => {
+          if (findPanel() === undefined) await page.mouse.click(size.width - 60, size.height - 110);
+          return findPanel() !== undefined;
+        },
+        { timeout: 30_000, intervals: [500], message: 'the pill opens the panel' },
+      )
+      .toBe(true);
+    const panel = findPanel();
+    if (panel === undefined) throw new Error('the panel went away');
+    await panel.waitForFunction(() => document.body.innerText.includes('142 EX 81/25-27'));
+    await panel.waitForFunction(() => /2\s400\s000/.test(document.body.innerText));
+    expect(await panel.evaluate(() => document.body.innerText)).toContain('Byt 3+1, Zaječí');
+  } finally {
+    await firefox.close();
+    await companion.stop();
+    await caseSystem.stop();
+    await portalServer.stop();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+});

@@ -1,0 +1,46 @@
+/** Firefox with the built extension. The test library can't drive a Firefox of the system, so puppeteer does. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, launch, type Page } from 'puppeteer-core';
+
+const extensionFolder = join(import.meta.dirname, '..', '..', '.output', 'firefox-mv3');
+/** Firefox gives an extension a random address; a fixed one lets the test open its pages. */
+const address = '5d9c2a50-6f0e-4f43-9b0c-4f5e0f6a7b11';
+
+export interface FirefoxBrowser {
+  readonly browser: Browser;
+  openOwnPage(path: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openFirefox(): Promise<FirefoxBrowser> {
+  const profile = mkdtempSync(join(tmpdir(), 'podatelna-firefox-'));
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: process.env.PODATELNA_FIREFOX ?? '/usr/bin/firefox-esr',
+    headless: true,
+    userDataDir: profile,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      // The browser's own prompt can't be clicked from outside; this is Firefox's own switch to take it as allowed.
+      'extensions.webextOptionalPermissionPrompts': false,
+      'extensions.webextensions.uuids': JSON.stringify({ 'podatelna@podatelna.cz': address }),
+    },
+  });
+  await browser.installExtension(extensionFolder);
+  return {
+    browser,
+    async openOwnPage(path) {
+      const page = await browser.newPage();
+      // Never settles for an extension's page; the wait for its content does.
+      page.goto(`moz-extension://${address}/${path}`).catch(() => undefined);
+      await page.waitForSelector('#root > *');
+      return page;
+    },
+    async close() {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
