@@ -67,19 +67,25 @@ test('the panel opens in Firefox and shows the case', async () => {
     await page.bringToFront();
 
     // The pill stands in a closed root: it is found by where it stands, on the right edge above the bottom.
-    const findPanel = (): Frame | undefined =>
-      page.frames().find((frame) => frame.url().includes('/panel.html'));
+    const findPanel = async (): Promise<Frame | undefined> => {
+      for (const frame of page.frames()) {
+        // The library knows no address of an extension's frame; the frame itself does.
+        const address = await frame.evaluate(() => location.pathname).catch(() => '');
+        if (address === '/panel.html') return frame;
+      }
+      return undefined;
+    };
     const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
     await expect
       .poll(
         async () => {
-          if (findPanel() === undefined) await page.mouse.click(size.width - 60, size.height - 110);
-          return findPanel() !== undefined;
+          if ((await findPanel()) === undefined) await page.mouse.click(size.width - 60, size.height - 110);
+          return (await findPanel()) !== undefined;
         },
-        { timeout: 30_000, intervals: [500], message: 'the pill opens the panel' },
+        { timeout: 30_000, intervals: [1500], message: 'the pill opens the panel' },
       )
       .toBe(true);
-    const panel = findPanel();
+    const panel = await findPanel();
     if (panel === undefined) throw new Error('the panel went away');
     await panel.waitForFunction(() => document.body.innerText.includes('142 EX 81/25-27'));
     await panel.waitForFunction(() => /2\s400\s000/.test(document.body.innerText));

@@ -5,8 +5,10 @@ import { applyAppearance } from '../../ui/appearance.ts';
 
 /** In a frame over a case page, and nowhere else: a page may open this address itself, and gets an empty one. */
 async function start(): Promise<void> {
+  // Listening comes first: the ticket is posted once, as soon as this page has loaded.
+  const admitted = admitPanel();
   applyAppearance(document, await readSettings());
-  const { focus } = await admitPanel();
+  const { focus } = await admitted;
   await showPanel(createPanelConnection(), { focus, covered: true });
 }
 
