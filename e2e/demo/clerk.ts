@@ -57,7 +57,9 @@ export async function fileCase(tab: Page, album: Album): Promise<Filed> {
   const blocked = panel.getByRole('button', { name: /^Doplnit \d/ });
   await expect(publish.or(blocked).first()).toBeVisible({ timeout: 30_000 });
   // Attachments are still on their way while the primary button asks for them.
-  await publish.waitFor({ timeout: 30_000 }).catch(() => undefined);
+  await expect(publish)
+    .toBeEnabled({ timeout: 30_000 })
+    .catch(() => undefined);
   await album.take(tab, 'panel-predvyplneny');
   const page = await ask<PageReading>(panel, 'case.read', {});
   if ((await publish.count()) === 0) {
@@ -66,10 +68,11 @@ export async function fileCase(tab: Page, album: Album): Promise<Filed> {
     );
   }
   const key = await draftKey(panel, page);
-  const { draft } = await ask<{ draft: Draft | null }>(panel, 'service.call', {
-    route: 'drafts.read',
-    message: { key },
-  });
+  const readDraft = () =>
+    ask<{ draft: Draft | null }>(panel, 'service.call', { route: 'drafts.read', message: { key } });
+  // The panel saves a moment after the last change.
+  await expect.poll(async () => (await readDraft()).draft?.attachments.length ?? 0).toBeGreaterThan(0);
+  const { draft } = await readDraft();
 
   const clickedAt = Date.now();
   await publish.click();
