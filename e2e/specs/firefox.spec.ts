@@ -87,9 +87,12 @@ test('the panel opens in Firefox and shows the case', async () => {
       .toBe(true);
     const panel = await findPanel();
     if (panel === undefined) throw new Error('the panel went away');
-    await panel.waitForFunction(() => document.body.innerText.includes('142 EX 81/25-27'));
-    await panel.waitForFunction(() => /2\s400\s000/.test(document.body.innerText));
-    expect(await panel.evaluate(() => document.body.innerText)).toContain('Byt 3+1, Zaječí');
+    const text = (): Promise<string> => panel.evaluate(() => document.body.innerText);
+    await expect
+      .poll(text, { timeout: 20_000, message: 'the panel shows the case' })
+      .toContain('142 EX 81/25-27');
+    await expect.poll(text).toMatch(/2\s400\s000/);
+    expect(await text()).toContain('Byt 3+1, Zaječí');
   } finally {
     await firefox.close();
     await companion.stop();
