@@ -90,9 +90,11 @@ test('the panel opens in Firefox and shows the case', async () => {
     const text = (): Promise<string> => panel.evaluate(() => document.body.innerText);
     await expect
       .poll(text, { timeout: 20_000, message: 'the panel shows the case' })
-      .toContain('142 EX 81/25-27');
+      .toMatch(/142\s?EX\s?81\/25-27/);
     await expect.poll(text).toMatch(/2\s400\s000/);
-    expect(await text()).toContain('Byt 3+1, Zaječí');
+    expect(await text()).toMatch(/Byt\s3\+1,\sZaječí/);
+    // Attachments came through the page's own session, as in Chromium.
+    await expect.poll(text, { timeout: 20_000 }).toMatch(/Připraveno/);
   } finally {
     await firefox.close();
     await companion.stop();
