@@ -8,7 +8,12 @@ import { join } from 'node:path';
 import { ensureProject, root } from '../scripts/setup.mjs';
 
 const { node } = ensureProject();
-const result = spawnSync(node, [join(root, 'companion', 'cli.ts'), ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
+const args = process.argv.slice(2);
+const stdio = ['inherit', 'inherit', 'inherit'];
+// Descriptors a passphrase comes by are handed on, and no others.
+for (const [, number] of args.join(' ').matchAll(/--(?:new-)?passphrase-fd[ =]([3-9])\b/g)) {
+  while (stdio.length < Number(number)) stdio.push('ignore');
+  stdio[Number(number)] = Number(number);
+}
+const result = spawnSync(node, [join(root, 'companion', 'cli.ts'), ...args], { stdio });
 process.exit(result.status ?? 1);

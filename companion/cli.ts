@@ -5,18 +5,23 @@ import { createChannel } from '../shared/channel/client.ts';
 import { isProblemError } from '../shared/contract/problems.ts';
 import { readCommandLinePairing } from './channel/pairs.ts';
 import { type Command, UsageError } from './commands/command.ts';
+import { logs } from './commands/logs.ts';
 import { pair } from './commands/pair.ts';
 import { problemText } from './commands/problem-text.ts';
 import { secrets } from './commands/secrets.ts';
 import { status } from './commands/status.ts';
 import { decide, steer } from './commands/steer.ts';
 import { submit } from './commands/submit.ts';
+import { createTerminal } from './commands/terminal.ts';
+import { lock, passphrase, unlock } from './commands/vault.ts';
 import { readConfig } from './companion.ts';
 
-const usage = `podatelna start                        run the companion
+const usage = `podatelna start [--passphrase-fd <n>]  run the companion
 podatelna pair                         show a one-time code for the extension
-podatelna secrets set <system>         read credentials as one JSON object from standard input
+podatelna secrets set <system>         ask for credentials, or read one JSON object from standard input
 podatelna secrets list | remove <system>
+podatelna unlock | lock | passphrase   open or close the vault, change its passphrase
+podatelna logs [--follow] [--lines <n>]
 podatelna submit <file.json> [--wait]  file a submission; or: submit --example auction
 podatelna status [--json] [--follow] [--case <file mark>]
 podatelna undo | send-now | stop | retry <id>
@@ -32,6 +37,10 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['start', start],
   ['pair', pair],
   ['secrets', secrets],
+  ['unlock', unlock],
+  ['lock', lock],
+  ['passphrase', passphrase],
+  ['logs', logs],
   ['submit', submit],
   ['status', status],
   ['undo', steer('submissions.undo')],
@@ -58,6 +67,11 @@ async function main(args: readonly string[]): Promise<number> {
     channel,
     signal: ended.signal,
     print: (line) => process.stdout.write(`${line}\n`),
+    warn: (line) => process.stderr.write(`${line}\n`),
+    terminal:
+      process.stdin.isTTY && process.stderr.isTTY
+        ? createTerminal({ input: process.stdin, output: process.stderr })
+        : undefined,
     readInput: () => text(process.stdin),
   });
 }

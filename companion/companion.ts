@@ -1,13 +1,13 @@
 /** Puts the companion's parts together, without a port: the service and the tests listen, or don't. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import type { System } from '../shared/contract/submission.ts';
 import { type Attachments, createAttachments } from './attachments/attachments.ts';
 import { createBlobFolder } from './attachments/blob-folder.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, loadConfig } from './config/config.ts';
 import type { Connector } from './connectors/connector.ts';
+import { CredentialsRefused } from './connectors/failures.ts';
 import { createPortalDrazeb } from './connectors/portal-drazeb/portal-drazeb.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import { createHandlers } from './handlers.ts';
@@ -22,12 +22,14 @@ import { createWorker } from './outbox/worker.ts';
 import { whyNotOwnerOnly } from './platform/owner-only.ts';
 import { ensureOwnerOnlyFolder, readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
 import type { CoreHandlers } from './routes.ts';
-import { openSecretFile } from './secrets/secrets.ts';
+import { openSecrets, type SecretsOptions } from './secrets/open-secrets.ts';
+import type { Secret } from './secrets/secret-shapes.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { openDatabase } from './store/open-database.ts';
+import type { VaultState } from './vault/vault.ts';
 
 /** What the world outside gives; everything has a real default. */
-export interface CompanionParts {
+export interface CompanionParts extends SecretsOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly homeFolder?: string;
   readonly platform?: NodeJS.Platform;
@@ -41,6 +43,8 @@ export interface Companion {
   readonly log: Log;
   readonly handlers: CoreHandlers;
   readonly acceptPiece: Attachments['acceptPiece'];
+  /** How the vault is once it has been tried to open it without a person. */
+  readonly vaultReady: Promise<VaultState>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Begins to do what is due, and keeps at it. */
@@ -72,15 +76,19 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   if (obstacle !== undefined) throw new Error(obstacle);
   const log = parts.log ?? createLog(config.home);
   const unlock = lockFolder(config.home);
-  const db = openOrUnlock(join(config.dataFolder, 'podatelna.db'), unlock);
+  const { vault, secrets } = orUnlock(() => openSecrets(config, clock, parts), unlock);
+  const db = orUnlock(() => openDatabase(join(config.dataFolder, 'podatelna.db')), unlock);
   const attachments = createAttachments(db, createBlobFolder(config.dataFolder), clock);
-  const secrets = openSecretFile(config.dataFolder, clock);
-  const hasCredentials = (system: System): boolean => secrets.get(system) !== undefined;
+  const credentials = <S extends System>(system: S): Secret<S> | undefined => {
+    const problem = secrets.whyNone(system);
+    if (problem !== undefined) throw new CredentialsRefused(problem);
+    return secrets.get(system);
+  };
   const portal = createPortalDrazeb({
     baseUrl: config.urls['portal-drazeb'],
     fetch: parts.fetch ?? fetch,
     clock,
-    credentials: () => secrets.get('portal-drazeb'),
+    credentials: () => credentials('portal-drazeb'),
     chosen: config.portalDrazeb,
   });
   const connectors: ReadonlyMap<System, Connector> = new Map<System, Connector>([[portal.system, portal]]);
@@ -91,7 +99,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     log,
     connectors,
     attachments,
-    hasCredentials,
+    whyNoCredentials: secrets.whyNone,
     training: config.training,
     undoSeconds: config.undoSeconds,
     changes: createChanges(),
@@ -105,7 +113,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     log,
     outbox,
     connectors,
-    hasCredentials,
+    whyNoCredentials: secrets.whyNone,
     signal: closing.signal,
   });
 
@@ -127,6 +135,19 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     }
   };
 
+  vault.onOpen(() => {
+    if (closing.signal.aborted) return;
+    log.info('vault opened');
+    for (const system of connectors.keys()) outbox.credentialsChanged(system);
+  });
+  // Not waited for: the companion takes submissions while a key store makes up its mind.
+  const begun = vault.begin().then(
+    () => {
+      if (vault.state() === 'locked') log.warn('vault locked');
+    },
+    (error: unknown) => log.error('vault not opened', { error: errorName(error) }),
+  );
+
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     closing.abort();
@@ -146,16 +167,22 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       drafts: createDrafts(db, clock),
       attachments,
       secrets,
+      vault,
       lookRemote,
       closing: closing.signal,
     }),
     acceptPiece: attachments.acceptPiece,
+    vaultReady: begun.then(vault.state),
     now: clock.now,
     startWorker: () => {
       void pruneHourly();
-      worker.start();
+      // Nothing due is marked as waiting for a vault that is just being opened.
+      void begun.then(worker.start);
     },
-    drain: worker.drain,
+    drain: async () => {
+      await begun;
+      await worker.drain();
+    },
     stop: () => {
       stopped ??= stop();
       return stopped;
@@ -163,9 +190,9 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   };
 }
 
-function openOrUnlock(path: string, unlock: () => void): DatabaseSync {
+function orUnlock<T>(open: () => T, unlock: () => void): T {
   try {
-    return openDatabase(path);
+    return open();
   } catch (error) {
     unlock();
     throw error;

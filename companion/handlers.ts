@@ -9,6 +9,7 @@ import type { Outbox } from './outbox/outbox.ts';
 import type { SystemPauses } from './outbox/system-pauses.ts';
 import type { CoreHandlers } from './routes.ts';
 import type { SecretStore } from './secrets/secrets.ts';
+import type { Vault } from './vault/vault.ts';
 import { version } from './version.ts';
 
 export interface HandlerParts {
@@ -18,19 +19,21 @@ export interface HandlerParts {
   readonly drafts: Drafts;
   readonly attachments: Attachments;
   readonly secrets: SecretStore;
+  readonly vault: Vault;
   readonly lookRemote: ReturnType<typeof createLookRemote>;
   /** Ends long polls when the companion closes. */
   readonly closing: AbortSignal;
 }
 
 export function createHandlers(parts: HandlerParts): CoreHandlers {
-  const { config, outbox, pauses, drafts, attachments, secrets } = parts;
+  const { config, outbox, pauses, drafts, attachments, secrets, vault } = parts;
   return {
     'service.read': async () => {
       const configured = new Set(secrets.list().map((one) => one.system));
       return {
         version,
         training: config.training,
+        vault: vault.state() === 'locked' ? 'locked' : 'open',
         undoSeconds: config.undoSeconds,
         systems: systems.map((system) => {
           const pause = pauses.read(system);
@@ -64,13 +67,26 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     'attachments.begin': async ({ uploadId, size }, { pair }) => attachments.begin({ uploadId, size, pair }),
     'attachments.finish': ({ uploadId, sha256 }, { pair }) => attachments.finish(uploadId, sha256, pair),
     'secrets.set': async ({ system, secret }) => {
-      const note = secrets.set(system, secret);
+      const note = await secrets.set(system, secret);
       outbox.credentialsChanged(system);
       return note;
     },
     'secrets.list': async () => ({ secrets: secrets.list() }),
     'secrets.remove': async ({ system }) => {
-      secrets.remove(system);
+      await secrets.remove(system);
+      return {};
+    },
+    'vault.read': () => vault.describe(),
+    'vault.unlock': async ({ passphrase }) => {
+      await vault.unlock(passphrase);
+      return {};
+    },
+    'vault.lock': async () => {
+      await vault.lock();
+      return {};
+    },
+    'vault.change-passphrase': async ({ passphrase, next }) => {
+      await vault.changePassphrase(passphrase, next);
       return {};
     },
   };

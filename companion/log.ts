@@ -1,8 +1,6 @@
 /** The companion's log. Only fields named here are ever written: no secret, personal data, body or address of a case. */
-import { chmodSync } from 'node:fs';
-import { join } from 'node:path';
 import pino from 'pino';
-import { ensureOwnerOnlyFolder } from './platform/owner-only-file.ts';
+import { openLogFile } from './log-file.ts';
 
 export interface LogFields {
   readonly id?: string;
@@ -45,12 +43,7 @@ const allowed: readonly (keyof LogFields)[] = [
 
 /** Writes `<home>/log/companion.log`, mode 0600, each line before the call returns: a crash keeps the last one. */
 export function createLog(home: string): Log {
-  const folder = join(home, 'log');
-  ensureOwnerOnlyFolder(folder);
-  const path = join(folder, 'companion.log');
-  const destination = pino.destination({ dest: path, sync: true, mode: 0o600 });
-  if (process.platform !== 'win32') chmodSync(path, 0o600);
-  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, openLogFile(home));
   return {
     info: (event, fields) => logger.info(onlyAllowed(fields), event),
     warn: (event, fields) => logger.warn(onlyAllowed(fields), event),
@@ -69,12 +62,23 @@ export const silentLog: Log = {
   refusal: nothing,
 };
 
-/** Copies named fields only, so that an object with more in it (an error, a request) can't leak the rest. */
+/**
+ * Copies named fields only, so that an object with more in it (an error, a request) can't leak the rest; and of
+ * these only what looks like a code, so that a field can't carry a sentence, a name or a file mark.
+ */
 function onlyAllowed(fields: LogFields = {}): LogFields {
   return Object.fromEntries(
-    allowed.flatMap((key) => (fields[key] === undefined ? [] : [[key, fields[key]]])),
+    allowed.flatMap((key) => {
+      const value: unknown = fields[key];
+      if (value === undefined) return [];
+      const isPlain = typeof value === 'number' || (typeof value === 'string' && codeShape.test(value));
+      return [[key, isPlain ? value : '?']];
+    }),
   );
 }
+
+/** Ids, routes, error classes, names of guards and states. */
+const codeShape = /^[A-Za-z0-9_.-]{0,64}$/;
 
 /** The error's class for a log line. */
 export function errorName(error: unknown): string {

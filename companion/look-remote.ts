@@ -18,7 +18,7 @@ export interface LookRemoteParts {
   readonly log: Log;
   readonly outbox: Pick<Outbox, 'list'>;
   readonly connectors: ReadonlyMap<System, Connector>;
-  readonly hasCredentials: (system: System) => boolean;
+  readonly whyNoCredentials: (system: System) => Problem | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -52,9 +52,8 @@ export function createLookRemote(parts: LookRemoteParts) {
     const system = systemOfKind[kind];
     const connector = parts.connectors.get(system);
     if (connector === undefined) return without({ code: 'not-found', params: { system }, sent: 'nothing' });
-    if (!parts.hasCredentials(system)) {
-      return without({ code: 'secret-missing', params: { system }, sent: 'nothing' });
-    }
+    const obstacle = parts.whyNoCredentials(system);
+    if (obstacle !== undefined) return without(obstacle);
     try {
       const { records, complete } = await lookAt(connector, message);
       return { submissions, records: [...records], complete, problem: null };

@@ -9,11 +9,14 @@ import { createSessions } from './channel/sessions.ts';
 import { type CompanionParts, createCompanion } from './companion.ts';
 import { listen } from './listen.ts';
 import { serviceName } from './service-name.ts';
+import type { VaultState } from './vault/vault.ts';
 
 export interface RunningService {
   readonly port: number;
   readonly home: string;
   readonly training: boolean;
+  /** How the vault is once it has been tried to open it without a person. */
+  readonly vaultReady: Promise<VaultState>;
   stop(): Promise<void>;
 }
 
@@ -50,6 +53,7 @@ export async function startService(options: CompanionParts): Promise<RunningServ
     port,
     home: config.home,
     training: config.training,
+    vaultReady: companion.vaultReady,
     async stop() {
       await listening.stop();
       await companion.stop();

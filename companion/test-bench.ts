@@ -8,13 +8,14 @@ import type { SubmissionView } from '../shared/contract/submission.ts';
 import type { Attachment, AuctionSubmission } from '../shared/submissions/auction.ts';
 import { type Companion, createCompanion } from './companion.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
-import { silentLog } from './log.ts';
+import { type Log, silentLog } from './log.ts';
 import {
   createPortalSandbox,
   createPortalState,
   type PortalSandbox,
   type PortalSandboxOptions,
 } from './sandbox/portal-drazeb/index.ts';
+import { createMemoryKeyStore } from './vault/memory-key-store.ts';
 
 const pair = 'test';
 const credentials = { username: 'cvicny@urad.cz', password: 'cvicne-heslo' };
@@ -45,6 +46,10 @@ export interface TestBench {
 export interface TestBenchOptions {
   readonly sandbox?: PortalSandboxOptions;
   readonly withCredentials?: boolean;
+  /** `folder`: a vault in the companion's folder, as the settings in `env` say; else one in memory. */
+  readonly vault?: 'memory' | 'folder';
+  readonly env?: Readonly<Record<string, string>>;
+  readonly log?: Log;
   /** Stands between companion and portal. */
   readonly around?: (request: Request, next: () => Promise<Response>) => Promise<Response>;
 }
@@ -60,13 +65,16 @@ export async function createTestBench(options: TestBenchOptions = {}): Promise<T
   }
   const sandbox = createPortalSandbox({ now: clock.now, state, ...options.sandbox });
   const homes = [home];
+  const keyStore = createMemoryKeyStore();
   const open = (folder: string, life: { isAlive: boolean }): Promise<Companion> =>
     createCompanion({
       env: {
         PODATELNA_HOME: folder,
         PODATELNA_PORT: '50000',
         PODATELNA_PORTAL_DRAZEB_URL: 'http://127.0.0.1:9',
+        ...options.env,
       },
+      ...(options.vault === 'folder' ? { cost: { cost: 2, blockSize: 1, parallel: 1 } } : { keyStore }),
       clock,
       fetch: async (input, init) => {
         // A dead process sends nothing and hears nothing.
@@ -76,7 +84,7 @@ export async function createTestBench(options: TestBenchOptions = {}): Promise<T
         const next = async (): Promise<Response> => sandbox.app.request(sent);
         return orNever(await (options.around === undefined ? next() : options.around(sent, next)));
       },
-      log: silentLog,
+      log: options.log ?? silentLog,
     });
 
   let life = { isAlive: true };

@@ -39,7 +39,13 @@ async function createCommandLine(companion: TestCompanion) {
 describe('routes of the command line', () => {
   it('are a few, and each of them refused to a browser as if it were not there', async () => {
     const { channel } = await createPaired();
-    expect([...commandLineRoutes]).toEqual(['pairing.open']);
+    expect([...commandLineRoutes]).toEqual([
+      'pairing.open',
+      'vault.read',
+      'vault.unlock',
+      'vault.lock',
+      'vault.change-passphrase',
+    ]);
     for (const route of commandLineRoutes)
       expect(await problemOf(channel.call(route, {} as never))).toMatchObject({ code: 'not-found' }); // the only one takes {}
   });

@@ -1,6 +1,7 @@
 /** What a command of the command line works with; everything from outside is a parameter. */
 import type { Channel } from '../../shared/channel/channel.ts';
 import type { Config } from '../config/config.ts';
+import type { Terminal } from './terminal.ts';
 
 export interface CommandContext {
   readonly config: Config;
@@ -9,6 +10,10 @@ export interface CommandContext {
   /** Ends when the person presses Ctrl+C. */
   readonly signal: AbortSignal;
   print(line: string): void;
+  /** Something a person should know beside the answer. */
+  warn(line: string): void;
+  /** A person at a terminal; none when standard input comes from elsewhere. */
+  readonly terminal: Terminal | undefined;
   readInput(): Promise<string>;
 }
 

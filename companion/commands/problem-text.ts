@@ -1,5 +1,6 @@
 /** Problems as English sentences for the command line: what happened, whether anything was sent, what to do next. */
 import type { Problem, ProblemCode, SentEffect } from '../../shared/contract/problems.ts';
+import type { LockedReason } from '../vault/key-store.ts';
 
 const sentences: Readonly<Record<ProblemCode, string>> = {
   'invalid-message': 'The request is not valid.',
@@ -8,7 +9,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'already-filed': 'This has been filed already; look at it with: podatelna status',
   'wrong-state': 'That is not possible in the state it is in.',
   'secret-missing': 'The credentials are missing; set them with: podatelna secrets set <system>',
-  'vault-locked': 'The vault is locked.',
+  'vault-locked': 'The vault is locked; open it with: podatelna unlock',
   'training-mismatch': 'Training and real submissions cannot be mixed.',
   'attachment-too-large': 'The file is larger than 20 MB.',
   'attachment-type': 'The file is neither PDF, JPEG nor PNG, or is of another type than stated.',
@@ -50,11 +51,30 @@ const effects: Readonly<Record<SentEffect, string>> = {
   unclear: 'It may have been carried out.',
 };
 
+/** Why the vault is locked, where the reason says what to do. */
+const lockedReasons: Readonly<Record<LockedReason, string>> = {
+  locked: sentences['vault-locked'],
+  'passphrase-needed': 'The vault needs its passphrase; give it with: podatelna unlock',
+  'wrong-passphrase': "That is not the vault's passphrase.",
+  damaged:
+    'The vault file is damaged. Bring back vault.json from a backup, or delete it and set the credentials again.',
+  unavailable:
+    "The operating system's key store does not answer or is locked; open it and say: podatelna unlock",
+};
+
+function sentenceOf({ code, params }: Problem): string {
+  const { reason } = params;
+  const known = code === 'vault-locked' && typeof reason === 'string' && Object.hasOwn(lockedReasons, reason);
+  return known ? lockedReasons[reason as LockedReason] : sentences[code]; // a key of the table, as asked one line above
+}
+
 /** Never contains anything but the codes' sentences, named parameters and the remote's quoted words. */
 export function problemText(problem: Problem): string {
-  const params = Object.entries(problem.params).map(([name, value]) => `${name}: ${value}`);
+  const params = Object.entries(problem.params)
+    .filter(([name]) => problem.code !== 'vault-locked' || name !== 'reason')
+    .map(([name, value]) => `${name}: ${value}`);
   return [
-    sentences[problem.code],
+    sentenceOf(problem),
     problem.field === undefined ? '' : `Field: ${problem.field}.`,
     params.length === 0 ? '' : `(${params.join(', ')})`,
     problem.remoteWords === undefined ? '' : `It says: "${oneLine(problem.remoteWords)}"`,

@@ -1,30 +1,25 @@
 import { parseArgs } from 'node:util';
 import { isProblemError } from '../../shared/contract/problems.ts';
 import { type System, systems } from '../../shared/contract/submission.ts';
-import { systemClock } from '../clock.ts';
 import { readSecret, secretShapes } from '../secrets/secret-shapes.ts';
-import { openSecretFile, type SecretStore } from '../secrets/secrets.ts';
-import { lockFolder } from '../store/lock-folder.ts';
+import type { Protection } from '../vault/key-store.ts';
+import type { PassphraseSource } from '../vault/passphrase-source.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { askNewPassphrase, type Terminal } from './terminal.ts';
+import { passphraseFrom, type VaultAccess, withVault } from './vault-access.ts';
 
-/**
- * `podatelna secrets set|remove <system>`, `podatelna secrets list`. A running companion is told; without one the
- * file is written under the lock that keeps a companion from starting meanwhile.
- */
+/** `podatelna secrets set|remove <system>`, `podatelna secrets list`. */
 export const secrets: Command = async (args, context) => {
-  const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { 'passphrase-fd': { type: 'string' } },
+  });
   const [what, name] = positionals;
   const { print } = context;
+  const source = passphraseFrom(values['passphrase-fd'], context.config);
   if (what === 'list') {
-    const set = await withStore(
-      context,
-      async () => (await context.channel.call('secrets.list', {})).secrets,
-      (store) => store.list(),
-    );
-    for (const system of systems) {
-      const note = set.find((one) => one.system === system);
-      print(`${system.padEnd(14)} ${note === undefined ? 'not set' : `set ${note.setAt}`}`);
-    }
+    await withVault(context, source, (vault) => list(vault, print));
     return 0;
   }
   const system = systems.find((one) => one === name);
@@ -34,68 +29,105 @@ export const secrets: Command = async (args, context) => {
     );
   }
   if (what === 'remove') {
-    await withStore(
-      context,
-      async () => {
-        await context.channel.call('secrets.remove', { system });
-      },
-      (store) => store.remove(system),
-    );
+    await withVault(context, source, async (vault) => {
+      await open(vault, context, source);
+      await vault.remove(system);
+    });
     print(`Credentials of ${system} removed.`);
     return 0;
   }
-  const secret = readInputSecret(system, await context.readInput());
-  await withStore(
-    context,
-    async () => {
-      await context.channel.call('secrets.set', { system, secret });
-    },
-    (store) => {
-      store.set(system, secret);
-    },
-  );
+  const secret =
+    context.terminal === undefined
+      ? readInputSecret(system, await context.readInput())
+      : await askSecret(system, context.terminal);
+  await withVault(context, source, async (vault) => {
+    const isFirst = (await vault.describe()).state === 'none';
+    await open(vault, context, source);
+    await vault.set(system, secret);
+    if (isFirst && (await vault.describe()).protection === 'file-mode') context.warn(fileModeOnly);
+  });
   print(`Credentials of ${system} set.`);
   return 0;
 };
 
+const fileModeOnly =
+  "No key store of the operating system works here and no passphrase was given. The credentials are encrypted, but the passphrase lies in a file beside them: whoever can read this user's files can read them. Choose a passphrase with: podatelna passphrase";
+
+const places: Readonly<Record<Protection, string>> = {
+  os: "the operating system's key store",
+  passphrase: 'the vault file, opened by its passphrase',
+  'file-mode': 'the vault file, its passphrase beside it (protected by file mode only)',
+  memory: 'memory',
+};
+
+async function list(vault: VaultAccess, print: (line: string) => void): Promise<void> {
+  const set = await vault.list();
+  for (const system of systems) {
+    const note = set.find((one) => one.system === system);
+    print(`${system.padEnd(14)} ${note === undefined ? 'not set' : `set ${note.setAt}`}`);
+  }
+  const { state, protection } = await vault.describe();
+  if (state !== 'none') print(`Kept in ${places[protection]}; ${state}.`);
+}
+
+/** Gets a passphrase where one is needed and can be had. What stays locked is refused by whoever is asked next. */
+async function open(vault: VaultAccess, context: CommandContext, source: PassphraseSource): Promise<void> {
+  const { terminal, warn } = context;
+  const { state, protection, needsPassphrase } = await vault.describe();
+  if (state === 'open' || protection === 'os') return;
+  const given = source.read();
+  if (given !== undefined) {
+    await vault.unlock(given);
+    return;
+  }
+  if (terminal === undefined) return;
+  if (state === 'none') {
+    if (!needsPassphrase && protection === 'passphrase') return; // the companion has one of its own
+    warn('Credentials are kept in a file; choose the passphrase that opens it.');
+    if (!needsPassphrase) warn('Leave it empty to do without: then they are protected by file mode only.');
+    const chosen = await askNewPassphrase(terminal, warn);
+    if (chosen !== '') await vault.unlock(chosen);
+    return;
+  }
+  // A running companion's vault was perhaps locked on purpose: podatelna unlock opens it.
+  if (!vault.isRunning && needsPassphrase) {
+    await vault.unlock(await terminal.askHidden('Passphrase of the vault: '));
+  }
+}
+
+async function askSecret(system: System, terminal: Terminal): Promise<Record<string, string>> {
+  const secret: Record<string, string> = {};
+  for (const field of Object.keys(secretShapes[system].shape)) {
+    const question = `${system}, ${field}: `;
+    secret[field] = field === 'username' ? await terminal.ask(question) : await terminal.askHidden(question);
+  }
+  return checked(system, secret, 'The answer');
+}
+
 /** Errors must not quote the input. */
 function readInputSecret(system: System, text: string): Record<string, string> {
-  const expected = Object.keys(secretShapes[system].shape)
-    .map((key) => `"${key}": "…"`)
-    .join(', ');
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new UsageError(`Standard input must be one JSON object: {${expected}}`);
+    throw new UsageError(`Standard input must be one JSON object: {${expected(system)}}`);
   }
+  return checked(system, value, 'Standard input');
+}
+
+function checked(system: System, value: unknown, from: string): Record<string, string> {
   try {
     return readSecret(system, value);
   } catch (error) {
     if (!isProblemError(error)) throw error;
     throw new UsageError(
-      `Standard input does not fit (${error.problem.field ?? ''}); expected {${expected}}`,
+      `${from} does not fit (${error.problem.field ?? ''}); expected {${expected(system)}}`,
     );
   }
 }
 
-async function withStore<T>(
-  { config }: CommandContext,
-  running: () => Promise<T>,
-  alone: (store: SecretStore) => T,
-): Promise<T> {
-  try {
-    return await running();
-  } catch (error) {
-    const isAlone =
-      isProblemError(error) &&
-      ['service-missing', 'not-paired', 'service-foreign'].includes(error.problem.code);
-    if (!isAlone) throw error;
-  }
-  const unlock = lockFolder(config.home);
-  try {
-    return alone(openSecretFile(config.dataFolder, systemClock));
-  } finally {
-    unlock();
-  }
+function expected(system: System): string {
+  return Object.keys(secretShapes[system].shape)
+    .map((key) => `"${key}": "…"`)
+    .join(', ');
 }

@@ -1,10 +1,17 @@
 /** The one validated place for settings: `config.json` in the home folder, overridden by the environment. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type System, systems } from '../../shared/contract/submission.ts';
 import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
+import type { VaultChoice } from '../vault/find-store.ts';
 import { isLoopbackUrl, readRemoteUrl } from './remote-url.ts';
-import { portSchema, type SettingsFile, settingsFileSchema, undoSchema } from './settings-file.ts';
+import {
+  portSchema,
+  type SettingsFile,
+  settingsFileSchema,
+  undoSchema,
+  vaultSchema,
+} from './settings-file.ts';
 
 export interface Config {
   readonly home: string;
@@ -15,6 +22,11 @@ export interface Config {
   /** Base addresses without a trailing slash. */
   readonly urls: Readonly<Record<System, string>>;
   readonly undoSeconds: { readonly public: number; readonly other: number };
+  readonly vault: {
+    readonly choice: VaultChoice;
+    /** Absolute path of a file with the vault's passphrase. */
+    readonly passphraseFile: string | null;
+  };
   /** Ids of the office and person to file under where the portal lists several (PD-31). */
   readonly portalDrazeb: {
     readonly office: string | number | null;
@@ -82,6 +94,12 @@ export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
       public: readNumber('PODATELNA_UNDO_PUBLIC_SECONDS', env, undoSchema) ?? file.undoSeconds?.public ?? 15,
       other: readNumber('PODATELNA_UNDO_OTHER_SECONDS', env, undoSchema) ?? file.undoSeconds?.other ?? 5,
     },
+    vault: {
+      choice: readVaultChoice(env) ?? file.vault ?? 'auto',
+      passphraseFile: env.PODATELNA_VAULT_PASSPHRASE_FILE
+        ? resolve(env.PODATELNA_VAULT_PASSPHRASE_FILE)
+        : null,
+    },
     portalDrazeb: {
       office: env.PODATELNA_PORTAL_DRAZEB_OFFICE || (file.portalDrazeb?.office ?? null),
       responsiblePerson: env.PODATELNA_PORTAL_DRAZEB_PERSON || (file.portalDrazeb?.responsiblePerson ?? null),
@@ -134,6 +152,14 @@ function readFlag(name: string, env: PlatformFacts['env']): boolean | undefined 
   const flag = Object.hasOwn(flags, text) ? flags[text] : undefined;
   if (flag === undefined) throw new ConfigError(`${name} is "${text}"; expected 1, true, 0 or false.`);
   return flag;
+}
+
+function readVaultChoice(env: PlatformFacts['env']): VaultChoice | undefined {
+  const text = env.PODATELNA_VAULT;
+  if (!text) return undefined;
+  const read = vaultSchema.safeParse(text);
+  if (read.success) return read.data;
+  throw new ConfigError(`PODATELNA_VAULT is "${text}"; expected auto, os or file.`);
 }
 
 function readNumber(name: string, env: PlatformFacts['env'], schema: z.ZodType<number>): number | undefined {

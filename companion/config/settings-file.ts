@@ -4,11 +4,14 @@ import { systems } from '../../shared/contract/submission.ts';
 
 export const portSchema = z.int('must be a whole number').min(1024).max(65_535);
 export const undoSchema = z.int('must be a whole number of seconds').min(0).max(60);
+export const vaultSchema = z.enum(['auto', 'os', 'file'], 'must be "auto", "os" or "file"');
 const name = z.string().min(1).max(100);
 
 export const settingsFileSchema = z.strictObject({
   port: portSchema.optional(),
   training: z.boolean().optional(),
+  /** Where credentials are kept (docs/operations.md). */
+  vault: vaultSchema.optional(),
   urls: z.partialRecord(z.enum(systems), z.string().max(500)).optional(),
   undoSeconds: z.strictObject({ public: undoSchema.optional(), other: undoSchema.optional() }).optional(),
   /** Which of the offices and responsible persons the portal lists for us is used, by their ids (PD-31, PD-32). */

@@ -10,6 +10,7 @@ import { countNeedsPerson } from './sql/count-needs-person.ts';
 import { findSame } from './sql/find-same.ts';
 import { listChangedSince } from './sql/list-changed-since.ts';
 import { listSubmissions } from './sql/list-submissions.ts';
+import { lookAgainNow } from './sql/look-again-now.ts';
 import { readSubmission } from './sql/read-submission.ts';
 import { listSteps } from './sql/steps.ts';
 import { updateSubmission } from './sql/update-submission.ts';
@@ -38,7 +39,7 @@ export interface Outbox {
   decide(id: string, decision: Decision): SubmissionView;
   /** Everything stored under a business key. */
   sameAs(key: SubmissionView['caseKey'], businessKey: string): SubmissionView[];
-  /** Credentials were set: what waited for them is due. */
+  /** Credentials were set or can be read again: what waited for them is due. */
   credentialsChanged(system: System): void;
 }
 
@@ -119,6 +120,10 @@ export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
       ),
     decide: (id, decision) => view(decide(parts, id, decision)),
     sameAs: (key, businessKey) => findSame(db, key, businessKey).map(view),
-    credentialsChanged: (system) => write(parts, () => pauses.lift(system)),
+    credentialsChanged: (system) =>
+      write(parts, () => {
+        pauses.lift(system);
+        lookAgainNow(db, system, clock.now());
+      }),
   };
 }

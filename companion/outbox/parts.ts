@@ -1,5 +1,6 @@
 /** What every piece of the outbox works with. */
 import type { DatabaseSync } from 'node:sqlite';
+import type { Problem } from '../../shared/contract/problems.ts';
 import type { System } from '../../shared/contract/submission.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import type { Clock } from '../clock.ts';
@@ -14,7 +15,8 @@ export interface OutboxParts {
   readonly log: Log;
   readonly connectors: ReadonlyMap<System, Connector>;
   readonly attachments: Pick<Attachments, 'find' | 'path'>;
-  readonly hasCredentials: (system: System) => boolean;
+  /** Why there are no credentials to send with: none were set, or the vault is locked. */
+  readonly whyNoCredentials: (system: System) => Problem | undefined;
   readonly training: boolean;
   readonly undoSeconds: { readonly public: number; readonly other: number };
   readonly changes: Changes;

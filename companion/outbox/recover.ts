@@ -5,6 +5,7 @@ import { listByState } from './sql/list-by-state.ts';
 import { resumeSystem } from './sql/resume-system.ts';
 import { closeStep, listSteps, noteStepLost } from './sql/steps.ts';
 import { updateSubmission } from './sql/update-submission.ts';
+import { waitingReasons } from './system-pauses.ts';
 import { transition } from './transition.ts';
 
 /**
@@ -36,7 +37,7 @@ export function recover(parts: OutboxParts, isRunning: (id: string) => boolean =
     }
     // Why a whole system waits is known in memory only; after a restart it is found out anew.
     for (const system of parts.connectors.keys()) {
-      resumeSystem(db, system, ['offline', 'remote-login-refused', 'secret-missing'], now);
+      resumeSystem(db, system, waitingReasons, now);
     }
     return interrupted.length;
   });

@@ -2,12 +2,20 @@
  * What holds up one remote system as a whole: no network, or credentials it refuses. Kept in memory: after a
  * restart the first try finds out again. The queue of the system waits with it, other systems don't.
  */
-import type { Problem } from '../../shared/contract/problems.ts';
+import type { Problem, ProblemCode } from '../../shared/contract/problems.ts';
 import type { System } from '../../shared/contract/submission.ts';
 import type { OutboxParts } from './parts.ts';
 import { offlinePauseMs } from './retry-schedule.ts';
 import { postponeSystem } from './sql/postpone-system.ts';
 import { resumeSystem } from './sql/resume-system.ts';
+
+/** Reasons that hold up a system and not one submission: they end for all of its queue at once. */
+export const waitingReasons: readonly ProblemCode[] = [
+  'offline',
+  'remote-login-refused',
+  'secret-missing',
+  'vault-locked',
+];
 
 interface SystemPause {
   /** Milliseconds since 1970; null: until the credentials are set again. */
@@ -43,7 +51,7 @@ export function createSystemPauses(parts: Pick<OutboxParts, 'db' | 'clock'>): Sy
     },
     lift: (system) => {
       pauses.delete(system);
-      resumeSystem(db, system, ['offline', 'remote-login-refused', 'secret-missing'], clock.now());
+      resumeSystem(db, system, waitingReasons, clock.now());
     },
   };
 }

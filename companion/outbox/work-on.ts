@@ -40,8 +40,8 @@ export async function workOn(
     await reconcileSubmission(parts, pauses, row, connector, run);
     return;
   }
-  if (!parts.hasCredentials(row.system)) {
-    const problem = { code: 'secret-missing', params: { system: row.system }, sent: 'nothing' } as const;
+  const problem = parts.whyNoCredentials(row.system);
+  if (problem !== undefined) {
     write(parts, () => {
       if (row.state === 'retrying') {
         transition(db, row.id, 'pause', { now: clock.now(), problem, dueAt: null });

@@ -1,76 +1,64 @@
 /**
- * Credentials of the remote systems. Nothing outside the companion can read one; the file belongs to this user
- * alone. The seam for a vault: whatever keeps secrets implements {@link SecretStore}.
+ * Credentials of the remote systems, kept in the vault. Nothing outside the companion can read one: there is no
+ * route that returns it.
  */
-import { join } from 'node:path';
-import { z } from 'zod';
+import { isProblemError, type Problem } from '../../shared/contract/problems.ts';
 import { type System, systems } from '../../shared/contract/submission.ts';
 import { type Clock, toIso } from '../clock.ts';
-import { whyNotOwnerOnly } from '../platform/owner-only.ts';
-import { readFileIfThere, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
+import type { Vault } from '../vault/vault.ts';
 import { readSecret, type Secret } from './secret-shapes.ts';
 
-interface SecretNote {
+export interface SecretNote {
   readonly system: System;
   readonly setAt: string;
 }
 
 export interface SecretStore {
-  /** @throws ProblemError `invalid-message` naming the field that doesn't fit. */
-  set(system: System, value: unknown): SecretNote;
+  /**
+   * Kept durably when it resolves.
+   * @throws ProblemError `invalid-message` naming the field that doesn't fit; `vault-locked`.
+   */
+  set(system: System, value: unknown): Promise<SecretNote>;
+  /** What is there, also while the vault is locked. */
   list(): SecretNote[];
-  remove(system: System): void;
+  /** @throws ProblemError `vault-locked` */
+  remove(system: System): Promise<void>;
+  /** @throws ProblemError `vault-locked` */
   get<S extends System>(system: S): Secret<S> | undefined;
+  /** Why {@link get} gives nothing now; undefined when it gives something. */
+  whyNone(system: System): Problem | undefined;
 }
 
-const fileSchema = z.strictObject({
-  secrets: z.partialRecord(z.enum(systems), z.strictObject({ setAt: z.iso.datetime(), value: z.unknown() })),
-});
-type SecretsFile = z.output<typeof fileSchema>;
-
-/**
- * Secrets in `secrets.json`, mode 0600. Read anew each time: the file is small, and the command line may have
- * written it while no companion ran.
- * @throws Error with a sentence when other users can open the file or it is damaged.
- */
-export function openSecretFile(folder: string, clock: Pick<Clock, 'now'>): SecretStore {
-  const path = join(folder, 'secrets.json');
-
-  const read = (): SecretsFile => {
-    const text = readFileIfThere(path);
-    if (text === undefined) return { secrets: {} };
-    const obstacle = whyNotOwnerOnly(path);
-    if (obstacle !== undefined) throw new Error(obstacle);
-    try {
-      return fileSchema.parse(JSON.parse(text));
-    } catch {
-      // The cause would quote the content.
-      throw new Error(`${path} is damaged; delete it and set the credentials again.`);
-    }
+export function createSecretStore(vault: Vault, clock: Pick<Clock, 'now'>): SecretStore {
+  const get: SecretStore['get'] = (system) => {
+    const text = vault.get(system);
+    return text === undefined ? undefined : readSecret(system, JSON.parse(text));
   };
-  const write = (file: SecretsFile): void => writeOwnerOnlyFile(path, `${JSON.stringify(file)}\n`);
-
   return {
-    set: (system, value) => {
+    set: async (system, value) => {
+      const text = JSON.stringify(readSecret(system, value));
       const setAt = toIso(clock.now());
-      const { secrets } = read();
-      write({ secrets: { ...secrets, [system]: { setAt, value: readSecret(system, value) } } });
+      await vault.set(system, text, { setAt });
       return { system, setAt };
     },
     list: () => {
-      const { secrets } = read();
+      const facts = vault.facts();
       return systems.flatMap((system) => {
-        const entry = secrets[system];
-        return entry === undefined ? [] : [{ system, setAt: entry.setAt }];
+        const one = facts.get(system);
+        return one === undefined ? [] : [{ system, setAt: one.setAt }];
       });
     },
-    remove: (system) => {
-      const { [system]: _removed, ...secrets } = read().secrets;
-      write({ secrets });
-    },
-    get: (system) => {
-      const entry = read().secrets[system];
-      return entry === undefined ? undefined : readSecret(system, entry.value);
+    remove: (system) => vault.remove(system),
+    get,
+    whyNone: (system) => {
+      try {
+        if (vault.get(system) !== undefined) return undefined;
+      } catch (error) {
+        if (!isProblemError(error)) throw error;
+        const { code, params } = error.problem;
+        return { code, params: { ...params, system }, sent: 'nothing' };
+      }
+      return { code: 'secret-missing', params: { system }, sent: 'nothing' };
     },
   };
 }

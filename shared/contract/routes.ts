@@ -15,6 +15,7 @@ import {
 } from './submission.ts';
 
 const id = z.strictObject({ id: z.uuid() });
+const passphrase = z.string().min(1).max(1000);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const one = z.strictObject({ submission: submissionViewSchema });
 
@@ -29,6 +30,8 @@ export const routes = {
     reply: z.strictObject({
       version: z.string(),
       training: z.boolean(),
+      /** Absent from a companion of an earlier version. */
+      vault: z.enum(['open', 'locked']).optional(),
       undoSeconds: z.strictObject({ public: z.int(), other: z.int() }),
       systems: z.array(
         z.strictObject({
@@ -136,6 +139,25 @@ export const routes = {
       secrets: z.array(z.strictObject({ system: z.enum(systems), setAt: z.iso.datetime() })),
     }),
   },
+  /** Where credentials are kept, or would be: for the command line to know what it must ask. */
+  'vault.read': {
+    request: z.strictObject({}),
+    reply: z.strictObject({
+      state: z.enum(['none', 'open', 'locked']),
+      protection: z.enum(['os', 'passphrase', 'file-mode', 'memory']),
+      needsPassphrase: z.boolean(),
+    }),
+  },
+  /** Opens the vault, or makes it with this passphrase. What waited for it is taken up at once. */
+  'vault.unlock': {
+    request: z.strictObject({ passphrase: passphrase.optional() }),
+    reply: z.strictObject({}),
+  },
+  'vault.lock': { request: z.strictObject({}), reply: z.strictObject({}) },
+  'vault.change-passphrase': {
+    request: z.strictObject({ passphrase: passphrase.optional(), next: passphrase }),
+    reply: z.strictObject({}),
+  },
   /** Opens the pairing window and shows its code: only on the user's own desktop, so only to the command line. */
   'pairing.open': {
     request: z.strictObject({}),
@@ -171,4 +193,10 @@ export function isRouteName(text: string): text is RouteName {
 }
 
 /** Routes that only the command line may call; every other pair gets `not-found`. */
-export const commandLineRoutes: ReadonlySet<RouteName> = new Set(['pairing.open']);
+export const commandLineRoutes: ReadonlySet<RouteName> = new Set([
+  'pairing.open',
+  'vault.read',
+  'vault.unlock',
+  'vault.lock',
+  'vault.change-passphrase',
+]);

@@ -6,10 +6,10 @@ import { statement } from '../../store/statement.ts';
 
 const select = `
 SELECT id FROM submissions
-WHERE system = ? AND state = 'queued' AND json_extract(problem, '$.code') IN (SELECT value FROM json_each(?))`;
+WHERE system = ? AND state IN ('queued', 'accepted') AND json_extract(problem, '$.code') IN (SELECT value FROM json_each(?))`;
 const resume = 'UPDATE submissions SET dueAt = ?, problem = NULL, changed = ? WHERE id = ?';
 
-/** What waited in the queue for one of these reasons is due now. */
+/** What waited in the queue, or to be read back, for one of these reasons is due now. */
 export function resumeSystem(
   db: DatabaseSync,
   system: System,
