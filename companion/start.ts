@@ -1,13 +1,15 @@
 /** The companion as a running service: core, channel and guards wired together and listening on loopback. */
 
+import { createChannel } from '../shared/channel/client.ts';
+import { isProblemError } from '../shared/contract/problems.ts';
 import { createApp } from './app.ts';
 import { createChannelHandlers } from './channel/channel-handlers.ts';
 import { type ChannelServer, createChannelServer } from './channel/channel-server.ts';
 import { createPairingWindow } from './channel/pairing-window.ts';
-import { openPairStore, writeCommandLineKey } from './channel/pairs.ts';
+import { openPairStore, readCommandLinePairing, writeCommandLineKey } from './channel/pairs.ts';
 import { createSessions } from './channel/sessions.ts';
 import { type CompanionParts, createCompanion } from './companion.ts';
-import { listen } from './listen.ts';
+import { type Listening, listen } from './listen.ts';
 import { serviceName } from './service-name.ts';
 import type { VaultState } from './vault/vault.ts';
 
@@ -24,11 +26,12 @@ export interface RunningService {
 export async function startService(options: CompanionParts): Promise<RunningService> {
   const companion = await createCompanion(options);
   const { config, log } = companion;
-  let port = config.port;
+  let port = config.ports[0] ?? 0;
+  const portsInUseFirst = (): readonly number[] => [port, ...config.ports.filter((other) => other !== port)];
   const now = (): Date => new Date(companion.now());
   const pairs = openPairStore(config.home, now);
   const sessions = createSessions();
-  const pairing = createPairingWindow({ pairs, ports: () => [port], serviceName: serviceName(), now });
+  const pairing = createPairingWindow({ pairs, ports: portsInUseFirst, serviceName: serviceName(), now });
   const channel: ChannelServer = createChannelServer({
     pairs,
     sessions,
@@ -39,15 +42,21 @@ export async function startService(options: CompanionParts): Promise<RunningServ
   });
   const onRefusal = (cause: string): void => log.warn('refused', { code: cause });
   const app = createApp({ port: () => port, channel, pairing, onRefusal });
-  const listening = await listen(app, [config.port], { onRefusal });
+  const listening = await listenWhereWeAnswer(
+    config.ports,
+    async (candidate) => {
+      const opened = await listen(app, [candidate], { onRefusal });
+      if (opened === undefined) return undefined;
+      port = opened.port;
+      writeCommandLineKey(config.home, pairs, [port]);
+      return opened;
+    },
+    config.home,
+  );
   if (listening === undefined) {
     await companion.stop();
-    throw new Error(
-      `Port ${config.port} is taken by another program. End it, or choose another port in PODATELNA_PORT or "port" in config.json and pair the browser again.`,
-    );
+    throw new Error(portsTaken(config.ports));
   }
-  port = listening.port;
-  writeCommandLineKey(config.home, pairs, [port]);
   companion.startWorker();
   return {
     port,
@@ -59,4 +68,31 @@ export async function startService(options: CompanionParts): Promise<RunningServ
       await companion.stop();
     },
   };
+}
+
+/** Takes the first free port on which this very companion answers: another program may hold it on another address. */
+async function listenWhereWeAnswer(
+  ports: readonly number[],
+  open: (port: number) => Promise<Listening | undefined>,
+  home: string,
+): Promise<Listening | undefined> {
+  for (const port of ports) {
+    const listening = await open(port);
+    if (listening === undefined) continue;
+    const channel = createChannel(() => readCommandLinePairing(home), { fetch });
+    try {
+      await channel.call('service.read', {});
+      return listening;
+    } catch (error) {
+      if (!isProblemError(error)) throw error;
+      await listening.stop(0);
+    }
+  }
+  return undefined;
+}
+
+function portsTaken(ports: readonly number[]): string {
+  const which =
+    ports.length === 1 ? `Port ${ports[0]} is` : `All ${ports.length} ports of this companion are`;
+  return `${which} taken by another program. End it, or choose another port in PODATELNA_PORT or "port" in config.json and pair the browser again.`;
 }

@@ -39,6 +39,7 @@ export interface PairingWindow {
 
 export function createPairingWindow(parts: {
   readonly pairs: PairStore;
+  /** All candidates, the one in use first. */
   readonly ports: () => readonly number[];
   readonly serviceName: string;
   readonly now: () => Date;
@@ -136,7 +137,10 @@ export function createPairingWindow(parts: {
       wrongTries = 0;
       secret = crypto.getRandomValues(new Uint8Array(16));
       expiresAt = parts.now().getTime() + lifetimeMs;
-      return { code: formatPairingCode({ ports: parts.ports(), secret }), expiresAt: new Date(expiresAt) };
+      return {
+        code: formatPairingCode({ ports: parts.ports().slice(0, 1), secret }),
+        expiresAt: new Date(expiresAt),
+      };
     },
     request,
     confirm,

@@ -41,11 +41,20 @@ describe('settings', () => {
     });
   });
 
-  it('choose a high port once and keep it beside what is there', () => {
+  it('choose 64 different high ports once and keep them beside what is there', () => {
     const { config, written } = load({}, { training: false });
-    expect(config.port).toBe(57_344);
-    expect(written).toEqual(['/h/config.json {"training":false,"port":57344}']);
-    expect(load({}, { port: 57_344 }).written).toEqual([]);
+    expect(new Set(config.ports).size).toBe(64);
+    expect(Math.min(...config.ports)).toBeGreaterThanOrEqual(49_152);
+    expect(Math.max(...config.ports)).toBeLessThan(65_536);
+    expect(written).toEqual([`/h/config.json ${JSON.stringify({ training: false, ports: config.ports })}`]);
+    expect(load({}, { ports: [57_344, 57_345] })).toMatchObject({
+      written: [],
+      config: { ports: [57_344, 57_345] },
+    });
+  });
+
+  it('take one fixed port before a list', () => {
+    expect(load({}, { port: 50_000, ports: [57_344] }).config.ports).toEqual([50_000]);
   });
 
   it('are overridden by the environment', () => {
@@ -57,7 +66,7 @@ describe('settings', () => {
       },
       { port: 50_000, undoSeconds: { public: 30, other: 60 }, urls: { cud: 'https://example.cz' } },
     );
-    expect(config).toMatchObject({ port: 50_001, undoSeconds: { public: 0, other: 60 } });
+    expect(config).toMatchObject({ ports: [50_001], undoSeconds: { public: 0, other: 60 } });
     expect(config.urls.cud).toBe('http://127.0.0.1:9');
   });
 

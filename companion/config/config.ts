@@ -6,6 +6,7 @@ import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
 import type { VaultChoice } from '../vault/find-store.ts';
 import { isLoopbackUrl, readRemoteUrl } from './remote-url.ts';
 import {
+  maxPorts,
   portSchema,
   type SettingsFile,
   settingsFileSchema,
@@ -17,7 +18,8 @@ export interface Config {
   readonly home: string;
   /** Database, attachments: apart for training and for real work. */
   readonly dataFolder: string;
-  readonly port: number;
+  /** Candidates in the order they are tried; the first free one is taken. */
+  readonly ports: readonly number[];
   readonly training: boolean;
   /** Base addresses without a trailing slash. */
   readonly urls: Readonly<Record<System, string>>;
@@ -39,7 +41,7 @@ export interface ConfigFiles {
   read(path: string): string | undefined;
   /** Replaces the file, for this user alone. */
   write(path: string, text: string): void;
-  /** 0 (inclusive) to 1 (exclusive): chooses the port at the first start. */
+  /** 0 (inclusive) to 1 (exclusive): chooses the ports at the first start. */
   random(): number;
 }
 
@@ -70,7 +72,7 @@ const privatePorts = 65_536 - firstPrivatePort;
 const flags: Readonly<Record<string, boolean>> = { '1': true, true: true, '0': false, false: false };
 
 /**
- * Reads and checks all settings. At the first start a random high port is chosen and stored.
+ * Reads and checks all settings. At the first start random high ports are chosen and stored.
  * @throws ConfigError naming the setting, what is wrong with it and what is expected.
  */
 export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
@@ -83,11 +85,12 @@ export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
   const urls: Record<System, string> = { ...defaultUrls };
   for (const system of systems) urls[system] = readUrl(system, env, file, training);
 
-  const port = readNumber('PODATELNA_PORT', env, portSchema) ?? file.port ?? choosePort(path, file, files);
+  const fixedPort = readNumber('PODATELNA_PORT', env, portSchema) ?? file.port;
+  const ports = fixedPort === undefined ? (file.ports ?? choosePorts(path, file, files)) : [fixedPort];
   return {
     home,
     dataFolder: join(home, training ? 'training' : 'data'),
-    port,
+    ports,
     training,
     urls,
     undoSeconds: {
@@ -172,8 +175,18 @@ function readNumber(name: string, env: PlatformFacts['env'], schema: z.ZodType<n
   );
 }
 
-function choosePort(path: string, file: SettingsFile, files: ConfigFiles): number {
-  const port = firstPrivatePort + Math.floor(files.random() * privatePorts);
-  files.write(path, `${JSON.stringify({ ...file, port }, null, 2)}\n`);
-  return port;
+/**
+ * Many, because on a terminal server everybody has a companion, and a port another user's program took first must not
+ * keep this one from starting.
+ */
+function choosePorts(path: string, file: SettingsFile, files: ConfigFiles): readonly number[] {
+  const start = Math.floor(files.random() * privatePorts);
+  // The range is a power of two, so an odd step meets no port twice.
+  const step = 2 * Math.floor((files.random() * privatePorts) / 2) + 1;
+  const ports = Array.from(
+    { length: maxPorts },
+    (_, index) => firstPrivatePort + ((start + index * step) % privatePorts),
+  );
+  files.write(path, `${JSON.stringify({ ...file, ports }, null, 2)}\n`);
+  return ports;
 }

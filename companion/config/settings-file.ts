@@ -3,12 +3,16 @@ import { z } from 'zod';
 import { systems } from '../../shared/contract/submission.ts';
 
 export const portSchema = z.int('must be a whole number').min(1024).max(65_535);
+export const maxPorts = 64;
 export const undoSchema = z.int('must be a whole number of seconds').min(0).max(60);
 export const vaultSchema = z.enum(['auto', 'os', 'file'], 'must be "auto", "os" or "file"');
 const name = z.string().min(1).max(100);
 
 export const settingsFileSchema = z.strictObject({
+  /** One fixed port, in place of the list below. */
   port: portSchema.optional(),
+  /** Chosen at the first start: tried in this order, and handed to the browser when it is paired. */
+  ports: z.array(portSchema).min(1).max(maxPorts).optional(),
   training: z.boolean().optional(),
   /** Where credentials are kept (docs/operations.md). */
   vault: vaultSchema.optional(),

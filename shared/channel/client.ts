@@ -76,6 +76,7 @@ export function createChannel(
   helloTimeoutMs = proofTimeoutMs,
 ): Channel {
   let opening: Promise<Session> | undefined;
+  let lastPort: number | undefined;
 
   async function hello(pair: Pairing, port: number): Promise<Session | undefined> {
     const keys = await deriveHelloKeys(pair.key, pair.id);
@@ -104,19 +105,30 @@ export function createChannel(
   async function openSession(): Promise<Session> {
     const pair = await pairing();
     if (pair === undefined) throw new ProblemError({ code: 'not-paired' });
-    let foreignPort: number | undefined;
-    for (const port of pair.ports) {
+    // Where it answered last time comes first; then all others at once, or a silent squatter would cost seconds each.
+    const known = pair.ports.filter((port) => port === lastPort);
+    const others = pair.ports.filter((port) => port !== lastPort);
+    const foreignPorts: number[] = [];
+    const tryPort = async (port: number): Promise<Session> => {
+      const session = await hello(pair, port).catch((error: unknown) => {
+        foreignPorts.push(port);
+        throw error;
+      });
+      if (session === undefined) throw new Error(`nobody listens on port ${port}`);
+      return session;
+    };
+    for (const ports of [known, others]) {
+      if (ports.length === 0) continue;
       try {
-        const session = await hello(pair, port);
-        if (session !== undefined) return session;
+        const session = await Promise.any(ports.map(tryPort));
+        lastPort = session.port;
+        return session;
       } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        foreignPort ??= port;
+        if (!(error instanceof AggregateError)) throw error;
       }
     }
-    if (foreignPort !== undefined) {
-      throw new ProblemError({ code: 'service-foreign', params: { port: foreignPort } });
-    }
+    const [foreign] = pair.ports.filter((port) => foreignPorts.includes(port));
+    if (foreign !== undefined) throw new ProblemError({ code: 'service-foreign', params: { port: foreign } });
     throw new ProblemError({ code: 'service-missing' });
   }
 

@@ -80,7 +80,7 @@ describe('the client pairs', () => {
     'whose reply belongs to another request': { replyTo: wrongHash },
     'whose reply names no pair': { reply: { pair: 'x' } },
     'whose reply names no port': { reply: { ports: [] } },
-    'whose reply names too many ports': { reply: { ports: Array.from({ length: 9 }, () => 1) } },
+    'whose reply names too many ports': { reply: { ports: Array.from({ length: 65 }, () => 1) } },
     'whose reply has a member too many': { reply: { admin: true } },
     'whose public key is none': { reply: { publicKey: 'A'.repeat(87) } },
     'that confirms another transcript': { transcript: wrongHash },

@@ -21,7 +21,7 @@ export const pairReplySchema = z.strictObject({
   publicKey,
   name: z.string().min(1).max(80),
   pair: z.uuid(),
-  ports: z.array(z.int().min(1).max(65_535)).min(1).max(8),
+  ports: z.array(z.int().min(1).max(65_535)).min(1).max(64),
 });
 export const transcriptSchema = z.strictObject({ transcript: z.string().length(43) });
 
