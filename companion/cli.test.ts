@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Writable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { submissionViewSchema } from '../shared/contract/submission.ts';
 import { examplePdf } from './commands/example-auction.ts';
@@ -17,6 +18,7 @@ let service: ChildProcess | undefined;
 
 const begin = (...args: string[]): ChildProcess =>
   spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args], {
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
       PODATELNA_HOME: home,
@@ -27,9 +29,14 @@ const begin = (...args: string[]): ChildProcess =>
     },
   });
 
-const run = (args: readonly string[], input = '') =>
+/** @param handed what can be read from descriptor 3, 4 … */
+const run = (args: readonly string[], input = '', ...handed: readonly string[]) =>
   new Promise<{ code: number | null; out: string; error: string }>((resolve) => {
     const process = begin(...args);
+    for (const [index, text] of handed.entries()) {
+      const pipe = process.stdio[index + 3];
+      if (pipe instanceof Writable) pipe.end(text);
+    }
     let out = '';
     let error = '';
     process.stdout?.on('data', (text) => {
@@ -73,7 +80,17 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(wrong.code).toBe(2);
     expect(wrong.error + wrong.out).not.toContain(canary);
     const secret = JSON.stringify({ username: 'cvicny@urad.cz', password: canary });
-    expect((await run(['secrets', 'set', 'portal-drazeb'], secret)).code).toBe(0);
+    const first = await run(['secrets', 'set', 'portal-drazeb'], secret);
+    expect(first).toMatchObject({ code: 0, error: expect.stringContaining('the passphrase lies in a file') });
+    const again = await run(['secrets', 'set', 'portal-drazeb'], secret);
+    expect(again).toMatchObject({ code: 0, error: '' });
+    const list = await run(['secrets', 'list']);
+    expect(list.out).toMatch(/^portal-drazeb {2}set 20/);
+    expect(list.out).toContain('protected by file mode only); open.');
+    expect(await run(['unlock'])).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('nothing to unlock'),
+    });
   });
 
   it('starts, files from a file and from the example, and waits for the end', async () => {
@@ -103,6 +120,38 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(list.submissions.map((one) => one.state)).toEqual(['done', 'done']);
     expect((await run(['undo', list.submissions[0]?.id ?? ''])).error).toContain('not possible');
     expect(status.out + readFileSync(join(home, 'log', 'companion.log'), 'utf8')).not.toContain(canary);
+  });
+
+  it('locks and unlocks, and what is filed meanwhile waits', async () => {
+    expect(await run(['lock'])).toMatchObject({ code: 0, out: 'The vault is locked.\n' });
+    const filed = await run(['submit', '--example', 'auction', '--wait']);
+    expect(filed).toMatchObject({ code: 1, out: expect.stringContaining('open it with: podatelna unlock') });
+    expect((await run(['secrets', 'list'])).out).toContain('protected by file mode only); locked.');
+    const id = /[0-9a-f-]{36}/.exec(filed.out)?.[0] ?? '';
+    expect(await run(['unlock'])).toMatchObject({ code: 0, out: 'The vault is open.\n' });
+    expect((await run(['unlock'])).out).toBe('The vault is open already.\n');
+    const status = async (): Promise<string> => (await run(['status'])).out;
+    await vi.waitFor(async () => expect(await status()).toContain(`${id}  done`), { timeout: 10_000 });
+  });
+
+  it('takes a passphrase by a descriptor, and changes it while the companion runs', async () => {
+    const set = await run(['passphrase', '--new-passphrase-fd', '3'], '', 'a canary passphrase\n');
+    expect(set).toMatchObject({ code: 0, error: '' });
+    await run(['lock']);
+    const wrong = await run(['unlock', '--passphrase-fd', '3'], '', 'a wrong passphrase\n');
+    expect(wrong).toMatchObject({ code: 1, error: "That is not the vault's passphrase.\n" });
+    expect((await run(['unlock'])).error).toContain('The vault needs its passphrase');
+    expect(await run(['unlock', '--passphrase-fd', '3'], '', 'a canary passphrase\n')).toMatchObject({
+      code: 0,
+    });
+    const short = await run(['passphrase', '--passphrase-fd', '3', '--new-passphrase-fd', '4'], '', 'x', 'y');
+    expect(short).toMatchObject({ code: 1, error: expect.stringContaining('passphrase') });
+  });
+
+  it('shows its log', async () => {
+    const { out } = await run(['logs', '--lines', '500']);
+    expect(out).toContain('vault opened');
+    expect(out).not.toContain('canary');
   });
 
   it('refuses a second companion on the same folder', async () => {

@@ -54,7 +54,8 @@ const effects: Readonly<Record<SentEffect, string>> = {
 /** Why the vault is locked, where the reason says what to do. */
 const lockedReasons: Readonly<Record<LockedReason, string>> = {
   locked: sentences['vault-locked'],
-  'passphrase-needed': 'The vault needs its passphrase; give it with: podatelna unlock',
+  'passphrase-needed':
+    'The vault needs its passphrase: podatelna unlock asks for it; --passphrase-fd or PODATELNA_VAULT_PASSPHRASE_FILE give it without a person.',
   'wrong-passphrase': "That is not the vault's passphrase.",
   damaged:
     'The vault file is damaged. Bring back vault.json from a backup, or delete it and set the credentials again.',
