@@ -7,6 +7,7 @@ import { readCommandLinePairing } from './channel/pairs.ts';
 import { type Command, UsageError } from './commands/command.ts';
 import { logs } from './commands/logs.ts';
 import { pair } from './commands/pair.ts';
+import { pairs } from './commands/pairs.ts';
 import { problemText } from './commands/problem-text.ts';
 import { secrets } from './commands/secrets.ts';
 import { status } from './commands/status.ts';
@@ -18,6 +19,7 @@ import { readConfig } from './companion.ts';
 
 const usage = `podatelna start [--passphrase-fd <n>]  run the companion
 podatelna pair                         show a one-time code for the extension
+podatelna pairs list | revoke <id>     browsers that may talk to this companion
 podatelna secrets set <system>         ask for credentials, or read one JSON object from standard input
 podatelna secrets list | remove <system>
 podatelna unlock | lock | passphrase   open or close the vault, change its passphrase
@@ -36,6 +38,7 @@ const start: Command = async (args, context) => {
 const commands: ReadonlyMap<string, Command> = new Map([
   ['start', start],
   ['pair', pair],
+  ['pairs', pairs],
   ['secrets', secrets],
   ['unlock', unlock],
   ['lock', lock],

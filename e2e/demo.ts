@@ -14,6 +14,12 @@ const folder = resolve(join(import.meta.dirname, '..', 'demo-output'));
 const options = readOptions(process.argv.slice(2), process.env);
 const stage = await startStage(options);
 let failed = false;
+// Ctrl+C ends what was started here, too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void stage.stop().finally(() => process.exit(1));
+  });
+}
 try {
   await pairBrowser(stage.browser, stage.companion);
   const tab = await stage.openCase();
