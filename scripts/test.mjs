@@ -26,6 +26,8 @@ function readJson(path) {
 }
 
 function unit() {
+  // Without them the desktop's key store is left out, which the summary counts as skipped.
+  if (process.platform === 'linux') ensureTestPrograms(keyringPrograms);
   const path = join(results, 'unit.json');
   const ok = run(tool('vitest'), [
     'run',
@@ -40,9 +42,15 @@ function unit() {
   return { passed, failed: ok ? failed : Math.max(1, failed), skipped };
 }
 
-/** Programs of the system that only the tests of real browsers need. */
-function ensureTestPrograms() {
-  const needed = { 'firefox-esr': 'firefox-esr', Xvfb: 'xvfb', xdotool: 'xdotool' };
+/** Programs of the system that only tests need, by the Debian package each is in. */
+const browserPrograms = { 'firefox-esr': 'firefox-esr', Xvfb: 'xvfb', xdotool: 'xdotool' };
+const keyringPrograms = {
+  'dbus-daemon': 'dbus',
+  'gnome-keyring-daemon': 'gnome-keyring',
+  'secret-tool': 'libsecret-tools',
+};
+
+function ensureTestPrograms(needed) {
   const missing = Object.entries(needed).filter(([program]) => findProgram(program) === undefined);
   if (missing.length === 0) return true;
   if (installPackages(missing.map(([, name]) => name))) return true;
@@ -55,7 +63,7 @@ function ensureTestPrograms() {
 
 function e2e() {
   process.env.PODATELNA_BROWSER = ensureBrowser();
-  if (!ensureTestPrograms()) return whole(false);
+  if (!ensureTestPrograms(browserPrograms)) return whole(false);
   if (!run(node, [join(root, 'scripts', 'build.mjs'), 'chrome', 'firefox', '--force'])) return whole(false);
   const ok = run(tool('playwright'), ['test']);
   const report = readJson(join(results, 'e2e.json'));

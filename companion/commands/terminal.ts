@@ -17,9 +17,17 @@ interface Streams {
 export function createTerminal({ input, output }: Streams): Terminal {
   const askWith = (question: string, echo: NodeJS.WritableStream): Promise<string> =>
     new Promise((resolve, reject) => {
-      output.write(question);
       // As a terminal: the line editor turns the system's own echo off and shows what is typed itself, or not.
-      const lines = createInterface({ input, output: echo, terminal: true, historySize: 0 });
+      const lines = createInterface({
+        input,
+        output: echo,
+        terminal: true,
+        historySize: 0,
+        prompt: question,
+      });
+      // Only now: whoever sees the question must not type into the system's echo.
+      if (echo === output) lines.prompt();
+      else output.write(question);
       const ended = (): void => reject(new Error('Nothing was entered.'));
       lines.once('close', ended);
       lines.once('SIGINT', () => lines.close());

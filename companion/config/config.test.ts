@@ -83,7 +83,16 @@ describe('settings', () => {
     expect(load(env).config).toMatchObject({ training: true, dataFolder: '/h/training' });
   });
 
+  it('say where credentials are kept and where the passphrase comes from', () => {
+    expect(load({}).config.vault).toEqual({ choice: 'auto', passphraseFile: null });
+    expect(load({}, { vault: 'file' }).config.vault.choice).toBe('file');
+    const env = { PODATELNA_VAULT: 'os', PODATELNA_VAULT_PASSPHRASE_FILE: '/run/pass' };
+    expect(load(env, { vault: 'file' }).config.vault).toEqual({ choice: 'os', passphraseFile: '/run/pass' });
+  });
+
   it.each([
+    ['PODATELNA_VAULT', { PODATELNA_VAULT: 'keyring' }],
+    ['PODATELNA_VAULT', { PODATELNA_VAULT: 'constructor' }],
     ['PODATELNA_PORT', { PODATELNA_PORT: 'http' }],
     ['PODATELNA_PORT', { PODATELNA_PORT: '80' }],
     ['PODATELNA_PORT', { PODATELNA_PORT: '70000' }],
@@ -108,6 +117,7 @@ describe('settings', () => {
     ['"seconds"', { undoSeconds: { seconds: 1 } }],
     ['"port"', { port: '50000' }],
     ['"undoSeconds.public"', { undoSeconds: { public: 90 } }],
+    ['"vault"', { vault: 'none' }],
     ['"urls.cud"', { urls: { cud: 'http://example.cz' } }],
     ['not valid JSON', '{port'],
   ])('in the file are refused by name: %s', (name, file) => {
