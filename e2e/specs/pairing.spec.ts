@@ -26,6 +26,10 @@ test('the companion lists the browser by name, and revoking it ends its session 
 });
 
 test('paired anew, the same browser files again', async ({ world }) => {
+  const options = await world.browser.openOwnPage('options.html#pairing');
+  await options.getByRole('button', { name: 'Zrušit spárování' }).click();
+  await expect(options.getByLabel('Párovací kód')).toBeVisible();
+  await options.close();
   await pairBrowser(world.browser, world.companion);
   const page = await openCase(world, 'vozidlo');
   const panel = await openPanel(page);
