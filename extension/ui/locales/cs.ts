@@ -1,5 +1,5 @@
 /** Czech texts. Buttons are infinitives; sentences address the reader politely without naming a gender. */
-import type { Message } from './translate.ts';
+import type { Message } from './message.ts';
 
 export const cs = {
   // words

@@ -1,6 +1,6 @@
 /** English texts: exactly the keys of the Czech catalogue. */
 import type { cs } from './cs.ts';
-import type { Message } from './translate.ts';
+import type { Message } from './message.ts';
 
 export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'value.yes': 'yes',

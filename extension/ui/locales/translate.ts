@@ -1,13 +1,9 @@
 /** The message catalogue at work: a key, a language and parameters give the text a person reads. */
 import { cs } from './cs.ts';
 import { en } from './en.ts';
+import type { Message } from './message.ts';
 
 export type Language = 'cs' | 'en';
-
-/** A text, or one for each plural form of `count` (Czech: one 1, few 2–4, many 1,5, other 5+). */
-export type Message =
-  | string
-  | { readonly one: string; readonly few?: string; readonly many?: string; readonly other: string };
 
 export type MessageKey = keyof typeof cs;
 export type MessageParams = Readonly<Record<string, string | number>>;
