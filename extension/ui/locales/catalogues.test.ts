@@ -11,7 +11,8 @@ import { obstacleReasons } from '../../../shared/submissions/auction-check.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
 import { cs } from './cs.ts';
 import { en } from './en.ts';
-import { type Message, translate } from './translate.ts';
+import type { Message } from './message.ts';
+import { translate } from './translate.ts';
 
 const catalogues = { cs, en } as const;
 const extension = fileURLToPath(new URL('../..', import.meta.url));
