@@ -26,6 +26,7 @@ import { openSecrets, type SecretsOptions } from './secrets/open-secrets.ts';
 import type { Secret } from './secrets/secret-shapes.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { openDatabase } from './store/open-database.ts';
+import type { Protection } from './vault/key-store.ts';
 import type { VaultState } from './vault/vault.ts';
 
 /** What the world outside gives; everything has a real default. */
@@ -38,13 +39,19 @@ export interface CompanionParts extends SecretsOptions {
   readonly log?: Log;
 }
 
+export interface VaultAtStart {
+  readonly state: VaultState;
+  /** Undefined where nothing is kept yet. */
+  readonly protection: Protection | undefined;
+}
+
 export interface Companion {
   readonly config: Config;
   readonly log: Log;
   readonly handlers: CoreHandlers;
   readonly acceptPiece: Attachments['acceptPiece'];
   /** How the vault is once it has been tried to open it without a person. */
-  readonly vaultReady: Promise<VaultState>;
+  readonly vaultReady: Promise<VaultAtStart>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Begins to do what is due, and keeps at it. */
@@ -172,7 +179,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       closing: closing.signal,
     }),
     acceptPiece: attachments.acceptPiece,
-    vaultReady: begun.then(vault.state),
+    vaultReady: begun.then(() => ({ state: vault.state(), protection: vault.protection() })),
     now: clock.now,
     startWorker: () => {
       void pruneHourly();

@@ -8,17 +8,16 @@ import { type ChannelServer, createChannelServer } from './channel/channel-serve
 import { createPairingWindow } from './channel/pairing-window.ts';
 import { openPairStore, readCommandLinePairing, writeCommandLineKey } from './channel/pairs.ts';
 import { createSessions } from './channel/sessions.ts';
-import { type CompanionParts, createCompanion } from './companion.ts';
+import { type CompanionParts, createCompanion, type VaultAtStart } from './companion.ts';
 import { type Listening, listen } from './listen.ts';
 import { serviceName } from './service-name.ts';
-import type { VaultState } from './vault/vault.ts';
 
 export interface RunningService {
   readonly port: number;
   readonly home: string;
   readonly training: boolean;
   /** How the vault is once it has been tried to open it without a person. */
-  readonly vaultReady: Promise<VaultState>;
+  readonly vaultReady: Promise<VaultAtStart>;
   stop(): Promise<void>;
 }
 

@@ -9,7 +9,10 @@ export const start: Command = async (args, { config, print, warn, signal }) => {
   const service = await startService({ passphrase: passphraseFrom(values['passphrase-fd'], config) });
   print(`Podatelna listens on 127.0.0.1:${service.port}${service.training ? ' (training)' : ''}.`);
   print(`Settings and data: ${service.home}`);
-  void service.vaultReady.then((state) => {
+  void service.vaultReady.then(({ state, protection }) => {
+    if (protection === 'file-mode') {
+      warn('Credentials are protected by file mode only; choose a passphrase with: podatelna passphrase');
+    }
     if (state === 'locked') warn('The vault is locked; what is filed waits until you say: podatelna unlock');
   });
   if (!signal.aborted) {

@@ -43,6 +43,8 @@ export interface VaultParts extends StorePlace {
 
 export interface Vault {
   state(): VaultState;
+  /** How what is kept is protected; undefined where nothing is kept yet. */
+  protection(): Protection | undefined;
   /** May ask the operating system's key store whether it works. */
   describe(): Promise<VaultFacts>;
   facts(): ReadonlyMap<string, SecretFacts>;
@@ -138,6 +140,7 @@ export function openVault(parts: VaultParts): Vault {
 
   return {
     state,
+    protection: () => store?.protection(),
     describe: async () => {
       const now = state();
       if (store !== undefined) {
