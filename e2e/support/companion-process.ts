@@ -36,7 +36,9 @@ async function collect(child: ChildProcess, input?: string): Promise<CommandResu
 
 /** @param env settings by name, on top of a clean environment: `PODATELNA_HOME` at least. */
 export async function startCompanion(env: Record<string, string>): Promise<CompanionProcess> {
-  const full: NodeJS.ProcessEnv = { ...process.env, ...env };
+  // A developer's own key ring is no place for a test's credentials.
+  const { DBUS_SESSION_BUS_ADDRESS: _bus, ...clean } = process.env;
+  const full: NodeJS.ProcessEnv = { ...clean, ...env };
   let child: ChildProcess | undefined;
 
   async function start(): Promise<void> {
