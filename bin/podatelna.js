@@ -3,7 +3,7 @@
  * Starts the command line under Node 24: the one the lock file brought, or the one that runs this if it is new
  * enough. Plain JavaScript, because older versions can't run the companion's TypeScript.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureProject, root } from '../scripts/setup.mjs';
 
@@ -15,5 +15,9 @@ for (const [, number] of args.join(' ').matchAll(/--(?:new-)?passphrase-fd[ =]([
   while (stdio.length < Number(number)) stdio.push('ignore');
   stdio[Number(number)] = Number(number);
 }
-const result = spawnSync(node, [join(root, 'companion', 'cli.ts'), ...args], { stdio });
-process.exit(result.status ?? 1);
+const child = spawn(node, [join(root, 'companion', 'cli.ts'), ...args], { stdio });
+// Ending this ends what it started: a companion left behind would go on filing.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => {
+  process.exit(signal === null ? (code ?? 1) : 1);
+});

@@ -19,6 +19,8 @@ import type { OutboxParts } from './outbox/parts.ts';
 import { recover } from './outbox/recover.ts';
 import { createSystemPauses } from './outbox/system-pauses.ts';
 import { createWorker } from './outbox/worker.ts';
+import { homeOfPodatelna } from './platform/folders.ts';
+import { prepareHomeFolder } from './platform/home-folder.ts';
 import { whyNotOwnerOnly } from './platform/owner-only.ts';
 import { ensureOwnerOnlyFolder, readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
 import type { CoreHandlers } from './routes.ts';
@@ -71,6 +73,7 @@ export function readConfig(parts: CompanionParts = {}): Config {
     platform: parts.platform ?? process.platform,
     homeFolder: parts.homeFolder ?? homedir(),
   };
+  prepareHomeFolder(homeOfPodatelna(facts));
   return loadConfig(facts, { read: readFileIfThere, write: writeOwnerOnlyFile, random: Math.random });
 }
 

@@ -2,9 +2,15 @@
 import { z } from 'zod';
 import { systems } from '../../shared/contract/submission.ts';
 
-export const portSchema = z.int('must be a whole number').min(1024).max(65_535);
+export const portSchema = z
+  .int('must be a whole number')
+  .min(1024, 'must be 1024 or more')
+  .max(65_535, 'must be 65535 or less');
 export const maxPorts = 64;
-export const undoSchema = z.int('must be a whole number of seconds').min(0).max(60);
+export const undoSchema = z
+  .int('must be a whole number of seconds')
+  .min(0, 'must be 0 or more')
+  .max(60, 'must be 60 or less');
 export const vaultSchema = z.enum(['auto', 'os', 'file'], 'must be "auto", "os" or "file"');
 const name = z.string().min(1).max(100);
 

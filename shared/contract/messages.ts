@@ -27,7 +27,7 @@ export const pageSummarySchema = z.strictObject({
   referenceNumber: z.string().max(60).nullable(),
   /** The page speaks of an auction: a price, a lowest bid or a term was found. */
   auction: z.boolean(),
-  /** How many values an auction needs that the page doesn't say. */
+  /** How many values an auction needs that the page doesn't say, or says so that a person has to look. */
   missing: z.int().min(0),
   restricted: z.boolean(),
 });

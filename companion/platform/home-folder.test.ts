@@ -1,0 +1,44 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { prepareHomeFolder } from './home-folder.ts';
+
+const made: string[] = [];
+function folder(mode: number, ...files: string[]): string {
+  const path = mkdtempSync(join(tmpdir(), 'podatelna-home-'));
+  made.push(path);
+  for (const name of files) writeFileSync(join(path, name), '{}');
+  chmodSync(path, mode);
+  return path;
+}
+afterEach(() => {
+  for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });
+});
+
+it.each([
+  ['an empty folder', () => folder(0o755)],
+  ['a folder that is new', () => join(folder(0o755), 'a', 'b')],
+  ['a folder only its owner opens', () => folder(0o700, 'notes.txt')],
+  ['a folder with our files in it', () => folder(0o755, 'config.json')],
+])('takes %s', (_name, make) => {
+  expect(() => prepareHomeFolder(make())).not.toThrow();
+});
+
+it.each([
+  ["a shared folder with other people's files", () => folder(0o777, 'notes.txt'), /a folder of its own/],
+  ['a folder of documents', () => folder(0o755, 'letter.pdf', 'data.csv'), /a folder of its own/],
+  ['a file', () => join(folder(0o755, 'file'), 'file'), /can't be used as a folder/],
+  [
+    'a place below a file',
+    () => {
+      const path = folder(0o755, 'file');
+      mkdirSync(join(path, 'x'));
+      return join(path, 'file', 'below');
+    },
+    /can't be used as a folder/,
+  ],
+])('refuses %s and names the setting', (_name, make, sentence) => {
+  expect(() => prepareHomeFolder(make())).toThrow(sentence);
+  expect(() => prepareHomeFolder(make())).toThrow(/PODATELNA_HOME/);
+});

@@ -1,0 +1,34 @@
+/** The folder everything of ours lies in. It is narrowed to its owner, so it must be ours and not somebody's shared one. */
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+
+const ownNames: ReadonlySet<string> = new Set([
+  'config.json',
+  'command-line.json',
+  'pairs.json',
+  'data',
+  'training',
+  'log',
+]);
+
+/**
+ * Makes sure the folder is there and may become ours: new, empty, owner-only already, or with our files in it.
+ * @throws Error with a sentence that names the setting.
+ */
+export function prepareHomeFolder(home: string): void {
+  let names: readonly string[];
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    names = readdirSync(home);
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    throw new Error(
+      `PODATELNA_HOME is ${home}, which can't be used as a folder (${why}). Name another one.`,
+      { cause },
+    );
+  }
+  const isOpenToOthers = process.platform !== 'win32' && (statSync(home).mode & 0o077) !== 0;
+  if (!isOpenToOthers || names.length === 0 || names.some((name) => ownNames.has(name))) return;
+  throw new Error(
+    `PODATELNA_HOME is ${home}, a folder with other things in it that others can open. Name a folder of its own.`,
+  );
+}
