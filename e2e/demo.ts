@@ -4,7 +4,7 @@
  * sent and confirmed. `--case <url>` plays it on a case page that is not ours, against the configured portal.
  */
 import { join, resolve } from 'node:path';
-import { createAlbum, fileCase } from './demo/clerk.ts';
+import { createAlbum, fileCase, prepareCase } from './demo/clerk.ts';
 import { readOptions } from './demo/options.ts';
 import { fieldTable, stepTable } from './demo/report.ts';
 import { startStage } from './demo/stage.ts';
@@ -33,9 +33,10 @@ try {
   } else {
     const album = createAlbum(folder);
     await album.take(tab, 'stranka-spisu');
-    const filed = await fileCase(tab, album);
-    console.log(`\n${fieldTable(filed.page, filed.draft)}\n`);
-    const { submission, problem } = await stage.confirm(filed.draft?.attachments.length ?? 0);
+    const prepared = await prepareCase(tab, album);
+    console.log(`\n${fieldTable(prepared.page, prepared.draft)}\n`);
+    const filed = await fileCase(tab, prepared, album);
+    const { submission, problem } = await stage.confirm(prepared.draft?.attachments.length ?? 0);
     console.log(`Stav: ${submission.state}${problem === null ? '' : ` (${problem})`}`);
     console.log(stepTable(submission.steps));
     console.log(`Od kliknutí ke zveřejnění: ${filed.publishedAt - filed.clickedAt} ms`);

@@ -51,7 +51,7 @@ export class ConfigError extends Error {
 }
 
 /** Defaults: portal reference section 1; CÚD CU-01; Ingatlanok and Docházka references, section 1. */
-const defaultUrls: Readonly<Record<System, string>> = {
+export const defaultUrls: Readonly<Record<System, string>> = {
   'portal-drazeb': 'https://www.portaldrazeb.cz',
   cud: 'https://api.centralnideska.cz',
   ingatlanok: 'https://ingatlanok.hu/api/json/v3',

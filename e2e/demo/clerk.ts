@@ -37,43 +37,73 @@ function ask<T>(panel: Frame, to: string, message: object): Promise<T> {
   );
 }
 
-export interface Filed {
+export interface Prepared {
+  readonly panel: Frame;
   readonly page: PageReading;
   readonly draft: Draft | null;
-  readonly clickedAt: number;
-  readonly publishedAt: number;
 }
 
-/** Reads, files, waits for the end. @throws Error when the case can't be filed; what is missing is in its message. */
-export async function fileCase(tab: Page, album: Album): Promise<Filed> {
+/** The panel says what it says once nothing is on its way any more. */
+async function settle(panel: Frame): Promise<void> {
+  await expect(
+    panel
+      .locator('#primary')
+      .or(panel.getByText(/Zveřejněno \d/))
+      .first(),
+  ).toBeVisible({ timeout: 30_000 });
+  // While attachments come, the button is there and can't be pressed.
+  await expect
+    .poll(() => panel.locator('#primary[aria-disabled="true"]').count(), { timeout: 60_000 })
+    .toBe(0);
+}
+
+/** Opens the panel over a case page and reads what it prepared. Doubtful values are confirmed, and said so. */
+export async function prepareCase(tab: Page, album: Album): Promise<Prepared> {
   await expect
     .poll(() => pillText(tab), { message: 'the case page is recognised', timeout: 20_000 })
     .toBeTruthy();
   console.log(`Pilulka: ${await pillText(tab)}`);
   await album.take(tab, 'spis-rozpoznan');
-
   const panel = await openPanel(tab);
-  const publish = panel.getByRole('button', { name: 'Zveřejnit dražbu' });
-  const blocked = panel.getByRole('button', { name: /^Doplnit \d/ });
-  await expect(publish.or(blocked).first()).toBeVisible({ timeout: 30_000 });
-  // Attachments are still on their way while the primary button asks for them.
-  await expect(publish)
-    .toBeEnabled({ timeout: 30_000 })
-    .catch(() => undefined);
-  await album.take(tab, 'panel-predvyplneny');
-  const page = await ask<PageReading>(panel, 'case.read', {});
-  if ((await publish.count()) === 0) {
-    throw new Error(
-      `The case can't be filed yet: ${(await panel.locator('[data-first-line]').innerText()).trim()}`,
-    );
+  await settle(panel);
+  const agree = panel.getByRole('button', { name: 'Souhlasí', exact: true });
+  for (let left = await agree.count(); left > 0; left = await agree.count()) {
+    const field = await agree.first().locator('xpath=ancestor::*[@data-field or @data-issue][1]').innerText();
+    console.log(`Potvrzeno clerkem: ${field.replaceAll(/\s+/g, ' ').trim()}`);
+    await agree.first().click();
+    await expect.poll(() => agree.count()).toBeLessThan(left);
   }
+  await settle(panel);
+  await album.take(tab, 'panel-predvyplneny');
+  const unfold = panel.getByRole('button', { name: 'Rozbalit vše' });
+  if ((await unfold.count()) > 0) {
+    await unfold.click();
+    await album.take(tab, 'odkud-je-co');
+    await panel.getByRole('button', { name: 'Sbalit vše' }).click();
+  }
+  const page = await ask<PageReading>(panel, 'case.read', {});
   const key = await draftKey(panel, page);
   const readDraft = () =>
     ask<{ draft: Draft | null }>(panel, 'service.call', { route: 'drafts.read', message: { key } });
   // The panel saves a moment after the last change.
-  await expect.poll(async () => (await readDraft()).draft?.attachments.length ?? 0).toBeGreaterThan(0);
-  const { draft } = await readDraft();
+  await expect
+    .poll(async () => (await readDraft()).draft !== null, { timeout: 5000 })
+    .toBe(true)
+    .catch(() => undefined);
+  return { panel, page, draft: (await readDraft()).draft };
+}
 
+/** One click, and what becomes of it. @throws Error with the panel's own words when the case can't be filed. */
+export async function fileCase(
+  tab: Page,
+  { panel }: Prepared,
+  album: Album,
+): Promise<{ clickedAt: number; publishedAt: number }> {
+  const publish = panel.getByRole('button', { name: 'Zveřejnit dražbu' });
+  if ((await publish.count()) === 0) {
+    const words = await panel.locator('[data-first-line]').first().innerText();
+    throw new Error(`Not filed. The panel says: ${words.trim()}`);
+  }
   const clickedAt = Date.now();
   await publish.click();
   const sendNow = panel.getByRole('button', { name: 'Odeslat hned' });
@@ -85,7 +115,7 @@ export async function fileCase(tab: Page, album: Album): Promise<Filed> {
   await expect(settled).toBeVisible({ timeout: 120_000 });
   const publishedAt = Date.now();
   await album.take(tab, 'zverejneno');
-  return { page, draft, clickedAt, publishedAt };
+  return { clickedAt, publishedAt };
 }
 
 async function draftKey(panel: Frame, { reading }: PageReading): Promise<object> {

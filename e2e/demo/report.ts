@@ -34,7 +34,7 @@ export function fieldTable(page: PageReading, draft: Draft | null): string {
   const files = draft?.attachments.map((one) =>
     line('Příloha', one.name, one.href ?? '', `${one.documentType}, ${one.size} B`),
   );
-  return [line('POLE', 'NA STRÁNCE', 'KDE', 'ODESLÁNO'), ...rows, ...(files ?? [])].join('\n');
+  return [line('POLE', 'NA STRÁNCE', 'KDE', 'K ODESLÁNÍ'), ...rows, ...(files ?? [])].join('\n');
 }
 
 interface Step {

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { readConfig } from '../../companion/companion.ts';
+import { defaultUrls } from '../../companion/config/config.ts';
 import { createPortalSandbox } from '../../companion/sandbox/portal-drazeb/index.ts';
 import { serveSandbox } from '../../companion/sandbox/serve.ts';
 import type { SubmissionView } from '../../shared/contract/submission.ts';
@@ -24,9 +26,15 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
+/** The portal somebody set, by the environment or in config.json; the real one is never taken by default. */
+function configuredPortal(): string | undefined {
+  const { urls } = readConfig();
+  return urls['portal-drazeb'] === defaultUrls['portal-drazeb'] ? undefined : urls['portal-drazeb'];
+}
+
 export async function startStage(options: DemoOptions): Promise<Stage> {
   const ending: (() => Promise<void> | void)[] = [];
-  const foreignPortal = process.env.PODATELNA_PORTAL_DRAZEB_URL;
+  const foreignPortal = options.caseUrl === undefined ? undefined : configuredPortal();
   const useOwnPortal = options.caseUrl === undefined || foreignPortal === undefined;
   const ownHome = useOwnPortal || process.env.PODATELNA_HOME === undefined;
   const home = ownHome ? mkdtempSync(join(tmpdir(), 'podatelna-demo-')) : (process.env.PODATELNA_HOME ?? '');
