@@ -26,6 +26,17 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
+/** The request's own members as the portal keeps them; what wasn't sent is left out. */
+function sentLine(data: object | undefined): string {
+  const sent = Object.entries(data ?? {}).filter(([, value]) => value !== null);
+  return sent
+    .map(
+      ([name, value]) =>
+        `${name}=${typeof value === 'object' ? `{${sentLine(value)}}` : JSON.stringify(value)}`,
+    )
+    .join(', ');
+}
+
 /** The portal somebody set, by the environment or in config.json; the real one is never taken by default. */
 function configuredPortal(): string | undefined {
   const { urls } = readConfig();
@@ -82,6 +93,7 @@ export async function startStage(options: DemoOptions): Promise<Stage> {
       const record = portal.state.auctions[submission.remote?.id ?? ''];
       const there = (record?.documents.length ?? 0) + (record?.images.length ?? 0);
       console.log(`Na portálu:  ${record?.data.number} ${record?.status}, příloh ${there} z ${attachments}`);
+      console.log(`Odesláno:    ${sentLine(record?.data)}`);
       const whole = record?.status === 'upcoming' && there === attachments && attachments > 0;
       return { submission, problem: whole ? null : 'the auction is not published with all its attachments' };
     },
