@@ -4,7 +4,7 @@ import type { Lot } from '../case/record.ts';
 import { decide, type PlaceOf } from './decide.ts';
 import type { Candidate } from './resolve.ts';
 
-const lotFields = [
+export const lotFields = [
   'referenceNumber',
   'title',
   'description',
@@ -42,6 +42,11 @@ export function lotFrom(candidates: readonly Candidate[], title: string, placeOf
   }
   if (title !== '' && !entries.some(([field]) => field === 'title')) entries.push(['title', title]);
   const lot = Object.fromEntries(entries) as Lot; // every entry went through its field's own parser
+  return settleLot(lot);
+}
+
+/** No deposit: then there is no account and no symbol either, unless the page names one. */
+export function settleLot(lot: Lot): Lot {
   if (lot.deposit !== null) return lot;
   return {
     ...lot,

@@ -5,6 +5,7 @@ import { cleanText } from '../formats/text.ts';
 import type { PlaceOf } from './decide.ts';
 import { matchLabel } from './labels/lookup.ts';
 import { isLotField, type LotGroup, lotFrom, maxLots, telling } from './lot.ts';
+import { mergeLots } from './merge-lots.ts';
 import { parseField } from './normalise.ts';
 import type { Heading, Page } from './page.ts';
 import type { RecordTable } from './pair.ts';
@@ -245,16 +246,16 @@ export function findLots(
         placeOf,
       )
     : [];
-  const ways = [
-    () => tableLots(records, placeOf),
-    () => matrix,
-    () => headingLots(own, placeOf),
-    () => numberedTexts(own, placeOf),
-    () => boxLots(own, placeOf, page),
-  ];
-  for (const way of ways) {
-    const groups = way();
-    if (groups.length > 1) return { groups, used: new Set(groups.flatMap((group) => group.candidates)) };
-  }
-  return { groups: [], used: new Set() };
+  const placed = [tableLots(records, placeOf), matrix, headingLots(own, placeOf)].filter(
+    (groups) => groups.length > 1,
+  );
+  // Texts add nothing to other ways: the lot of the last one takes everything to the end of the page.
+  const texts = placed.length > 0 ? [] : numberedTexts(own, placeOf);
+  if (texts.length > 1) placed.push(texts);
+  const boxes = boxLots(own, placeOf, page);
+  if (boxes.length > 1) placed.push(boxes);
+  const [first, ...others] = placed;
+  if (!first) return { groups: [], used: new Set() };
+  const groups = mergeLots(first, texts.length > 1 ? [] : others);
+  return { groups, used: new Set(groups.flatMap((group) => group.candidates)) };
 }

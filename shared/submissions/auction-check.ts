@@ -153,6 +153,9 @@ function placeholders(malformed: ReadonlySet<PropertyKey | undefined>): Record<s
     voluntary: false,
     title: '-',
     attachments: [],
+    // Something is stated: only the malformed part of it stands in the way, not the whole.
+    deposit: null,
+    cadastral: { name: '-' },
   };
   return Object.fromEntries(Object.entries(always).filter(([name]) => malformed.has(name)));
 }

@@ -128,3 +128,17 @@ it('names the fields in which two versions of a draft differ', () => {
     { id: 'lowestBid', mine: 5, other: 6 },
   ]);
 });
+
+describe('a deposit without an account', () => {
+  it('lacks the account and is not called wrong itself', () => {
+    const page = reading({
+      lowestBid: found(5),
+      deposit: found(400_000),
+    });
+    const draft = draftFromReading(page, key, 'http://spis.localhost/', now);
+    const assessed = assessAuction(draft, 'publish', now, page);
+    const obstacles = assessed.ready ? [] : assessed.obstacles;
+    expect(obstacles).toContainEqual({ field: 'depositAccount', reason: 'not-found' });
+    expect(obstacles.map(({ field }) => field)).not.toContain('deposit');
+  });
+});

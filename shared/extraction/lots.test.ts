@@ -1,0 +1,72 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { createCaseSystem, user } from '../../e2e/case-system/app.ts';
+import { readCase } from './read-case.ts';
+
+const app = createCaseSystem({ isOwnHost: () => true, newSessionId: () => 'session' });
+
+async function casePage(id: string): Promise<Document> {
+  await app.request('http://spis.localhost/prihlaseni', {
+    method: 'POST',
+    body: new URLSearchParams({ uzivatel: user.name, heslo: user.password }),
+  });
+  const url = `http://spis.localhost/spis/${id}`;
+  const answer = await app.request(url, { headers: { cookie: 'exis_relace=session' } });
+  return new JSDOM(await answer.text(), { url }).window.document;
+}
+
+const table = (second: string): string =>
+  `<h3>Položky</h3><table><tr><th>Č. j. vyhlášky</th><th>Název</th><th>Výsledná cena</th></tr>
+  <tr><td>142 EX 81/25-27</td><td>Pole</td><td>330 000 Kč</td></tr>
+  <tr><td>142 EX 81/25-${second}</td><td>Vinice</td><td>510 000 Kč</td></tr></table>`;
+const box = (sheet: number, price: string, deposit: string): string =>
+  `<fieldset><legend>Vyhláška 142 EX 81/25-${sheet}</legend><p>Výsledná cena: ${price} Kč</p>
+  <p>Dražební jistota: ${deposit} Kč</p></fieldset>`;
+const lotsOf = (body: string): unknown => {
+  const { document } = new JSDOM(`<h1>Spis 142 EX 81/25</h1>${body}`, { url: 'https://spis.example/' })
+    .window;
+  const { lots } = readCase(document).fields;
+  return lots.status === 'found' ? lots.value : lots;
+};
+
+describe('lots told in several places', () => {
+  it('are put together by reference number on a page of two items', async () => {
+    const { lots } = readCase(await casePage('dve-polozky')).fields;
+    expect(lots).toMatchObject({ status: 'found' });
+    const values = lots.status === 'found' ? lots.value : [];
+    expect(values).toHaveLength(2);
+    for (const lot of values) {
+      for (const name of [
+        'lowestBid',
+        'minimumIncrement',
+        'deposit',
+        'depositAccount',
+        'depositVariableSymbol',
+        'appraisedPrice',
+        'title',
+        'startsAt',
+        'endsAt',
+      ])
+        expect(lot).toHaveProperty(name);
+    }
+  });
+
+  it('keep what one place alone says', () => {
+    expect(lotsOf(table('28') + box(27, '330 000', '5 000') + box(28, '510 000', '6 000'))).toMatchObject([
+      { referenceNumber: '142EX81/25-27', title: 'Pole', appraisedPrice: 330_000, deposit: 5000 },
+      { referenceNumber: '142EX81/25-28', title: 'Vinice', appraisedPrice: 510_000, deposit: 6000 },
+    ]);
+  });
+
+  it('leave out a value that two places give differently', () => {
+    const lots = lotsOf(table('28') + box(27, '330 000', '5 000') + box(28, '500 000', '6 000'));
+    expect(lots).toMatchObject([{ appraisedPrice: 330_000 }, { deposit: 6000 }]);
+    expect(lots).not.toHaveProperty([1, 'appraisedPrice']);
+  });
+
+  it('take nothing from boxes about other numbers', () => {
+    const lots = lotsOf(table('28') + box(27, '330 000', '5 000') + box(29, '1', '6 000'));
+    expect(lots).toMatchObject([{ appraisedPrice: 330_000 }, { appraisedPrice: 510_000 }]);
+    expect(lots).not.toHaveProperty([1, 'deposit']);
+  });
+});
