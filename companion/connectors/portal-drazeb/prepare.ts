@@ -5,6 +5,7 @@ import { Refusal } from '../failures.ts';
 import { choose } from './choose.ts';
 import { PortalRefusal } from './client.ts';
 import { compareAttachments, differingFields, isSameKind, toIdentity } from './compare.ts';
+import { createdSchema } from './created-schema.ts';
 import { type Baseline, lookAround } from './look-around.ts';
 import { asAuction, type Portal, readAuction } from './portal.ts';
 import type { PortalRecord } from './schema.ts';
@@ -31,7 +32,9 @@ export async function prepare(portal: Portal, run: Run): Promise<Prepared> {
     return { result: null };
   });
   if (auction.action === 'publish-draft') return preparePublishDraft(portal, run, auction);
-  if (run.remoteId !== null) return { hash: run.remoteId, create: null };
+  // The journal outlives whatever else was or wasn't stored with the answer of a create.
+  const own = run.remoteId ?? run.done('create', createdSchema)?.hash;
+  if (own !== undefined) return { hash: own, create: null };
 
   const inherited = await readInherited(portal, run, auction);
   if (inherited !== undefined) return goOnWith(portal, run, inherited, 'inherited');

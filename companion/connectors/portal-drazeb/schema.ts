@@ -11,8 +11,17 @@ function values(value: unknown): readonly unknown[] {
 }
 
 const identifier = z.union([z.string().min(1).max(64), z.int()]);
-const text = z.string().nullish();
-const number = z.number().nullish();
+/**
+ * Only hash, number and state decide about a record. Any other field may be written in a way we don't know: then it is
+ * as if it were left out, and the record stays readable.
+ */
+const text = z.string().nullish().catch(undefined);
+const numericText = z
+  .string()
+  .trim()
+  .regex(/^-?\d{1,15}(\.\d+)?$/)
+  .transform(Number);
+const number = z.union([z.number(), numericText]).nullish().catch(undefined);
 /** `Z` and `+00:00` are both in use; the instant counts, not its spelling. */
 const instant = z
   .string()
@@ -21,27 +30,32 @@ const instant = z
     if (value === null || value === undefined) return value;
     const ms = Date.parse(value);
     return Number.isNaN(ms) ? value : new Date(ms).toISOString();
-  });
+  })
+  .catch(undefined);
 
 const fileSchema = z.object({
   hash: z.string().min(1).max(64),
   original_name: text,
+  mime_type: text,
   size: number,
   document_type: text,
   priority: number,
 });
 export type PortalFile = z.output<typeof fileSchema>;
 
-const files = z.preprocess(values, z.array(fileSchema));
+/** Undefined, never empty, where it can't be read: nothing may be concluded from it. */
+const files = z
+  .preprocess((value) => (typeof value === 'object' ? values(value) : value), z.array(fileSchema).optional())
+  .catch(undefined);
 
 const recordSchema = z.object({
   hash: z.string().min(1).max(64),
   slug: text,
   number: z.string(),
-  status: text,
+  status: z.string().nullish(),
   /** The kind stands in the category; some answers repeat it at the top. */
   type: text,
-  voluntary: z.boolean().nullish(),
+  voluntary: z.boolean().nullish().catch(undefined),
   start_at: instant,
   end_at: instant,
   updated_at: instant,
@@ -59,10 +73,20 @@ const recordSchema = z.object({
 });
 export type PortalRecord = z.output<typeof recordSchema>;
 
+/** What stands for one record: the answer itself, or the one object with a hash in it (`{auction: {…}}`). */
+export function unwrapRecord(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body) || 'hash' in body) return body;
+  const wrapped = Object.entries(body).filter(
+    ([key, one]) => !/^\d+$/.test(key) && typeof one === 'object' && one !== null && 'hash' in one,
+  );
+  return wrapped.length === 1 ? wrapped[0]?.[1] : body;
+}
+
 export function readRecord(body: unknown): PortalRecord | undefined {
-  if (typeof body !== 'object' || body === null) return undefined;
+  const record = unwrapRecord(body);
+  if (typeof record !== 'object' || record === null) return undefined;
   // Left-out lists must stay apart from empty ones, and preprocess would make them empty.
-  const { images, documents, ...rest } = body as Record<string, unknown>; // checked to be an object above
+  const { images, documents, ...rest } = record as Record<string, unknown>; // checked to be an object above
   const given = {
     ...rest,
     ...(images === undefined ? {} : { images }),

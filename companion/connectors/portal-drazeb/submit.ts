@@ -11,7 +11,7 @@ import { listAuctions } from './list-auctions.ts';
 import { baselineSchema, isInTheWay, lookAround, unknownRecords } from './look-around.ts';
 import { asAuction, type Portal, readAuction } from './portal.ts';
 import type { Prepared } from './prepare.ts';
-import { type PortalRecord, readRecord } from './schema.ts';
+import { type PortalRecord, readRecord, unwrapRecord } from './schema.ts';
 import { newFilesToWire, toWire } from './wire.ts';
 
 export async function submit(portal: Portal, run: Run, prepared: Prepared): Promise<Outcome> {
@@ -29,6 +29,9 @@ async function create(
   auction: AuctionSubmission,
   { create: plan }: Prepared,
 ): Promise<string> {
+  // Whatever happened since: a create that was answered is never sent again.
+  const earlier = run.done('create', createdSchema);
+  if (earlier !== undefined) return earlier.hash;
   if (plan === null) throw new Error('a create needs a plan');
   // Uploading may have taken minutes in which a colleague filed the same.
   const age = portal.clock.now() - plan.lookedAt;
@@ -54,19 +57,21 @@ async function create(
     );
     const record = readRecord(body);
     // The answer without a hash says nothing about which record it is: found through the list (PD-04).
-    if (record === undefined) return { result: await hashOf(body), params: {} };
+    const { hash } = record ?? hashOf(body);
     return {
-      result: { hash: record.hash },
-      params: { remote: record.hash },
-      remote: toIdentity(portal.baseUrl, record),
+      result: { hash },
+      params: { remote: hash },
+      // What was just created is a draft without a public page, whatever the answer leaves out.
+      remote:
+        record === undefined ? { id: hash, url: null, state: 'draft' } : toIdentity(portal.baseUrl, record),
     };
   });
   return created.hash;
 }
 
 /** A create may be answered with less than a whole record. */
-async function hashOf(body: unknown): Promise<{ hash: string }> {
-  const read = createdSchema.safeParse(body);
+function hashOf(body: unknown): { hash: string } {
+  const read = createdSchema.safeParse(unwrapRecord(body));
   if (!read.success) throw new LostAnswer('created, but the answer names no hash');
   return read.data;
 }
