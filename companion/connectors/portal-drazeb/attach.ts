@@ -1,16 +1,19 @@
 /**
  * Mends a draft that lacks something: an attachment that didn't arrive, or fields of an adopted record. The edit
  * replaces everything, and an attachment whose hash is left out is deleted (reference, section 9): so the list is
- * read in the same operation, all hashes go back, and the result is read again.
+ * read in the same operation, all hashes go back, and the result is read again. What stays different is for a person:
+ * nothing becomes public before.
  */
 import { z } from 'zod';
 import type { Attachment, AuctionSubmission } from '../../../shared/submissions/auction.ts';
 import type { Run } from '../connector.ts';
 import { TransientFailure, Undecided } from '../failures.ts';
 import { assumptions } from './assumptions.ts';
+import { checkSame } from './check-same.ts';
 import { choose } from './choose.ts';
-import { compareAttachments, differingFields, toCandidate, toIdentity } from './compare.ts';
-import { createdSchema } from './created-schema.ts';
+import { differingFields, toCandidate, toIdentity } from './compare.ts';
+import { compareAttachments } from './compare-attachments.ts';
+import { isOwnCreate } from './created-schema.ts';
 import { type Portal, readAuction } from './portal.ts';
 import type { PortalFile, PortalRecord } from './schema.ts';
 import { uploadFiles } from './upload-files.ts';
@@ -31,19 +34,20 @@ export async function attachMissing(
     noteSkipped(run);
     return;
   }
-  const missing = missingFiles(portal, found, auction);
-  const isOwn = run.done('create', createdSchema)?.hash === hash;
+  const isOwn = isOwnCreate(run, hash);
+  const missing = missingFiles(portal, found, auction, isOwn);
   const fields = differingFields(found, auction);
   if (isOwn && fields.length > 0) throw differs(portal, found, auction, fields);
   if (missing.length === 0 && fields.length === 0) {
     noteSkipped(run);
+    checkSame(portal.baseUrl, auction, found, isOwn);
     return;
   }
   const choices = await choose(portal, auction, run.signal);
   const uploaded = missing.length === 0 ? [] : await uploadFiles(portal, run, missing);
   // Read again right before: what was attached meanwhile must not be deleted by this edit.
   const record = await readAuction(portal, hash, run.signal);
-  if (missingFiles(portal, record, auction).length !== missing.length) {
+  if (missingFiles(portal, record, auction, isOwn).length !== missing.length) {
     // Somebody works on it: nothing was sent, and the next run reads anew.
     throw new TransientFailure({ code: 'remote-conflict' });
   }
@@ -65,20 +69,25 @@ export async function attachMissing(
     const after = await readAuction(portal, hash, run.signal);
     return { result: null, remote: toIdentity(portal.baseUrl, after) };
   });
+  checkSame(portal.baseUrl, auction, await readAuction(portal, hash, run.signal), isOwn);
 }
 
-/** @throws Undecided when the record doesn't carry its attachments: an edit would delete what we can't see. */
+/**
+ * @throws Undecided when the record doesn't carry its attachments, so that an edit would delete what we can't see, and
+ * when what is missing may be there under another name, so that an edit would double it.
+ */
 function missingFiles(
   portal: Portal,
   record: PortalRecord,
   auction: AuctionSubmission,
+  isOwn: boolean,
 ): readonly Attachment[] {
-  const difference = compareAttachments(record, auction.attachments);
-  if (difference !== undefined) return difference.missing;
-  throw new Undecided(
-    { code: 'attachments-differ', field: 'attachments', params: { missing: 0, doubled: 0 } },
-    [toCandidate(portal.baseUrl, record, auction)],
-  );
+  const difference = compareAttachments(record, auction.attachments, isOwn);
+  if (difference?.unclear === 0) return difference.missing;
+  const params = { missing: difference?.missing.length ?? 0, doubled: difference?.doubled ?? 0 };
+  throw new Undecided({ code: 'attachments-differ', field: 'attachments', params }, [
+    toCandidate(portal.baseUrl, record, auction),
+  ]);
 }
 
 export function currentFiles(record: PortalRecord): string[] {

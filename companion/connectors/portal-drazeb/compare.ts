@@ -2,10 +2,10 @@
 
 import type { Candidate } from '../../../shared/contract/submission.ts';
 import { parseFileMark, sameReference } from '../../../shared/formats/file-mark.ts';
-import type { Attachment, AuctionSubmission } from '../../../shared/submissions/auction.ts';
+import type { AuctionSubmission } from '../../../shared/submissions/auction.ts';
 import type { RemoteIdentity } from '../connector.ts';
 import { assumptions } from './assumptions.ts';
-import type { PortalFile, PortalRecord } from './schema.ts';
+import type { PortalRecord } from './schema.ts';
 
 /** `142EX00081/25-027` and `142EX81/25-27` name the same sheet of the same case. */
 export function sameNumber(a: string, b: string): boolean {
@@ -41,37 +41,6 @@ export function differingFields(record: PortalRecord, auction: AuctionSubmission
   );
   const names = differing.map(([name]) => name);
   return sameNumber(record.number, auction.number) ? names : ['referenceNumber', ...names];
-}
-
-export interface AttachmentDifference {
-  /** Expected and not there. */
-  readonly missing: readonly Attachment[];
-  /** How many are there once more than expected. */
-  readonly doubled: number;
-}
-
-/** Undefined when the record doesn't carry its attachments, so that nothing can be said. */
-export function compareAttachments(
-  record: PortalRecord,
-  expected: readonly Attachment[],
-): AttachmentDifference | undefined {
-  if (record.images === undefined || record.documents === undefined) return undefined;
-  const left: (PortalFile & { isImage: boolean })[] = [
-    ...record.images.map((file) => ({ ...file, isImage: true })),
-    ...record.documents.map((file) => ({ ...file, isImage: false })),
-  ];
-  const isSame = (file: PortalFile & { isImage: boolean }, one: Attachment): boolean =>
-    file.isImage === (one.documentType === 'image') &&
-    (file.isImage || (file.document_type ?? one.documentType) === one.documentType) &&
-    (file.size ?? one.size) === one.size &&
-    (file.original_name ?? one.name).normalize('NFC') === one.name.normalize('NFC');
-  const missing = expected.filter((one) => {
-    const index = left.findIndex((file) => isSame(file, one));
-    if (index < 0) return true;
-    left.splice(index, 1);
-    return false;
-  });
-  return { missing, doubled: left.filter((file) => expected.some((one) => isSame(file, one))).length };
 }
 
 export function toCandidate(baseUrl: string, record: PortalRecord, auction?: AuctionSubmission): Candidate {

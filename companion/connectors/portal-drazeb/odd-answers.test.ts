@@ -73,3 +73,60 @@ describe('a record', () => {
     expect(all()).toHaveLength(1);
   });
 });
+
+describe('a portal that changes attachments', () => {
+  const edits = () => bench.sandbox.journal.filter((one) => one.method === 'PATCH').length;
+  const withDocuments = (change: (file: Answer, index: number) => Answer) =>
+    rewritten(isAnswerOfRecord, (body) => ({
+      ...body,
+      documents: Object.values(Object(body.documents)).map((file, index) => change(Object(file), index)),
+    }));
+  const renamed = (file: Answer, index: number): Answer => ({
+    ...file,
+    original_name: `soubor-${index}.pdf`,
+  });
+
+  it.each([
+    ['the size stays', renamed],
+    ['the size is in words', (file: Answer, index: number) => ({ ...renamed(file, index), size: '1,2 MB' })],
+    ['there is no size', (file: Answer, index: number) => ({ ...renamed(file, index), size: undefined })],
+  ])('by name publishes without attaching again: %s', async (_name, change) => {
+    await open({ around: withDocuments(change) });
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    expect((await bench.read(id)).state).toBe('done');
+    expect(all()[0]?.documents).toHaveLength(2);
+    // The transition alone.
+    expect(edits()).toBe(1);
+  });
+
+  it.each([
+    ['by length', (file: Answer) => ({ ...file, size: 1 })],
+    ['by name and length', (file: Answer, index: number) => ({ ...renamed(file, index), size: 1 })],
+    ['by type', (file: Answer) => ({ ...file, document_type: 'resolution_pre' })],
+  ])('%s publishes nothing and asks a person', async (_name, change) => {
+    await open({ around: withDocuments(change) });
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    await bench.later(3_600_000);
+    expect(await bench.read(id)).toMatchObject({ state: 'unknown', problem: { code: 'attachments-differ' } });
+    expect(all()[0]?.status).toBe('draft');
+    expect(edits()).toBe(0);
+  });
+
+  it('and shows one of them twice publishes nothing and asks a person', async () => {
+    await open({
+      around: rewritten(isDetail, (body) => {
+        const documents = Object.values(Object(body.documents));
+        return { ...body, documents: [...documents, ...documents] };
+      }),
+    });
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    expect(await bench.read(id)).toMatchObject({
+      state: 'unknown',
+      problem: { code: 'attachments-differ', params: { missing: 0, doubled: 2 } },
+    });
+    expect(all()[0]?.status).toBe('draft');
+  });
+});

@@ -2,9 +2,11 @@
 import type { AuctionSubmission } from '../../../shared/submissions/auction.ts';
 import type { Run } from '../connector.ts';
 import { Refusal } from '../failures.ts';
+import { checkSame } from './check-same.ts';
 import { choose } from './choose.ts';
 import { PortalRefusal } from './client.ts';
-import { compareAttachments, differingFields, isSameKind, toIdentity } from './compare.ts';
+import { differingFields, isSameKind, toIdentity } from './compare.ts';
+import { compareAttachments } from './compare-attachments.ts';
 import { createdSchema } from './created-schema.ts';
 import { type Baseline, lookAround } from './look-around.ts';
 import { asAuction, type Portal, readAuction } from './portal.ts';
@@ -92,11 +94,13 @@ async function preparePublishDraft(portal: Portal, run: Run, auction: AuctionSub
     if (field !== undefined) {
       throw new Refusal({ code: 'remote-conflict', field, params: { fields: fields.join(', ') } });
     }
-    const files = compareAttachments(record, auction.attachments);
-    if (files !== undefined && files.missing.length > 0) {
+    const files = compareAttachments(record, auction.attachments, false);
+    if (files !== undefined && files.missing.length > files.unclear) {
       const params = { missing: files.missing.length, of: auction.attachments.length };
       throw new Refusal({ code: 'attachments-differ', field: 'attachments', params });
     }
+    // The right number under other names, or one twice: a person looks at the draft before it becomes public.
+    checkSame(portal.baseUrl, auction, record, false);
     return { result: null, remote };
   });
   return { hash, create: null };

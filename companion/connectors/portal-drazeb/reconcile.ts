@@ -4,7 +4,9 @@ import type { OpenStep, Run, Verdict } from '../connector.ts';
 import { assumptions } from './assumptions.ts';
 import { attachIntentSchema, currentFiles } from './attach.ts';
 import { PortalRefusal } from './client.ts';
-import { compareAttachments, differingFields, toCandidate, toIdentity } from './compare.ts';
+import { differingFields, toCandidate, toIdentity } from './compare.ts';
+import { compareAttachments } from './compare-attachments.ts';
+import { isOwnCreate } from './created-schema.ts';
 import { listAuctions } from './list-auctions.ts';
 import { baselineSchema, unknownRecords } from './look-around.ts';
 import { asAuction, type Portal, readAuction } from './portal.ts';
@@ -42,7 +44,7 @@ async function reconcileAttach(portal: Portal, run: Run, intent: unknown): Promi
   const { hash, before } = attachIntentSchema.parse(intent);
   const record = await readIfThere(portal, run, hash);
   if (record === undefined) return { kind: 'unsure', candidates: [] };
-  const difference = compareAttachments(record, auction.attachments);
+  const difference = compareAttachments(record, auction.attachments, isOwnCreate(run, hash));
   const isWhole = difference !== undefined && difference.missing.length === 0 && difference.doubled === 0;
   if (isWhole && differingFields(record, auction).length === 0) {
     return { kind: 'happened', result: null, remote: toIdentity(portal.baseUrl, record) };

@@ -5,8 +5,9 @@ import type { Outcome, Run } from '../connector.ts';
 import { LostAnswer, TransientFailure, Undecided } from '../failures.ts';
 import { assumptions } from './assumptions.ts';
 import { attachMissing } from './attach.ts';
-import { compareAttachments, differingFields, toCandidate, toIdentity } from './compare.ts';
-import { createdSchema } from './created-schema.ts';
+import { checkSame } from './check-same.ts';
+import { toCandidate, toIdentity } from './compare.ts';
+import { createdSchema, isOwnCreate } from './created-schema.ts';
 import { listAuctions } from './list-auctions.ts';
 import { baselineSchema, isInTheWay, lookAround, unknownRecords } from './look-around.ts';
 import { asAuction, type Portal, readAuction } from './portal.ts';
@@ -119,7 +120,7 @@ async function publish(portal: Portal, run: Run, auction: AuctionSubmission, has
  * publishing stops, so that at most one of the two becomes public without a person.
  */
 async function checkAlone(portal: Portal, run: Run, auction: AuctionSubmission, hash: string): Promise<void> {
-  if (run.done('create', createdSchema)?.hash !== hash) return;
+  if (!isOwnCreate(run, hash)) return;
   const baseline = run.firstIntent('create', baselineSchema);
   if (baseline === undefined) return;
   const { records } = await listAuctions(portal.client, run.signal);
@@ -144,7 +145,7 @@ async function verify(portal: Portal, run: Run, auction: AuctionSubmission, hash
   const remote = await run.step('verify', { effect: 'safe' }, async () => {
     const record = await readAuction(portal, hash, run.signal);
     const identity = toIdentity(portal.baseUrl, record);
-    if (!run.acceptedAsIs) checkPromise(portal, auction, record);
+    if (!run.acceptedAsIs) checkPromise(portal, auction, record, isOwnCreate(run, hash));
     const params = { attachments: (record.images?.length ?? 0) + (record.documents?.length ?? 0) };
     return { result: identity, params, remote: identity };
   });
@@ -152,24 +153,16 @@ async function verify(portal: Portal, run: Run, auction: AuctionSubmission, hash
 }
 
 /** @throws Undecided with the record as evidence. */
-function checkPromise(portal: Portal, auction: AuctionSubmission, record: PortalRecord): void {
+function checkPromise(
+  portal: Portal,
+  auction: AuctionSubmission,
+  record: PortalRecord,
+  isOwn: boolean,
+): void {
   const evidence = [toCandidate(portal.baseUrl, record, auction)];
   const status = record.status ?? '';
   const isAsPromised =
     auction.action === 'save-draft' ? status === 'draft' : assumptions.publishedStates.includes(status);
   if (!isAsPromised) throw new Undecided({ code: 'remote-conflict', params: { state: status } }, evidence);
-  const fields = differingFields(record, auction);
-  const [field] = fields;
-  if (field !== undefined) {
-    const params = { fields: fields.join(', ') };
-    throw new Undecided({ code: 'remote-conflict', field, params }, evidence);
-  }
-  const files = compareAttachments(record, auction.attachments);
-  if (files === undefined || files.missing.length > 0 || files.doubled > 0) {
-    const params = {
-      missing: files?.missing.length ?? auction.attachments.length,
-      doubled: files?.doubled ?? 0,
-    };
-    throw new Undecided({ code: 'attachments-differ', field: 'attachments', params }, evidence);
-  }
+  checkSame(portal.baseUrl, auction, record, isOwn);
 }
