@@ -25,6 +25,18 @@ describe('case pages', () => {
       'an edit form',
       '<form><label>Spisová značka <input value="142 EX 81/25"></label><label>Nejnižší podání <input value="45 600"></label></form>',
     ],
+    [
+      'a labelled mark and values under the title of the program',
+      `<title>Evidence EXE :: detail</title><p>Sp. zn.: 142 EX 81/25</p>${auction}`,
+    ],
+    [
+      'a case with a sign-in dialog that is closed',
+      `<h1>142 EX 81/25</h1><p>Nejnižší podání: 5 000 Kč</p><dialog><input type="password"></dialog>`,
+    ],
+    [
+      'a case that asks for a password to sign',
+      `<h1>142 EX 81/25</h1>${auction}<p>Heslo ke klíči <input type="password"></p>`,
+    ],
     ['a case with a search box', `<header><input type="search"></header><h1>142 EX 81/25</h1>${auction}`],
   ])('are recognised by %s', (_name, body) => {
     const { isCasePage, fields } = read(`<body>${body}</body>`);
@@ -67,6 +79,32 @@ describe('case pages', () => {
     ],
   ])('are not %s', (_name, html) => {
     expect(read(`<body>${html}</body>`).isCasePage).toBe(false);
+  });
+
+  it.each([
+    ['a kind of thing', '<p>Druh: nemovitost</p>', 'real'],
+    ['a type of thing', '<h2>Dražené věci</h2><p>Typ: Nemovitá věc</p>', 'real'],
+    ['a movable thing with a parcel', '<p>Druh: movitá věc</p><p>Parcely: 14/2</p>', 'movable'],
+  ])('say %s', (_name, body, kind) => {
+    expect(read(`<body><h1>142 EX 81/25</h1>${body}</body>`).fields.auctionKind).toMatchObject({
+      value: kind,
+    });
+  });
+
+  it.each([
+    ['an identity document', '<h2>Povinný</h2><p>Typ: nemovitost</p>'],
+    ['a vague type', '<p>Typ: obecný</p>'],
+  ])('do not say a kind by %s', (_name, body) => {
+    expect(read(`<body><h1>142 EX 81/25</h1>${body}</body>`).fields.auctionKind).toMatchObject({
+      status: 'missing',
+    });
+  });
+
+  it('are about real estate, less surely, where only the cadastre says so', () => {
+    const { auctionKind } = read(
+      '<body><h1>142 EX 81/25</h1><p>Katastrální území: Přelouč</p></body>',
+    ).fields;
+    expect(auctionKind).toMatchObject({ value: 'real', rung: 'label', confidence: 0.65 });
   });
 
   it('are ambiguous when heading and label name different cases', () => {

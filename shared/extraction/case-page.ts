@@ -95,6 +95,7 @@ const auctionFields = new Set<FieldId>([
 
 interface Evidence {
   readonly page: Page;
+  readonly read: VisibilityReader;
   readonly marks: Marks;
   readonly candidates: readonly Candidate[];
   readonly records: readonly RecordTable[];
@@ -112,7 +113,7 @@ const listTitle =
   /^(seznam|přehled|evidence|výsledky|vyhledávání|hledání|list of|search|results|my cases|moje spisy|všechny|kalendář|calendar|dashboard|nástěnka|doručená pošta|inbox|odeslaná|nastavení|settings|preferences|administrace|statistik)/iu;
 
 /** Adds up what speaks for and against; from 3 points it is the page of a case. */
-export function judgePage({ page, marks, candidates, records, found }: Evidence): Verdict {
+export function judgePage({ page, read, marks, candidates, records, found }: Evidence): Verdict {
   const reasons: string[] = [];
   let score = 0;
   const weigh = (points: number, reason: string): void => {
@@ -141,15 +142,19 @@ export function judgePage({ page, marks, candidates, records, found }: Evidence)
   if (others > 1 && named.size !== 1 && (telling < 3 || labelled.size === 0)) weigh(-4, 'list-of-cases');
   else if (others > 5 && named.size !== 1 && telling < 4) weigh(-3, 'list-of-cases');
   else if (rows.length > 0 && !own) weigh(-2, 'list-of-cases');
+  // A page that names its case and says this much about it is that case's, whatever its title or a dialog in it.
+  const isCertain = telling >= 3 && found.includes('fileMark') && (named.size === 1 || labelled.size > 0);
   const titles = [
     page.document.title,
     ...page.headings.filter(({ level }) => level === 1).map(({ text }) => text),
   ];
-  if (titles.some((title) => listTitle.test(title.trim())) && named.size === 0)
+  if (!isCertain && titles.some((title) => listTitle.test(title.trim())) && named.size === 0)
     weigh(-3, 'list-or-settings-title');
   if (titles.some((title) => errorTitle.test(title)) && telling < 2) weigh(-4, 'error-page');
-  if (page.controls.some(({ element }) => isInput(element) && element.type === 'password'))
-    weigh(-4, 'login');
+  const asksPassword = page.controls.some(
+    ({ element }) => isInput(element) && element.type === 'password' && read(element) === 'seen',
+  );
+  if (asksPassword && !isCertain) weigh(-4, 'login');
   if (telling < 2 && looksLikeMail(page)) weigh(-4, 'mail');
   if (!own && telling < 4) weigh(-2, 'no-file-mark');
   return { isCasePage: score >= 3, reasons };

@@ -200,7 +200,7 @@ const ties: readonly (readonly [name: string, body: string, expected: Expected])
   [
     'cadastre with its code',
     '<p>K. ú.: Zaječí [790397]</p>',
-    { cadastralArea: 'Zaječí', cadastralAreaCode: '790397' },
+    { cadastralArea: 'Zaječí', cadastralAreaCode: '790397', auctionKind: 'real' },
   ],
   [
     'English',

@@ -114,6 +114,7 @@ const pages: Record<string, { fields: Record<string, unknown>; documents?: strin
         district: 'Hodonín',
         cadastralArea: 'Kyjov',
         cadastralAreaCode: '678431',
+        auctionKind: 'real',
       },
       documents: [
         'image https://spis.example/soubory/foto/1.jpg',

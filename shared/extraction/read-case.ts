@@ -83,9 +83,10 @@ export function readCase(document: Document, options: ReadCaseOptions = {}): Cas
   readings.set('lots', lotsReading(lots, documents, placeOf));
   settleDeposit(readings);
   settleVoluntary(readings);
+  settleKind(readings);
 
   const found = [...readings].filter(([, reading]) => reading.status === 'found').map(([field]) => field);
-  const verdict = judgePage({ page, marks, candidates, records: labelled.records, found });
+  const verdict = judgePage({ page, read, marks, candidates, records: labelled.records, found });
   return {
     ...verdict,
     // `fieldIds` names every field once, and each value went through that field's own parser.
@@ -206,5 +207,25 @@ function settleVoluntary(readings: Map<FieldId, FieldReading<unknown>>): void {
   const voluntary = readings.get('voluntary');
   if (voluntary?.status === 'missing' && voluntary.reason === 'not-found') {
     readings.set('voluntary', { ...mark, value: true, confidence: Math.min(mark.confidence, 0.9) });
+  }
+}
+
+/** Only real estate has a cadastral area, a title deed or parcels; less sure than a page that names the kind. */
+function settleKind(readings: Map<FieldId, FieldReading<unknown>>): void {
+  const kind = readings.get('auctionKind');
+  if (kind?.status !== 'missing' || kind.reason !== 'not-found') return;
+  for (const field of ['cadastralArea', 'titleDeed', 'parcels'] as const) {
+    const sign = readings.get(field);
+    if (sign?.status !== 'found') continue;
+    const { raw, place } = sign;
+    readings.set('auctionKind', {
+      status: 'found',
+      value: 'real',
+      raw,
+      place,
+      rung: 'label',
+      confidence: Math.min(0.65, sign.confidence),
+    });
+    return;
   }
 }

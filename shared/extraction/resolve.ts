@@ -7,6 +7,7 @@ import { isUnset, parseField } from './normalise.ts';
 import type { Heading } from './page.ts';
 import type { Pair } from './pair.ts';
 import { parseInstantRange } from './when.ts';
+import { auctionKindOf } from './words.ts';
 
 /** A pair that has become an answer for one field. */
 export interface Candidate extends Pair {
@@ -86,7 +87,12 @@ function fieldsOf(
   const { slot } = pair;
   switch (slot) {
     case 'kindWords':
-      if (pair.weak && nearest !== 'auction') return [];
+      // `Druh: nemovitost` says the kind wherever a thing is described; `Druh: řidičský průkaz` says nothing.
+      if (pair.weak && nearest !== 'auction') {
+        const isThing =
+          nearest === undefined || nearest === 'property' || nearest === 'lot' || nearest === 'lots';
+        return isThing && auctionKindOf(pair.raw) ? [{ field: 'auctionKind', silent: true }] : [];
+      }
       return [
         { field: 'auctionKind', silent: true },
         { field: 'voluntary', silent: true },

@@ -11,7 +11,7 @@ export const cs: Labels = {
   debtors:
     'povinný|povinná|povinní|povinného|povinným|povinné|povinný účastník|strana povinná|povinná osoba|povinná strana|jméno povinného|název povinného|povinný (dlužník)|povinný z exekuce~dlužník|dlužníci|dlužníka|vlastník',
   kindWords:
-    'druh dražby|typ dražby|druh předmětu dražby|druh předmětu|typ předmětu|typ předmětu dražby|druh věci|druh majetku|typ majetku|charakter věci|forma dražby|typ aukce|povaha věci|povaha předmětu|předmět dražby druh~druh|typ',
+    'druh dražby|typ dražby|druh předmětu dražby|druh předmětu|typ předmětu|typ předmětu dražby|druh věci|druh majetku|typ majetku|charakter věci|forma dražby|typ aukce|povaha věci|povaha předmětu|předmět dražby druh~druh|typ|typ věci',
   voluntary: 'dobrovolná|dobrovolná dražba|dražba dobrovolná|dobrovolnost|dražba je dobrovolná',
   category:
     'kategorie|kategorie předmětu|kategorie předmětu dražby|kategorie věci|kategorie dražby|kategorie majetku|kategorie nemovitosti|kategorie položky|zařazení',
