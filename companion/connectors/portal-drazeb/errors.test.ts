@@ -60,6 +60,30 @@ describe('a refusal of the portal', () => {
       'Not now.',
     ],
     [
+      'violations of a field that is none of ours',
+      json({ violations: [{ propertyPath: 'auctioneer_office', message: 'Missing.' }] }),
+      undefined,
+      'auctioneer_office: Missing.',
+    ],
+    [
+      'a form with a field that is none of ours',
+      json({ errors: { children: { responsible_person: { errors: ['Missing.'] } } } }),
+      undefined,
+      'responsible_person: Missing.',
+    ],
+    [
+      'one field of ours and one that is not',
+      json({ errors: { responsible_person: ['Missing.'], number: ['Wrong.'] } }),
+      'referenceNumber',
+      'responsible_person: Missing. Wrong.',
+    ],
+    [
+      'a field that is none of ours and names itself',
+      json({ errors: { transition: ['transition is not allowed'] } }),
+      undefined,
+      'transition is not allowed',
+    ],
+    [
       'a sentence',
       json({ message: 'The item_price is missing.' }),
       'lowestBid',

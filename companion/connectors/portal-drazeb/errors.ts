@@ -69,9 +69,15 @@ function fieldOf(text: string): string | undefined {
 
 function quote(complaints: readonly Complaint[], bodyText: string): string {
   const aboutFields = complaints.filter((one) => one.path !== '');
-  const said = (aboutFields.length > 0 ? aboutFields : complaints).map((one) => one.words);
+  const said = (aboutFields.length > 0 ? aboutFields : complaints).map(nameIfUnknown);
   const words = said.length > 0 ? [...new Set(said)].join(' ') : plain(bodyText);
   return words.slice(0, longestWords);
+}
+
+/** A field that is none of ours is only known by the portal's own name for it. */
+function nameIfUnknown({ path, words }: Complaint): string {
+  const isKnown = path === '' || fieldOf(path) !== undefined || words.includes(path);
+  return isKnown ? words : `${path}: ${words}`;
 }
 
 /** An error page in HTML is of no use to a person; its text may be. */
@@ -139,7 +145,11 @@ function collectFields(value: unknown, path: string, found: Complaint[], depth: 
     collect(value, path, found, depth + 1);
     return;
   }
-  for (const [field, one] of Object.entries(value)) collect(one, join(path, field), found, depth + 1);
+  for (const [field, one] of Object.entries(value)) {
+    // Symfony puts one map into the other: `{errors: {children: {…}}}`.
+    if (fieldMaps.has(field)) collect({ [field]: one }, path, found, depth + 1);
+    else collect(one, join(path, field), found, depth + 1);
+  }
 }
 
 function join(path: string, key: string): string {

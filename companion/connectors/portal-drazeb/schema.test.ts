@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPage, readRecord } from './schema.ts';
+import { officesSchema, readPage, readRecord } from './schema.ts';
 
 const key = { hash: 'AbC', number: '142EX81/25', status: 'draft' };
 
@@ -47,5 +47,34 @@ describe('a record of the portal', () => {
     ['nothing', null],
   ])('is not read from %s', (_name, body) => {
     expect(readRecord(body)).toBeUndefined();
+  });
+});
+
+describe('the list of offices', () => {
+  const person = { id: 901, name: 'Jana Nová' };
+  const office = { id: 42, title: 'Úřad', responsible_persons: [person] };
+  const read = { id: 42, responsible_persons: [person] };
+
+  it.each([
+    ['a list', [office], [read]],
+    ['an object with keys', { 0: office, '@count': 1 }, [read]],
+    ['the one office', office, [read]],
+    ['the one office with the one person', { ...office, responsible_persons: person }, [read]],
+    ['persons by their number', { ...office, responsible_persons: { 901: person } }, [read]],
+    [
+      'a person without a readable name',
+      { ...office, responsible_persons: [{ id: 901, name: null }] },
+      [{ id: 42, responsible_persons: [{ id: 901 }] }],
+    ],
+    ['nothing', [], []],
+  ])('is read from %s', (_name, body, expected) => {
+    expect(officesSchema.parse(body)).toEqual(expected);
+  });
+
+  it.each([
+    ['an office without an identifier', [{ title: 'Úřad', responsible_persons: [] }]],
+    ['a person without an identifier', [{ ...office, responsible_persons: [{ name: 'Jana' }] }]],
+  ])('is not read from %s', (_name, body) => {
+    expect(officesSchema.safeParse(body).success).toBe(false);
   });
 });

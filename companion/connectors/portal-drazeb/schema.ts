@@ -124,12 +124,16 @@ const categorySchema = z.object({ id: identifier, title: text, type: text, full_
 export const categoriesSchema = z.preprocess(values, z.array(categorySchema));
 export type PortalCategory = z.output<typeof categorySchema>;
 
+/** A list of one may come as that one. */
+function valuesOrOne(value: unknown): readonly unknown[] {
+  const isOne = typeof value === 'object' && value !== null && !Array.isArray(value) && 'id' in value;
+  return isOne ? [value] : values(value);
+}
+
+const personSchema = z.object({ id: identifier, name: z.string().max(200).optional().catch(undefined) });
 const officeSchema = z.object({
   id: identifier,
-  responsible_persons: z.preprocess(
-    values,
-    z.array(z.object({ id: identifier, name: z.string().max(200).optional() })),
-  ),
+  responsible_persons: z.preprocess(valuesOrOne, z.array(personSchema)),
 });
-export const officesSchema = z.preprocess(values, z.array(officeSchema));
+export const officesSchema = z.preprocess(valuesOrOne, z.array(officeSchema));
 export type PortalIdentifier = z.output<typeof identifier>;
