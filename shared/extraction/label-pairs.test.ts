@@ -197,6 +197,24 @@ const ties: readonly (readonly [name: string, body: string, expected: Expected])
     '<h3>Dražební jistota</h3><p>Výše: 5 000 Kč</p><p>Číslo účtu: 19-2000145399/0800</p><p>VS: 0812</p>',
     { deposit: 5000, depositAccount: '19-2000145399/0800', depositVariableSymbol: '0812' },
   ],
+  ['words cut short', '<p>Nejn. pod.: 45 600 Kč</p>', bid],
+  [
+    'words cut short in cells',
+    '<table><tr><td>Jistota</td><td>5 000 Kč</td><td>Č.ú. jist.</td><td>2401234567/2010</td></tr></table>',
+    { deposit: 5000, depositAccount: '2401234567/2010' },
+  ],
+  ['a price cut short', '<p>Odh. cena: 330 000 Kč</p>', { appraisedPrice: 330_000 }],
+  [
+    'a caution',
+    '<p>Kauce: 5 000 Kč</p><p>Bankovní spojení: 2401234567/2010</p>',
+    { deposit: 5000, depositAccount: '2401234567/2010' },
+  ],
+  ['a step', '<p>Přihazuje se po: 1 000 Kč</p>', { minimumIncrement: 1000 }],
+  [
+    'a span of hours',
+    '<h2>Dražba</h2><p>Datum a čas: 12. 3. 2027 9:00 – 11:00</p>',
+    { startsAt: '2027-03-12T08:00:00.000Z', endsAt: '2027-03-12T10:00:00.000Z' },
+  ],
   [
     'cadastre with its code',
     '<p>K. ú.: Zaječí [790397]</p>',
@@ -232,6 +250,9 @@ const denied: readonly (readonly [name: string, body: string, expected: Expected
     { lowestBid: '!ambiguous' },
   ],
   ['a value of another type', '<p>Nejnižší podání: viz vyhláška</p>', { lowestBid: '!invalid' }],
+  ['an abbreviation that fits several labels', '<p>Po.: 45 600 Kč</p>', {}],
+  ['a word cut to one letter', '<p>N. podání: 45 600 Kč</p>', {}],
+  ['a bank account of nobody in particular', '<p>Bankovní spojení: 2401234567/2010</p>', {}],
   ['a date without an hour', '<p>Termín dražby: 12. 3. 2027</p>', { startsAt: '!invalid' }],
   ['an hour that the clock skips', '<p>Termín dražby: 28. 3. 2027 02:30</p>', { startsAt: '!invalid' }],
   [

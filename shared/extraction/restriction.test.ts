@@ -58,4 +58,18 @@ describe('restriction marks', () => {
   ])('do not count as %s', (_name, body) => {
     expect(restrictionOf(body)).toBeUndefined();
   });
+
+  it.each([
+    [
+      'the badge of a header',
+      '<div>142 EX 81/25 Novák <b class="badge">Neveřejný</b> referent Malá</div>',
+      'Neveřejný',
+    ],
+    ['a part of one text', '<p>142 EX 81/25 | neveřejný | Malá</p>', 'neveřejný'],
+    ['a text in brackets', '<p>142 EX 81/25 (omezený přístup)</p>', 'omezený přístup'],
+    ['a label whose value is yes', '<dl><dt>Neveřejný</dt><dd>ano</dd></dl>', 'Neveřejný: ano'],
+    ['a line of its own', '<p>Neveřejný: ano</p>', 'Neveřejný: ano'],
+  ])('quote just %s', (_name, body, raw) => {
+    expect(restrictionOf(body)).toBe(raw);
+  });
 });

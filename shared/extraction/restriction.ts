@@ -70,16 +70,25 @@ function isInLink(node: Node, block: Element): boolean {
   return false;
 }
 
+/** Of `Spis 142 EX 81/25 | neveřejný | Nováková` the part that says it. */
+function sayingPart(text: string): string {
+  const parts = text.split(/\s*[|•·()[\]]\s*|\s+[-–—]\s+/);
+  return parts.find((part) => marker.test(foldText(part))) ?? text;
+}
+
 export function findRestriction(
   page: Page,
   read: VisibilityReader,
   placeOf: PlaceOf,
   ownMark: string | undefined,
 ): Restriction | null {
-  const quote = (line: Line, text: string): Restriction => {
-    const node = line.pieces.find((piece) => marker.test(foldText(piece.text)))?.node ?? line.pieces[0]?.node;
+  const quote = (line: Line, value = ''): Restriction => {
+    const piece = line.pieces.find(({ text }) => marker.test(foldText(text)));
+    const node = piece?.node ?? line.pieces[0]?.node;
     const element = node && isElement(node) ? node : ((node && parentOf(node)) ?? line.block);
-    return { raw: cleanText(text, 200), place: placeOf(element, '') };
+    const said = sayingPart(piece?.text ?? line.text);
+    const isRepeated = value === '' || foldText(said).endsWith(foldText(value));
+    return { raw: cleanText(isRepeated ? said : `${said}: ${value}`, 200), place: placeOf(element, '') };
   };
 
   for (const line of page.lines) {
@@ -96,12 +105,12 @@ export function findRestriction(
     const labelled = new RegExp(`${marker.source.replace(/\\b\($/, '')}`).exec(folded);
     const value = afterLabel(page, line, folded);
     if (value !== undefined) {
-      if (yes.test(foldText(value))) return quote(line, `${text}: ${value}`);
+      if (yes.test(foldText(value))) return quote(line, value);
       continue;
     }
     const short = text.length <= maxBadge;
     if (line.isHeading || short || (labelled && fileWord.test(folded) && text.length <= 160))
-      return quote(line, text);
+      return quote(line);
   }
   return null;
 }

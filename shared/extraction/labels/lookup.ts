@@ -18,11 +18,14 @@ export function labelKey(text: string): string {
 
 let table: Map<string, LabelMatch> | undefined;
 let firstWords: Set<string> | undefined;
+/** Labels as words (keys), by their number. */
+let wordLists = new Map<number, { readonly words: readonly string[]; readonly match: LabelMatch }[]>();
 
 /** Earlier dictionaries win, so a word that is Czech and English keeps its Czech meaning. */
 function build(): Map<string, LabelMatch> {
   const map = new Map<string, LabelMatch>();
   const first = new Set<string>();
+  const lists: typeof wordLists = new Map();
   const add = (labels: Labels): void => {
     for (const [slot, text] of Object.entries(labels)) {
       const [strong = '', weak = ''] = text.split('~');
@@ -31,7 +34,11 @@ function build(): Map<string, LabelMatch> {
           const key = labelKey(label);
           first.add(labelKey(/^\S+/.exec(label.trim())?.[0] ?? ''));
           // The keys are those of `Labels`, which TypeScript widens to string.
-          if (key !== '' && !map.has(key)) map.set(key, { slot: slot as Slot, weak: isWeak });
+          if (key === '' || map.has(key)) continue;
+          const match: LabelMatch = { slot: slot as Slot, weak: isWeak };
+          map.set(key, match);
+          const words = wordsOf(label).map(({ key: word }) => word);
+          lists.set(words.length, [...(lists.get(words.length) ?? []), { words, match }]);
         }
       }
     }
@@ -41,7 +48,31 @@ function build(): Map<string, LabelMatch> {
   add(hu);
   first.delete('');
   firstWords = first;
+  wordLists = lists;
   return map;
+}
+
+/** `Č.ú. jist.` → c, u, jist; which of them end in a dot. */
+function wordsOf(text: string): { key: string; isCut: boolean }[] {
+  return (text.match(/[^\s.]+\.?/g) ?? [])
+    .map((word) => ({ key: labelKey(word), isCut: word.endsWith('.') }))
+    .filter(({ key }) => key !== '');
+}
+
+/** `Nejn. pod.` → lowestBid: words with a dot may be cut short. Only when all labels that fit name one field. */
+function cutLabel(text: string): LabelMatch | undefined {
+  const words = wordsOf(text.replace(/[\s:*]+$/, ''));
+  if (words.length > 5 || !words.some(({ key, isCut }) => isCut && key.length > 1)) return undefined;
+  let only: LabelMatch | undefined;
+  for (const { words: known, match } of wordLists.get(words.length) ?? []) {
+    const fits = words.every(({ key, isCut }, index) =>
+      isCut && key.length > 1 ? known[index]?.startsWith(key) : known[index] === key,
+    );
+    if (!fits) continue;
+    if (only && only.slot !== match.slot) return undefined;
+    only = { slot: match.slot, weak: match.weak || (only?.weak ?? false) };
+  }
+  return only;
 }
 
 function labels(): Map<string, LabelMatch> {
@@ -100,7 +131,8 @@ function findLabel(text: string): LabelMatch | undefined {
   // `Povinný 2` is the second of several; `parc. č. 14` is a value.
   const counted = /^(.+?)\s+(?:č\.\s*)?\d{1,2}\s*[:.]?\s*$/.exec(text)?.[1];
   const match = counted ? map.get(labelKey(counted)) : undefined;
-  return match && /^(debtors|creditors|addressee)$/.test(match.slot) ? match : undefined;
+  if (match && /^(debtors|creditors|addressee)$/.test(match.slot)) return match;
+  return text.includes('.') ? cutLabel(text) : undefined;
 }
 
 /**
