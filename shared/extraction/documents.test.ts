@@ -2,12 +2,17 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { guessDocumentType } from './document-type.ts';
 import { readCase } from './read-case.ts';
+import type { FoundDocument } from './reading.ts';
 
-function documentsOf(body: string): string[] {
+function readDocuments(body: string): readonly FoundDocument[] {
   const { document } = new JSDOM(`<body><h1>Spis 142 EX 81/25</h1>${body}</body>`, {
     url: 'https://spis.example/s/1',
   }).window;
-  return readCase(document).documents.map(
+  return readCase(document).documents;
+}
+
+function documentsOf(body: string): string[] {
+  return readDocuments(body).map(
     ({ href, name, documentType, obstacle }) =>
       `${documentType}|${name}|${obstacle ?? href.replace('https://spis.example', '')}`,
   );
@@ -106,4 +111,47 @@ describe('documents', () => {
       expect(guessDocumentType(name, '', '', '', false).confidence).toBeLessThan(0.7);
     },
   );
+
+  it.each([
+    [
+      'a room among photographs',
+      '<h3>Fotografie</h3><ul><li><a href="/api/files/93">Ložnice</a></li></ul>',
+      'image',
+      'image/jpeg',
+    ],
+    [
+      'a row that says PNG',
+      '<h3>Soubory</h3><ul><li><a href="/api/files/93">Ložnice</a> <span>PNG</span></li></ul>',
+      'image',
+      'image/jpeg',
+    ],
+    [
+      'a decree among photographs',
+      '<h3>Fotografie</h3><ul><li><a href="/api/files/91">Dražební vyhláška</a></li></ul>',
+      'auction_decree',
+      'application/pdf',
+    ],
+    [
+      'a number as name',
+      '<fieldset><legend>Přílohy</legend><a href="/dl.php?f=4711">ID 4711</a></fieldset>',
+      'other_doc',
+      'application/pdf',
+    ],
+    [
+      'a thumbnail in a link',
+      '<fieldset><legend>Přílohy</legend><a href="/dl.php?f=93"><img src="/dl.php?f=93" width="120" height="90" alt="Octavia zepředu"></a></fieldset>',
+      'image',
+      'image/jpeg',
+    ],
+  ])('knows the kind of %s without an extension', (_name, body, documentType, mediaType) => {
+    expect(readDocuments(body)).toMatchObject([{ documentType, mediaType }]);
+  });
+
+  it.each([
+    ['the next page', '<h3>Dokumenty</h3><a href="/s/1?page=2">2</a>'],
+    ['sorting', '<h3>Dokumenty</h3><a href="/s/1?sort=2">Datum</a>'],
+    ['another case', '<h3>Dokumenty</h3><a href="/s/2">142 EX 90/25</a>'],
+  ])('does not take %s in a section of documents for a file', (_name, body) => {
+    expect(documentsOf(body)).toEqual([]);
+  });
 });

@@ -41,6 +41,24 @@ function isInFileSection({ heading }: Context): boolean {
   return kind === 'documents' || kind === 'photos';
 }
 
+/** Without an extension: the name, the row (`PNG`) or the heading above says that the file is a photograph. */
+function saysPhoto(name: string, context: string, { heading }: Context): boolean {
+  if (/^\s*(foto|fotk|snímek|obrázek|photo)/iu.test(name)) return true;
+  const guess = guessDocumentType(name, '', '', '', false);
+  if (guess.confidence >= 0.7) return false;
+  return /\b(png|jpe?g)\b/i.test(context) || kindsAbove(heading)[0] === 'photos';
+}
+
+/** In a section of files a link with a number in its address is a file, unless it turns or sorts the list. */
+function isNumberedFile(path: string, name: string): boolean {
+  return (
+    /\d/.test(path) &&
+    !/[?&](?:page|strana|stranka|sort|order|razeni|filtr|filter)=/i.test(path) &&
+    !/^\s*(?:\d{1,2}|\W+)\s*$/.test(name) &&
+    !/\.html?$/i.test(path)
+  );
+}
+
 /** Cheap gate before addresses are taken apart: most links of a long page are neither named nor placed like files. */
 function mayBeFile(element: Element, line: Context): boolean {
   if (isInFileSection(line) || element.hasAttribute('download')) return true;
@@ -82,7 +100,17 @@ function leadsToFile(
     return named || (isAction && inSection);
   if (fileName.test(decoded(address.href))) return true;
   if (address.obstacle === 'blob' || downloadPath.test(path)) return named || inSection || isAction;
+  if (inSection && !isAction && isNumberedFile(path, name)) return true;
   return named && (inSection || /\d/.test(path)) && !/\.(aspx?|php|html?)$/i.test(path);
+}
+
+/** A link that shows a picture and no text; a decree may be drawn as a picture too. */
+function isThumbnail(link: Element, name: string): boolean {
+  const image = link.querySelector('img');
+  if (!image || (link.textContent ?? '').trim() !== '' || tooSmall(image) || isTelling(name)) return false;
+  return !decoration.test(
+    `${(image.getAttribute('src') ?? '').slice(0, 300)} ${image.getAttribute('class') ?? ''}`,
+  );
 }
 
 function tooSmall(image: Element): boolean {
@@ -125,7 +153,7 @@ export function findDocuments(
     const path = decoded(address.href.split('?')[0] ?? '');
     const mediaType =
       mediaTypeOf(name, path, decoded(address.href), context) ||
-      (isPicture ? 'image/jpeg' : 'application/pdf');
+      (isPicture || saysPhoto(name, context, line) ? 'image/jpeg' : 'application/pdf');
     const isPhoto = isPicture || (isInFileSection(line) && mediaType.startsWith('image/'));
     const { documentType, confidence } = guessDocumentType(
       name,
@@ -162,7 +190,7 @@ export function findDocuments(
     if (row && isSecondLink(row, element, address.href)) return;
     const shown = shownText(element) || (element.getAttribute('value') ?? '');
     const isAction = bareAction.test(name) || (shown !== '' && bareAction.test(shown));
-    add(element, line, address, isAction ? besideIt || name : name, text, false);
+    add(element, line, address, isAction ? besideIt || name : name, text, isThumbnail(element, name));
   }
 
   function addImage(element: Element, line: Context): void {
