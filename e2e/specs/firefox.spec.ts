@@ -1,105 +1,96 @@
-/** Firefox reads the same case with the same build: pair, grant, panel, values. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Firefox reads and files the same case with the same build; it has another proof that a click was seen. */
 import { expect, test } from '@playwright/test';
-import type { Frame, Page } from 'puppeteer-core';
-import { createPortalSandbox } from '../../companion/sandbox/portal-drazeb/index.ts';
-import { serveSandbox } from '../../companion/sandbox/serve.ts';
-import { startCaseSystem } from '../case-system/server.ts';
-import { startCompanion } from '../support/companion-process.ts';
-import { openFirefox } from '../support/firefox.ts';
-import { practiceLogin, readPairingCode, setSecret } from '../support/world.ts';
+import type { Page } from 'puppeteer-core';
+import { type FirefoxWorld, startFirefoxWorld } from '../support/firefox-world.ts';
 
-/** Clicks the button with this text. */
-async function clickButton(page: Page, name: string): Promise<void> {
-  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
-}
+// The tests of this file go on from each other, in one browser.
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
-async function signIn(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/spis/byt-zajeci`);
-  await page.type('input[name="uzivatel"], #uzivatel', 'novakova');
-  await page.type('#heslo', 'heslo');
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-}
+let world: FirefoxWorld;
+test.beforeAll(async () => {
+  world = await startFirefoxWorld();
+});
+test.afterAll(() => world.stop());
 
-test('the panel opens in Firefox and shows the case', async () => {
-  test.setTimeout(120_000);
-  const home = mkdtempSync(join(tmpdir(), 'podatelna-home-'));
-  const portal = createPortalSandbox({});
-  const portalServer = await serveSandbox(portal.app, { port: 0 });
-  const caseSystem = await startCaseSystem({});
-  const companion = await startCompanion({
-    PODATELNA_HOME: home,
-    PODATELNA_PORTAL_DRAZEB_URL: portalServer.url,
+const text = (): Promise<string> => world.panel.evaluate(() => document.body.innerText);
+const effects = () => world.portal.journal.filter((entry) => entry.effect !== null);
+
+/** Where the mouse presses the filing button. */
+async function publishButtonAt(): Promise<{ x: number; y: number }> {
+  const inFrame = await world.panel.evaluate(() => {
+    const box = document.querySelector('#primary')?.getBoundingClientRect();
+    return box === undefined ? undefined : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   });
-  const firefox = await openFirefox();
-  try {
-    await setSecret(companion, practiceLogin);
-    const options = await firefox.openOwnPage('options.html#pairing');
-    await options
-      .locator('::-p-aria([name="Párovací kód"][role="textbox"])')
-      .fill(await readPairingCode(companion));
-    await clickButton(options, 'Spárovat');
-    await options.waitForFunction(() => /Spárováno/.test(document.body.innerText));
+  if (inFrame === undefined) throw new Error('the button is nowhere');
+  const host = await world.page.evaluate(() => {
+    const { x, y } = document.querySelector('podatelna-panel')?.getBoundingClientRect() ?? new DOMRect();
+    return { x: x + 1, y: y + 1 };
+  });
+  return { x: host.x + inFrame.x, y: host.y + inFrame.y };
+}
 
-    const page = await firefox.browser.newPage();
-    await signIn(page, caseSystem.url);
-    // The permission is asked for as the popup asks for it, inside a person's click.
-    await options.bringToFront();
-    await options.evaluate(
-      (origin) => {
-        const button = document.createElement('button');
-        button.id = 'grant';
-        button.textContent = 'grant';
-        button.onclick = () => {
-          const api: { permissions: { request(wanted: object): Promise<boolean> } } = Reflect.get(
-            globalThis,
-            'browser',
-          );
-          void api.permissions.request({ origins: [origin] });
-        };
-        document.body.append(button);
-      },
-      `${new URL(caseSystem.url).protocol}//${new URL(caseSystem.url).hostname}/*`,
-    );
-    await options.locator('#grant').click();
-    await page.bringToFront();
-
-    // The pill stands in a closed root: it is found by where it stands, on the right edge above the bottom.
-    const findPanel = async (): Promise<Frame | undefined> => {
-      for (const frame of page.frames()) {
-        // The library knows no address of an extension's frame; the frame itself does.
-        const address = await frame.evaluate(() => location.pathname).catch(() => '');
-        if (address === '/panel.html') return frame;
-      }
-      return undefined;
-    };
-    const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-    await expect
-      .poll(
-        async () => {
-          if ((await findPanel()) === undefined) await page.mouse.click(size.width - 60, size.height - 110);
-          return (await findPanel()) !== undefined;
-        },
-        { timeout: 30_000, intervals: [1500], message: 'the pill opens the panel' },
-      )
-      .toBe(true);
-    const panel = await findPanel();
-    if (panel === undefined) throw new Error('the panel went away');
-    const text = (): Promise<string> => panel.evaluate(() => document.body.innerText);
-    await expect
-      .poll(text, { timeout: 20_000, message: 'the panel shows the case' })
-      .toMatch(/142\s?EX\s?81\/25-27/);
-    await expect.poll(text).toMatch(/2\s400\s000/);
-    expect(await text()).toMatch(/Byt\s3\+1,\sZaječí/);
-    // Attachments came through the page's own session, as in Chromium.
-    await expect.poll(text, { timeout: 20_000 }).toMatch(/Připraveno/);
-  } finally {
-    await firefox.close();
-    await companion.stop();
-    await caseSystem.stop();
-    await portalServer.stop();
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+async function reviewPage(): Promise<Page | undefined> {
+  for (const page of await world.firefox.browser.pages()) {
+    const path = await page.evaluate(() => location.pathname).catch(() => '');
+    if (path === '/review.html') return page;
   }
+  return undefined;
+}
+
+test('the panel opens and shows the case', async () => {
+  await expect
+    .poll(text, { timeout: 20_000, message: 'the panel shows the case' })
+    .toMatch(/142\s?EX\s?81\/25-27/);
+  await expect.poll(text).toMatch(/2\s400\s000/);
+  expect(await text()).toMatch(/Byt\s3\+1,\sZaječí/);
+  // Attachments came through the page's own session, as in Chromium.
+  await expect.poll(text, { timeout: 20_000 }).toMatch(/Připraveno/);
+});
+
+test('while the page has anything in the top layer, a press opens the review and files nothing', async () => {
+  await world.page.evaluate(() => {
+    const cover = document.createElement('div');
+    cover.id = 'cover';
+    cover.popover = 'manual';
+    cover.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;margin:0;pointer-events:none';
+    // In a closed root, where a plain search of the page doesn't find it.
+    const holder = document.createElement('div');
+    holder.id = 'holder';
+    holder.attachShadow({ mode: 'closed' }).append(cover);
+    document.body.append(holder);
+    cover.showPopover();
+  });
+  const at = await publishButtonAt();
+  await expect
+    .poll(
+      async () => {
+        await world.page.mouse.move(at.x, at.y - 3);
+        await world.page.mouse.click(at.x, at.y);
+        return (await reviewPage()) !== undefined;
+      },
+      { timeout: 20_000, intervals: [1000], message: 'the review opens' },
+    )
+    .toBe(true);
+  expect(effects()).toEqual([]);
+  // One for each press that was taken.
+  for (let review = await reviewPage(); review !== undefined; review = await reviewPage())
+    await review.close();
+  await world.page.bringToFront();
+  await world.page.evaluate(() => document.querySelector('#holder')?.remove());
+});
+
+test('a press on a button that nothing can lie over files', async () => {
+  await world.page.mouse.move(5, 5);
+  const at = await publishButtonAt();
+  await world.page.mouse.move(at.x, at.y - 3);
+  await expect
+    .poll(
+      async () => {
+        if (!/Zveřejní se|Zveřejněno|Odesílá/.test(await text())) await world.page.mouse.click(at.x, at.y);
+        return text();
+      },
+      { timeout: 30_000, intervals: [1500] },
+    )
+    .toMatch(/Zveřejní se|Zveřejněno|Odesílá/);
+  expect(await reviewPage()).toBeUndefined();
 });

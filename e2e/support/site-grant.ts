@@ -7,19 +7,33 @@ import type { ExtensionBrowser } from './browser.ts';
 
 interface DeveloperPrivate {
   addHostPermission(id: string, pattern: string): Promise<void>;
+  removeHostPermission(id: string, pattern: string): Promise<void>;
 }
 
-export async function allowSite(browser: ExtensionBrowser, origin: string): Promise<void> {
+async function onExtensionsPage(
+  browser: ExtensionBrowser,
+  method: keyof DeveloperPrivate,
+  origin: string,
+): Promise<void> {
   const page = await browser.context.newPage();
   await page.goto('chrome://extensions');
   await page.evaluate(
-    async ([id, pattern]) => {
+    async ([name, id, pattern]) => {
       const api: { developerPrivate: DeveloperPrivate } = Reflect.get(globalThis, 'chrome');
-      await api.developerPrivate.addHostPermission(id, pattern);
+      await api.developerPrivate[name](id, pattern);
     },
-    [browser.extensionId, `${origin}/*`] as const,
+    [method, browser.extensionId, `${origin}/*`] as const,
   );
   await page.close();
+}
+
+export function allowSite(browser: ExtensionBrowser, origin: string): Promise<void> {
+  return onExtensionsPage(browser, 'addHostPermission', origin);
+}
+
+/** Takes a grant back where a person can: on the browser's extensions page. */
+export function withdrawSite(browser: ExtensionBrowser, origin: string): Promise<void> {
+  return onExtensionsPage(browser, 'removeHostPermission', origin);
 }
 
 /** The browser's number of the tab a page is in. */

@@ -75,13 +75,18 @@ export async function readPairingCode(companion: CompanionProcess): Promise<stri
   return pairingCode;
 }
 
-/** Pairs the browser with the companion, as a person does: the code from the command line into the options page. */
-export async function pairBrowser(browser: ExtensionBrowser, companion: CompanionProcess): Promise<void> {
+/**
+ * Pairs the browser with the companion, as a person does: the code from the command line into the options page.
+ * @returns the code, which is worth nothing any more
+ */
+export async function pairBrowser(browser: ExtensionBrowser, companion: CompanionProcess): Promise<string> {
+  const code = await readPairingCode(companion);
   const page = await browser.openOwnPage('options.html#pairing');
-  await page.getByLabel('Párovací kód').fill(await readPairingCode(companion));
+  await page.getByLabel('Párovací kód').fill(code);
   await page.getByRole('button', { name: 'Spárovat' }).click();
   await expect(page.getByText(/^Spárováno/).first()).toBeVisible();
   await page.close();
+  return code;
 }
 
 /** Grants the site of a page through the button of the popup over it. */

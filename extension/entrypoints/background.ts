@@ -4,6 +4,7 @@ import { addListener, refreshEverywhere } from '../features/background/changes.t
 import { authorise, handlers } from '../features/background/handlers.ts';
 import { readIdentity } from '../features/background/own-case.ts';
 import { forgetTab, readTab } from '../features/background/tab-memory.ts';
+import { withdrawGrant } from '../features/background/withdraw-grant.ts';
 import { onMenuClick, updateMenu } from '../features/context-menu/menu.ts';
 import { acceptFilePort, openInbox } from '../features/files/receive-document.ts';
 import { applyGrants } from '../features/grants/grants.ts';
@@ -50,7 +51,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(() => void applyGrants());
     browser.runtime.onStartup.addListener(() => void applyGrants());
     browser.permissions.onAdded.addListener(() => void applyGrants());
-    browser.permissions.onRemoved.addListener(() => void applyGrants());
+    browser.permissions.onRemoved.addListener(() => void withdrawGrant());
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
     browser.tabs.onActivated.addListener(() => void updateMenu());
     browser.tabs.onUpdated.addListener((tabId, change) => {

@@ -28,3 +28,6 @@ export function pageBrowser(): PageBrowser {
   if (api === undefined) throw new Error('not a content script');
   return api;
 }
+
+/** False in a script whose extension was updated or removed meanwhile. */
+export const isAlive = (api: PageBrowser): boolean => api.runtime?.id !== undefined;

@@ -73,6 +73,8 @@ export const toBackground = {
   'page.summary': { from: ['page'], message: pageSummarySchema },
   /** The page holds a file mark: the background puts the reader into its top document. */
   'page.load-reader': { from: ['page'], message: z.strictObject({}) },
+  /** A frame asks whether its site is still granted: without the grant there is no answer, and it leaves the page. */
+  'page.still-granted': { from: ['page'], message: z.strictObject({}) },
   /** The content script made a panel frame; its ticket proves later that the frame is ours and not the page's. */
   'page.panel-ticket': { from: ['page'], message: z.strictObject({ ticket: z.uuid() }) },
   /** The panel shows the ticket its frame was handed. */
@@ -134,6 +136,8 @@ export const toPage = {
   'page.pill': pillSchema,
   /** Told to every frame; the one whose document holds the link fetches and opens a port named `file:<transferId>`. */
   'page.fetch-document': fetchDocument.extend({ transferId: z.uuid() }),
+  /** Told to every frame: a grant was withdrawn in the browser, perhaps this one's. */
+  'page.grants-changed': z.strictObject({}),
   'page.toast': z.strictObject({ text: z.string().max(300), problem: z.boolean() }),
 } as const satisfies Record<string, z.ZodType>;
 export type ToPage = keyof typeof toPage;

@@ -8,8 +8,8 @@ async function start(): Promise<void> {
   // Listening comes first: the ticket is posted once, as soon as this page has loaded.
   const admitted = admitPanel();
   applyAppearance(document, await readSettings());
-  const { focus } = await admitted;
-  await showPanel(createPanelConnection(), { focus, covered: true });
+  const { focus, overlay } = await admitted;
+  await showPanel(createPanelConnection(), { focus, covered: true, overlay });
 }
 
 if (window.parent !== window) void start();

@@ -72,11 +72,12 @@ async function callService(route: string, message: unknown, sender: Sender): Pro
   return service.call<RouteName>(route, parsed.data as never);
 }
 
-/** Whether a sender may speak at all, by its place: a page by its grant, a panel by its ticket. */
+/** Whether a sender may speak at all, by its place: a page by its grant, a panel by its ticket and its page's grant. */
 export async function authorise(sender: Sender): Promise<boolean> {
   if (sender.class === 'own-page') return true;
   if (sender.class === 'page') return isGranted(sender.origin);
-  return (await readTab(tabOf(sender))).panelFrame === frameOf(sender);
+  const { panelFrame, origin } = await readTab(tabOf(sender));
+  return panelFrame === frameOf(sender) && origin !== undefined && isGranted(origin);
 }
 
 export const handlers: BackgroundHandlers = {
@@ -92,9 +93,10 @@ export const handlers: BackgroundHandlers = {
     const target = { tabId: tabOf(sender), frameIds: [0] };
     await browser.scripting.executeScript({ target, files: ['case-reader.js'] });
   },
+  'page.still-granted': async () => true, // whoever is answered at all is granted
   async 'page.panel-ticket'({ ticket }, sender) {
     if (sender.frameId !== 0) throw new ProblemError({ code: 'not-found' });
-    await changeTab(tabOf(sender), { ticket });
+    await changeTab(tabOf(sender), { ticket, origin: sender.origin });
   },
   async 'panel.hello'({ ticket }, sender) {
     const tabId = tabOf(sender);

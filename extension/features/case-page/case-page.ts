@@ -45,7 +45,7 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
   );
   /** Nothing of ours stands on a page without a case. */
   const pillView = (): PillView => {
-    pill ??= createPill((byKeyboard) => (panel.isOpen ? panel.close() : panel.open(byKeyboard)), signal);
+    pill ??= createPill(api, (byKeyboard) => (panel.isOpen ? panel.close() : panel.open(byKeyboard)), signal);
     return pill;
   };
 

@@ -4,7 +4,7 @@
  */
 import { browser } from '../../platform/browser.ts';
 
-const scriptFile = 'content-scripts/case-page.js';
+const scriptFile = 'case-page.js';
 
 /** Origins of our own companion: a host permission, but no site to work on. */
 const ownPatterns: ReadonlySet<string> = new Set(['http://127.0.0.1/*']);
@@ -79,4 +79,14 @@ export function applyGrants(): Promise<void> {
       console.error('podatelna: grants could not be applied', error);
     });
   return applying;
+}
+
+/** Every frame we run in asks for itself whether it was its site's grant, and leaves the page if so. */
+export async function tellTabs(): Promise<void> {
+  for (const { id } of await browser.tabs.query({})) {
+    if (id === undefined) continue;
+    await browser.tabs.sendMessage(id, { to: 'page.grants-changed', message: {} }).catch(() => {
+      // Most tabs have no script of ours.
+    });
+  }
 }

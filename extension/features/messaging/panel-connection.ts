@@ -3,6 +3,7 @@ import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { PageReading } from '../../../shared/contract/messages.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { browser } from '../../platform/browser.ts';
+import { createOverlayLink, type OverlayLink } from '../overlay/overlay-link.ts';
 import type { PanelBackend } from '../panel/backend.ts';
 import { listenToChanges } from './listen-to-changes.ts';
 import { send } from './send.ts';
@@ -25,19 +26,20 @@ function isTicket(data: unknown): data is Ticket {
  * Waits for the ticket that our content script posts into the frame it made, and shows it to the background. A page
  * that embeds the panel itself can post what it likes: the background knows no such ticket, and the panel stays empty.
  */
-export function admitPanel(): Promise<{ focus: boolean }> {
+export function admitPanel(): Promise<{ focus: boolean; overlay: OverlayLink | undefined }> {
   return new Promise((resolve) => {
     const heard = async (event: MessageEvent): Promise<void> => {
       // Who posted it proves nothing (Firefox names no source for a content script); the ticket does.
       if (!isTicket(event.data)) return;
       const { podatelnaTicket, focus } = event.data;
+      const [port] = event.ports;
       try {
         await send('panel.hello', { ticket: podatelnaTicket });
       } catch {
         return; // not ours: wait on, shown to nobody
       }
       window.removeEventListener('message', heard);
-      resolve({ focus });
+      resolve({ focus, overlay: port === undefined ? undefined : createOverlayLink(port) });
     };
     window.addEventListener('message', heard);
   });

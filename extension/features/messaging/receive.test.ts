@@ -51,6 +51,7 @@ const table: { readonly [M in ToBackground]: readonly [from: readonly SenderClas
     },
   ],
   'page.load-reader': [['page'], {}],
+  'page.still-granted': [['page'], {}],
   'page.panel-ticket': [['page'], { ticket: uuid }],
   'panel.hello': [['panel'], { ticket: uuid }],
   'case.read': [['panel', 'own-page'], { tabId: 7 }],

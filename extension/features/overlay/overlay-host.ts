@@ -4,11 +4,26 @@
  * every rule of the page, even important ones.
  */
 export interface OverlayHost {
+  readonly host: HTMLElement;
   readonly root: ShadowRoot;
   /** Puts it back on top, for instance after the page opened a top-layer element of its own. */
   promote(): void;
   remove(): void;
 }
+
+/** A page that takes us away more often than this within {@link patienceMs} wants us gone; fighting on would hang it. */
+const mostReturns = 5;
+const patienceMs = 10_000;
+
+/** Our hosts' names: `pill` and `panel` stand as `podatelna-pill` and `podatelna-panel`. */
+const hostNames = { pill: 'podatelna-pill', panel: 'podatelna-panel' } as const;
+
+/** A page can't reach into the root, but could paint over it with what hangs on the host itself. */
+const noDecorations =
+  ':host::before,:host::after,:host::backdrop{content:none!important;display:none!important}';
+
+const ownHosts = new WeakSet<Element>();
+export const isOwnHost = (element: Element): boolean => ownHosts.has(element);
 
 function adopt(root: ShadowRoot, css: string): void {
   try {
@@ -23,41 +38,72 @@ function adopt(root: ShadowRoot, css: string): void {
   }
 }
 
-/**
- * @param name of the host element, with a dash. @param hostCss declarations for the host, each ending in `!important`.
- * @param css rules for what is inside. It goes away with the signal.
- */
-export function createOverlayHost(
-  name: string,
-  hostCss: string,
-  css: string,
-  signal: AbortSignal,
-): OverlayHost {
-  const host = document.createElement(name);
-  const root = host.attachShadow({ mode: 'closed' });
-  adopt(root, `:host{all:initial!important;${hostCss}}${css}`);
-  host.popover = 'manual';
+/** Takes away what an earlier instance of the extension left on the page: after an update nobody answers it. */
+export function removeOrphans(document: Document): void {
+  for (const name of Object.values(hostNames))
+    for (const host of document.querySelectorAll(name)) if (!isOwnHost(host)) host.remove();
+}
 
+export interface OverlayHostParts {
+  readonly name: keyof typeof hostNames;
+  /** Declarations for the host, each ending in `!important`. */
+  readonly hostCss: string;
+  /** Rules for what is inside. */
+  readonly css: string;
+  /** The extension is still the one that made it: an orphan doesn't come back. */
+  readonly isAlive: () => boolean;
+  /** The page keeps taking it away, and we gave up. */
+  readonly onLost?: () => void;
+}
+
+/** It goes away with the signal. */
+export function createOverlayHost(parts: OverlayHostParts, signal: AbortSignal): OverlayHost {
+  const { hostCss, css, isAlive, onLost } = parts;
+  const host = document.createElement(hostNames[parts.name]);
+  ownHosts.add(host);
+  const root = host.attachShadow({ mode: 'closed' });
+  adopt(root, `:host{all:initial!important;${hostCss}}${noDecorations}${css}`);
+  let returns: number[] = [];
+  let promoting = false;
+
+  const stands = (): boolean => host.parentNode === document.documentElement && host.matches(':popover-open');
   const place = (): void => {
-    if (!host.isConnected) document.documentElement.append(host);
+    // The page may have put a new root element in the old one's place.
+    observer.observe(document.documentElement, { childList: true });
+    if (host.parentNode !== document.documentElement) document.documentElement.append(host);
+    host.popover = 'manual';
     if (!host.matches(':popover-open')) host.showPopover();
   };
-  // A page that renders its whole document anew takes us with it; we come back.
-  const observer = new MutationObserver(() => {
-    if (!host.isConnected && !signal.aborted) place();
-  });
+  // A page that renders its whole document anew, or closes every popover, takes us with it; we come back.
+  const comeBack = (): void => {
+    if (signal.aborted || promoting || stands() || document.documentElement === null) return;
+    const now = performance.now();
+    returns = [...returns.filter((at) => now - at < patienceMs), now];
+    if (returns.length > mostReturns || !isAlive()) {
+      remove();
+      onLost?.();
+      return;
+    }
+    place();
+  };
+  const observer = new MutationObserver(comeBack);
   const remove = (): void => {
     observer.disconnect();
+    host.removeEventListener('toggle', comeBack);
     host.remove();
   };
   signal.addEventListener('abort', remove);
-  observer.observe(document.documentElement, { childList: true });
+  observer.observe(document, { childList: true });
+  host.addEventListener('toggle', comeBack);
   place();
   return {
+    host,
     root,
     promote() {
+      promoting = true;
       if (host.matches(':popover-open')) host.hidePopover();
       place();
+      promoting = false;
     },
     remove,
   };

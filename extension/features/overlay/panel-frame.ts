@@ -3,8 +3,9 @@
  * it and can reach nothing in it. The frame is handed a ticket which the background knows from us; a panel frame the
  * page makes itself never gets one.
  */
-import type { PageBrowser } from '../../platform/page-browser.ts';
+import { isAlive, type PageBrowser } from '../../platform/page-browser.ts';
 import { createOverlayHost, type OverlayHost } from './overlay-host.ts';
+import { watchHost } from './watch-host.ts';
 
 const hostCss =
   'position:fixed!important;inset:16px 16px 16px auto!important;width:min(400px,calc(100vw - 32px))!important;height:calc(100vh - 32px)!important;display:block!important;margin:0!important;padding:0!important;border:1px solid #7A838C!important;border-radius:4px!important;background:Canvas!important;box-shadow:0 8px 32px #0004!important;overflow:hidden!important;color-scheme:light dark!important;';
@@ -25,34 +26,59 @@ export function createPanelFrame(
 ): PanelFrame {
   let life: AbortController | undefined;
   let returnFocusTo: Element | null = null;
+  const targetOrigin = new URL(api.runtime.getURL('/')).origin;
+
+  /** Hands a freshly loaded frame its ticket, and the line over which it asks how its host stands. */
+  async function admit(
+    frame: HTMLIFrameElement,
+    overlay: OverlayHost,
+    focus: boolean,
+    life: AbortSignal,
+  ): Promise<void> {
+    const ticket = crypto.randomUUID();
+    await registerTicket(ticket);
+    if (life.aborted) return;
+    const { port1, port2 } = new MessageChannel();
+    watchHost(overlay, port1, life);
+    // Some engines give extension addresses an opaque URL origin; then the frame's own check of the sender holds.
+    frame.contentWindow?.postMessage(
+      { podatelnaTicket: ticket, focus },
+      targetOrigin === 'null' ? '*' : targetOrigin,
+      [port2],
+    );
+    if (focus) frame.focus();
+  }
 
   function open(focus: boolean): void {
     if (life !== undefined) return;
     life = new AbortController();
     const opened = AbortSignal.any([life.signal, signal]);
     returnFocusTo = document.activeElement;
-    const host: OverlayHost = createOverlayHost('podatelna-panel', hostCss, css, opened);
+    const overlay = createOverlayHost(
+      { name: 'panel', hostCss, css, isAlive: () => isAlive(api), onLost: close },
+      opened,
+    );
     const frame = document.createElement('iframe');
     frame.title = 'Podatelna';
     frame.src = api.runtime.getURL('/panel.html');
-    const ticket = crypto.randomUUID();
-    const registered = registerTicket(ticket);
-    const targetOrigin = new URL(api.runtime.getURL('/')).origin;
+    let focusNext = focus;
+    // A page that moves us makes the frame load anew; what it shows then needs a ticket of its own.
+    let shown: AbortController | undefined;
     frame.addEventListener(
       'load',
       () => {
-        void registered.then(() => {
-          // Some engines give extension addresses an opaque URL origin; then the frame's own check of the sender holds.
-          frame.contentWindow?.postMessage(
-            { podatelnaTicket: ticket, focus },
-            targetOrigin === 'null' ? '*' : targetOrigin,
-          );
-          if (focus) frame.focus();
+        shown?.abort();
+        shown = new AbortController();
+        admit(frame, overlay, focusNext, AbortSignal.any([shown.signal, opened])).catch((error: unknown) => {
+          // After an update of the extension nobody takes the ticket any more: no panel rather than an empty one.
+          console.debug('podatelna: the panel was not admitted', error);
+          close();
         });
+        focusNext = false;
       },
       { signal: opened },
     );
-    host.root.append(frame);
+    overlay.root.append(frame);
     onToggle(true);
   }
 

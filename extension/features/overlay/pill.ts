@@ -1,5 +1,6 @@
 /** The pill on the right edge of a case page: what is going on with this case, and the way to the panel. */
 import type { Pill } from '../../../shared/contract/messages.ts';
+import { isAlive, type PageBrowser } from '../../platform/page-browser.ts';
 import { createOverlayHost } from './overlay-host.ts';
 import { pillText, practiceWord } from './pill-text.ts';
 
@@ -40,8 +41,12 @@ export interface PillView {
 }
 
 /** @param onPress told whether the keyboard pressed it; only clicks of a person count. */
-export function createPill(onPress: (byKeyboard: boolean) => void, signal: AbortSignal): PillView {
-  const host = createOverlayHost('podatelna-pill', hostCss, css, signal);
+export function createPill(
+  api: PageBrowser,
+  onPress: (byKeyboard: boolean) => void,
+  signal: AbortSignal,
+): PillView {
+  const host = createOverlayHost({ name: 'pill', hostCss, css, isAlive: () => isAlive(api) }, signal);
   const button = document.createElement('button');
   button.type = 'button';
   const icon = document.createElement('i');

@@ -1,6 +1,5 @@
 /** Buttons of the draft. The first names its effect; while something is open it says how much and goes there. */
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Text } from '../../ui/locales/text.ts';
@@ -10,7 +9,6 @@ import { isSlotFree } from './filing-slot.ts';
 import { Footer } from './footer.tsx';
 import { usePanel } from './panel-context.ts';
 import { TroubleNote } from './trouble-note.tsx';
-import { useVisibility } from './use-visibility.ts';
 import type { EditView } from './view.ts';
 
 export interface EditFooterProps {
@@ -20,23 +18,20 @@ export interface EditFooterProps {
 }
 
 export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
-  const { controller, state, backend, now, trusts, covered } = usePanel();
+  const { controller, state, now, visibility, onFilingClick } = usePanel();
   const text = useText();
-  const bar = useRef<HTMLElement>(null);
-  const visibility = useVisibility(bar, covered);
   const { service, busy, filedAt } = state;
   const { review, draftReview, status, action, savedDraft } = view;
   const training = service.status === 'ready' && service.info.training;
 
   function file(event: Event, what: AuctionAction): void {
-    if (!trusts(event)) return;
-    if (visibility !== 'seen') {
-      backend.openReview();
-      return;
-    }
-    // Commits what is being typed before anything is filed.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    void controller.file(what);
+    onFilingClick(event, () => {
+      // The proof may take a moment: a second click that waited for its own must not file again.
+      if (!isSlotFree(controller.store.get().filedAt, now())) return;
+      // Commits what is being typed before anything is filed.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      void controller.file(what);
+    });
   }
 
   const menu = (
@@ -51,7 +46,7 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
 
   if (service.status === 'problem') {
     return (
-      <Footer footerRef={bar} end={menu}>
+      <Footer end={menu}>
         <ServiceButtons />
       </Footer>
     );
@@ -65,7 +60,7 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
             () => controller.settleDifferences('draft'),
           ] as const);
     return (
-      <Footer footerRef={bar} trouble={<TroubleNote />} end={menu}>
+      <Footer trouble={<TroubleNote />} end={menu}>
         <Button kind="primary" onClick={take}>
           {text(status === 'conflict' ? 'action.take-newer' : 'action.take-page')}
         </Button>
@@ -77,14 +72,14 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
   }
   if (status === 'elsewhere') {
     return (
-      <Footer footerRef={bar} trouble={<TroubleNote />} end={menu}>
+      <Footer trouble={<TroubleNote />} end={menu}>
         <span class="footer__aside muted">{text('elsewhere.sentence')}</span>
       </Footer>
     );
   }
   if (review.issues.some((issue) => issue.kind === 'closed')) {
     return (
-      <Footer footerRef={bar} trouble={<TroubleNote />} end={menu}>
+      <Footer trouble={<TroubleNote />} end={menu}>
         <span class="footer__aside muted">{text('sent.nothing')}</span>
       </Footer>
     );
@@ -96,7 +91,6 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
   const host = service.status === 'ready' ? hostOf(service.info.systems) : '';
   return (
     <Footer
-      footerRef={bar}
       trouble={<TroubleNote />}
       end={menu}
       sentence={training ? text('footer.training') : host === '' ? null : text('footer.public', { host })}

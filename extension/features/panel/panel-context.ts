@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PanelBackend } from './backend.ts';
 import type { PanelController } from './panel-controller.ts';
+import type { Seen } from './seen-proof.ts';
 import type { PanelState } from './state.ts';
 
 export interface PanelContextValue {
@@ -10,13 +11,13 @@ export interface PanelContextValue {
   readonly controller: PanelController;
   readonly state: PanelState;
   readonly now: () => string;
+  /** Whether a filing button is provably seen now. */
+  readonly visibility: Seen;
   /**
-   * Whether an event comes from a person. The page can't reach into the panel's frame, but a script in the panel's
-   * own world could dispatch clicks; a filing never begins with one (test: `ignores a click no person made`).
+   * Judges a click that files: it does `act` when a person made it on a button provably seen when it was pressed, opens
+   * the same review in a page of our own when it was not, and does nothing for a click no person made.
    */
-  readonly trusts: (event: Event) => boolean;
-  /** A page may lie over the panel: a filing click counts only on a button that is provably seen. */
-  readonly covered: boolean;
+  readonly onFilingClick: (event: Event, act: () => void) => void;
 }
 
 const PanelContext = createContext<PanelContextValue | undefined>(undefined);

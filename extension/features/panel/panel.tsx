@@ -1,5 +1,5 @@
 /** The panel: header, the first line, the screen of the moment, the bar of buttons. */
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
+import type { OverlayLink } from '../overlay/overlay-link.ts';
 import type { PanelBackend } from './backend.ts';
 import { EditFooter } from './edit-footer.tsx';
 import { EditScreen } from './edit-screen.tsx';
@@ -15,7 +16,8 @@ import { isSlotFree } from './filing-slot.ts';
 import { focusIssue } from './focus-issues.ts';
 import { LotsRow } from './lots-row.tsx';
 import { MessageFooter, MessageScreen } from './message-screen.tsx';
-import { type PanelContextValue, PanelProvider, usePanel } from './panel-context.ts';
+import { PanelProvider, usePanel } from './panel-context.ts';
+import type { Seen } from './seen-proof.ts';
 import { ServiceBanner } from './service-banner.tsx';
 import { deskOf, type PanelState } from './state.ts';
 import { serviceLine, statusLine } from './status-line.ts';
@@ -23,6 +25,7 @@ import { SubmissionFooter } from './submission-footer.tsx';
 import { SubmissionScreen } from './submission-screen.tsx';
 import { type UnknownChoice, UnknownSection } from './unknown-section.tsx';
 import { usePanelState } from './use-panel-state.ts';
+import { useSeenProof } from './use-seen-proof.ts';
 import { viewOf } from './view.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
@@ -33,11 +36,17 @@ export interface PanelProps extends Appearance {
   /** Gives the instant as ISO 8601. */
   readonly now?: () => string;
   readonly newId?: () => string;
-  readonly trusts?: PanelContextValue['trusts'];
+  /**
+   * Whether an event comes from a person. The page can't reach into the panel's frame, but a script in the panel's
+   * own world could dispatch clicks; a filing never begins with one (test: `ignores a click no person made`).
+   */
+  readonly trusts?: (event: Event) => boolean;
   /** Opened by keyboard: focus goes to the first line. */
   readonly focusFirstLine?: boolean;
   /** It is a frame over a page, which could lay something over it. */
   readonly covered?: boolean;
+  /** Tells how the frame's host stands over the page; without it nothing covered counts as seen. */
+  readonly overlay?: OverlayLink | undefined;
 }
 
 const systemClock = (): string => new Date().toISOString();
@@ -47,6 +56,8 @@ const isFromPerson = (event: Event): boolean => event.isTrusted;
 export function Panel(props: PanelProps): JSX.Element {
   const { backend, language, theme, now = systemClock, newId = randomId, trusts = isFromPerson } = props;
   const { controller, state } = usePanelState(backend, now, newId);
+  const root = useRef<HTMLElement>(null);
+  const { visibility, judgeClick } = useSeenProof(root, props.covered ?? false, props.overlay);
   // A click that a trusted key press makes is as good as one by mouse.
   const pressed = useRef(false);
   useEffect(() => applyAppearance(document, { language, theme }), [language, theme]);
@@ -58,11 +69,21 @@ export function Panel(props: PanelProps): JSX.Element {
           controller,
           state,
           now,
-          trusts: (event) => pressed.current || trusts(event),
-          covered: props.covered ?? false,
+          visibility,
+          onFilingClick(event, act) {
+            if (!pressed.current && !trusts(event)) return;
+            const settle = (seen: Seen): void => {
+              if (seen === 'seen') act();
+              else if (seen === 'unseen') backend.openReview();
+            };
+            const seen = judgeClick();
+            if (seen instanceof Promise) void seen.then(settle);
+            else settle(seen);
+          },
         }}
       >
         <PanelBody
+          root={root}
           focusFirstLine={props.focusFirstLine ?? false}
           press={(button, event) => {
             pressed.current = trusts(event);
@@ -76,15 +97,15 @@ export function Panel(props: PanelProps): JSX.Element {
 }
 
 interface PanelBodyProps {
+  readonly root: RefObject<HTMLElement | null>;
   readonly focusFirstLine: boolean;
   readonly press: (button: HTMLElement, event: Event) => void;
 }
 
-function PanelBody({ focusFirstLine, press }: PanelBodyProps): JSX.Element {
+function PanelBody({ root, focusFirstLine, press }: PanelBodyProps): JSX.Element {
   const { backend, controller, state, now } = usePanel();
   const language = useLanguage();
   const text = useText();
-  const root = useRef<HTMLElement>(null);
   const firstLine = useRef<HTMLParagraphElement>(null);
   const [choice, setChoice] = useState<UnknownChoice>({ candidate: null, checked: false });
   const view = viewOf(state, now());

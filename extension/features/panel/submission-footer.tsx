@@ -18,7 +18,7 @@ export interface SubmissionFooterProps {
 }
 
 export function SubmissionFooter({ submission, choice }: SubmissionFooterProps): JSX.Element {
-  const { controller, state, backend, now, trusts } = usePanel();
+  const { controller, state, backend, now, visibility, onFilingClick } = usePanel();
   const text = useText();
   const [asking, setAsking] = useState(false);
   const busy = state.busy !== null;
@@ -50,10 +50,8 @@ export function SubmissionFooter({ submission, choice }: SubmissionFooterProps):
         >
           {isFree ? (
             <Button
-              busy={busy}
-              onClick={(event) => {
-                if (trusts(event)) void controller.act('submissions.send-now', id);
-              }}
+              busy={busy || visibility === 'waiting'}
+              onClick={(event) => onFilingClick(event, () => void controller.act('submissions.send-now', id))}
             >
               {text('action.send-now')}
             </Button>
@@ -137,10 +135,10 @@ export function SubmissionFooter({ submission, choice }: SubmissionFooterProps):
           ) : none ? (
             <Button
               kind="primary"
-              busy={busy || !choice.checked}
-              onClick={(event) => {
-                if (trusts(event)) void controller.decide(id, { what: 'resend', checked: true });
-              }}
+              busy={busy || !choice.checked || visibility === 'waiting'}
+              onClick={(event) =>
+                onFilingClick(event, () => void controller.decide(id, { what: 'resend', checked: true }))
+              }
             >
               {text('action.resend')}
             </Button>
