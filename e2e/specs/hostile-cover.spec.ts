@@ -72,7 +72,6 @@ function differingPixels(panel: Frame, one: Buffer, other: Buffer): Promise<numb
 }
 
 const covers: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-  'a cover in the top layer lets presses through': layCover,
   'a small cover hides only the values': (page) =>
     page.evaluate(() => {
       const cover = document.createElement('div');
