@@ -4,6 +4,9 @@ import { openPanel } from '../support/overlay.ts';
 import { tabIdOf } from '../support/site-grant.ts';
 import { openCase } from '../support/world.ts';
 
+// A world of its own: other files publish the same cases.
+test.use({ companionEnv: { PODATELNA_UNDO_OTHER_SECONDS: '2' } });
+
 // The tests of this file go on from each other.
 test.describe.configure({ mode: 'serial' });
 
