@@ -1,14 +1,12 @@
 /** Puts the companion's parts together, without a port: the service and the tests listen, or don't. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { System } from '../shared/contract/submission.ts';
 import { type Attachments, createAttachments } from './attachments/attachments.ts';
 import { createBlobFolder } from './attachments/blob-folder.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, loadConfig } from './config/config.ts';
-import type { Connector } from './connectors/connector.ts';
+import { createConnectors } from './connectors/connectors.ts';
 import { CredentialsRefused } from './connectors/failures.ts';
-import { createPortalDrazeb } from './connectors/portal-drazeb/portal-drazeb.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import { createHandlers } from './handlers.ts';
 import { createLog, errorName, type Log } from './log.ts';
@@ -25,7 +23,6 @@ import { whyNotOwnerOnly } from './platform/owner-only.ts';
 import { ensureOwnerOnlyFolder, readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
 import type { CoreHandlers } from './routes.ts';
 import { openSecrets, type SecretsOptions } from './secrets/open-secrets.ts';
-import type { Secret } from './secrets/secret-shapes.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { openDatabase } from './store/open-database.ts';
 import type { Protection } from './vault/key-store.ts';
@@ -89,19 +86,16 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   const { vault, secrets } = orUnlock(() => openSecrets(config, clock, parts), unlock);
   const db = orUnlock(() => openDatabase(join(config.dataFolder, 'podatelna.db')), unlock);
   const attachments = createAttachments(db, createBlobFolder(config.dataFolder), clock);
-  const credentials = <S extends System>(system: S): Secret<S> | undefined => {
-    const problem = secrets.whyNone(system);
-    if (problem !== undefined) throw new CredentialsRefused(problem);
-    return secrets.get(system);
-  };
-  const portal = createPortalDrazeb({
-    baseUrl: config.urls['portal-drazeb'],
+  const connectors = createConnectors({
+    config,
     fetch: parts.fetch ?? fetch,
     clock,
-    credentials: () => credentials('portal-drazeb'),
-    chosen: config.portalDrazeb,
+    credentials: (system) => {
+      const problem = secrets.whyNone(system);
+      if (problem !== undefined) throw new CredentialsRefused(problem);
+      return secrets.get(system);
+    },
   });
-  const connectors: ReadonlyMap<System, Connector> = new Map<System, Connector>([[portal.system, portal]]);
 
   const outboxParts: OutboxParts = {
     db,

@@ -131,7 +131,7 @@ describe('a duplicate at the portal', () => {
         {
           key: { fileMark: '142EX81/25', kind: 'auction', lot: '27' },
           number: '142EX81/25-27',
-          auctionKind: 'real',
+          recordKind: 'real',
         },
         context,
       );

@@ -27,14 +27,11 @@ export function createLookRemote(parts: LookRemoteParts) {
   const kept = new Map<string, { readonly at: number; readonly look: Promise<Look> }>();
 
   const lookAt = (connector: Connector, message: RouteMessage<'remote.look'>): Promise<Look> => {
-    const id = [connector.system, message.number, message.auctionKind].join('|');
+    const id = [connector.system, message.number, message.recordKind, message.subject ?? ''].join('|');
     const now = parts.clock.now();
     const known = kept.get(id);
     if (known !== undefined && now - known.at < keptMs) return known.look;
-    const look = connector.look(
-      { key: message.key, number: message.number, recordKind: message.auctionKind },
-      parts.signal,
-    );
+    const look = connector.look(message, parts.signal);
     if (kept.size >= mostKept) kept.clear();
     kept.set(id, { at: now, look });
     look.catch(() => kept.delete(id));

@@ -74,7 +74,20 @@ export interface Run extends StepRunner {
   openFile(sha256: string): Promise<Blob>;
 }
 
+/** A stored file that a payload names. */
+export interface DescribedFile {
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+  /** The payload takes it for a picture; its content must agree. */
+  readonly isImage: boolean;
+}
+
 export interface Description {
+  /** The case the payload itself speaks of, with or without sheet number; null: of none. It must be the key's. */
+  readonly fileMark: string | null;
+  readonly files: readonly DescribedFile[];
   /** Equal for two submissions that would be the same thing at the remote. */
   readonly businessKey: string;
   readonly number: string;
@@ -91,8 +104,10 @@ export interface Description {
 export interface LookQuery {
   readonly key: CaseKey;
   readonly number: string;
-  /** The kind of record, in the words of the payload (`real`, `movable`, `virtual`). */
+  /** The kind of record, in the words of the payload (`real`, `movable`, `virtual`; `V49`). */
   readonly recordKind: string;
+  /** Whom or what it is about, where number and kind don't tell records apart (the addressee of a notice). */
+  readonly subject?: string | undefined;
 }
 
 export interface Look {

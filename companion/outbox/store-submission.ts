@@ -1,6 +1,7 @@
 /** Takes a submission in: checked again, exactly once, durable before the answer. */
 import { ProblemError } from '../../shared/contract/problems.ts';
 import { type StoreRequest, storeRequestSchema, systemOfKind } from '../../shared/contract/submission.ts';
+import type { Description } from '../connectors/connector.ts';
 import { digest } from './digest.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { findSame } from './sql/find-same.ts';
@@ -22,6 +23,7 @@ export function storeSubmission(parts: OutboxParts, message: unknown, pair: stri
   const connector = parts.connectors.get(system);
   if (connector === undefined) throw new ProblemError({ code: 'not-found', params: { system } });
   const description = connector.describe(request.payload);
+  checkCase(request, description);
   const { caseKey, payload, duplicateReason } = request;
   const requestDigest = digest({ caseKey, payload, duplicateReason, training: request.training });
 
@@ -39,7 +41,7 @@ export function storeSubmission(parts: OutboxParts, message: unknown, pair: stri
     if (again !== undefined) return again;
     const obstacle = alive.find((row) => !isContinued(row, description.remoteId));
     if (obstacle !== undefined && duplicateReason === undefined) throw alreadyFiled(obstacle);
-    checkAttachments(parts, request);
+    checkFiles(parts, description);
 
     // The newest one that was given up: its record at the remote, where it left one, is gone on from.
     const given = same.find((row) => row.state === 'rejected' || row.state === 'cancelled');
@@ -74,11 +76,14 @@ function readRequest(message: unknown): StoreRequest {
   if (request.payload.kind !== request.caseKey.kind) {
     throw new ProblemError({ code: 'invalid-message', field: 'caseKey.kind' });
   }
-  // A case that changed between reading and clicking must not be filed under the other one's mark.
-  if (bareMark(request.payload.number) !== bareMark(request.caseKey.fileMark)) {
+  return request;
+}
+
+/** A case that changed between reading and clicking must not be filed under the other one's mark. */
+function checkCase({ caseKey }: StoreRequest, { fileMark }: Description): void {
+  if (bareMark(fileMark ?? '') !== bareMark(caseKey.fileMark)) {
     throw new ProblemError({ code: 'invalid-message', field: 'number' });
   }
-  return request;
 }
 
 /** `091EX00397/11-084` and `091EX397/11` belong to the same case. */
@@ -99,15 +104,15 @@ function alreadyFiled(row: SubmissionRow): ProblemError {
 }
 
 /** @throws ProblemError `attachment-missing` or `attachment-type` with the position, counted from 1. */
-function checkAttachments(parts: OutboxParts, request: StoreRequest): void {
-  request.payload.attachments.forEach((attachment, index) => {
+function checkFiles(parts: OutboxParts, { files }: Description): void {
+  files.forEach((file, index) => {
     const params = { position: index + 1 };
-    const blob = parts.attachments.find(attachment.sha256);
-    if (blob === undefined || blob.size !== attachment.size) {
+    const blob = parts.attachments.find(file.sha256);
+    if (blob === undefined || blob.size !== file.size) {
       throw new ProblemError({ code: 'attachment-missing', field: 'attachments', params });
     }
     const isImage = blob.mediaType !== 'application/pdf';
-    if (blob.mediaType !== attachment.mediaType || isImage !== (attachment.documentType === 'image')) {
+    if (blob.mediaType !== file.mediaType || isImage !== file.isImage) {
       throw new ProblemError({ code: 'attachment-type', field: 'attachments', params });
     }
   });

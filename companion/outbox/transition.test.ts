@@ -32,6 +32,8 @@ function stored(): DatabaseSync {
     },
     system: 'portal-drazeb',
     description: {
+      fileMark: '142EX81/25',
+      files: [],
       businessKey: 'key',
       number: '142EX81/25',
       title: 'Dům',

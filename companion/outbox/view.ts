@@ -25,6 +25,7 @@ export function viewSubmission(
   connector: Connector | undefined,
 ): SubmissionView {
   const steps = listSteps(db, row.id);
+  const description = connector?.describe(row.payload);
   return {
     id: row.id,
     caseKey: { fileMark: row.fileMark, kind: row.kind, lot: row.lot },
@@ -38,12 +39,12 @@ export function viewSubmission(
     createdAt: toIso(row.createdAt),
     heldUntil: toIsoOrNull(row.heldUntil),
     dueAt: toIsoOrNull(row.dueAt),
-    steps: viewSteps(connector?.describe(row.payload).steps ?? [], steps),
+    steps: viewSteps(description?.steps ?? [], steps),
     problem: row.problem,
     remote:
       row.remoteId === null ? null : { id: row.remoteId, url: row.remoteUrl, state: row.remoteState ?? '' },
     candidates: row.candidates,
-    attachments: row.payload.attachments.length,
+    attachments: description?.files.length ?? 0,
     training: row.training,
     canStop: canStop(row, steps),
   };

@@ -121,7 +121,7 @@ describe('while the vault is locked', () => {
       expect(isProblemError(error) && error.problem.code).toBe('vault-locked');
     }
     const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;
-    const look = await handlers['remote.look']({ key, number: '142EX81/25-27', auctionKind: 'real' }, pair);
+    const look = await handlers['remote.look']({ key, number: '142EX81/25-27', recordKind: 'real' }, pair);
     expect(look).toMatchObject({ complete: false, problem: { code: 'vault-locked' } });
     const { secrets } = await handlers['secrets.list']({}, pair);
     expect(secrets.map((one) => one.system)).toEqual(['portal-drazeb']);

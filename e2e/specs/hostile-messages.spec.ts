@@ -55,7 +55,7 @@ test("a panel in one tab neither reads nor files another tab's case", async ({ w
     ['drafts.discard', { key: foreign }],
     ['submissions.list', { fileMark: foreign.fileMark }],
     ['submissions.list', {}],
-    ['remote.look', { key: foreign, number: '142EX104/26-9', auctionKind: 'movable' }],
+    ['remote.look', { key: foreign, number: '142EX104/26-9', recordKind: 'movable' }],
     ['drafts.list', {}],
     ['submissions.watch', { since: 0, waitMs: 0 }],
     ['secrets.set', { system: 'portal-drazeb', secret: { username: 'a' } }],

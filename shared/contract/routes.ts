@@ -82,7 +82,10 @@ export const routes = {
     request: z.strictObject({
       key: caseKeySchema,
       number: z.string().max(60),
-      auctionKind: z.string().max(20),
+      /** In the words of the kind's payload: `real`, `V49`. */
+      recordKind: z.string().max(20),
+      /** Whom or what it is about, where number and kind don't tell records apart. */
+      subject: z.string().max(300).optional(),
     }),
     reply: z.strictObject({
       submissions: z.array(submissionViewSchema),

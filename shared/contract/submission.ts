@@ -7,22 +7,29 @@ import { submissionStates } from './states.ts';
 export const systems = ['portal-drazeb', 'cud', 'ingatlanok', 'dochazka'] as const;
 export type System = (typeof systems)[number];
 
-export const submissionKinds = ['auction'] as const;
+export const submissionKinds = ['auction', 'notice', 'listing', 'attendance'] as const;
 export type SubmissionKind = (typeof submissionKinds)[number];
 
 export const payloadSchema = z.discriminatedUnion('kind', [auctionSchema]);
 export type Payload = z.output<typeof payloadSchema>;
 
 /** Which remote system each kind goes to. */
-export const systemOfKind: Readonly<Record<SubmissionKind, System>> = { auction: 'portal-drazeb' };
+export const systemOfKind: Readonly<Record<SubmissionKind, System>> = {
+  auction: 'portal-drazeb',
+  notice: 'cud',
+  listing: 'ingatlanok',
+  attendance: 'dochazka',
+};
 
-export const caseKeySchema = z.strictObject({
-  /** `142EX81/25` */
-  fileMark: z.string().regex(/^\d{3}(EX|ED|DD)\d{1,6}\/\d{2}$/),
-  kind: z.enum(submissionKinds),
-  /** Sheet or lot that tells submissions of one case apart: `27`; empty where the case has just one. */
-  lot: z.string().max(20),
-});
+export const caseKeySchema = z
+  .strictObject({
+    /** `142EX81/25`; empty for attendance, which belongs to no case. */
+    fileMark: z.string().regex(/^(\d{3}(EX|ED|DD)\d{1,6}\/\d{2})?$/),
+    kind: z.enum(submissionKinds),
+    /** What tells submissions of one case apart (sheet, lot, addressee, instant): `27`; empty where there is just one. */
+    lot: z.string().max(60),
+  })
+  .refine((key) => (key.fileMark === '') === (key.kind === 'attendance'), { path: ['fileMark'] });
 /** One open draft and one open submission per case, kind and lot. */
 export type CaseKey = z.output<typeof caseKeySchema>;
 

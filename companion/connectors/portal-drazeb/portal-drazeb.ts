@@ -40,6 +40,8 @@ function describe(payload: Payload): Description {
   const auction = asAuction(payload);
   const startsAt = auction.startsAt === undefined ? '' : new Date(auction.startsAt).toISOString();
   return {
+    fileMark: auction.number,
+    files: auction.attachments.map((one) => ({ ...one, isImage: one.documentType === 'image' })),
     businessKey: `portal-drazeb|${auction.number.toUpperCase()}|${auction.auctionKind}|${startsAt}`,
     number: auction.number,
     title: auction.title,

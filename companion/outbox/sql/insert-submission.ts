@@ -54,8 +54,8 @@ export function insertSubmission(db: DatabaseSync, one: NewSubmission): void {
     one.inheritedRemoteId,
     nextCursor(db),
   );
-  request.payload.attachments.forEach((attachment, position) => {
-    statement(db, attach).run(request.id, position, attachment.sha256);
+  description.files.forEach((file, position) => {
+    statement(db, attach).run(request.id, position, file.sha256);
   });
   insertHistory(db, { submissionId: request.id, at: one.now, name: 'store', from: null, to: 'held' });
 }

@@ -37,7 +37,7 @@ const messages: Partial<Record<RouteName, (fileMark: string) => unknown>> = {
   'drafts.save': (fileMark) => ({ draft: { key: key(fileMark), version: 0 } }),
   'drafts.discard': (fileMark) => ({ key: key(fileMark) }),
   'submissions.list': (fileMark) => ({ fileMark, limit: 50 }),
-  'remote.look': (fileMark) => ({ key: key(fileMark), number: `${fileMark}-27`, auctionKind: 'real' }),
+  'remote.look': (fileMark) => ({ key: key(fileMark), number: `${fileMark}-27`, recordKind: 'real' }),
 };
 const byId = new Set<RouteName>([
   'submissions.read',

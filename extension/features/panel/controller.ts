@@ -144,7 +144,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
     const auctionKind = desk.draft.fields.auctionKind?.value;
     if (typeof number !== 'string' || typeof auctionKind !== 'string' || desk.look !== null) return;
     try {
-      const look = await backend.call('remote.look', { key: desk.key, number, auctionKind });
+      const look = await backend.call('remote.look', { key: desk.key, number, recordKind: auctionKind });
       store.setDesk(desk.key.lot, (one) => ({ ...one, look }));
     } catch (error) {
       // The outbox looks again before it creates anything; here the look is only an early word.

@@ -1,0 +1,29 @@
+/** The remote systems this companion knows. A further system is a folder beside the others and a line here. */
+import type { System } from '../../shared/contract/submission.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config/config.ts';
+import type { Secret } from '../secrets/secret-shapes.ts';
+import type { Connector } from './connector.ts';
+import { createPortalDrazeb } from './portal-drazeb/portal-drazeb.ts';
+
+export interface ConnectorParts {
+  readonly config: Config;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  /** @throws CredentialsRefused where there are none, or the vault is locked. */
+  readonly credentials: <S extends System>(system: S) => Secret<S> | undefined;
+}
+
+export function createConnectors(parts: ConnectorParts): ReadonlyMap<System, Connector> {
+  const { config, fetch, clock, credentials } = parts;
+  const connectors: readonly Connector[] = [
+    createPortalDrazeb({
+      baseUrl: config.urls['portal-drazeb'],
+      fetch,
+      clock,
+      credentials: () => credentials('portal-drazeb'),
+      chosen: config.portalDrazeb,
+    }),
+  ];
+  return new Map(connectors.map((one) => [one.system, one]));
+}
