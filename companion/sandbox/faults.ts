@@ -11,6 +11,9 @@ import { z } from 'zod';
  * - `delay`: the answer comes `ms` later.
  * - `status`: the answer is this status. `carriedOut` says whether the effect happened all the same (a gateway that
  *   gave up waiting). `retryAfterSeconds` becomes the `Retry-After` header.
+ * - `cut-answer`: the request was carried out, of its answer's body only the first `bytes` arrive.
+ * - `partial`: of a request made of several entries only the first `entries` are carried out; then the connection
+ *   breaks, or, where `answered`, the answer tells of those entries only.
  * - `expire-token`: every token issued so far is worthless from this request on.
  */
 const faultActionSchema = z.discriminatedUnion('kind', [
@@ -23,6 +26,12 @@ const faultActionSchema = z.discriminatedUnion('kind', [
     status: z.union([z.literal(429), z.literal(500), z.literal(502), z.literal(503)]),
     retryAfterSeconds: z.int().min(0).optional(),
     carriedOut: z.boolean().optional(),
+  }),
+  z.strictObject({ kind: z.literal('cut-answer'), bytes: z.int().min(0) }),
+  z.strictObject({
+    kind: z.literal('partial'),
+    entries: z.int().min(0),
+    answered: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('expire-token') }),
 ]);

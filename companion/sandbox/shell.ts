@@ -9,8 +9,10 @@ import { type FaultAction, type FaultPlan, faultSchema } from './faults.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 
 export type ShellEnv = { Bindings: Partial<HttpBindings> };
-/** What the double gets: the entry of the request it answers. */
-export type DoubleEnv = { Bindings: Partial<HttpBindings> & { readonly entry: JournalEntry } };
+/** What the double gets: the entry of the request it answers, and how many parts of it it may carry out. */
+export type DoubleEnv = {
+  Bindings: Partial<HttpBindings> & { readonly entry: JournalEntry; readonly mostEntries?: number };
+};
 /** A Hono app whose environment extends {@link DoubleEnv}. */
 export interface Double {
   fetch(request: Request, env: DoubleEnv['Bindings']): Response | Promise<Response>;
@@ -63,8 +65,8 @@ export function createShell(options: ShellOptions): Hono<ShellEnv> {
     }
     if (options.latencyMs > 0) await sleep(options.latencyMs);
 
-    const carryOut = async () => {
-      const answer = await options.double.fetch(await bodyIntact(c), { ...c.env, entry });
+    const carryOut = async (limit: { readonly mostEntries?: number } = {}) => {
+      const answer = await options.double.fetch(await bodyIntact(c), { ...c.env, entry, ...limit });
       entry.status = answer.status;
       return answer;
     };
@@ -76,11 +78,19 @@ export function createShell(options: ShellOptions): Hono<ShellEnv> {
       entry.answered = false;
       return statusAnswer(breakdown);
     }
+    if (breakdown.kind === 'cut-answer') {
+      entry.answered = false;
+      return cutAnswer(await carryOut(), breakdown.bytes);
+    }
+    if (breakdown.kind === 'partial') {
+      const answer = await carryOut({ mostEntries: breakdown.entries });
+      if (breakdown.answered === true) return answer;
+    }
     entry.answered = false;
     if (breakdown.kind === 'drop-after') await carryOut();
     if (breakdown.kind === 'effect-later') {
       await c.req.arrayBuffer();
-      const later = sleep(breakdown.ms).then(carryOut);
+      const later = sleep(breakdown.ms).then(() => carryOut());
       options.faults.track(later.then(() => undefined));
     }
     return dropConnection(c);
@@ -109,6 +119,14 @@ function dropConnection(c: Context<ShellEnv>): Response {
     throw new ConnectionDropped(`${c.req.method} ${c.req.path}: connection dropped`);
   outgoing.destroy();
   return RESPONSE_ALREADY_SENT;
+}
+
+/** A gateway that gave up half-way: the head says all is well, the body ends early. */
+async function cutAnswer(answer: Response, bytes: number): Promise<Response> {
+  const headers = new Headers(answer.headers);
+  headers.delete('content-length');
+  const body = new Uint8Array(await answer.arrayBuffer()).slice(0, bytes);
+  return new Response(body, { status: answer.status, headers });
 }
 
 function statusAnswer(action: Extract<FaultAction, { kind: 'status' }>): Response {

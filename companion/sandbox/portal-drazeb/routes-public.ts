@@ -1,6 +1,6 @@
 /** What needs no token: the public detail, files, and the pages a person looks at. */
-import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
+import { servePage } from '../page/serve-page.ts';
 import { type PortalEnv, refusal } from './answers.ts';
 import { detailPage } from './page/detail-page.ts';
 import { listPage } from './page/list-page.ts';
@@ -8,10 +8,6 @@ import type { Portal } from './portal.ts';
 import { slugOf, toRecord } from './record.ts';
 import type { StoredFile } from './state.ts';
 import { advance } from './transitions.ts';
-
-const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export function addPublicRoutes(app: Hono<PortalEnv>, { state, now }: Portal): void {
   const all = () => {
@@ -21,20 +17,8 @@ export function addPublicRoutes(app: Hono<PortalEnv>, { state, now }: Portal): v
   };
   const find = (slug: string) => all().find((auction) => slugOf(auction) === slug);
 
-  app.use('*', async (c, next) => {
-    await next();
-    c.header('x-content-type-options', 'nosniff');
-    c.header('referrer-policy', 'no-referrer');
-    c.header('content-security-policy', policy);
-  });
-
+  servePage(app);
   app.get('/', (c) => c.html(listPage(all())));
-  app.get('/page.css', (c) =>
-    c.body(readAsset('page.css'), 200, { 'content-type': 'text/css; charset=utf-8' }),
-  );
-  app.get('/page.js', (c) =>
-    c.body(readAsset('page.js'), 200, { 'content-type': 'text/javascript; charset=utf-8' }),
-  );
 
   app.get('/drazba/:file{[^/]+\\.json}', (c) => {
     const auction = find(c.req.param('file').replace(/\.json$/, ''));
@@ -68,11 +52,6 @@ export function addPublicRoutes(app: Hono<PortalEnv>, { state, now }: Portal): v
       },
     });
   };
-}
-
-/** Read when asked for: a service that is only filing never pays for the page. */
-function readAsset(name: 'page.css' | 'page.js'): string {
-  return readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8');
 }
 
 /** RFC 8187: what `encodeURIComponent` leaves alone is not all allowed in a header value. */

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
+import type { Markup } from '../../page/layout.ts';
 import type { PortalAuction, PortalPlace, PortalState } from '../state.ts';
+import { frame } from './frame.ts';
 import { documentLabels, formatCrowns, formatTerm, kindLabels } from './labels.ts';
-import { layout, type Markup } from './layout.ts';
 import { byPriority, depositText, fileRow, stateChip } from './list-page.ts';
 
 /** Everything the portal knows about one auction. */
@@ -10,7 +11,7 @@ export function detailPage(auction: PortalAuction, state: PortalState): Markup {
   const office = state.offices.find(({ id }) => id === data.auctioneer_office);
   const person = office?.responsible_persons.find(({ id }) => id === data.responsible_person);
   const category = state.categories.find(({ id }) => id === data.item.category);
-  return layout(
+  return frame(
     `${data.number} · Cvičný portál dražeb`,
     html`<header>
       <p><a href="/">← Všechny dražby</a></p>

@@ -1,22 +1,23 @@
 import { html } from 'hono/html';
+import type { Markup } from '../../page/layout.ts';
 import type { AuctionState } from '../document-matrix.ts';
 import { slugOf } from '../record.ts';
 import type { PortalAuction, StoredFile } from '../state.ts';
+import { frame } from './frame.ts';
 import { documentLabels, formatCrowns, formatSize, formatTerm, kindLabels, stateLabels } from './labels.ts';
-import { layout, type Markup } from './layout.ts';
 
 /** All auctions, newest first, deleted ones at the end. */
 export function listPage(auctions: readonly PortalAuction[]): Markup {
   const newestFirst = [...auctions].reverse();
   const present = newestFirst.filter(({ status }) => status !== 'deleted');
   const deleted = newestFirst.filter(({ status }) => status === 'deleted');
-  return layout(
+  return frame(
     'Cvičný portál dražeb',
     html`<header>
       <h1>Cvičný portál dražeb</h1>
       <p class="counts">${countStates(auctions)}</p>
     </header>
-    ${auctions.length === 0 ? emptyList : html`<ol class="auctions">${[...present, ...deleted].map(row)}</ol>`}`,
+    ${auctions.length === 0 ? emptyList : html`<ol class="records">${[...present, ...deleted].map(row)}</ol>`}`,
   );
 }
 
@@ -25,8 +26,18 @@ const emptyList = html`<p class="empty">
   Odešlete v cvičném režimu první a do vteřiny se tu objeví.
 </p>`;
 
+const toneOf: Partial<Record<AuctionState, 'ok' | 'attention' | 'refused'>> = {
+  upcoming: 'ok',
+  bidding: 'ok',
+  paid: 'ok',
+  objections: 'attention',
+  deferred: 'attention',
+  cancelled: 'refused',
+  deleted: 'refused',
+};
+
 export function stateChip(status: AuctionState): Markup {
-  return html`<span class="chip ${status}">${stateLabels[status]}</span>`;
+  return html`<span class="chip ${toneOf[status] ?? ''}">${stateLabels[status]}</span>`;
 }
 
 function countStates(auctions: readonly PortalAuction[]): string {
@@ -37,7 +48,7 @@ function countStates(auctions: readonly PortalAuction[]): string {
 
 function row(auction: PortalAuction): Markup {
   const { hash, kind, status, data, documents, images } = auction;
-  return html`<li id="auction-${hash}" class="auction ${status}">
+  return html`<li id="auction-${hash}" class="record ${status}">
     <div class="what">
       <p class="line">${stateChip(status)}<span class="number">${data.number}</span></p>
       <h2><a href="/drazba/${slugOf(auction)}">${data.item.title}</a></h2>

@@ -11,10 +11,10 @@ async function fetchMain() {
 }
 
 function swap(main) {
-  const known = new Set([...live.querySelectorAll('.auction')].map(({ id }) => id));
+  const known = new Set([...live.querySelectorAll('.record')].map(({ id }) => id));
   const focused = document.activeElement?.getAttribute('href');
   live.replaceChildren(...main.childNodes);
-  for (const row of live.querySelectorAll('.auction')) row.classList.toggle('new', !known.has(row.id));
+  for (const row of live.querySelectorAll('.record')) row.classList.toggle('new', !known.has(row.id));
   if (focused) live.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
