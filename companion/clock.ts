@@ -4,8 +4,11 @@ import { randomUUID } from 'node:crypto';
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after `ms`, or at once when the signal ends it; never rejects. */
-  wait(ms: number, signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves after `ms`, or at once when the signal ends it; never rejects.
+   * @param who Names the wait to a clock that is watched: companion/faults knows by it when nothing is under way.
+   */
+  wait(ms: number, signal: AbortSignal, who?: string): Promise<void>;
   /** 0 (inclusive) to 1 (exclusive). */
   random(): number;
   uuid(): string;

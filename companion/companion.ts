@@ -1,8 +1,9 @@
 /** Puts the companion's parts together, without a port: the service and the tests listen, or don't. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { type Attachments, createAttachments } from './attachments/attachments.ts';
-import { createBlobFolder } from './attachments/blob-folder.ts';
+import { type BlobFiles, createBlobFolder } from './attachments/blob-folder.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, loadConfig } from './config/config.ts';
 import { createConnectors } from './connectors/connectors.ts';
@@ -36,6 +37,8 @@ export interface CompanionParts extends SecretsOptions {
   readonly clock?: Clock;
   readonly fetch?: typeof fetch;
   readonly log?: Log;
+  readonly Database?: typeof DatabaseSync;
+  readonly blobFiles?: BlobFiles;
 }
 
 export interface VaultAtStart {
@@ -84,8 +87,8 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   const log = parts.log ?? createLog(config.home);
   const unlock = lockFolder(config.home);
   const { vault, secrets } = orUnlock(() => openSecrets(config, clock, parts), unlock);
-  const db = orUnlock(() => openDatabase(join(config.dataFolder, 'podatelna.db')), unlock);
-  const attachments = createAttachments(db, createBlobFolder(config.dataFolder), clock);
+  const db = orUnlock(() => openDatabase(join(config.dataFolder, 'podatelna.db'), parts.Database), unlock);
+  const attachments = createAttachments(db, createBlobFolder(config.dataFolder, parts.blobFiles), clock);
   const connectors = createConnectors({
     config,
     fetch: parts.fetch ?? fetch,

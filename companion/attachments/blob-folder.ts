@@ -29,7 +29,18 @@ export interface BlobFolder {
   blobsWrittenBefore(ms: number): string[];
 }
 
-export function createBlobFolder(dataFolder: string): BlobFolder {
+/** What makes a file and its name survive a power cut; a parameter, so that tests can watch each of the three. */
+export interface BlobFiles {
+  /** Content of an open file. */
+  sync(handle: number): void;
+  rename(from: string, to: string): void;
+  /** Names in a folder. */
+  syncFolder(folder: string): void;
+}
+
+const systemFiles: BlobFiles = { sync: fsyncSync, rename: renameSync, syncFolder };
+
+export function createBlobFolder(dataFolder: string, files = systemFiles): BlobFolder {
   const staging = join(dataFolder, 'staging');
   const blobs = join(dataFolder, 'blobs');
   ensureOwnerOnlyFolder(staging);
@@ -61,13 +72,13 @@ export function createBlobFolder(dataFolder: string): BlobFolder {
       ensureOwnerOnlyFolder(folder);
       const handle = openSync(stagedPath(uploadId), 'r+');
       try {
-        fsyncSync(handle);
+        files.sync(handle);
       } finally {
         closeSync(handle);
       }
-      renameSync(stagedPath(uploadId), target);
-      syncFolder(folder);
-      syncFolder(blobs);
+      files.rename(stagedPath(uploadId), target);
+      files.syncFolder(folder);
+      files.syncFolder(blobs);
     },
     removeBlob: (sha256) => rmSync(blobPath(sha256), { force: true }),
     blobsWrittenBefore: (ms) =>

@@ -66,10 +66,11 @@ export function createWorker(parts: OutboxParts, pauses: SystemPauses): Worker {
         sleepMs = Math.min((nextDueAt(db, now) ?? now + longestSleepMs) - now, longestSleepMs);
       } catch (error) {
         log.error('worker fault', { system, error: errorName(error) });
-        await clock.wait(faultPauseMs, gently.signal);
+        await clock.wait(faultPauseMs, gently.signal, `worker ${system}`);
         tryRecover();
       }
-      await Promise.race([changed, clock.wait(sleepMs, AbortSignal.any([gently.signal, wake.signal]))]);
+      const asleep = clock.wait(sleepMs, AbortSignal.any([gently.signal, wake.signal]), `worker ${system}`);
+      await Promise.race([changed, asleep]);
       wake.abort();
     }
   };

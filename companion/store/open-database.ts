@@ -10,8 +10,9 @@ const busyTimeoutMs = 5_000;
 /**
  * Opens the office's database, creating it for this user alone. `synchronous=FULL` makes a commit durable
  * before it returns, also in WAL: "stored" is answered only after that.
+ * @param Database what opens the file: tests watch it.
  */
-export function openDatabase(path: string): DatabaseSync {
+export function openDatabase(path: string, Database = DatabaseSync): DatabaseSync {
   if (path !== ':memory:') {
     ensureOwnerOnlyFolder(dirname(path));
     // SQLite creates its -wal and -shm beside it with the same mode as the database.
@@ -19,7 +20,7 @@ export function openDatabase(path: string): DatabaseSync {
     if (process.platform !== 'win32') chmodSync(path, 0o600);
     syncFolder(dirname(path));
   }
-  const db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+  const db = new Database(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;');
     migrate(db);

@@ -5,6 +5,7 @@ import type { Clock } from '../../clock.ts';
 import { CredentialsRefused, LostAnswer, Refusal, TransientFailure } from '../failures.ts';
 import { networkFailure } from '../network-failure.ts';
 import { retryAfterMs } from '../retry-after.ts';
+import { withTimeLimit } from '../time-limit.ts';
 import { assumptions } from './assumptions.ts';
 import { refusalProblem } from './errors.ts';
 import { tokenSchema } from './schema.ts';
@@ -19,7 +20,7 @@ export interface PortalClientOptions {
   /** Without a trailing slash. */
   readonly baseUrl: string;
   readonly fetch: typeof fetch;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'wait'>;
   readonly credentials: () => PortalCredentials | undefined;
 }
 
@@ -65,12 +66,11 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   let session: { token: string; expiresAt: number; of: PortalCredentials } | undefined;
 
   const send = async (request: PortalRequest, token: string | undefined): Promise<Answer> => {
-    const limit = AbortSignal.timeout(request.timeoutMs ?? assumptions.timeoutMs);
     const form = await request.form?.();
     const headers: Record<string, string> = { accept: 'application/json' };
     if (token !== undefined) headers.authorization = `Bearer ${token}`;
     if (request.json !== undefined) headers['content-type'] = 'application/json;charset=utf-8';
-    try {
+    const ask = async (signal: AbortSignal): Promise<Answer> => {
       const response = await ky(`${options.baseUrl}${request.path}`, {
         method: request.method,
         fetch: options.fetch,
@@ -78,7 +78,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
         ...(request.query === undefined ? {} : { searchParams: { ...request.query } }),
         ...(request.json === undefined ? {} : { body: JSON.stringify(request.json) }),
         ...(form === undefined ? {} : { body: form }),
-        signal: AbortSignal.any([request.signal, limit]),
+        signal,
         // Never by itself: whether a request may be repeated is decided by what it does.
         retry: 0,
         timeout: false,
@@ -91,6 +91,9 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
         text: await response.text(),
         retryAfter: response.headers.get('retry-after'),
       };
+    };
+    try {
+      return await withTimeLimit(clock, request.timeoutMs ?? assumptions.timeoutMs, request.signal, ask);
     } catch (error) {
       throw networkFailure(error);
     }

@@ -12,7 +12,7 @@ export interface Portal {
   readonly client: PortalClient;
   /** Without a trailing slash; also the base of pages for people. */
   readonly baseUrl: string;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'wait'>;
   /** The office's choice where the portal lists several (PD-31, PD-32). */
   readonly chosen: {
     readonly office: PortalIdentifier | null;

@@ -7,7 +7,7 @@ const refuse = () => Promise.reject(new Error('asks the portal'));
 const portal: Portal = {
   client: { login: () => Promise.resolve(), repeatable: refuse, effect: refuse },
   baseUrl: 'http://127.0.0.1:9',
-  clock: { now: () => 0 },
+  clock: { now: () => 0, wait: () => new Promise(() => {}) },
   chosen: { office: null, responsiblePerson: null },
 };
 const run: Run = {

@@ -37,6 +37,8 @@ export interface PortalSandboxOptions {
   readonly pagingHonoured?: boolean;
   /** Added to every call of the API. */
   readonly latencyMs?: number;
+  /** What a latency or a fault waits with. */
+  readonly sleep?: (ms: number) => Promise<void>;
   readonly state?: PortalState;
 }
 
@@ -85,6 +87,7 @@ export function createPortalSandbox(options: PortalSandboxOptions = {}): PortalS
     isApiPath: (path) => path.startsWith('/admin/') || path.startsWith('/login/'),
     expireTokens: () => expireTokens(state),
     describeState: () => withoutContents(state),
+    ...(options.sleep === undefined ? {} : { sleep: options.sleep }),
   });
   return { app, state, faults, journal: journal.entries };
 }
