@@ -9,12 +9,14 @@ import type { Attachment, AuctionSubmission } from '../shared/submissions/auctio
 import { type Companion, createCompanion } from './companion.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { type Log, silentLog } from './log.ts';
+import { writeRemoteFact } from './outbox/sql/remote-facts.ts';
 import {
   createPortalSandbox,
   createPortalState,
   type PortalSandbox,
   type PortalSandboxOptions,
 } from './sandbox/portal-drazeb/index.ts';
+import { openDatabase } from './store/open-database.ts';
 import { createMemoryKeyStore } from './vault/memory-key-store.ts';
 
 const pair = 'test';
@@ -46,6 +48,8 @@ export interface TestBench {
 export interface TestBenchOptions {
   readonly sandbox?: PortalSandboxOptions;
   readonly withCredentials?: boolean;
+  /** What this installation has seen of the portal's list; null: nothing yet. Default `yes`. */
+  readonly listShowsDrafts?: 'yes' | 'no' | null;
   /** `folder`: a vault in the companion's folder, as the settings in `env` say; else one in memory. */
   readonly vault?: 'memory' | 'folder';
   readonly env?: Readonly<Record<string, string>>;
@@ -66,6 +70,15 @@ export async function createTestBench(options: TestBenchOptions = {}): Promise<T
   const sandbox = createPortalSandbox({ now: clock.now, state, ...options.sandbox });
   const homes = [home];
   const keyStore = createMemoryKeyStore();
+  if (options.listShowsDrafts !== null) {
+    const db = openDatabase(join(home, 'data', 'podatelna.db'));
+    writeRemoteFact(db, 'portal-drazeb', {
+      name: 'list-shows-drafts',
+      value: options.listShowsDrafts ?? 'yes',
+      at: 0,
+    });
+    db.close();
+  }
   const open = (folder: string, life: { isAlive: boolean }): Promise<Companion> =>
     createCompanion({
       env: {

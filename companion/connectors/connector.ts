@@ -56,8 +56,16 @@ export interface StepRunner {
   accept(): void;
 }
 
+/** Findings about how a remote behaves at this installation, kept over restarts: `list-shows-drafts` → `yes`. */
+export interface RemoteFacts {
+  /** Null: not known. */
+  recall(name: string): string | null;
+  remember(name: string, value: string): void;
+}
+
 /** One submission being worked on. */
 export interface Run extends StepRunner {
+  readonly facts: RemoteFacts;
   readonly payload: Payload;
   /** The record at the remote when the run began; null: not known to exist. */
   readonly remoteId: string | null;
@@ -134,6 +142,8 @@ export type Verdict =
 export interface OpenStep {
   readonly name: string;
   readonly intent: unknown;
+  /** What was reported before the answer was lost. */
+  readonly params: StepParams;
 }
 
 /** `Prepared` is what `prepare` hands to `send`; it lives in memory only, for one run. */

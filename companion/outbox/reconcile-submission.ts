@@ -28,7 +28,11 @@ export async function reconcileSubmission(
   }
   let verdict: Verdict;
   try {
-    verdict = await connector.reconcile(run, { name: step.name, intent: step.intent });
+    verdict = await connector.reconcile(run, {
+      name: step.name,
+      intent: step.intent,
+      params: step.params,
+    });
   } catch (error) {
     lookAgainLater(parts, pauses, row, error);
     return;

@@ -4,6 +4,7 @@ import type { Connector, Run } from '../connectors/connector.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { reconcileSubmission } from './reconcile-submission.ts';
 import { settleFailure, settleOutcome } from './settle-run.ts';
+import { readRemoteFact, writeRemoteFact } from './sql/remote-facts.ts';
 import { updateSubmission } from './sql/update-submission.ts';
 import { createStepRunner } from './step-runner.ts';
 import type { SubmissionRow } from './submission-row.ts';
@@ -27,6 +28,10 @@ export async function workOn(
   const { db, clock, log } = parts;
   const run: Run = {
     ...createStepRunner(parts, row.id, closing.gently),
+    facts: {
+      recall: (name) => readRemoteFact(db, row.system, name),
+      remember: (name, value) => writeRemoteFact(db, row.system, { name, value, at: clock.now() }),
+    },
     payload: row.payload,
     remoteId: row.remoteId,
     duplicateReason: row.duplicateReason,

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { remoteSystems } from './migrations/0002-remote-systems.ts';
 import { transaction } from './transaction.ts';
 
 /** In order; a released migration is never edited, a new one is added behind it. */
-export const migrations: readonly string[] = [firstTables];
+export const migrations: readonly string[] = [firstTables, remoteSystems];
 
 /**
  * Brings the database to the newest layout, each step in one transaction with the number that records it.

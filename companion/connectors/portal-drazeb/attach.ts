@@ -11,7 +11,7 @@ import { TransientFailure, Undecided } from '../failures.ts';
 import { assumptions } from './assumptions.ts';
 import { checkSame } from './check-same.ts';
 import { choose } from './choose.ts';
-import { differingFields, toCandidate, toIdentity } from './compare.ts';
+import { differingFields, toCandidate } from './compare.ts';
 import { compareAttachments } from './compare-attachments.ts';
 import { isOwnCreate } from './created-schema.ts';
 import { type Portal, readAuction } from './portal.ts';
@@ -66,8 +66,7 @@ export async function attachMissing(
         if (again.join() !== before.join()) throw new TransientFailure({ code: 'remote-conflict' });
       },
     );
-    const after = await readAuction(portal, hash, run.signal);
-    return { result: null, remote: toIdentity(portal.baseUrl, after) };
+    return { result: null };
   });
   checkSame(portal.baseUrl, auction, await readAuction(portal, hash, run.signal), isOwn);
 }

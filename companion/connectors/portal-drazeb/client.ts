@@ -51,13 +51,20 @@ export interface PortalClient {
    * the effect isn't there yet, and only then it is sent a second and last time.
    * @throws LostAnswer when it may have been carried out.
    */
-  effect(request: PortalRequest, again: () => Promise<void>): Promise<unknown>;
+  effect(request: PortalRequest, again: () => Promise<void>): Promise<EffectAnswer>;
+}
+
+export interface EffectAnswer {
+  readonly body: unknown;
+  /** The `Location` header. */
+  readonly location: string | null;
 }
 
 interface Answer {
   readonly status: number;
   readonly text: string;
   readonly retryAfter: string | null;
+  readonly location: string | null;
 }
 
 export function createPortalClient(options: PortalClientOptions): PortalClient {
@@ -90,6 +97,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
         status: response.status,
         text: await response.text(),
         retryAfter: response.headers.get('retry-after'),
+        location: response.headers.get('location'),
       };
     };
     try {
@@ -158,7 +166,14 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
       const isRefused = answer.status >= 400 && answer.status < 500 && answer.status !== 408;
       if (isRefused) throw new PortalRefusal(answer.status, answer.text);
       if (answer.status < 200 || answer.status >= 300) throw new LostAnswer(`status ${answer.status}`);
-      return readJson(answer, () => new LostAnswer('unreadable answer'));
+      const { location } = answer;
+      try {
+        return { body: readJson(answer, () => new LostAnswer('unreadable answer')), location };
+      } catch (error) {
+        // Whoever knows where to look needs no words.
+        if (location !== null) return { body: null, location };
+        throw error;
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Compares what we file with what the portal has. */
 
+import type { AuctionKind } from '../../../shared/case/record.ts';
 import type { Candidate } from '../../../shared/contract/submission.ts';
 import { parseFileMark, sameReference } from '../../../shared/formats/file-mark.ts';
 import type { AuctionSubmission } from '../../../shared/submissions/auction.ts';
@@ -14,10 +15,11 @@ export function sameNumber(a: string, b: string): boolean {
   return sameReference(first, second);
 }
 
-/** Undefined where the record doesn't say. */
+/** Undefined where the record doesn't say, or says it in words that aren't the portal's three (`cattype_real`). */
 function kindOf(record: PortalRecord): string | undefined {
-  return record.type ?? record.item?.category?.type ?? undefined;
+  return [record.type, record.item?.category?.type].find((one) => kinds.has(one ?? '')) ?? undefined;
 }
+const kinds: ReadonlySet<string> = new Set(['real', 'movable', 'virtual'] satisfies AuctionKind[]);
 
 export function isSameKind(record: PortalRecord, kind: string): boolean {
   return (kindOf(record) ?? kind) === kind;

@@ -11,6 +11,7 @@ const portal: Portal = {
   chosen: { office: null, responsiblePerson: null },
 };
 const run: Run = {
+  facts: { recall: () => null, remember: () => {} },
   payload: {
     kind: 'auction',
     action: 'publish',

@@ -4,38 +4,54 @@ import type { OpenStep, Run, Verdict } from '../connector.ts';
 import { assumptions } from './assumptions.ts';
 import { attachIntentSchema, currentFiles } from './attach.ts';
 import { PortalRefusal } from './client.ts';
-import { differingFields, toCandidate, toIdentity } from './compare.ts';
+import { differingFields, sameNumber, toCandidate, toIdentity } from './compare.ts';
 import { compareAttachments } from './compare-attachments.ts';
 import { isOwnCreate } from './created-schema.ts';
+import { provesAbsence } from './drafts-listed.ts';
+import { pointedAtParam } from './hash-of-location.ts';
 import { listAuctions } from './list-auctions.ts';
 import { baselineSchema, unknownRecords } from './look-around.ts';
 import { asAuction, type Portal, readAuction } from './portal.ts';
 import type { PortalRecord } from './schema.ts';
 
 export async function reconcile(portal: Portal, run: Run, step: OpenStep): Promise<Verdict> {
-  if (step.name === 'create') return reconcileCreate(portal, run, step.intent);
+  if (step.name === 'create') return reconcileCreate(portal, run, step);
   if (step.name === 'attach') return reconcileAttach(portal, run, step.intent);
   if (step.name === 'publish') return reconcilePublish(portal, run, step.intent);
   return { kind: 'unsure', candidates: [] };
 }
 
 /**
- * Exactly one record that wasn't there before, equal in every field that can be compared, is ours; none in a
- * complete list means absent; anything else is for a person.
+ * The record the answer pointed at, or exactly one that wasn't there before, equal in every field that can be compared,
+ * is ours; none in a list that would show it means absent; anything else is for a person.
  */
-async function reconcileCreate(portal: Portal, run: Run, intent: unknown): Promise<Verdict> {
+async function reconcileCreate(portal: Portal, run: Run, step: OpenStep): Promise<Verdict> {
   const auction = asAuction(run.payload);
-  const baseline = baselineSchema.parse(intent);
+  const baseline = baselineSchema.parse(step.intent);
+  const pointedAt = await readPointedAt(portal, run, step);
+  if (pointedAt !== undefined && sameNumber(pointedAt.number, auction.number)) {
+    return {
+      kind: 'happened',
+      result: { hash: pointedAt.hash },
+      remote: toIdentity(portal.baseUrl, pointedAt),
+    };
+  }
   const list = await listAuctions(portal.client, run.signal);
   const fresh = unknownRecords(list.records, auction, baseline, run.ignoredRemoteIds);
   const [only] = fresh;
-  if (only === undefined && list.complete) return { kind: 'absent' };
+  if (only === undefined && provesAbsence(run, list)) return { kind: 'absent' };
   // With an incomplete look before it, a "new" record may be an old one that wasn't seen.
   const isOurs = fresh.length === 1 && only !== undefined && baseline.complete;
   if (isOurs && differingFields(only, auction).length === 0) {
     return { kind: 'happened', result: { hash: only.hash }, remote: toIdentity(portal.baseUrl, only) };
   }
   return { kind: 'unsure', candidates: fresh.map((one) => toCandidate(portal.baseUrl, one, auction)) };
+}
+
+/** The record whose address came with an answer that said nothing else. */
+async function readPointedAt(portal: Portal, run: Run, step: OpenStep): Promise<PortalRecord | undefined> {
+  const hash = step.params[pointedAtParam];
+  return typeof hash === 'string' ? readIfThere(portal, run, hash) : undefined;
 }
 
 /** An edit is absent only when exactly the attachments from before are there. */

@@ -1,13 +1,16 @@
 /** The effects: create, attach, publish; then reading back. Each is one journaled step. */
 import { z } from 'zod';
 import type { AuctionSubmission } from '../../../shared/submissions/auction.ts';
-import type { Outcome, Run } from '../connector.ts';
+import type { Outcome, Run, StepParams } from '../connector.ts';
 import { LostAnswer, TransientFailure, Undecided } from '../failures.ts';
 import { assumptions } from './assumptions.ts';
 import { attachMissing } from './attach.ts';
 import { checkSame } from './check-same.ts';
-import { toCandidate, toIdentity } from './compare.ts';
+import type { EffectAnswer } from './client.ts';
+import { sameNumber, toCandidate, toIdentity } from './compare.ts';
 import { createdSchema, isOwnCreate } from './created-schema.ts';
+import { learnFromOwnDraft } from './drafts-listed.ts';
+import { hashOfLocation, pointedAtParam } from './hash-of-location.ts';
 import { listAuctions } from './list-auctions.ts';
 import { baselineSchema, isInTheWay, lookAround, unknownRecords } from './look-around.ts';
 import { asAuction, type Portal, readAuction } from './portal.ts';
@@ -41,9 +44,9 @@ async function create(
       ? await lookAround(portal, run, auction)
       : { baseline: plan.baseline, late: undefined };
   const files = newFilesToWire(auction.attachments, plan.uploaded);
-  const created = await run.step('create', { effect: 'effect', intent: baseline }, async () => {
+  const created = await run.step('create', { effect: 'effect', intent: baseline }, async (report) => {
     if (late !== undefined) return { result: { hash: late.hash }, remote: toIdentity(portal.baseUrl, late) };
-    const body = await portal.client.effect(
+    const { body, location } = await portal.client.effect(
       {
         method: 'POST',
         path: assumptions.createPath(auction.auctionKind, auction.voluntary),
@@ -56,7 +59,8 @@ async function create(
         if (again.late !== undefined) throw new TransientFailure({ code: 'remote-conflict' });
       },
     );
-    const record = readRecord(body);
+    const record =
+      readRecord(body) ?? (await readPointedAt(portal, run, auction, { body, location }, report));
     // The answer without a hash says nothing about which record it is: found through the list (PD-04).
     const { hash } = record ?? hashOf(body);
     return {
@@ -68,6 +72,29 @@ async function create(
     };
   });
   return created.hash;
+}
+
+/**
+ * An answer without a hash may still say where the new record is. It counts once it has been read there; until then
+ * the address is kept for reconciliation.
+ */
+async function readPointedAt(
+  portal: Portal,
+  run: Run,
+  auction: AuctionSubmission,
+  { body, location }: EffectAnswer,
+  report: (params: StepParams) => void,
+): Promise<PortalRecord | undefined> {
+  const hash = hashOfLocation(location);
+  if (createdSchema.safeParse(unwrapRecord(body)).success || hash === undefined) return undefined;
+  report({ [pointedAtParam]: hash });
+  try {
+    const record = await readAuction(portal, hash, run.signal);
+    return sameNumber(record.number, auction.number) ? record : undefined;
+  } catch (error) {
+    // Whatever kept us from reading it, the create itself was carried out.
+    throw new LostAnswer('created, but not read yet', { cause: error });
+  }
 }
 
 /** A create may be answered with less than a whole record. */
@@ -123,7 +150,9 @@ async function checkAlone(portal: Portal, run: Run, auction: AuctionSubmission, 
   if (!isOwnCreate(run, hash)) return;
   const baseline = run.firstIntent('create', baselineSchema);
   if (baseline === undefined) return;
-  const { records } = await listAuctions(portal.client, run.signal);
+  const list = await listAuctions(portal.client, run.signal);
+  const { records } = list;
+  learnFromOwnDraft(run, list, hash);
   const others = unknownRecords(records, auction, baseline, run.ignoredRemoteIds).filter(
     (one) => one.hash !== hash && isInTheWay(one, auction),
   );
