@@ -5,6 +5,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
+import { z } from 'zod';
 import { type FaultAction, type FaultPlan, faultSchema } from './faults.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 
@@ -28,6 +29,8 @@ export interface ShellOptions {
   /** Which paths belong to the remote's API: only these are journaled, slowed and struck. */
   readonly isApiPath: (path: string) => boolean;
   readonly expireTokens: () => void;
+  /** Where the double has a clock of its own: moves it on by milliseconds. */
+  readonly moveClock?: (ms: number) => void;
   /** The state for `GET /__sandbox/state`, without file contents. */
   readonly describeState: () => unknown;
   readonly sleep?: (ms: number) => Promise<void>;
@@ -38,7 +41,7 @@ export class ConnectionDropped extends Error {
   override readonly name = 'ConnectionDropped';
 }
 
-/** Wraps a double of a remote system. Adds `/__sandbox/faults`, `/__sandbox/journal` and `/__sandbox/state`. */
+/** Wraps a double of a remote system. Adds `/__sandbox/faults`, `/__sandbox/journal`, `/__sandbox/state` and `/__sandbox/clock`. */
 export function createShell(options: ShellOptions): Hono<ShellEnv> {
   const sleep = options.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   const app = new Hono<ShellEnv>();
@@ -143,7 +146,10 @@ function untracked(arrival: { method: string; path: string; at: number }): Journ
   return { ...arrival, at, id: 0, status: null, answered: true, effect: null, brokenRules: [], faults: [] };
 }
 
-function addControlRoutes(app: Hono<ShellEnv>, { faults, journal, describeState }: ShellOptions): void {
+const clockSchema = z.strictObject({ advanceMs: z.int().min(0) });
+
+function addControlRoutes(app: Hono<ShellEnv>, options: ShellOptions): void {
+  const { faults, journal, describeState, moveClock } = options;
   app.get('/__sandbox/faults', (c) => c.json(faults.list()));
   app.get('/__sandbox/journal', (c) => c.json(journal.entries));
   app.get('/__sandbox/state', (c) => c.json(describeState()));
@@ -151,14 +157,23 @@ function addControlRoutes(app: Hono<ShellEnv>, { faults, journal, describeState 
     faults.clear();
     return c.body(null, 204);
   });
-  app.post('/__sandbox/faults', async (c) => {
+  app.post('/__sandbox/*', async (c, next) => {
     // Anything but JSON could be sent by a web page without a preflight.
-    if (!c.req.header('content-type')?.startsWith('application/json')) {
-      return c.json({ message: 'Send application/json.' }, 415);
-    }
+    if (c.req.header('content-type')?.startsWith('application/json')) return next();
+    return c.json({ message: 'Send application/json.' }, 415);
+  });
+  app.post('/__sandbox/faults', async (c) => {
     const fault = faultSchema.safeParse(await c.req.json().catch(() => undefined));
     if (!fault.success) return c.json({ message: fault.error.message }, 422);
     return c.json({ id: faults.add(fault.data) }, 201);
   });
+  if (moveClock !== undefined) {
+    app.post('/__sandbox/clock', async (c) => {
+      const move = clockSchema.safeParse(await c.req.json().catch(() => undefined));
+      if (!move.success) return c.json({ message: move.error.message }, 422);
+      moveClock(move.data.advanceMs);
+      return c.json({ now: new Date(options.now()).toISOString() });
+    });
+  }
   app.all('/__sandbox/*', (c) => c.json({ message: 'Not Found' }, 404));
 }

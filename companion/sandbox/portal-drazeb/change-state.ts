@@ -1,7 +1,8 @@
+import type { JsonObject } from '../read-json-body.ts';
 import { type PortalContext, refusal, validationFailed } from './answers.ts';
 import { createFindings, isRefused, refuse } from './findings.ts';
 import type { Portal } from './portal.ts';
-import { type JsonObject, refuseUnknownKeys } from './read-field.ts';
+import { refuseUnknownKeys } from './read-field.ts';
 import type { PortalAuction } from './state.ts';
 import { touch } from './store-auction.ts';
 import { checkPublishable, isTransitionName, transitions } from './transitions.ts';

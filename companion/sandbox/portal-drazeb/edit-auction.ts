@@ -1,8 +1,8 @@
+import type { JsonObject } from '../read-json-body.ts';
 import { type PortalContext, refusal, validationFailed } from './answers.ts';
 import { createFindings, isRefused, note, refuse } from './findings.ts';
 import type { Portal } from './portal.ts';
 import { readAuction } from './read-auction.ts';
-import type { JsonObject } from './read-field.ts';
 import { readFiles } from './read-files.ts';
 import type { PortalAuction } from './state.ts';
 import { storeFiles, touch } from './store-auction.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isJsonObject } from '../read-json-body.ts';
 import { createFindings } from './findings.ts';
 import { readAuction } from './read-auction.ts';
-import { isJsonObject } from './read-field.ts';
 import { type AuctionKind, createPortalState } from './state.ts';
 import { goodAuction, vary } from './test-client.ts';
 

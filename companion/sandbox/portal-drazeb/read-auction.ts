@@ -1,10 +1,9 @@
 /** Reads the body of a create or an edit: every rule on the auction's data (portal reference, sections 4.3, 5, 10). */
+import { isJsonObject, type JsonObject } from '../read-json-body.ts';
 import { registerOf } from './file-mark.ts';
 import { type Findings, note, refuse } from './findings.ts';
 import {
   isGiven,
-  isJsonObject,
-  type JsonObject,
   readBoolean,
   readDegrees,
   readInstant,

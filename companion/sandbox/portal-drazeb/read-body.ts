@@ -1,30 +1,22 @@
 /** Request bodies, judged before anything is read from them. */
+import { type BodyFault, type JsonObject, readJsonBody } from '../read-json-body.ts';
 import { type PortalContext, refusal } from './answers.ts';
-import { isJsonObject, type JsonObject } from './read-field.ts';
 
 const maxJsonBytes = 1024 * 1024;
 
 /** A JSON object sent as `application/json` in UTF-8, or the refusal to answer. */
 export async function readJson(c: PortalContext): Promise<{ body: JsonObject } | { refused: Response }> {
-  const type = c.req.header('content-type') ?? '';
-  if (!/^application\/json(\s*;\s*charset="?utf-8"?)?\s*$/i.test(type)) {
-    return { refused: refusal(c, 415, 'Send application/json;charset=utf-8.', 'content-type:body') };
-  }
-  const bytes = new Uint8Array(await c.req.arrayBuffer());
-  if (bytes.length > maxJsonBytes) return { refused: refusal(c, 413, 'Body is too large.', 'size:body') };
-  const body = parse(bytes);
-  if (!isJsonObject(body)) return { refused: refusal(c, 400, 'Malformed JSON body.', 'malformed:body') };
-  return { body };
+  const read = await readJsonBody(c.req, maxJsonBytes);
+  if ('body' in read) return read;
+  const { status, message } = refusals[read.fault];
+  return { refused: refusal(c, status, message, `${read.fault}:body`) };
 }
 
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    // Neither UTF-8 nor JSON: the caller refuses whatever is no object.
-    return undefined;
-  }
-}
+const refusals = {
+  'content-type': { status: 415, message: 'Send application/json;charset=utf-8.' },
+  size: { status: 413, message: 'Body is too large.' },
+  malformed: { status: 400, message: 'Malformed JSON body.' },
+} as const satisfies Record<BodyFault, { status: number; message: string }>;
 
 /** The fields of a web form, or the refusal to answer. `maxBytes` bounds the whole body. */
 export async function readForm(

@@ -1,17 +1,12 @@
 /** Readers for one field of a request body: they give the value or null, and put what is wrong into the findings. */
+import type { JsonObject } from '../read-json-body.ts';
 import { type Findings, refuse } from './findings.ts';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** An object of the body and where it stands (`''`, `item.`, `documents[0].`). */
 export interface Scope {
   readonly values: JsonObject;
   readonly prefix: string;
   readonly findings: Findings;
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function isGiven({ values }: Scope, key: string): boolean {

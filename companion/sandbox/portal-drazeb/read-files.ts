@@ -2,18 +2,10 @@
  * Reads `images` and `documents` of a create or an edit (portal reference, sections 4.2, 8, 9): what is listed by hash
  * stays, what is listed as a file is attached, everything else is removed.
  */
+import { isJsonObject, type JsonObject } from '../read-json-body.ts';
 import { type AuctionState, isDocumentType, mayAttach, type PortalDocumentType } from './document-matrix.ts';
 import { type Findings, note, refuse } from './findings.ts';
-import {
-  isGiven,
-  isJsonObject,
-  type JsonObject,
-  readInteger,
-  readText,
-  refuseUnknownKeys,
-  requireField,
-  type Scope,
-} from './read-field.ts';
+import { isGiven, readInteger, readText, refuseUnknownKeys, requireField, type Scope } from './read-field.ts';
 import { own, type PortalAuction, type PortalState, type PortalUpload, type StoredFile } from './state.ts';
 
 export interface AttachContext {

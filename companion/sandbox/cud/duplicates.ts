@@ -1,0 +1,21 @@
+import type { BoardNotice, BoardState } from './board.ts';
+
+/**
+ * Groups of documents of one office with the same type, numbers and addressee: what a client must never cause.
+ * One that was taken down early doesn't count, since a correction is a removal and a new posting. Each group lists the
+ * CUDIDs, oldest first.
+ */
+export function duplicates(state: BoardState): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const notice of Object.values(state.notices)) {
+    if (notice.wasWithdrawn) continue;
+    const key = businessKey(notice);
+    groups.set(key, [...(groups.get(key) ?? []), notice.cudid]);
+  }
+  return [...groups.values()].filter((cudids) => cudids.length > 1);
+}
+
+function businessKey({ office, typ, data }: BoardNotice): string {
+  const numbers = data.pisemnosti.map((one) => one.cisloJednaci).toSorted();
+  return JSON.stringify([office, typ, numbers, data.adresat]);
+}
