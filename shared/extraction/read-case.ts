@@ -12,6 +12,9 @@ import { dataPairs, microdataPairs } from './page-data.ts';
 import type { Pair } from './pair.ts';
 import { paragraphs } from './paragraphs.ts';
 import { type FoundPerson, parties } from './parties.ts';
+import { applyTaught, withProfile } from './profile/apply-profile.ts';
+import { readProfile } from './profile/read-profile.ts';
+import type { Profile } from './profile/schema.ts';
 import type { CaseReading, FieldReading, FieldReadings, FoundDocument } from './reading.ts';
 import { type Candidate, resolve } from './resolve.ts';
 import { findRestriction } from './restriction.ts';
@@ -25,6 +28,8 @@ export interface ReadCaseOptions {
   readonly now?: string;
   /** Address of the page, where the document does not know it (`about:blank`, a parsed file). */
   readonly url?: string;
+  /** What the office taught about this site; answers first. */
+  readonly profile?: Profile | undefined;
 }
 
 /** Fields put together from several labels, not decided between answers. */
@@ -51,13 +56,16 @@ export function readCase(document: Document, options: ReadCaseOptions = {}): Cas
   const pairs: Pair[] = [...labelled.pairs, ...microdataPairs(page, read)];
   const texts = paragraphs(page);
   const marks = findMarks(page, read);
+  const taught = options.profile && readProfile(document, options.profile, { url, read, placeOf });
 
   const seen = [...resolve(pairs), ...sentences(texts, read)];
   const ofField = (all: readonly Candidate[], field: FieldId): Candidate[] =>
     all.filter((one) => one.field === field);
   // The cast is safe: `decide` parsed every value with the file mark's own parser.
   const markReading = decide('fileMark', ofField(seen, 'fileMark'), placeOf) as FieldReading<string>;
-  const fileMark = decideFileMark(markReading, marks, page, url, placeOf);
+  // The cast is safe for the same reason: a taught file mark went through that parser too.
+  const taughtMark = taught?.fields.get('fileMark') as FieldReading<string> | undefined;
+  const fileMark = taughtMark ?? decideFileMark(markReading, marks, page, url, placeOf);
   const ownMark = fileMark.status === 'found' ? fileMark.value : undefined;
 
   const candidates = [...seen, ...resolve(dataPairs(page, ownMark))];
@@ -81,13 +89,14 @@ export function readCase(document: Document, options: ReadCaseOptions = {}): Cas
   readings.set('addressee', readAddressee(pairs, placeOf));
   readings.set('registryOffice', readRegistryOffice(pairs, placeOf));
   readings.set('lots', lotsReading(lots, documents, placeOf));
+  if (taught) applyTaught(readings, taught);
   settleDeposit(readings);
   settleVoluntary(readings);
   settleKind(readings);
 
   const found = [...readings].filter(([, reading]) => reading.status === 'found').map(([field]) => field);
   const verdict = judgePage({ page, read, marks, candidates, records: labelled.records, found });
-  return {
+  const reading: CaseReading = {
     ...verdict,
     // `fieldIds` names every field once, and each value went through that field's own parser.
     fields: Object.fromEntries(
@@ -97,6 +106,7 @@ export function readCase(document: Document, options: ReadCaseOptions = {}): Cas
     restriction: findRestriction(page, read, placeOf, ownMark),
     unreadFrames: page.unreadFrames,
   };
+  return taught ? withProfile(reading, taught, document, placeOf) : reading;
 }
 
 /** What stands outside of all lots speaks for the case; else what all lots agree on does. */

@@ -52,6 +52,13 @@ export interface FoundDocument extends CaseDocument {
   readonly obstacle?: DocumentObstacle;
 }
 
+/** What became of the office's profile on this page. */
+export interface ProfileReport {
+  readonly name: string;
+  /** Fields whose taught place is gone or changed; what stands for them is the ladder's and doubtful. */
+  readonly broken: readonly FieldId[];
+}
+
 export interface CaseReading {
   readonly isCasePage: boolean;
   /** Reasons for and against, for a person: `file-mark-in-heading`, `list-of-cases`, … */
@@ -62,4 +69,6 @@ export interface CaseReading {
   readonly restriction: { readonly raw: string; readonly place: Place } | null;
   /** Addresses (origin only) of frames of other origins that were not read. */
   readonly unreadFrames: readonly string[];
+  /** Absent where no profile is about this page. */
+  readonly profile?: ProfileReport;
 }

@@ -1,0 +1,176 @@
+/** From a label to the value it names, by the usual ways a page ties them: the label may say anything. */
+import { foldText } from '../../formats/text.ts';
+import { hasContent, isControl, isElement, isInline, isText, parentOf, silentTags } from '../dom.ts';
+import type { Root } from './roots.ts';
+
+/** What an anchor found: nodes that hold one value, and the element to point at. */
+export interface Hit {
+  readonly element: Element;
+  readonly nodes: readonly Node[];
+  /** The value follows a colon in the same text as the label. */
+  readonly afterColon?: true;
+}
+
+const headings = 'h1,h2,h3,h4,h5,h6,legend,caption,summary,[role="heading"]';
+const cells = 'td,th,[role="cell"],[role="gridcell"],[role="rowheader"],[role="columnheader"]';
+const stops = /^(body|html|table|tbody|thead|tr|form|main|fieldset|dl|ul|ol|section|article)$/;
+const maxClimb = 5;
+
+export const hitOf = (element: Element): Hit => ({ element, nodes: [element] });
+
+/** Labels are compared as read: without case, diacritics, colon, star. */
+export const sameLabel = (text: string, folded: string): boolean => foldText(text) === folded;
+
+/** A label element, or a text that begins with the label and a colon. */
+interface LabelPlace {
+  readonly element: Element;
+  readonly inline: boolean;
+}
+
+/** Innermost elements whose whole text is the label, and texts that begin with it. */
+function findLabels(root: Root, label: string): readonly LabelPlace[] {
+  const folded = foldText(label);
+  const places = new Map<Element, LabelPlace>();
+  const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument; // nodeType 9 is a Document
+  if (folded === '' || document === null) return [];
+  const walker = document.createTreeWalker(root, 4); // NodeFilter.SHOW_TEXT, which is no global outside of a page
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.nodeValue ?? '';
+    if (text.length > 400 || text.trim() === '') continue;
+    const parent = node.parentElement;
+    if (parent === null || silentTags.has(parent.localName)) continue;
+    const colon = text.indexOf(':');
+    if (colon > 0 && text.slice(colon + 1).trim() !== '' && sameLabel(text.slice(0, colon), folded)) {
+      places.set(parent, { element: parent, inline: true });
+      continue;
+    }
+    if (!folded.startsWith(foldText(text))) continue;
+    const element = wholeLabel(parent, folded);
+    if (element !== undefined && !places.has(element)) places.set(element, { element, inline: false });
+  }
+  return [...places.values()];
+}
+
+function wholeLabel(parent: Element, folded: string): Element | undefined {
+  for (let at: Element | null = parent, depth = 0; at !== null && depth < 4; at = at.parentElement, depth++) {
+    const text = at.textContent ?? '';
+    if (text.length > folded.length * 2 + 60) return undefined;
+    if (sameLabel(text, folded)) return at;
+  }
+  return undefined;
+}
+
+function headingAbove(label: Element, root: Root): string | undefined {
+  let last: Element | undefined;
+  for (const heading of root.querySelectorAll(headings)) {
+    // 4 is Node.DOCUMENT_POSITION_FOLLOWING
+    if ((heading.compareDocumentPosition(label) & 4) === 0) break;
+    if (!heading.contains(label)) last = heading;
+  }
+  return last?.textContent ?? undefined;
+}
+
+function controlOf(label: Element, root: Root): Element | undefined {
+  const owner = label.closest('label');
+  const target = owner?.getAttribute('for');
+  if (target) {
+    const found = [...root.querySelectorAll('[id]')].find((element) => element.id === target);
+    if (found) return found;
+  }
+  const inside = owner?.querySelector('input,select,textarea');
+  if (inside) return inside;
+  const { id } = label;
+  if (id === '') return undefined;
+  return [...root.querySelectorAll('[aria-labelledby]')].find((element) =>
+    (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).includes(id),
+  );
+}
+
+function definitions(label: Element): readonly Hit[] {
+  const term = label.closest('dt');
+  const hits: Hit[] = [];
+  for (let at = term?.nextElementSibling; at; at = at.nextElementSibling) {
+    if (at.localName === 'dt') break;
+    if (at.localName === 'dd') hits.push(hitOf(at));
+  }
+  return hits;
+}
+
+/** The next cell of the row, or the column below a head. */
+function inTable(cell: Element): readonly Hit[] {
+  const row = cell.parentElement;
+  if (row === null) return [];
+  const next = cell.nextElementSibling;
+  const isHead = (one: Element): boolean =>
+    one.localName === 'th' || one.getAttribute('role') === 'columnheader';
+  const heads = row.closest('thead') !== null || (isHead(cell) && next !== null && isHead(next));
+  const lastHead = isHead(cell) && next === null && [...row.children].every(isHead);
+  if (!heads && !lastHead) return next === null ? [] : [hitOf(next)];
+  const index = [...row.children].indexOf(cell);
+  const table = row.closest('table,[role="table"],[role="grid"]');
+  const rows = [...(table?.querySelectorAll('tr,[role="row"]') ?? [])];
+  return rows.slice(rows.indexOf(row) + 1).flatMap((one) => {
+    const below = one.children[index];
+    return below === undefined || isHead(below) ? [] : [hitOf(below)];
+  });
+}
+
+/** Text and inline elements behind the label up to the end of the line, or the next element of its block. */
+function behind(label: Element): Hit | undefined {
+  for (let at: Element = label, depth = 0; depth < maxClimb; depth++) {
+    const parent = parentOf(at);
+    const hit = following(at, label, parent);
+    if (hit !== undefined || parent === null) return hit;
+    if (stops.test(parent.localName) || parent.matches(cells)) return undefined;
+    at = parent;
+  }
+  return undefined;
+}
+
+function following(at: Element, label: Element, parent: Element | null): Hit | undefined {
+  const nodes: Node[] = [];
+  for (let next = at.nextSibling; next; next = next.nextSibling) {
+    if (isElement(next)) {
+      if (next.localName === 'br' || next.localName === 'hr') {
+        if (nodes.some(hasContent)) break;
+        continue;
+      }
+      const isNextLabel = next.localName === label.localName && /:\s*$/.test(next.textContent ?? '');
+      if (isNextLabel || (!isInline(next) && nodes.some(hasContent))) break;
+      nodes.push(next);
+      if (!isInline(next) || isControl(next)) {
+        if (hasContent(next)) break;
+        nodes.pop();
+      }
+    } else if (isText(next)) nodes.push(next);
+  }
+  const telling = nodes.filter(hasContent);
+  const [first, second] = telling;
+  if (first === undefined) return undefined;
+  // One element is the whole value; text beside it (`Kč`) belongs to it.
+  if (second === undefined && isElement(first)) return hitOf(first);
+  return parent === null ? undefined : { element: isElement(first) ? first : parent, nodes: telling };
+}
+
+function valuesOf({ element, inline }: LabelPlace, root: Root): readonly Hit[] {
+  if (inline) return [{ element, nodes: [element], afterColon: true }];
+  const control = controlOf(element, root);
+  if (control !== undefined) return [hitOf(control)];
+  if (element.closest('dt') !== null) return definitions(element);
+  const cell = element.closest(cells);
+  if (cell !== null && foldText(cell.textContent ?? '') === foldText(element.textContent ?? ''))
+    return inTable(cell);
+  const hit = behind(element);
+  return hit === undefined ? [] : [hit];
+}
+
+/** Every value that a label of this text names. */
+export function findByLabel(root: Root, label: string, below: string | undefined): readonly Hit[] {
+  const hits = new Map<Element, Hit>();
+  const wanted = below === undefined ? undefined : foldText(below);
+  for (const place of findLabels(root, label)) {
+    if (wanted !== undefined && foldText(headingAbove(place.element, root) ?? '') !== wanted) continue;
+    for (const hit of valuesOf(place, root)) if (!hits.has(hit.element)) hits.set(hit.element, hit);
+  }
+  return [...hits.values()];
+}
