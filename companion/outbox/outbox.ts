@@ -113,7 +113,7 @@ export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
           if (!['queued', 'retrying', 'unknown', 'accepted'].includes(row.state)) {
             throw new ProblemError({ code: 'wrong-state', params: { state: row.state, wanted: 'retry' } });
           }
-          pauses.lift(row.system);
+          pauses.tryNow(row.system);
           updateSubmission(db, id, { dueAt: clock.now() });
           return need(id);
         }),

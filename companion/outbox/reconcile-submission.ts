@@ -103,6 +103,7 @@ function lookAgainLater(parts: OutboxParts, pauses: SystemPauses, row: Submissio
       updateSubmission(db, row.id, { dueAt: pauses.pause(row.system, error.problem) });
       return;
     }
+    pauses.fail(row.system, error);
     if (error instanceof CredentialsRefused) pauses.block(row.system, error.problem);
     else if (!(error instanceof TransientFailure)) {
       log.warn('reading failed', { id: row.id, error: errorName(error) });

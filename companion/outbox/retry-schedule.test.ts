@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextReadingMs, offlinePauseMs, retryPauseMs } from './retry-schedule.ts';
+import { circuitPauseMs, nextReadingMs, offlinePauseMs, retryPauseMs } from './retry-schedule.ts';
 
 describe('pauses', () => {
   it.each([
@@ -12,6 +12,21 @@ describe('pauses', () => {
     [60, 900_000],
   ])('grow: after failure %i about %i ms', (failures, ms) => {
     expect(retryPauseMs(failures, 0.5)).toBe(ms);
+  });
+
+  it.each([
+    [0, 30_000],
+    [1, 60_000],
+    [5, 900_000],
+    [60, 900_000],
+  ])('leave a system alone longer with every failed trial: after %i about %i ms', (trials, ms) => {
+    expect(circuitPauseMs(trials, 0.5)).toBe(ms);
+  });
+
+  it('give a system the time it asks for, an hour at most', () => {
+    expect(circuitPauseMs(0, 0.5, 90_000)).toBe(90_000);
+    expect(circuitPauseMs(0, 0.5, 10_000)).toBe(30_000);
+    expect(circuitPauseMs(0, 0.5, 86_400_000)).toBe(3_600_000);
   });
 
   it('stay within a quarter of their middle and never undercut what the remote asks for', () => {

@@ -2,6 +2,8 @@
 
 const firstPauseMs = 5_000;
 const longestPauseMs = 15 * 60_000;
+const circuitFirstPauseMs = 30_000;
+const circuitLongestPauseMs = 15 * 60_000;
 const offlineFirstPauseMs = 5_000;
 const offlineLongestPauseMs = 60_000;
 /** A remote may ask for patience; beyond this we look again anyway. */
@@ -14,6 +16,15 @@ const longestRetryAfterMs = 60 * 60_000;
  */
 export function retryPauseMs(failures: number, random: number, retryAfterMs = 0): number {
   const growing = Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs);
+  return Math.max(jitter(growing, random), Math.min(retryAfterMs, longestRetryAfterMs));
+}
+
+/**
+ * How long a system that failed again and again is left alone; doubles with each trial that fails.
+ * @param trials how many have failed, 0 when the circuit opens.
+ */
+export function circuitPauseMs(trials: number, random: number, retryAfterMs = 0): number {
+  const growing = Math.min(circuitFirstPauseMs * 2 ** trials, circuitLongestPauseMs);
   return Math.max(jitter(growing, random), Math.min(retryAfterMs, longestRetryAfterMs));
 }
 

@@ -44,6 +44,8 @@ export function settleFailure(parts: OutboxParts, pauses: SystemPauses, id: stri
     const now = clock.now();
     const steps = listSteps(db, id);
     const open = steps.findLast((step) => step.state === 'open' && step.effect !== 'safe');
+    if (error instanceof Refusal || error instanceof Undecided) pauses.answered(row.system);
+    else pauses.fail(row.system, error);
     const withSent = (problem: Problem): Problem => ({ ...problem, sent: sentSoFar(steps) });
 
     if (error instanceof LostAnswer || open !== undefined) {

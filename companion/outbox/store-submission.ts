@@ -55,7 +55,7 @@ export function storeSubmission(parts: OutboxParts, message: unknown, pair: stri
       digest: requestDigest,
       pair,
       revisionOf: revised?.id ?? null,
-      inheritedRemoteId: revised?.remoteId ?? revised?.inheritedRemoteId ?? null,
+      inheritedRemoteId: description.remoteId ?? revised?.remoteId ?? revised?.inheritedRemoteId ?? null,
       heldUntil: now + seconds * 1000,
       now,
     });

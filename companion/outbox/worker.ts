@@ -44,6 +44,7 @@ export function createWorker(parts: OutboxParts, pauses: SystemPauses): Worker {
   const drainSystem = async (system: System, connector: Connector): Promise<void> => {
     while (!gently.signal.aborted) {
       releaseHeld();
+      if (pauses.holdsUntil(system) !== undefined) return;
       const row = nextDue(db, system, clock.now());
       if (row === undefined) return;
       running.add(row.id);
@@ -63,7 +64,8 @@ export function createWorker(parts: OutboxParts, pauses: SystemPauses): Worker {
       try {
         await drainSystem(system, connector);
         const now = clock.now();
-        sleepMs = Math.min((nextDueAt(db, now) ?? now + longestSleepMs) - now, longestSleepMs);
+        const next = pauses.holdsUntil(system) ?? nextDueAt(db, now) ?? now + longestSleepMs;
+        sleepMs = Math.min(next - now, longestSleepMs);
       } catch (error) {
         log.error('worker fault', { system, error: errorName(error) });
         await clock.wait(faultPauseMs, gently.signal, `worker ${system}`);
