@@ -72,6 +72,7 @@ function differingPixels(panel: Frame, one: Buffer, other: Buffer): Promise<numb
 }
 
 const covers: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  'a cover in the top layer lets presses through': layCover,
   'a small cover hides only the values': (page) =>
     page.evaluate(() => {
       const cover = document.createElement('div');
@@ -94,6 +95,19 @@ for (const [name, lay] of Object.entries(covers)) {
     await expect(review.getByRole('button', { name: 'Zveřejnit dražbu' })).toBeVisible({ timeout: 20_000 });
   });
 }
+
+test('a cover laid the moment before the press opens the review elsewhere', async ({ world, pages }) => {
+  const { page, panel } = await pages.openReady();
+  await settled(page);
+  const at = await publishButtonAt(panel);
+  await page.mouse.move(at.x, at.y);
+  // Sooner than the browser tells by itself what it paints.
+  await opensReview(world, async () => {
+    await layCover(page);
+    await page.mouse.down();
+    await page.mouse.up();
+  });
+});
 
 test('the review opens elsewhere when the page shrinks its root to a dot', async ({ world, pages }) => {
   const { page, panel } = await pages.openReady();

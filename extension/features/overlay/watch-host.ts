@@ -100,7 +100,10 @@ export function watchHost({ host, promote }: OverlayHost, port: MessagePort, sig
   port.addEventListener(
     'message',
     ({ data }: MessageEvent<ToHost>) => {
-      port.postMessage({ what: 'report', ask: data.ask, report: report() } satisfies FromHost);
+      // The frame hears what the page paints over it only once the page has been painted.
+      afterPainting(() => {
+        port.postMessage({ what: 'report', ask: data.ask, report: report() } satisfies FromHost);
+      });
     },
     { signal },
   );
@@ -109,6 +112,11 @@ export function watchHost({ host, promote }: OverlayHost, port: MessagePort, sig
     clearInterval(timer);
     port.close();
   });
+}
+
+/** The first frame paints what the page did before, the second begins once that is done. A hidden page paints nothing. */
+function afterPainting(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then));
 }
 
 /** IntersectionObserver v2. */

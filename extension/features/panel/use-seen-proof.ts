@@ -7,6 +7,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OverlayLink } from '../overlay/overlay-link.ts';
+import { isPaintedNow, knowsVisibility, watchPainted } from './painted.ts';
 import { createSeenProof, type Seen, seenAfterMs } from './seen-proof.ts';
 import { watchPlace } from './watch-place.ts';
 
@@ -14,20 +15,6 @@ import { watchPlace } from './watch-place.ts';
 const answerWithinMs = 1000;
 /** A press is judged when it begins; its click comes within this time, else the click is judged itself. */
 const pressLastsMs = 5000;
-
-interface VisibleEntry extends IntersectionObserverEntry {
-  readonly isVisible: boolean;
-}
-interface VisibilityObserverInit extends IntersectionObserverInit {
-  readonly trackVisibility: boolean;
-  readonly delay: number;
-}
-
-function knowsVisibility(): boolean {
-  return (
-    typeof IntersectionObserverEntry !== 'undefined' && 'isVisible' in IntersectionObserverEntry.prototype
-  );
-}
 
 interface Press {
   readonly at: number;
@@ -58,24 +45,24 @@ export function useSeenProof(
     const show = (): void => setVisibility(proof.judge(performance.now()));
     const moved = (): void => proof.moved(performance.now());
 
-    const options: VisibilityObserverInit = { threshold: [1], trackVisibility: true, delay: 100 };
-    const observer = new IntersectionObserver((entries) => {
-      const last = entries.at(-1) as VisibleEntry | undefined; // Firefox leaves `isVisible` out
-      if (last === undefined) return;
-      // A fraction of a pixel may lie outside on scaled screens.
-      const isWhole = last.isIntersecting && last.intersectionRatio >= 0.99;
-      proof.painted(isWhole && (!hasV2 || last.isVisible), performance.now());
-      show();
-    }, options);
-    observer.observe(target);
+    watchPainted(
+      target,
+      (isPainted) => {
+        proof.painted(isPainted, performance.now());
+        show();
+      },
+      signal,
+    );
     overlay.onMoved(moved, signal);
     watchPlace(target, moved, show, signal);
 
     const judgeNow = (): Seen | Promise<Seen> => {
       const inFrame = proof.judge(performance.now());
       if (inFrame !== 'seen') return inFrame;
-      return overlay.report(answerWithinMs).then((report) => {
+      return overlay.report(answerWithinMs).then(async (report) => {
         if (report?.sound !== true || !(hasV2 || report.onTop)) return 'unseen';
+        // Looked at once more: something may have come to lie over us since the browser last spoke.
+        if (!(await isPaintedNow(target, answerWithinMs))) return 'unseen';
         // It came to its place a blink ago (Firefox: the pointer just entered): wait rather than go elsewhere.
         return report.stillMs < seenAfterMs ? 'waiting' : 'seen';
       });
@@ -90,7 +77,6 @@ export function useSeenProof(
       window.addEventListener(name, begin, { capture: true, signal });
     return () => {
       life.abort();
-      observer.disconnect();
     };
   }, [element, provable, overlay]);
 
