@@ -1,11 +1,16 @@
 /** HTTP to Portál dražeb: the token, the time limits, and what an answer or its absence means. */
-import ky from 'ky';
 import type { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import { CredentialsRefused, LostAnswer, Refusal, TransientFailure } from '../failures.ts';
-import { networkFailure } from '../network-failure.ts';
-import { retryAfterMs } from '../retry-after.ts';
-import { withTimeLimit } from '../time-limit.ts';
+import {
+  asRepeatable,
+  isTemporary,
+  type RemoteAnswer,
+  readJson,
+  sendOnce,
+  temporary,
+  unexpected,
+} from '../http.ts';
 import { assumptions } from './assumptions.ts';
 import { refusalProblem } from './errors.ts';
 import { tokenSchema } from './schema.ts';
@@ -60,51 +65,28 @@ export interface EffectAnswer {
   readonly location: string | null;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly text: string;
-  readonly retryAfter: string | null;
-  readonly location: string | null;
-}
-
 export function createPortalClient(options: PortalClientOptions): PortalClient {
   const { clock } = options;
   // In memory only; bound to the credentials it was issued for.
   let session: { token: string; expiresAt: number; of: PortalCredentials } | undefined;
 
-  const send = async (request: PortalRequest, token: string | undefined): Promise<Answer> => {
+  const send = async (request: PortalRequest, token: string | undefined): Promise<RemoteAnswer> => {
     const form = await request.form?.();
-    const headers: Record<string, string> = { accept: 'application/json' };
-    if (token !== undefined) headers.authorization = `Bearer ${token}`;
-    if (request.json !== undefined) headers['content-type'] = 'application/json;charset=utf-8';
-    const ask = async (signal: AbortSignal): Promise<Answer> => {
-      const response = await ky(`${options.baseUrl}${request.path}`, {
-        method: request.method,
-        fetch: options.fetch,
-        headers,
-        ...(request.query === undefined ? {} : { searchParams: { ...request.query } }),
-        ...(request.json === undefined ? {} : { body: JSON.stringify(request.json) }),
-        ...(form === undefined ? {} : { body: form }),
-        signal,
-        // Never by itself: whether a request may be repeated is decided by what it does.
-        retry: 0,
-        timeout: false,
-        throwHttpErrors: false,
-        // A redirect would carry the token or repeat the request somewhere else.
-        redirect: 'manual',
-      });
-      return {
-        status: response.status,
-        text: await response.text(),
-        retryAfter: response.headers.get('retry-after'),
-        location: response.headers.get('location'),
-      };
-    };
-    try {
-      return await withTimeLimit(clock, request.timeoutMs ?? assumptions.timeoutMs, request.signal, ask);
-    } catch (error) {
-      throw networkFailure(error);
-    }
+    const { json } = request;
+    const body = json === undefined ? form : JSON.stringify(json);
+    return sendOnce(options, {
+      method: request.method,
+      url: `${options.baseUrl}${request.path}`,
+      headers: {
+        accept: 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(json === undefined ? {} : { 'content-type': 'application/json;charset=utf-8' }),
+      },
+      ...(request.query === undefined ? {} : { query: request.query }),
+      ...(body === undefined ? {} : { body }),
+      timeoutMs: request.timeoutMs ?? assumptions.timeoutMs,
+      signal: request.signal,
+    });
   };
 
   const login = async (signal: AbortSignal): Promise<string> => {
@@ -134,7 +116,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
       await login(signal);
     },
     repeatable: async (request) => {
-      const attempt = async (): Promise<Answer> => {
+      const attempt = async (): Promise<RemoteAnswer> => {
         const token = await login(request.signal);
         return asRepeatable(() => send(request, token));
       };
@@ -149,7 +131,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
       return readJson(answer, () => unexpected(answer));
     },
     effect: async (request, again) => {
-      const attempt = async (): Promise<Answer> => {
+      const attempt = async (): Promise<RemoteAnswer> => {
         const token = await login(request.signal);
         return send(request, token);
       };
@@ -166,7 +148,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
       const isRefused = answer.status >= 400 && answer.status < 500 && answer.status !== 408;
       if (isRefused) throw new PortalRefusal(answer.status, answer.text);
       if (answer.status < 200 || answer.status >= 300) throw new LostAnswer(`status ${answer.status}`);
-      const { location } = answer;
+      const location = answer.headers.get('location');
       try {
         return { body: readJson(answer, () => new LostAnswer('unreadable answer')), location };
       } catch (error) {
@@ -188,43 +170,7 @@ export class PortalRefusal extends Refusal {
   }
 }
 
-/** A question whose answer was lost is simply asked again later. */
-async function asRepeatable<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof LostAnswer)) throw error;
-    throw new TransientFailure({ code: 'remote-unavailable' }, { cause: error });
-  }
-}
-
-function isTemporary(status: number): boolean {
-  return status === 408 || status === 429 || status >= 500;
-}
-
-function temporary(answer: Answer, now: number): TransientFailure {
-  return new TransientFailure(
-    { code: 'remote-unavailable', params: { status: answer.status } },
-    { retryAfterMs: retryAfterMs(answer.retryAfter, now) },
-  );
-}
-
-function unexpected(answer: Answer): TransientFailure {
-  return new TransientFailure({ code: 'remote-unexpected', params: { status: answer.status } });
-}
-
-function readJson(answer: Answer, otherwise: () => Error): unknown {
-  if (answer.status < 200 || answer.status >= 300) throw otherwise();
-  // A transition may well be answered without a body.
-  if (answer.text.trim() === '') return null;
-  try {
-    return JSON.parse(answer.text);
-  } catch {
-    throw otherwise();
-  }
-}
-
-function readBody<T>(answer: Answer, schema: z.ZodType<T>, otherwise: () => Error): T {
+function readBody<T>(answer: RemoteAnswer, schema: z.ZodType<T>, otherwise: () => Error): T {
   const read = schema.safeParse(readJson(answer, otherwise));
   if (!read.success) throw otherwise();
   return read.data;

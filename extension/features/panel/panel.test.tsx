@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
-import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { Payload, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { draftFromReading } from '../../../shared/submissions/auction-draft.ts';
 import { Panel, type PanelProps } from './panel.tsx';
@@ -35,6 +35,8 @@ afterEach(() => {
   root.remove();
 });
 
+const attachmentsOf = (payload: Payload | undefined) =>
+  payload !== undefined && 'attachments' in payload ? payload.attachments : [];
 const soften = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const status = (): string => soften(root.querySelector('[data-first-line]')?.textContent ?? '');
 const page = (): string => soften(root.textContent ?? '');
@@ -111,7 +113,7 @@ describe('a complete case', () => {
       training: false,
       payload: { action: 'publish', number: '142EX81/25-27', lowestBid: 2_400_000 },
     });
-    expect(backend.filed[0]?.payload.attachments.map((file) => file.documentType)).toEqual([
+    expect(attachmentsOf(backend.filed[0]?.payload).map((file) => file.documentType)).toEqual([
       'auction_decree',
       'expert_report',
       'image',
@@ -570,7 +572,9 @@ describe('several lots', () => {
     await vi.waitFor(() => expect(backend.filed[0]?.caseKey.lot).toBe('28'));
     expect(backend.filed[0]?.payload).toMatchObject({ number: '142EX81/25-28', lowestBid: 900_000 });
     // The other lot's decree would become public with this one.
-    expect(backend.filed[0]?.payload.attachments.map((file) => file.name)).not.toContain(documents[0]?.name);
+    expect(attachmentsOf(backend.filed[0]?.payload).map((file) => file.name)).not.toContain(
+      documents[0]?.name,
+    );
   });
 });
 
