@@ -6,11 +6,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../shared/channel/channel.ts';
 import { createChannel } from '../shared/channel/client.ts';
 import type { SubmissionView } from '../shared/contract/submission.ts';
+import { readLines } from './audit/sql/read-lines.ts';
 import { readCommandLinePairing } from './channel/pairs.ts';
 import { exampleAuction, examplePdf } from './commands/example-auction.ts';
 import { isAtRest } from './commands/print-submission.ts';
@@ -268,6 +270,12 @@ describe('after a whole working day, nowhere', { timeout: 30_000 }, () => {
         `${person.content}: blobs`,
       ].sort(),
     );
+    // Beside it in the same file, the audit holds digests only.
+    const db = new DatabaseSync(join(home, 'data', 'podatelna.db'));
+    const audit = Buffer.from(JSON.stringify([...readLines(db)]));
+    db.close();
+    expect(audit.includes('state.verify')).toBe(true);
+    expect(found(audit, [...secrets, ...Object.values(person)]), 'the audit').toEqual([]);
     expect([...files.keys()]).toContain('log/companion.log');
     const log = files.get('log/companion.log')?.toString() ?? '';
     expect(log).toContain('vault opened');

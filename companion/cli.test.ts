@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { auditReportSchema } from '../shared/contract/audit.ts';
 import { submissionViewSchema } from '../shared/contract/submission.ts';
+import { writeAuditMark } from './audit/audit-mark.ts';
 import { examplePdf } from './commands/example-auction.ts';
 import { createPortalSandbox } from './sandbox/portal-drazeb/index.ts';
 import { type RunningSandbox, serveSandbox } from './sandbox/serve.ts';
@@ -148,6 +150,21 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(short).toMatchObject({ code: 1, error: expect.stringContaining('passphrase') });
   });
 
+  it('says whether the audit is whole, with the companion and without it', async () => {
+    expect((await run(['audit', 'verify'])).out).toMatch(/^The audit is whole\.\n\d+ lines: \d+ sealed\.\n$/);
+    const report = auditReportSchema.parse(JSON.parse((await run(['audit', 'verify', '--json'])).out));
+    const receipt = (line: number): string => {
+      writeFileSync(join(home, 'doklad'), writeAuditMark({ line, link: report.head ?? '' }));
+      return join(home, 'doklad');
+    };
+    const held = await run(['audit', 'verify', '--receipt', receipt(report.lines)]);
+    expect(held).toMatchObject({ code: 0, out: expect.stringContaining('holds the receipt') });
+    const missing = await run(['audit', 'verify', '--receipt', receipt(report.lines + 1)]);
+    expect(missing).toMatchObject({ code: 1, out: expect.stringContaining('the audit ends before it') });
+    const other = await run(['audit', 'verify', '--receipt', join(home, 'auto.json')]);
+    expect(other).toMatchObject({ code: 2, error: expect.stringContaining('not a receipt') });
+  });
+
   it('shows its log', async () => {
     const { out } = await run(['logs', '--lines', '500']);
     expect(out).toContain('vault opened');
@@ -163,5 +180,8 @@ describe('the command line', { timeout: 30_000 }, () => {
     service?.kill('SIGTERM');
     expect(await ended).toBe(0);
     service = undefined;
+    const alone = await run(['audit', 'verify', '--passphrase-fd', '3'], '', 'a canary passphrase\n');
+    expect(alone).toMatchObject({ code: 0, error: '', out: expect.stringMatching(/: \d+ sealed\.\n$/) });
+    expect((await run(['audit', 'verify'])).out).toContain("whose seal can't be compared");
   });
 });

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { createChannel } from '../shared/channel/client.ts';
 import { isProblemError } from '../shared/contract/problems.ts';
 import { readCommandLinePairing } from './channel/pairs.ts';
+import { audit } from './commands/audit.ts';
 import { type Command, UsageError } from './commands/command.ts';
 import { logs } from './commands/logs.ts';
 import { pair } from './commands/pair.ts';
@@ -23,6 +24,8 @@ podatelna pairs list | revoke <id>     browsers that may talk to this companion
 podatelna secrets set <system>         ask for credentials, or read one JSON object from standard input
 podatelna secrets list | remove <system>
 podatelna unlock | lock | passphrase   open or close the vault, change its passphrase
+podatelna audit verify [--receipt <file>] [--json]
+                                       whether the record of everything done is whole
 podatelna logs [--follow] [--lines <n>]
 podatelna submit <file.json> [--wait]  file a submission; or: submit --example auction
 podatelna status [--json] [--follow] [--case <file mark>]
@@ -43,6 +46,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['unlock', unlock],
   ['lock', lock],
   ['passphrase', passphrase],
+  ['audit', audit],
   ['logs', logs],
   ['submit', submit],
   ['status', status],

@@ -1,9 +1,13 @@
 /** Puts the companion's parts together, without a port: the service and the tests listen, or don't. */
 import { homedir } from 'node:os';
-import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Attachments, createAttachments } from './attachments/attachments.ts';
 import { type BlobFiles, createBlobFolder } from './attachments/blob-folder.ts';
+import { createAuditHandlers } from './audit/audit-handlers.ts';
+import { createAuditKeeper } from './audit/audit-keeper.ts';
+import { auditedPairs, nameOfPair } from './audit/audited-pairs.ts';
+import { auditedSecrets } from './audit/audited-secrets.ts';
+import { openPairStore, type PairStore } from './channel/pairs.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, loadConfig } from './config/config.ts';
 import { createConnectors } from './connectors/connectors.ts';
@@ -25,7 +29,7 @@ import { ensureOwnerOnlyFolder, readFileIfThere, writeOwnerOnlyFile } from './pl
 import type { CoreHandlers } from './routes.ts';
 import { openSecrets, type SecretsOptions } from './secrets/open-secrets.ts';
 import { lockFolder } from './store/lock-folder.ts';
-import { openDatabase } from './store/open-database.ts';
+import { databasePath, openDatabase } from './store/open-database.ts';
 import type { Protection } from './vault/key-store.ts';
 import type { VaultState } from './vault/vault.ts';
 
@@ -51,6 +55,8 @@ export interface Companion {
   readonly config: Config;
   readonly log: Log;
   readonly handlers: CoreHandlers;
+  /** Who may talk to it. */
+  readonly pairs: PairStore;
   readonly acceptPiece: Attachments['acceptPiece'];
   /** How the vault is once it has been tried to open it without a person. */
   readonly vaultReady: Promise<VaultAtStart>;
@@ -86,8 +92,18 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   if (obstacle !== undefined) throw new Error(obstacle);
   const log = parts.log ?? createLog(config.home);
   const unlock = lockFolder(config.home);
-  const { vault, secrets } = orUnlock(() => openSecrets(config, clock, parts), unlock);
-  const db = orUnlock(() => openDatabase(join(config.dataFolder, 'podatelna.db'), parts.Database), unlock);
+  const { vault, secrets: unaudited } = orUnlock(() => openSecrets(config, clock, parts), unlock);
+  const db = orUnlock(() => openDatabase(databasePath(config), parts.Database), unlock);
+  const secrets = auditedSecrets(unaudited, { db, clock });
+  const stored = orUnlock(
+    () => openPairStore(config.home, () => new Date(clock.now())),
+    () => {
+      db.close();
+      unlock();
+    },
+  );
+  const pairs = auditedPairs(stored, { db, clock });
+  const keeper = createAuditKeeper({ db, clock, vault, log });
   const attachments = createAttachments(db, createBlobFolder(config.dataFolder, parts.blobFiles), clock);
   const connectors = createConnectors({
     config,
@@ -107,6 +123,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     connectors,
     attachments,
     whyNoCredentials: secrets.whyNone,
+    nameOfPair: (id) => nameOfPair(pairs, id),
     training: config.training,
     undoSeconds: config.undoSeconds,
     changes: createChanges(),
@@ -135,16 +152,25 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       log.error('pruning failed', { error: errorName(error) });
     }
   };
+  /** Neither locking nor stopping may hang on it: what isn't noted now is noted next time. */
+  const noteAuditEnd = (): Promise<void> =>
+    keeper.noteEnd().catch((error: unknown) => log.error('audit end not noted', { error: errorName(error) }));
+
   const pruneHourly = async (): Promise<void> => {
     while (!closing.signal.aborted) {
       prune();
+      await noteAuditEnd();
       await clock.wait(hourMs, closing.signal);
     }
   };
 
+  let sealing: Promise<void> = Promise.resolve();
   vault.onOpen(() => {
     if (closing.signal.aborted) return;
     log.info('vault opened');
+    sealing = keeper
+      .opened()
+      .catch((error: unknown) => log.error('audit not sealed', { error: errorName(error) }));
     for (const system of connectors.keys()) outbox.credentialsChanged(system);
   });
   // Not waited for: the companion takes submissions while a key store makes up its mind.
@@ -159,6 +185,8 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   const stop = async (): Promise<void> => {
     closing.abort();
     await worker.stop();
+    await sealing;
+    await noteAuditEnd();
     // Long polls that just ended still read their answer.
     await new Promise((resolve) => setImmediate(resolve));
     db.close();
@@ -175,11 +203,17 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       attachments,
       secrets,
       vault,
+      nameOfPair: outboxParts.nameOfPair,
+      noteAuditEnd,
+      auditHandlers: createAuditHandlers({ db, keeper }),
       lookRemote,
       closing: closing.signal,
     }),
+    pairs,
     acceptPiece: attachments.acceptPiece,
-    vaultReady: begun.then(() => ({ state: vault.state(), protection: vault.protection() })),
+    vaultReady: begun
+      .then(() => sealing)
+      .then(() => ({ state: vault.state(), protection: vault.protection() })),
     now: clock.now,
     startWorker: () => {
       void pruneHourly();
@@ -188,6 +222,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     },
     drain: async () => {
       await begun;
+      await sealing;
       await worker.drain();
     },
     stop: () => {

@@ -1,6 +1,7 @@
 /** The routes of the contract, each on the part that does it. Handlers throw a ProblemError to refuse. */
 import { systems } from '../shared/contract/submission.ts';
 import type { Attachments } from './attachments/attachments.ts';
+import type { AuditHandlers } from './audit/audit-handlers.ts';
 import { toIsoOrNull } from './clock.ts';
 import type { Config } from './config/config.ts';
 import type { Drafts } from './drafts/drafts.ts';
@@ -21,6 +22,10 @@ export interface HandlerParts {
   readonly secrets: SecretStore;
   readonly vault: Vault;
   readonly lookRemote: ReturnType<typeof createLookRemote>;
+  /** A pair as the audit calls it. */
+  readonly nameOfPair: (pair: string) => string;
+  readonly noteAuditEnd: () => Promise<void>;
+  readonly auditHandlers: AuditHandlers;
   /** Ends long polls when the companion closes. */
   readonly closing: AbortSignal;
 }
@@ -28,6 +33,7 @@ export interface HandlerParts {
 export function createHandlers(parts: HandlerParts): CoreHandlers {
   const { config, outbox, pauses, drafts, attachments, secrets, vault } = parts;
   return {
+    ...parts.auditHandlers,
     'service.read': async () => {
       const configured = new Set(secrets.list().map((one) => one.system));
       return {
@@ -51,11 +57,13 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     'submissions.list': async (query) => outbox.list(query),
     'submissions.read': async ({ id }) => ({ submission: outbox.read(id) }),
     'submissions.store': async (request, { pair }) => ({ submission: outbox.store(request, pair) }),
-    'submissions.undo': async ({ id }) => ({ submission: outbox.undo(id) }),
-    'submissions.send-now': async ({ id }) => ({ submission: outbox.sendNow(id) }),
-    'submissions.stop': async ({ id }) => ({ submission: outbox.stop(id) }),
-    'submissions.retry': async ({ id }) => ({ submission: outbox.retry(id) }),
-    'submissions.decide': async ({ id, decision }) => ({ submission: outbox.decide(id, decision) }),
+    'submissions.undo': async ({ id }, { pair }) => ({ submission: outbox.undo(id, pair) }),
+    'submissions.send-now': async ({ id }, { pair }) => ({ submission: outbox.sendNow(id, pair) }),
+    'submissions.stop': async ({ id }, { pair }) => ({ submission: outbox.stop(id, pair) }),
+    'submissions.retry': async ({ id }, { pair }) => ({ submission: outbox.retry(id, pair) }),
+    'submissions.decide': async ({ id, decision }, { pair }) => ({
+      submission: outbox.decide(id, decision, pair),
+    }),
     'remote.look': (message) => parts.lookRemote(message),
     'drafts.read': async ({ key }) => ({ draft: drafts.read(key) }),
     'drafts.save': async ({ draft }) => ({ draft: drafts.save(draft) }),
@@ -66,14 +74,14 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     'drafts.list': async ({ limit }) => ({ drafts: drafts.list(limit) }),
     'attachments.begin': async ({ uploadId, size }, { pair }) => attachments.begin({ uploadId, size, pair }),
     'attachments.finish': ({ uploadId, sha256 }, { pair }) => attachments.finish(uploadId, sha256, pair),
-    'secrets.set': async ({ system, secret }) => {
-      const note = await secrets.set(system, secret);
+    'secrets.set': async ({ system, secret }, { pair }) => {
+      const note = await secrets.set(system, secret, parts.nameOfPair(pair));
       outbox.credentialsChanged(system);
       return note;
     },
     'secrets.list': async () => ({ secrets: secrets.list() }),
-    'secrets.remove': async ({ system }) => {
-      await secrets.remove(system);
+    'secrets.remove': async ({ system }, { pair }) => {
+      await secrets.remove(system, parts.nameOfPair(pair));
       return {};
     },
     'vault.read': () => vault.describe(),
@@ -82,6 +90,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
       return {};
     },
     'vault.lock': async () => {
+      await parts.noteAuditEnd();
       await vault.lock();
       return {};
     },

@@ -6,7 +6,7 @@ import { createApp } from './app.ts';
 import { createChannelHandlers } from './channel/channel-handlers.ts';
 import { type ChannelServer, createChannelServer } from './channel/channel-server.ts';
 import { createPairingWindow } from './channel/pairing-window.ts';
-import { openPairStore, readCommandLinePairing, writeCommandLineKey } from './channel/pairs.ts';
+import { readCommandLinePairing, writeCommandLineKey } from './channel/pairs.ts';
 import { createSessions } from './channel/sessions.ts';
 import { type CompanionParts, createCompanion, type VaultAtStart } from './companion.ts';
 import { type Listening, listen } from './listen.ts';
@@ -24,11 +24,10 @@ export interface RunningService {
 /** @throws ConfigError and other errors whose message is a sentence for a person. */
 export async function startService(options: CompanionParts): Promise<RunningService> {
   const companion = await createCompanion(options);
-  const { config, log } = companion;
+  const { config, log, pairs } = companion;
   let port = config.ports[0] ?? 0;
   const portsInUseFirst = (): readonly number[] => [port, ...config.ports.filter((other) => other !== port)];
   const now = (): Date => new Date(companion.now());
-  const pairs = openPairStore(config.home, now);
   const sessions = createSessions();
   const pairing = createPairingWindow({ pairs, ports: portsInUseFirst, serviceName: serviceName(), now });
   const channel: ChannelServer = createChannelServer({

@@ -45,6 +45,7 @@ describe('routes of the command line', () => {
       'vault.unlock',
       'vault.lock',
       'vault.change-passphrase',
+      'audit.verify',
     ]);
     for (const route of commandLineRoutes)
       expect(await problemOf(channel.call(route, {} as never))).toMatchObject({ code: 'not-found' }); // the only one takes {}

@@ -27,7 +27,7 @@ export function createChannelHandlers(parts: {
       if (asking?.kind !== 'command-line' && id !== pair) throw new ProblemError({ code: 'not-found' });
       // Sessions first: they end even when the file of pairs can't be written.
       parts.sessions.endOfPair(id);
-      if (!parts.pairs.remove(id)) throw new ProblemError({ code: 'not-found' });
+      if (!parts.pairs.remove(id, asking?.name)) throw new ProblemError({ code: 'not-found' });
       return {};
     },
   };

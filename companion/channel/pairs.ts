@@ -29,8 +29,8 @@ export interface PairStore {
   list(): readonly Pair[];
   find(id: string): Promise<{ pair: Pair; key: CryptoKey } | undefined>;
   add(pair: Omit<Pair, 'createdAt'>, rawKey: Bytes): Pair;
-  /** @returns false when there was no such pair. */
-  remove(id: string): boolean;
+  /** @returns false when there was no such pair. @param by who asked for it, for the audit. */
+  remove(id: string, by?: string): boolean;
 }
 
 function withoutKey({ key: _key, ...pair }: StoredPair): Pair {
@@ -74,6 +74,9 @@ export function openPairStore(home: string, now: () => Date): PairStore {
   };
 }
 
+/** The command line's own pair, as lists and the audit call it. */
+export const commandLineName = 'command line';
+
 const commandLineSchema = z.strictObject({
   id: z.uuid(),
   ports: z.array(z.int().min(1).max(65_535)),
@@ -93,7 +96,7 @@ export function writeCommandLineKey(home: string, pairs: PairStore, ports: reado
   const raw = crypto.getRandomValues(new Uint8Array(32));
   // The key file first: a pair nobody can use is worse to explain than a file nobody needs.
   writeOwnerOnlyFile(path, `${JSON.stringify({ id, ports, key: toBase64Url(raw) })}\n`);
-  pairs.add({ id, kind: 'command-line', name: 'command line', origin: null }, raw);
+  pairs.add({ id, kind: 'command-line', name: commandLineName, origin: null }, raw);
 }
 
 /** What a command needs to open its channel; undefined while no companion was ever started here. */

@@ -1,17 +1,21 @@
 /** The vault as a command reaches it: through the running companion, or alone under the folder's lock. */
+import type { DatabaseSync } from 'node:sqlite';
 import { isProblemError } from '../../shared/contract/problems.ts';
 import type { System } from '../../shared/contract/submission.ts';
+import { auditedSecrets } from '../audit/audited-secrets.ts';
+import { commandLineName } from '../channel/pairs.ts';
 import { systemClock } from '../clock.ts';
 import { openSecrets } from '../secrets/open-secrets.ts';
-import type { SecretNote } from '../secrets/secrets.ts';
+import type { SecretNote, SecretStore } from '../secrets/secrets.ts';
 import { lockFolder } from '../store/lock-folder.ts';
+import { databasePath, openDatabase } from '../store/open-database.ts';
 import {
   noPassphrase,
   type PassphraseSource,
   passphraseDescriptor,
   passphraseFile,
 } from '../vault/passphrase-source.ts';
-import type { VaultFacts } from '../vault/vault.ts';
+import type { Vault, VaultFacts } from '../vault/vault.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
 export interface VaultAccess {
@@ -24,32 +28,52 @@ export interface VaultAccess {
   remove(system: System): Promise<unknown>;
 }
 
-/** Without a companion the vault is opened under the lock that keeps one from starting meanwhile. */
+/** Through the running companion, or alone. */
 export async function withVault<T>(
   context: CommandContext,
   source: PassphraseSource,
   work: (vault: VaultAccess) => Promise<T>,
 ): Promise<T> {
   if (await isRunning(context)) return work(throughCompanion(context));
-  const release = lockFolder(context.config.home);
-  try {
-    const { vault, secrets } = openSecrets(context.config, systemClock, { passphrase: source });
-    await vault.begin();
-    return await work({
+  return alone(context, source, ({ vault, secrets }) =>
+    work({
       isRunning: false,
       describe: vault.describe,
       unlock: vault.unlock,
       changePassphrase: vault.changePassphrase,
-      set: secrets.set,
+      set: (system, secret) => secrets.set(system, secret, commandLineName),
       list: async () => secrets.list(),
-      remove: secrets.remove,
-    });
+      remove: (system) => secrets.remove(system, commandLineName),
+    }),
+  );
+}
+
+interface DataFolder {
+  readonly db: DatabaseSync;
+  readonly vault: Vault;
+  readonly secrets: SecretStore;
+}
+
+/** Without a companion: database and vault under the lock that keeps one from starting meanwhile. */
+export async function alone<T>(
+  { config }: Pick<CommandContext, 'config'>,
+  source: PassphraseSource,
+  work: (folder: DataFolder) => Promise<T>,
+): Promise<T> {
+  const release = lockFolder(config.home);
+  let db: DatabaseSync | undefined;
+  try {
+    const { vault, secrets } = openSecrets(config, systemClock, { passphrase: source });
+    db = openDatabase(databasePath(config));
+    await vault.begin();
+    return await work({ db, vault, secrets: auditedSecrets(secrets, { db, clock: systemClock }) });
   } finally {
+    db?.close();
     release();
   }
 }
 
-async function isRunning({ channel }: CommandContext): Promise<boolean> {
+export async function isRunning({ channel }: CommandContext): Promise<boolean> {
   try {
     await channel.call('service.read', {});
     return true;

@@ -1,5 +1,6 @@
 import { ProblemError } from '../../shared/contract/problems.ts';
 import type { RouteMessage } from '../../shared/contract/routes.ts';
+import { appendLine } from '../audit/append-line.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { readSubmission } from './sql/read-submission.ts';
 import { closeStep, listSteps } from './sql/steps.ts';
@@ -15,23 +16,33 @@ export type Decision = RouteMessage<'submissions.decide'>['decision'];
  * - `give-up`: nothing more is sent.
  * @throws ProblemError `not-found` for a submission or candidate that isn't there; `wrong-state`.
  */
-export function decide(parts: OutboxParts, id: string, decision: Decision): SubmissionRow {
+export function decide(parts: OutboxParts, id: string, decision: Decision, who: string): SubmissionRow {
   const { db, clock } = parts;
   return write(parts, () => {
     const row = readSubmission(db, id);
     if (row === undefined) throw new ProblemError({ code: 'not-found' });
     const now = clock.now();
+    appendLine(db, {
+      at: now,
+      who,
+      action: `decision.${decision.what}`,
+      submissionId: id,
+      remoteId: decision.what === 'adopt' ? decision.candidate : row.remoteId,
+      result: row.state,
+      // What the person had before their eyes when they decided.
+      what: { value: { decision, problem: row.problem, candidates: row.candidates } },
+    });
     const open = listSteps(db, id).findLast((step) => step.state === 'open');
     if (decision.what === 'give-up') {
       // The journal keeps the intent of a step nobody could settle as failed by decision, for the record.
       if (open !== undefined) closeStep(db, open.seq, { state: 'failed', params: { givenUp: 1 }, now });
-      return transition(db, id, 'giveUp', { now });
+      return transition(db, id, 'giveUp', { now, who });
     }
     if (row.state !== 'unknown') {
       throw new ProblemError({ code: 'wrong-state', params: { state: row.state, wanted: decision.what } });
     }
     const isDuplicate = row.problem?.code === 'duplicate-at-remote';
-    const settled = { now, dueAt: now, candidates: [], attempts: 0 };
+    const settled = { now, who, dueAt: now, candidates: [], attempts: 0 };
     if (decision.what === 'resend') {
       // A duplicate is there, the person sees it: another one needs a reason and so a new submission.
       if (isDuplicate) {

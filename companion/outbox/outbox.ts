@@ -3,6 +3,7 @@
 import { ProblemError } from '../../shared/contract/problems.ts';
 import type { RouteReply } from '../../shared/contract/routes.ts';
 import type { SubmissionView, System } from '../../shared/contract/submission.ts';
+import { appendLine } from '../audit/append-line.ts';
 import { readCursor } from '../store/cursor.ts';
 import { type Decision, decide } from './decide.ts';
 import { type OutboxParts, write } from './parts.ts';
@@ -30,13 +31,14 @@ export interface Outbox {
   list(query: { fileMark?: string | undefined; limit: number }): RouteReply<'submissions.list'>;
   /** Answers when something changed after `since`, at the latest after `waitMs`. */
   watch(since: number, waitMs: number, signal?: AbortSignal): Promise<RouteReply<'submissions.watch'>>;
-  undo(id: string): SubmissionView;
-  sendNow(id: string): SubmissionView;
+  /** @param pair who asks, here and below. */
+  undo(id: string, pair: string): SubmissionView;
+  sendNow(id: string, pair: string): SubmissionView;
   /** Stops before the irreversible step. A step under way is let finish; the state follows. */
-  stop(id: string): SubmissionView;
+  stop(id: string, pair: string): SubmissionView;
   /** Try, or look, again now. */
-  retry(id: string): SubmissionView;
-  decide(id: string, decision: Decision): SubmissionView;
+  retry(id: string, pair: string): SubmissionView;
+  decide(id: string, decision: Decision, pair: string): SubmissionView;
   /** Everything stored under a business key. */
   sameAs(key: SubmissionView['caseKey'], businessKey: string): SubmissionView[];
   /** Credentials were set or can be read again: what waited for them is due. */
@@ -54,6 +56,18 @@ export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
     if (row === undefined) throw new ProblemError({ code: 'not-found' });
     return row;
   };
+
+  /** What a person asked for that changes no state yet. */
+  const audit = (action: string, row: SubmissionRow, pair: string): void =>
+    appendLine(db, {
+      at: clock.now(),
+      who: parts.nameOfPair(pair),
+      action,
+      submissionId: row.id,
+      remoteId: row.remoteId,
+      result: row.state,
+      what: { value: { state: row.state } },
+    });
 
   const changedSince = (since: number): RouteReply<'submissions.watch'> => {
     const newest = readCursor(db);
@@ -91,34 +105,42 @@ export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
         await timeUp;
       }
     },
-    undo: (id) => view(write(parts, () => transition(db, id, 'undo', { now: clock.now() }))),
-    sendNow: (id) =>
-      view(write(parts, () => transition(db, id, 'release', { now: clock.now(), dueAt: clock.now() }))),
-    stop: (id) =>
+    undo: (id, pair) =>
+      view(write(parts, () => transition(db, id, 'undo', { now: clock.now(), who: parts.nameOfPair(pair) }))),
+    sendNow: (id, pair) => {
+      const now = clock.now();
+      const who = parts.nameOfPair(pair);
+      return view(write(parts, () => transition(db, id, 'release', { now, dueAt: now, who })));
+    },
+    stop: (id, pair) =>
       view(
         write(parts, () => {
           const row = need(id);
           if (!canStop(row, listSteps(db, id))) {
             throw new ProblemError({ code: 'wrong-state', params: { state: row.state, wanted: 'stop' } });
           }
-          if (row.state !== 'sending') return transition(db, id, 'stop', { now: clock.now() });
+          if (row.state !== 'sending') {
+            return transition(db, id, 'stop', { now: clock.now(), who: parts.nameOfPair(pair) });
+          }
+          audit('stop.asked', row, pair);
           updateSubmission(db, id, { stopRequested: true });
           return need(id);
         }),
       ),
-    retry: (id) =>
+    retry: (id, pair) =>
       view(
         write(parts, () => {
           const row = need(id);
           if (!['queued', 'retrying', 'unknown', 'accepted'].includes(row.state)) {
             throw new ProblemError({ code: 'wrong-state', params: { state: row.state, wanted: 'retry' } });
           }
+          audit('retry.asked', row, pair);
           pauses.tryNow(row.system);
           updateSubmission(db, id, { dueAt: clock.now() });
           return need(id);
         }),
       ),
-    decide: (id, decision) => view(decide(parts, id, decision)),
+    decide: (id, decision, pair) => view(decide(parts, id, decision, parts.nameOfPair(pair))),
     sameAs: (key, businessKey) => findSame(db, key, businessKey).map(view),
     credentialsChanged: (system) =>
       write(parts, () => {

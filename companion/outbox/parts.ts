@@ -17,6 +17,8 @@ export interface OutboxParts {
   readonly attachments: Pick<Attachments, 'find' | 'path'>;
   /** Why there are no credentials to send with: none were set, or the vault is locked. */
   readonly whyNoCredentials: (system: System) => Problem | undefined;
+  /** A pair as the audit calls it. */
+  readonly nameOfPair: (pair: string) => string;
   readonly training: boolean;
   readonly undoSeconds: { readonly public: number; readonly other: number };
   readonly changes: Changes;

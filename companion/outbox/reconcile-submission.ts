@@ -56,7 +56,13 @@ function applyVerdict(
 
   if (verdict.kind === 'happened') {
     const { remote } = verdict;
-    closeStep(db, step.seq, { state: 'done', result: verdict.result, params: { reconciled: 1 }, now });
+    closeStep(db, step.seq, {
+      state: 'done',
+      result: verdict.result,
+      params: { reconciled: 1 },
+      remoteId: remote.id,
+      now,
+    });
     transition(db, row.id, 'settle', {
       now,
       dueAt: now,

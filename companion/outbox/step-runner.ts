@@ -50,7 +50,7 @@ export function createStepRunner(parts: OutboxParts, id: string, closing: AbortS
       try {
         const { result, params, remote } = await act(report);
         write(parts, () => {
-          closeStep(db, seq, { state: 'done', result, params, now: clock.now() });
+          closeStep(db, seq, { state: 'done', result, params, remoteId: remote?.id, now: clock.now() });
           updateSubmission(
             db,
             id,

@@ -54,6 +54,7 @@ export function storeSubmission(parts: OutboxParts, message: unknown, pair: stri
       description,
       digest: requestDigest,
       pair,
+      who: [request.preparedBy, parts.nameOfPair(pair)].filter((one) => one !== '').join(', '),
       revisionOf: revised?.id ?? null,
       inheritedRemoteId: description.remoteId ?? revised?.remoteId ?? revised?.inheritedRemoteId ?? null,
       heldUntil: now + seconds * 1000,

@@ -44,6 +44,7 @@ function stored(): DatabaseSync {
     },
     digest: 'digest',
     pair: 'pair',
+    who: 'pair',
     revisionOf: null,
     inheritedRemoteId: null,
     heldUntil: 1,

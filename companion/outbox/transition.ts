@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ProblemError } from '../../shared/contract/problems.ts';
 import { canTransition, type TransitionName, transitions } from '../../shared/contract/states.ts';
+import { appendLine, byItself } from '../audit/append-line.ts';
 import { transaction } from '../store/transaction.ts';
 import { insertHistory } from './sql/insert-history.ts';
 import { readSubmission } from './sql/read-submission.ts';
@@ -8,15 +9,16 @@ import { type SubmissionChanges, updateSubmission } from './sql/update-submissio
 import type { SubmissionRow } from './submission-row.ts';
 
 /**
- * The only way a submission changes its state: one transaction for the state, its history and what goes with it.
- * @param changes what else changes; a problem is cleared unless one is given.
+ * The only way a submission changes its state: one transaction for the state, its history, its audit line and what goes
+ * with it.
+ * @param changes what else changes; a problem is cleared unless one is given. `who`: the person who asked for it.
  * @throws ProblemError `not-found`, or `wrong-state` for a way that shared/contract/states.ts doesn't know.
  */
 export function transition(
   db: DatabaseSync,
   id: string,
   name: TransitionName,
-  changes: SubmissionChanges & { readonly now: number },
+  changes: SubmissionChanges & { readonly now: number; readonly who?: string | undefined },
 ): SubmissionRow {
   return transaction(db, () => {
     const before = readSubmission(db, id);
@@ -24,7 +26,7 @@ export function transition(
     if (!canTransition(before.state, name)) {
       throw new ProblemError({ code: 'wrong-state', params: { state: before.state, wanted: name } });
     }
-    const { now, ...rest } = changes;
+    const { now, who = byItself, ...rest } = changes;
     const state = transitions[name].to;
     updateSubmission(db, id, {
       problem: null,
@@ -34,9 +36,18 @@ export function transition(
       state,
       stateSince: now,
     });
-    insertHistory(db, { submissionId: id, at: now, name, from: before.state, to: state });
+    const seq = insertHistory(db, { submissionId: id, at: now, name, from: before.state, to: state });
     const after = readSubmission(db, id);
     if (after === undefined) throw new ProblemError({ code: 'not-found' });
+    appendLine(db, {
+      at: now,
+      who,
+      action: `state.${name}`,
+      submissionId: id,
+      remoteId: after.remoteId,
+      result: after.problem === null ? state : `${state} ${after.problem.code}`,
+      what: { source: 'history', seq },
+    });
     return after;
   });
 }

@@ -16,13 +16,14 @@ export interface SecretNote {
 export interface SecretStore {
   /**
    * Kept durably when it resolves.
+   * @param by who asked for it, for the audit.
    * @throws ProblemError `invalid-message` naming the field that doesn't fit; `vault-locked`.
    */
-  set(system: System, value: unknown): Promise<SecretNote>;
+  set(system: System, value: unknown, by?: string): Promise<SecretNote>;
   /** What is there, also while the vault is locked. */
   list(): SecretNote[];
   /** @throws ProblemError `vault-locked` */
-  remove(system: System): Promise<void>;
+  remove(system: System, by?: string): Promise<void>;
   /** @throws ProblemError `vault-locked` */
   get<S extends System>(system: S): Secret<S> | undefined;
   /** Why {@link get} gives nothing now; undefined when it gives something. */

@@ -1,8 +1,12 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ensureOwnerOnlyFolder, syncFolder } from '../platform/owner-only-file.ts';
 import { migrate } from './migrate.ts';
+
+/** The one database of a data folder. */
+export const databasePath = ({ dataFolder }: { readonly dataFolder: string }): string =>
+  join(dataFolder, 'podatelna.db');
 
 /** How long a statement waits for another process (a back-up, a look from outside) before it fails. */
 const busyTimeoutMs = 5_000;

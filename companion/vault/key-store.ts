@@ -7,6 +7,9 @@ export interface SecretFacts {
   readonly setAt: string;
 }
 
+/** The companion's own entry beside the credentials: the key of its audit. */
+export const auditEntry = 'audit';
+
 /** How well what lies on the disk is protected; `file-mode`: whoever can read this user's files can read it. */
 export type Protection = 'os' | 'passphrase' | 'file-mode' | 'memory';
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { documentTypes } from '../case/record.ts';
+import { auditEndSchema, auditReportSchema } from './audit.ts';
 import { draftSchema } from './draft.ts';
 import { problemSchema } from './problems.ts';
 import {
@@ -183,6 +184,11 @@ export const routes = {
   },
   /** Ends its open sessions at once. A browser may revoke only itself. */
   'pairs.revoke': { request: id, reply: z.strictObject({}) },
+  /** Whether the audit is as it was written; with a receipt, whether what it knows of is still there. */
+  'audit.verify': {
+    request: z.strictObject({ receipt: auditEndSchema.optional() }),
+    reply: auditReportSchema,
+  },
   'secrets.remove': { request: z.strictObject({ system: z.enum(systems) }), reply: z.strictObject({}) },
 } as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>;
 
@@ -202,4 +208,5 @@ export const commandLineRoutes: ReadonlySet<RouteName> = new Set([
   'vault.unlock',
   'vault.lock',
   'vault.change-passphrase',
+  'audit.verify',
 ]);

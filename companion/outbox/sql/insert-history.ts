@@ -12,6 +12,14 @@ export interface HistoryEntry {
   readonly to: SubmissionState;
 }
 
-export function insertHistory(db: DatabaseSync, entry: HistoryEntry): void {
-  statement(db, sql).run(entry.submissionId, entry.at, entry.name, entry.from, entry.to);
+/** Returns the entry's number. */
+export function insertHistory(db: DatabaseSync, entry: HistoryEntry): number {
+  const { lastInsertRowid } = statement(db, sql).run(
+    entry.submissionId,
+    entry.at,
+    entry.name,
+    entry.from,
+    entry.to,
+  );
+  return Number(lastInsertRowid);
 }

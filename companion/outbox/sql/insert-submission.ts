@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoreRequest, System } from '../../../shared/contract/submission.ts';
+import { appendLine } from '../../audit/append-line.ts';
 import type { Description } from '../../connectors/connector.ts';
 import { nextCursor } from '../../store/cursor.ts';
 import { statement } from '../../store/statement.ts';
@@ -11,6 +12,8 @@ export interface NewSubmission {
   readonly description: Description;
   readonly digest: string;
   readonly pair: string;
+  /** Who files it, for the audit. */
+  readonly who: string;
   readonly revisionOf: string | null;
   readonly inheritedRemoteId: string | null;
   readonly heldUntil: number;
@@ -29,7 +32,7 @@ const attach = 'INSERT INTO submissionAttachments (submissionId, position, sha25
 /** Must run inside the transaction that checked that it may be stored. */
 export function insertSubmission(db: DatabaseSync, one: NewSubmission): void {
   const { request, description } = one;
-  statement(db, insert).run(
+  const { lastInsertRowid } = statement(db, insert).run(
     request.id,
     one.system,
     request.caseKey.fileMark,
@@ -58,4 +61,12 @@ export function insertSubmission(db: DatabaseSync, one: NewSubmission): void {
     statement(db, attach).run(request.id, position, file.sha256);
   });
   insertHistory(db, { submissionId: request.id, at: one.now, name: 'store', from: null, to: 'held' });
+  appendLine(db, {
+    at: one.now,
+    who: one.who,
+    action: 'stored',
+    submissionId: request.id,
+    result: 'held',
+    what: { source: 'submission', seq: Number(lastInsertRowid) },
+  });
 }

@@ -3,6 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { StepEffect, StepParams } from '../../connectors/connector.ts';
 import { statement } from '../../store/statement.ts';
+import { transaction } from '../../store/transaction.ts';
+import { auditStep } from '../audit-step.ts';
 
 const stepRowSchema = z.object({
   seq: z.int(),
@@ -39,19 +41,23 @@ export function openStep(
     readonly now: number;
   },
 ): number {
-  const { lastInsertRowid } = statement(
-    db,
-    `INSERT INTO steps (submissionId, name, effect, state, params, intent, startedAt)
-     VALUES (?, ?, ?, 'open', ?, ?, ?)`,
-  ).run(
-    step.submissionId,
-    step.name,
-    step.effect,
-    JSON.stringify(step.params),
-    JSON.stringify(step.intent ?? null),
-    step.now,
-  );
-  return Number(lastInsertRowid);
+  return transaction(db, () => {
+    const { lastInsertRowid } = statement(
+      db,
+      `INSERT INTO steps (submissionId, name, effect, state, params, intent, startedAt)
+       VALUES (?, ?, ?, 'open', ?, ?, ?)`,
+    ).run(
+      step.submissionId,
+      step.name,
+      step.effect,
+      JSON.stringify(step.params),
+      JSON.stringify(step.intent ?? null),
+      step.now,
+    );
+    const seq = Number(lastInsertRowid);
+    auditStep(db, seq, { end: 'intent', now: step.now });
+    return seq;
+  });
 }
 
 export function closeStep(
@@ -61,14 +67,19 @@ export function closeStep(
     readonly state: 'done' | 'failed' | 'skipped';
     readonly result?: unknown;
     readonly params?: StepParams | undefined;
+    /** The record it made, where the submission doesn't know of it yet. */
+    readonly remoteId?: string | undefined;
     readonly now: number;
   },
 ): void {
-  statement(
-    db,
-    `UPDATE steps SET state = ?, result = ?, params = json_patch(params, ?), finishedAt = ?
-     WHERE seq = ? AND state = 'open'`,
-  ).run(end.state, JSON.stringify(end.result ?? null), JSON.stringify(end.params ?? {}), end.now, seq);
+  transaction(db, () => {
+    const { changes } = statement(
+      db,
+      `UPDATE steps SET state = ?, result = ?, params = json_patch(params, ?), finishedAt = ?
+       WHERE seq = ? AND state = 'open'`,
+    ).run(end.state, JSON.stringify(end.result ?? null), JSON.stringify(end.params ?? {}), end.now, seq);
+    if (changes > 0) auditStep(db, seq, { end: end.state, now: end.now }, end.remoteId);
+  });
 }
 
 export function noteStepParams(db: DatabaseSync, seq: number, params: StepParams): void {
@@ -79,7 +90,11 @@ export function noteStepParams(db: DatabaseSync, seq: number, params: StepParams
 }
 
 export function noteStepLost(db: DatabaseSync, seq: number, now: number): void {
-  statement(db, 'UPDATE steps SET lostAt = coalesce(lostAt, ?) WHERE seq = ?').run(now, seq);
+  transaction(db, () => {
+    const sql = 'UPDATE steps SET lostAt = ? WHERE seq = ? AND lostAt IS NULL';
+    const { changes } = statement(db, sql).run(now, seq);
+    if (changes > 0) auditStep(db, seq, { end: 'lost', now });
+  });
 }
 
 export function noteAbsentReadings(db: DatabaseSync, seq: number, readings: number): void {
