@@ -174,3 +174,8 @@ export function findByLabel(root: Root, label: string, below: string | undefined
   }
   return [...hits.values()];
 }
+
+/** The heading a value stands below, as printed. */
+export function headingOf(element: Element, root: Root): string | undefined {
+  return headingAbove(element, root)?.replace(/\s+/g, ' ').trim();
+}
