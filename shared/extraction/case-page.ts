@@ -20,6 +20,8 @@ export interface Marks {
   readonly body: readonly MarkedPlace[];
   /** Different marks that stand in rows of tables and in links. */
   readonly listed: ReadonlySet<string>;
+  /** Different marks below headings like `Podobné dražby`, which say themselves that they are other cases. */
+  readonly foreign: ReadonlySet<string>;
 }
 
 function inList(element: Element): boolean {
@@ -35,6 +37,7 @@ export function findMarks(page: Page, read: VisibilityReader): Marks {
   const heading: MarkedPlace[] = [];
   const body: MarkedPlace[] = [];
   const listed = new Set<string>();
+  const foreign = new Set<string>();
   for (const { text, element, level } of page.headings) {
     const marks = findFileMarks(text);
     const [first] = marks;
@@ -51,11 +54,12 @@ export function findMarks(page: Page, read: VisibilityReader): Marks {
     for (const { mark, raw } of findFileMarks(text)) {
       if (read(owner) === 'hidden') continue;
       const name = formatFileMark(mark);
-      if (line.outside || isForeign(line.heading) || inList(owner)) listed.add(name);
+      if (isForeign(line.heading)) foreign.add(name);
+      else if (line.outside || inList(owner)) listed.add(name);
       else body.push({ mark: name, raw, element: owner });
     }
   }
-  return { heading, body, listed };
+  return { heading, body, listed, foreign };
 }
 
 /** Which of several cases the person is at: the chosen tab, the row or box with the focus. */
@@ -138,7 +142,8 @@ export function judgePage({ page, read, marks, candidates, records, found }: Evi
       body.length > 1 &&
       columns.some((column) => column?.slot === 'fileMark' || column?.slot === 'referenceNumber'),
   );
-  const others = [...marks.listed].filter((mark) => !named.has(mark)).length;
+  const listed = own ? marks.listed : new Set([...marks.listed, ...marks.foreign]);
+  const others = [...listed].filter((mark) => !named.has(mark)).length;
   if (others > 1 && named.size !== 1 && (telling < 3 || labelled.size === 0)) weigh(-4, 'list-of-cases');
   else if (others > 5 && named.size !== 1 && telling < 4) weigh(-3, 'list-of-cases');
   else if (rows.length > 0 && !own) weigh(-2, 'list-of-cases');
@@ -155,7 +160,12 @@ export function judgePage({ page, read, marks, candidates, records, found }: Evi
     ({ element }) => isInput(element) && element.type === 'password' && read(element) === 'seen',
   );
   if (asksPassword && !isCertain) weigh(-4, 'login');
-  if (telling < 2 && looksLikeMail(page)) weigh(-4, 'mail');
+  const labelledFields = new Set(
+    candidates
+      .filter(({ rung, field }) => rung === 'label' && auctionFields.has(field))
+      .map(({ field }) => field),
+  );
+  if (labelledFields.size < 2 && looksLikeMail(page)) weigh(-4, 'mail');
   if (!own && telling < 4) weigh(-2, 'no-file-mark');
   return { isCasePage: score >= 3, reasons };
 }
@@ -163,14 +173,17 @@ export function judgePage({ page, read, marks, candidates, records, found }: Evi
 /** Mail programs show who wrote to whom about what. */
 function looksLikeMail(page: Page): boolean {
   let hits = 0;
+  let addresses = 0;
   for (const line of page.lines) {
     if (line.pieces.length > 6) continue;
-    if (
-      /^\s*(od|komu|předmět|kopie|odesláno|from|to|cc|subject|sent|odesílatel|příjemce)\s*(?:$|:)/iu.test(
+    const [, name] =
+      /^\s*(od|komu|předmět|kopie|odesláno|from|to|cc|subject|sent|odesílatel|příjemce)\s*(?:$|:)/iu.exec(
         line.text,
-      )
-    )
-      hits++;
+      ) ?? [];
+    if (name === undefined) continue;
+    hits++;
+    const next = page.lines[line.order + 1]?.text ?? '';
+    if (/\S@\S/.test(line.text) || (line.text.length < 20 && /\S@\S/.test(next))) addresses++;
   }
-  return hits >= 3;
+  return hits >= 3 || addresses >= 2;
 }

@@ -82,7 +82,9 @@ class Collector {
     if (this.#headingDepth > 0) return;
     const control = pieces.some((piece) => piece.control);
     if (text.length > 3 || control) this.#headings.seeContent();
-    if (control || this.#outside > 0 || text.length < 3 || text.length > 60 || pieces.length > 3) return;
+    if (control || this.#outside > 0 || text.length < 3 || text.length > 60) return;
+    // A name and a value beside it are no heading.
+    if (pieces.filter((piece) => piece.text.trim() !== '').length > 1) return;
     // The entries of a menu head nothing.
     if (pieces[0] && !isLinked(pieces[0].node)) this.#headings.pushWords(text, block);
   }

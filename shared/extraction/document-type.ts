@@ -41,8 +41,9 @@ const words: readonly (readonly [DocumentType, number, RegExp])[] = [
   [
     'expert_report',
     0.92,
-    /znaleck\w*(posud|ocen)|posud(ek|ku)|expertreport|expertopinion|valuationreport|appraisalreport|znalposud|ocenenin|szakvelemeny|^odhadceny/,
+    /znaleck\w*(posud|ocen)|posud(ek|ku)|expertreport|expertopinion|valuationreport|appraisalreport|znalposud|szakvelemeny|^odhad(ceny|nem|zna)/,
   ],
+  ['expert_report', 0.8, /^(?!\w*usnes)\w*oceneni/],
   ['image', 0.85, /fotogr|fotodokument|^foto\d*|^fotka|^img\d+|^dsc\w?\d+|^photo|^obrazek|^snimek/],
   ['resolution_pre', 0.5, /usneseni|^resolution|vegzes/],
 ];

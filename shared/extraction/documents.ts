@@ -71,13 +71,18 @@ function mayBeFile(element: Element, line: Context): boolean {
   return fileName.test(named) || bareAction.test(named) || typeConfidence(named) >= 0.5;
 }
 
+const numbersIn = (href: string): string[] => href.match(/\d+/g) ?? [];
+
 /** Ticket systems put a page about the file and the file itself side by side: the file is meant. */
-function isSecondLink(row: Element, link: Element, path: string): boolean {
-  if (fileName.test(path) || link.hasAttribute('download')) return false;
-  const id = /\d{1,12}/.exec(path)?.[0];
+function isSecondLink(row: Element, link: Element): boolean {
+  const own = link.getAttribute('href') ?? '';
+  if (fileName.test(own) || link.hasAttribute('download')) return false;
+  const isNamed = fileName.test(link.textContent ?? '');
+  const ids = numbersIn(own);
   return [...row.querySelectorAll('a[href]')].some((other) => {
     const href = other.getAttribute('href') ?? '';
-    return other !== link && id !== undefined && fileName.test(href) && href.includes(`/${id}/`);
+    if (other === link || !numbersIn(href).some((id) => ids.includes(id))) return false;
+    return fileName.test(href) || (!isNamed && fileName.test(other.textContent ?? ''));
   });
 }
 
@@ -187,7 +192,7 @@ export function findDocuments(
     const { text, row } = surrounding(element);
     const besideIt = rowName(row, element);
     if (!leadsToFile(element, line, address, name, besideIt) || read(element) === 'hidden') return;
-    if (row && isSecondLink(row, element, address.href)) return;
+    if (row && isSecondLink(row, element)) return;
     const shown = shownText(element) || (element.getAttribute('value') ?? '');
     const isAction = bareAction.test(name) || (shown !== '' && bareAction.test(shown));
     add(element, line, address, isAction ? besideIt || name : name, text, isThumbnail(element, name));

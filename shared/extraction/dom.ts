@@ -88,13 +88,16 @@ export function encloses(outer: Node, inner: Node): boolean {
   return false;
 }
 
-/** Text of an element with a space between its parts (`textContent` glues the cells of a row together). */
+/** Text of an element with a space between its parts (`textContent` glues the cells of a row together); what a field holds counts. */
 export function spacedText(element: Element, maxLength = 2000): string {
   let text = '';
   const visit = (node: Node): void => {
     if (text.length > maxLength) return;
     if (isText(node)) text += ` ${node.data}`;
-    else if (isElement(node)) for (const child of childrenOf(node)) visit(child);
+    else if (!isElement(node)) return;
+    else if (isSelect(node)) text += ` ${node.selectedOptions[0]?.text ?? ''}`;
+    else if (isInput(node)) text += /^(text|search|url|tel)$/.test(node.type) ? ` ${node.value}` : '';
+    else for (const child of childrenOf(node)) visit(child);
   };
   visit(element);
   return text.replace(/\s+/g, ' ').trim();

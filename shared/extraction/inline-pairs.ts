@@ -32,6 +32,10 @@ function groupsOf(pieces: readonly Piece[], container: Element): Group[] {
 const mayHoldLabel = (text: string): boolean =>
   text.includes(':') || (/\d/.test(text) && /^\p{L}/u.test(text));
 
+/** `Nejnižší podání <input> Kč, příhoz <input>`: the unit before the label belongs to the field before it. */
+const asLabel = (text: string): LabelMatch | undefined =>
+  matchLabel(text) ?? matchLabel(text.replace(/^\s*(?:kč|czk|eur|€|ft|%|m²|m2|hod\.?|h)?[\s,;|·.–-]+/iu, ''));
+
 const onlyPunctuation = /^[\s:;,.|–—=*-]*$/;
 
 export function inlinePairs(line: Line, read: VisibilityReader, found: Found): void {
@@ -57,7 +61,7 @@ export function inlinePairs(line: Line, read: VisibilityReader, found: Found): v
       const group = groups[index];
       if (!group) continue;
       const text = group.pieces.some((piece) => piece.control) ? '' : lineText(group.pieces);
-      const match = text === '' ? undefined : matchLabel(text);
+      const match = text === '' ? undefined : asLabel(text);
       if (match) {
         index += pairUp(groups, index, match, text, depth);
         continue;
@@ -88,7 +92,7 @@ export function inlinePairs(line: Line, read: VisibilityReader, found: Found): v
         used++;
         continue;
       }
-      if (!control && (matchLabel(text) || /^\p{L}[^.:]{1,50}:$/u.test(text))) break;
+      if (!control && (asLabel(text) || /^\p{L}[^.:]{1,50}:$/u.test(text))) break;
       if (value.length > 0 && labelRoot && alike(labelRoot, group.root)) break;
       const first = value[0];
       // `<span>label</span><span>value</span><span>…`: one element is the whole value; text behind it (`Kč`) belongs to it.

@@ -228,7 +228,7 @@ const ties: readonly (readonly [name: string, body: string, expected: Expected])
   [
     'Hungarian',
     '<dl><dt>Irányár</dt><dd>45 600 000 Ft</dd><dt>Szobák száma</dt><dd>3</dd><dt>Alapterület</dt><dd>72 m²</dd></dl>',
-    { price: 45600000, rooms: 3, floorArea: 72 },
+    { price: 45600000, currency: 'HUF', rooms: 3, floorArea: 72 },
   ],
 ];
 

@@ -1,7 +1,7 @@
 /** Rung 3: every way a page ties a label to a value. Finds the labels first, then asks the structure for each value. */
 
 import { controlPairs, namedPairs } from './control-pairs.ts';
-import { encloses, isElement } from './dom.ts';
+import { encloses, isControl, isElement } from './dom.ts';
 import { inlinePairs } from './inline-pairs.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
 import type { Context, Line, Page } from './page.ts';
@@ -53,7 +53,8 @@ export function labelPairs(page: Page, read: VisibilityReader): LabelReading {
     if (value.visibility === 'hidden') return;
     if (value.text.length > maxValueLength && !longSlots.has(match.slot)) return;
     const slots = seen.get(value.element) ?? new Set();
-    const key = `${match.slot}\n${value.text}`;
+    // What a field holds is one answer, however its lines are joined.
+    const key = isControl(value.element) ? match.slot : `${match.slot}\n${value.text}`;
     if (slots.has(key)) return;
     slots.add(key);
     seen.set(value.element, slots);

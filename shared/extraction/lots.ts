@@ -213,7 +213,7 @@ function boxLots(candidates: readonly Candidate[], placeOf: PlaceOf, page: Page)
     return fromGroups(
       boxes.map((holder, index) => ({
         candidates: groups[index] ?? [],
-        title: boxTitle(holder, page),
+        title: boxTitle(holder, page, index + 1),
         element: holder,
       })),
       placeOf,
@@ -222,10 +222,11 @@ function boxLots(candidates: readonly Candidate[], placeOf: PlaceOf, page: Page)
   return [];
 }
 
-function boxTitle(box: Element, page: Page): string {
+/** @param position `2. Zvedák` is the second box called `Zvedák`; `2. patro` in the fifth one keeps its number. */
+function boxTitle(box: Element, page: Page, position: number): string {
   const heading = page.headings.find(({ element }) => box.contains(element));
   if (!heading || matchLabel(heading.text)) return '';
-  return titleOf(heading.text);
+  return titleOf(heading.text).replace(new RegExp(`^${position}[.)]\\s+`), '');
 }
 
 export function findLots(

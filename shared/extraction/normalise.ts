@@ -10,9 +10,10 @@ import { parseDateTime, parseDay } from '../formats/prague-time.ts';
 import { parseAddressPointCode, parseCadastralAreaCode } from '../formats/ruian.ts';
 import { parseShare } from '../formats/share.ts';
 import { parseSymbol } from '../formats/symbols.ts';
-import { cleanText, foldText } from '../formats/text.ts';
+import { cleanText, foldText, plainText } from '../formats/text.ts';
 import { parseTitleDeed } from '../formats/title-deed.ts';
 import type { Slot } from './labels/slots.ts';
+import { accountInText } from './payee.ts';
 import { parseInstantRange } from './when.ts';
 import { auctionKindOf, currencyOf, listingActionOf, listingTypeOf, noticeTypeOf, yesNo } from './words.ts';
 
@@ -74,11 +75,33 @@ function withoutRemark(raw: string): string {
     .trim();
 }
 
+/** An amount with its currency; inside a text only such a one is an amount beyond doubt. */
+export const amountInText =
+  /(?<![\d,.])(?:\d{1,3}(?:[ .]\d{3})+|\d{3,})(?:,(?:\d{2}|[-–]{1,2}))?(?: ?,?[-–]{1,2})? ?(?:kč|kc|czk|korun\w*|ft|huf|eur|€)(?![a-z])|\d{1,4}(?:,\d{1,3})? (?:mil|tis)\w*\.? ?(?:kč|kc|czk)|(?<![\d,.])(?:\d{1,3}(?:[ .]\d{3})+),[-–]+/giu;
+/** Behind the amount stands what it is: `165 000 Kč 10 %`, `60.000 Kč, na účet č. …`, `373 334 Kč, tj. 2/3 ceny`. */
+const remark =
+  /^\s*(?:$|[,;(|/–-]|\d{1,3}(?:,\d+)?\s?%|(?:na|tj|t\. ?j|do|od|k|z|ze|dle|podle|splatn|slovy|což|která|dne|bez|včetně|vč)(?!\p{L}))/iu;
+
 function amount(raw: string): Outcome<number> {
   const whole = parseMoney(line(raw));
   if (whole) return { value: whole.amount };
   const bare = parseMoney(withoutRemark(raw));
-  return bare ? { value: bare.amount, penalty: 0.05 } : undefined;
+  if (bare) return { value: bare.amount, penalty: 0.05 };
+  const plain = plainText(line(raw));
+  const hits = [...plain.matchAll(amountInText)];
+  const [first] = hits;
+  // Two amounts in one text are two answers.
+  if (!first || hits.length > 1) return undefined;
+  const before = plain.slice(0, first.index);
+  const after = plain.slice(first.index + first[0].length);
+  const leads =
+    before
+      .replace(/^\s*(?:ve výši|v částce|částk\p{L}*|činí|min\.|minimálně|nejméně|cca)\s*/iu, '')
+      .trim() === '';
+  const isShare = /^[\d\s.,/%]*(?:%|procent|tretin|třetin|polovin)[^\d]*$/iu.test(before);
+  if (!(leads && remark.test(after)) && !isShare) return undefined;
+  const parsed = parseMoney(first[0]);
+  return parsed ? { value: parsed.amount, penalty: 0.1 } : undefined;
 }
 
 function deposit(raw: string): Outcome<number | null> {
@@ -95,8 +118,6 @@ function account(raw: string): Outcome<string | null> {
   const value = formatAccountNumber(parsed);
   return parsed.checksumValid ? { value } : { value, doubt: 'checksum', penalty: 0.45 };
 }
-
-export const accountInText = /(?<![\d/-])(?:\d{1,6}-)?\d{2,10}\s?\/\s?\d{4}(?![\d/])/g;
 
 /** The one match of a pattern; several different ones are no answer. */
 function onlyMatch(whole: string, pattern: RegExp): string | undefined {
@@ -127,8 +148,11 @@ function referenceNumber(raw: string): Outcome<string> {
   return found.length > 0 && !first ? 'unset' : undefined;
 }
 
+const instantRemark =
+  /\s*(?:\([^)]*\)|[,;(–-]\s*(?:nejdř|nejpozd|předpokl|nejmén|však|v sídl|v budov|v zased|v draž|na adres|na portál|prostřed|elektron|online|on-line|středoevr|místn)).*$/iu;
+
 function instant(raw: string): Outcome<string> {
-  const whole = parseInstantRange(line(raw));
+  const whole = parseInstantRange(line(raw)) ?? parseInstantRange(line(raw).replace(instantRemark, ''));
   if (whole?.status === 'date-only') return 'partial';
   if (whole?.status !== 'ok') return undefined;
   return { value: whole.start };

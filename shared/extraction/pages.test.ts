@@ -223,6 +223,7 @@ const pages: Record<string, { fields: Record<string, unknown>; documents?: strin
         listingType: 'flat',
         listingAction: 'sale',
         price: 45_000_000,
+        currency: 'HUF',
         floorArea: 68,
         zipCode: '1071',
         address: 'Damjanich utca 12.',

@@ -142,11 +142,17 @@ function recordPersons(records: readonly RecordTable[], side: Side): FoundPerson
     const role = at('personRole');
     const ownColumn = at(side);
     const names = [at('personName'), at('title'), at('firstName'), at('lastName')];
-    if (role < 0 && ownColumn < 0 && sideOf(kind) !== side) continue;
+    const first = table.columns[0] === undefined; // the role stands in front of each row
+    const roleOf = (row: RecordTable['rows'][number]): SectionKind | undefined =>
+      sectionKind(
+        role >= 0 ? (row.cells[role]?.text ?? '') : (row.element.firstElementChild?.textContent ?? ''),
+      );
+    const hasRoles = role >= 0 || (first && table.rows.some((row) => sideOf(roleOf(row)) !== undefined));
+    if (!hasRoles && ownColumn < 0 && sideOf(kind) !== side) continue;
     if (ownColumn >= 0 && (at('fileMark') >= 0 || at('referenceNumber') >= 0)) continue;
     for (const row of table.rows) {
       const cell = (index: number): string => (index < 0 ? '' : (row.cells[index]?.text ?? ''));
-      if (role >= 0 && sideOf(sectionKind(cell(role))) !== side) continue;
+      if (hasRoles && sideOf(roleOf(row)) !== side) continue;
       const whole =
         ownColumn >= 0
           ? cell(ownColumn)

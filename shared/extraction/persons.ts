@@ -6,7 +6,7 @@ import { cleanText } from '../formats/text.ts';
 import { isUnset } from './normalise.ts';
 
 const dayPattern =
-  '(\\d{1,2}\\.\\s*\\d{1,2}\\.\\s*\\d{4}|\\d{1,2}\\.\\s*\\p{L}{3,9}\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{4}\\.\\s*\\d{1,2}\\.\\s*\\d{1,2}\\.?)';
+  '(\\d{1,2}\\.\\s*\\d{1,2}\\.\\s*\\d{4}|\\d{1,2}\\.?\\s*\\p{L}{3,9}\\s+\\d{4}|\\p{L}{3,9}\\s\\d{1,2},\\s?\\d{4}|\\d{1,2}/\\d{1,2}/\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{4}\\.\\s*\\d{1,2}\\.\\s*\\d{1,2}\\.?)';
 const birth = new RegExp(
   `[,;(\\s]*(?:nar(?:ozen[ay]?|ození)?\\.?|dat(?:um)?\\.?\\s*nar(?:ození)?\\.?|born(?: on)?|d\\.\\s?o\\.\\s?b\\.|szül(?:etett)?\\.?|\\*)\\s*:?\\s*(?:dne\\s*)?${dayPattern}`,
   'iu',
@@ -18,7 +18,10 @@ const company =
 const lives =
   /[,;]?\s*(?:trvale\s+)?(?:(?:posledně\s+)?bytem|se\s+sídlem|sídlem|sídlo|bydliště|trvalé bydliště|adresa|trvalý pobyt|místo podnikání|residing at|registered (?:office|seat)(?: at)?|address|lakcím|székhely)\s*:?\s+/iu;
 const legalForm =
-  /\b(s\.\s?r\.\s?o|a\.\s?s|spol|k\.\s?s|v\.\s?o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|SE|plc|ltd|inc|gmbh|kft|zrt|nyrt|bt|banka|pojišťovna|družstvo|ministerstvo|úřad|město|obec)\b/iu;
+  /(?<!\p{L})(s\.\s?r\.\s?o|a\.\s?s|spol|k\.\s?s|v\.\s?o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|SE|plc|ltd|inc|gmbh|kft|zrt|nyrt|bt|banka|pojišťovna|družstvo|ministerstvo|úřad|město|obec)(?!\p{L})/iu;
+/** What stands behind a comma and still belongs to the name: degrees and forms of companies. */
+const nameSuffix =
+  /^(?:(?:ph\.?\s?d|csc|drsc|mba|dis|ll\.?\s?m|msc|bc|jr|ml|st|a\.\s?s|s\.\s?r\.\s?o|spol|k\.\s?s|v\.\s?o\.\s?s|z\.\s?[súp]|o\.\s?p\.\s?s|s\.\s?p|p\.\s?o|inc|ltd|plc|gmbh)(?!\p{L})|akciov|společnost s ruč|příspěvk|státní podnik|národní podnik|organizační složk|odštěpn|zapsan|veřejn\p{L}+ výzkum|výrobní družstv|bytové družstv|stavební bytové|družstvo|nadac|v likvidaci|v konkurs|v úpadku|v insolven|komanditn)/iu;
 const streetAddress = /\d{3}\s?\d{2}\b|\s\d{1,4}(?:\/\d{1,4}[a-z]?)?\b/u;
 
 /** Amounts and marks stand in sentences about a party, never in its name. */
@@ -26,7 +29,7 @@ const notName = /\d\s*(?:Kč|CZK|EUR|Ft)(?!\p{L})|\d\s?\/\s?\d|\d{5}|:\s/u;
 
 /** Reads one person; undefined when no name can be made out. */
 export function parsePerson(raw: string): Person | undefined {
-  let rest = ` ${cleanText(raw.replace(/\n/g, ', '), 1000)} `;
+  let rest = ` ${cleanText(raw.replace(/\n|\s[·•|]\s|\s[–-]\s(?=\d|\p{L}+\s\d)/gu, ', '), 1000)} `;
   let birthDate: string | undefined;
   let companyId: string | undefined;
   let address: string | undefined;
@@ -52,11 +55,7 @@ export function parsePerson(raw: string): Person | undefined {
   const addressParts: string[] = [];
   for (const part of parts) {
     if (part === '' || /^[().\s-]+$/.test(part)) continue;
-    const isTitle =
-      /^(ph\.?\s?d|csc|drsc|mba|dis|ll\.?\s?m|msc|bc|jr|ml|st|a\.\s?s|s\.\s?r\.\s?o|spol|k\.\s?s|v\.\s?o\.\s?s|z\.\s?s)\b\.?/iu.test(
-        part,
-      );
-    if (nameParts.length === 0 || (isTitle && addressParts.length === 0)) nameParts.push(part);
+    if (nameParts.length === 0 || (nameSuffix.test(part) && addressParts.length === 0)) nameParts.push(part);
     else if (home === null || streetAddress.test(part)) addressParts.push(part);
   }
   if (address === undefined && addressParts.some((part) => streetAddress.test(` ${part}`)))
@@ -86,7 +85,16 @@ function cleanName(text: string): string {
 }
 
 const continues =
-  /^(\(?\s*(nar\.|narozen|r\.\s?č|rč\b|ičo?\b|bytem|trvale|se sídlem|sídlo|bydliště|adresa|dat\. nar|datum nar|born|address|residing|lakcím|tel\b|telefon|e-?mail|ds\b|id ds|datová)|\d{3}\s?\d{2}\s|\+\d)/iu;
+  /^(\(?\s*(nar\.|narozen|r\.\s?č|(?:rč|ičo?|ico|tel|ds|dič|idds)(?!\p{L})|ident|bytem|trvale|se sídlem|sídlo|sídlem|bydliště|adresa|dat\. nar|datum nar|d\. nar|\*\s?\d|born|date of birth|company id|address|residing|lakcím|székhely|szül|telefon|e-?mail|id ds|datová)|\d{3}\s?\d{2}\s|\+\d)/iu;
+const isAddress = (line: string): boolean =>
+  /\d/.test(line) &&
+  !birth.test(line) &&
+  !company.test(line) &&
+  /^[\p{L}\s.]+\s\d+|^\d{3}\s?\d{2}/u.test(line);
+
+/** True when a text of its own adds to the person named before it: `nar. 3. 1. 1979`, `IČO 28204379`, `Dlouhá 5, Brno`. */
+export const continuesPerson = (text: string): boolean =>
+  continues.test(text) || (text.length < 120 && isAddress(text));
 
 /** Reads several persons: one a line, numbered, or parted by semicolons. */
 export function parsePersons(raw: string): Person[] {
@@ -98,12 +106,8 @@ export function parsePersons(raw: string): Person[] {
   for (const line of lines) {
     const last = blocks.length - 1;
     const before = blocks[last];
-    const isAddress =
-      /\d/.test(line) &&
-      !birth.test(line) &&
-      !company.test(line) &&
-      /^[\p{L}\s.]+\s\d+|^\d{3}\s?\d{2}/u.test(line);
-    if (before !== undefined && (continues.test(line) || isAddress)) blocks[last] = `${before}, ${line}`;
+    if (before !== undefined && (continues.test(line) || isAddress(line)))
+      blocks[last] = `${before}, ${line}`;
     else blocks.push(line);
   }
   return blocks.map(parsePerson).filter((person) => person !== undefined);

@@ -3,7 +3,7 @@ import type { FieldId } from '../case/fields.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 const name =
-  "(\\p{Lu}[\\p{L}'’–-]*(?: (?:\\p{Lu}[\\p{L}'’–-]*|nad|pod|u|v|ve|na|při|města|městě|\\d{1,2}))*)";
+  "(\\p{Lu}[\\p{L}'’–-]*(?: (?:\\p{Lu}[\\p{L}'’–-]*|nad|pod|u|v|ve|na|při|město|města|městě|městys|\\d{1,2}))*)";
 const areas = new RegExp(
   `(?:k\\. ?ú\\.|katastráln\\p{L}+ území)[:,]?\\s*(?:(\\d{6})\\s*)?${name}(?:\\s*[[(](?:kód[^\\d]{0,12})?(\\d{6})[\\])])?`,
   'giu',
@@ -42,7 +42,8 @@ export function placesInText(
 function capitalised(text: string): string {
   const words = text.split(' ');
   const end = words.findIndex(
-    (word, index) => index > 0 && !/^(\p{Lu}|nad$|pod$|u$|v$|ve$|na$|při$|města$|městě$|\d)/u.test(word),
+    (word, index) =>
+      index > 0 && !/^(\p{Lu}|nad$|pod$|u$|v$|ve$|na$|při$|město$|města$|městě$|městys$|\d)/u.test(word),
   );
   return (end < 0 ? words : words.slice(0, end)).join(' ').replace(/ (nad|pod|u|v|ve|na|při)$/u, '');
 }

@@ -1,6 +1,8 @@
 import { type FieldId, fieldIds } from '../case/fields.ts';
 import type { CaseValues, Person } from '../case/record.ts';
+import { parseMoney } from '../formats/money.ts';
 import { cleanText } from '../formats/text.ts';
+import { kindFromSigns } from './auction-kind.ts';
 import { findMarks, judgePage } from './case-page.ts';
 import { collect } from './collect.ts';
 import { decide, missing, type PlaceOf } from './decide.ts';
@@ -92,7 +94,10 @@ export function readCase(document: Document, options: ReadCaseOptions = {}): Cas
   if (taught) applyTaught(readings, taught);
   settleDeposit(readings);
   settleVoluntary(readings);
-  settleKind(readings);
+  const kind = readings.get('auctionKind');
+  if (kind?.status === 'missing' && kind.reason === 'not-found')
+    readings.set('auctionKind', kindFromSigns(readings, page, read, placeOf) ?? kind);
+  settleCurrency(readings);
 
   const found = [...readings].filter(([, reading]) => reading.status === 'found').map(([field]) => field);
   const verdict = judgePage({ page, read, marks, candidates, records: labelled.records, found });
@@ -220,22 +225,11 @@ function settleVoluntary(readings: Map<FieldId, FieldReading<unknown>>): void {
   }
 }
 
-/** Only real estate has a cadastral area, a title deed or parcels; less sure than a page that names the kind. */
-function settleKind(readings: Map<FieldId, FieldReading<unknown>>): void {
-  const kind = readings.get('auctionKind');
-  if (kind?.status !== 'missing' || kind.reason !== 'not-found') return;
-  for (const field of ['cadastralArea', 'titleDeed', 'parcels'] as const) {
-    const sign = readings.get(field);
-    if (sign?.status !== 'found') continue;
-    const { raw, place } = sign;
-    readings.set('auctionKind', {
-      status: 'found',
-      value: 'real',
-      raw,
-      place,
-      rung: 'label',
-      confidence: Math.min(0.65, sign.confidence),
-    });
-    return;
-  }
+/** A price printed with its currency names it. */
+function settleCurrency(readings: Map<FieldId, FieldReading<unknown>>): void {
+  const price = readings.get('price');
+  const currency = readings.get('currency');
+  if (price?.status !== 'found' || currency?.status !== 'missing' || currency.reason !== 'not-found') return;
+  const sign = parseMoney(price.raw)?.currency;
+  if (sign) readings.set('currency', { ...price, value: sign });
 }

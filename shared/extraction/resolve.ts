@@ -1,11 +1,13 @@
 /** From labels to fields: what a generic label (`číslo účtu`, `adresa`, `datum`) means where it stands. */
 import type { FieldId } from '../case/fields.ts';
 import { isFieldId } from '../case/fields.ts';
+import { parseFileMark } from '../formats/file-mark.ts';
 import { parseTime } from '../formats/prague-time.ts';
 import type { SectionKind } from './labels/sections.ts';
 import { isUnset, parseField } from './normalise.ts';
 import type { Heading } from './page.ts';
 import type { Pair } from './pair.ts';
+import { readPayee } from './payee.ts';
 import { parseInstantRange } from './when.ts';
 import { auctionKindOf } from './words.ts';
 
@@ -110,6 +112,12 @@ function fieldsOf(
       return nearest && personKinds.has(nearest) ? [] : [{ field: 'address', weak: true }];
     case 'startDate':
       return [{ field: 'startsAt' }];
+    case 'startTime':
+    case 'endTime': {
+      // `Čas konání: 12. 3. 2027 10:00` is the whole term.
+      const whole = parseInstantRange(pair.raw.replace(/\n/g, ' '))?.status === 'ok';
+      return whole ? [{ field: slot === 'endTime' ? 'endsAt' : 'startsAt', weak: true }] : [];
+    }
     default:
   }
   if (!isFieldId(slot)) return [];
@@ -123,6 +131,8 @@ function fieldsOf(
   if (nearest === 'venue' && slot === 'address') return [{ field: 'venue', weak: true }];
   if (nearest === 'venue' && (slot === 'municipality' || slot === 'district')) return [];
   if (slot === 'address' && followsPerson(pair, pairs)) return [];
+  // `Věc: 142 EX 81/25` names the case, `Věc: Motocykl` what is auctioned.
+  if (slot === 'title' && pair.weak && parseFileMark(pair.raw)) return [{ field: 'fileMark', weak: true }];
   if (slot === 'referenceNumber') return [{ field: slot }, { field: 'fileMark', weak: true, silent: true }];
   if (slot === 'fileMark')
     return [
@@ -186,6 +196,17 @@ function withHouse(pair: Pair, pairs: readonly Pair[]): string {
   return house && !isUnset(house.raw) ? `${pair.raw} ${house.raw}` : pair.raw;
 }
 
+/** `60.000 Kč, na účet č. 2401234567/2010, VS 5002288`: one text tells the amount and where to pay it. */
+function payeeIn(candidate: Candidate): Candidate[] {
+  const { account, variableSymbol, specificSymbol } = readPayee(candidate.raw);
+  const parts: readonly (readonly [FieldId, string | undefined])[] = [
+    ['depositAccount', candidate.field === 'deposit' ? account : undefined],
+    ['depositVariableSymbol', variableSymbol],
+    ['depositSpecificSymbol', specificSymbol],
+  ];
+  return parts.flatMap(([field, raw]) => (raw === undefined ? [] : [{ ...candidate, field, raw }]));
+}
+
 /** All answers for all fields, in the order of the page. */
 export function resolve(pairs: readonly Pair[]): Candidate[] {
   const candidates: Candidate[] = [];
@@ -195,6 +216,7 @@ export function resolve(pairs: readonly Pair[]): Candidate[] {
       const raw = pair.slot === 'street' ? withHouse(pair, pairs) : pair.raw;
       const candidate: Candidate = { ...pair, raw, field, weak, ...(silent ? { silent } : {}) };
       candidates.push(candidate);
+      if (field === 'deposit' || field === 'depositAccount') candidates.push(...payeeIn(candidate));
       if (field !== 'startsAt' && field !== 'endsAt') continue;
       const outcome = isUnset(pair.raw) ? 'unset' : parseField(field, pair.raw);
       if (outcome === 'partial') {
@@ -203,7 +225,7 @@ export function resolve(pairs: readonly Pair[]): Candidate[] {
           candidates.pop();
           candidates.push({ ...candidate, raw: `${pair.raw} ${time.raw}` });
           const end = field === 'startsAt' ? timeFor(pair, pairs, true) : undefined;
-          if (end?.slot === 'endTime')
+          if (end && end !== time && end.slot !== 'time')
             candidates.push({ ...candidate, field: 'endsAt', raw: `${pair.raw} ${end.raw}`, weak: true });
         }
       } else if (field === 'startsAt') {

@@ -4,9 +4,10 @@
  */
 import type { FieldId } from '../case/fields.ts';
 import { findFileMarks } from '../formats/file-mark.ts';
-import { accountInText, parseField } from './normalise.ts';
+import { amountInText, parseField } from './normalise.ts';
 import type { Heading } from './page.ts';
 import type { Paragraph } from './paragraphs.ts';
+import { accountInText, specificSymbolInText, variableSymbolInText } from './payee.ts';
 import { placesInText } from './places-in-text.ts';
 import { type Candidate, isForeign } from './resolve.ts';
 import type { VisibilityReader } from './visibility.ts';
@@ -24,7 +25,7 @@ const money: readonly Governor[] = [
   ['minimumIncrement', /prihoz\w*|prihazov\w*|increment|licitlepcso\w*/g],
   [
     '',
-    /nejvyss\w+ podani|doplat\w+|pohledavk\w*|naklad\w*|pokut\w*|odmen\w*|dluh\w*|jistin\w*|prislusenstv\w*|zavad\w*|poplat\w*|vymoz\w*|vymah\w*|balance|claim/g,
+    /nejvyss\w+ podani|doplat\w+|pohledavk\w*|naklad\w*|pokut\w*|odmen\w*|dluh\w*|jistin\w*|\bs prislusenstvim|zavad\w*|poplat\w*|vymoz\w*|vymah\w*|balance|claim/g,
   ],
 ];
 const payee: readonly Governor[] = [
@@ -49,8 +50,6 @@ const when: readonly Governor[] = [
   ],
 ];
 
-const amountInText =
-  /(?<![\d,.])(?:\d{1,3}(?:[ .]\d{3})+|\d{3,})(?:,(?:\d{2}|[-–]{1,2}))?(?: ?,?[-–]{1,2})? ?(?:kc|czk|korun\w*|ft|huf|eur|€)(?![a-z])|\d{1,4}(?:,\d{1,3})? (?:mil|tis)\w*\.? ?(?:kc|czk)|(?<![\d,.])(?:\d{1,3}(?:[ .]\d{3})+),[-–]+/g;
 const dayInText = /(?<!\d)\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}{3,9} )\d{4}(?!\d)/gu;
 const hourAfter =
   /^(?:[^.\d;]{0,40}?|,? ?\(?\p{L}+\)?,? ?)(\d{1,2}[:.]\d{2}(?: ?hod\w*\.?)?|\d{1,2} ?hod\w*\.?)(?:[^.\d;]{0,12}?(?:do|až|–|-) ?(\d{1,2}[:.]\d{2}))?/u;
@@ -135,14 +134,8 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
       if (isDeposit(account.index)) add(paragraph, 'depositAccount', account[0], 'účet');
     }
     for (const [field, pattern] of [
-      [
-        'depositVariableSymbol',
-        /(?:variabilni\w* symbol\w*|var\. ?symb\w*\.?|(?<![a-z])v\. ?s\.|(?<![a-z])vs)[ :=]*(?:je |bude |c\. ?)?(\d{1,10})(?![\d/])/g,
-      ],
-      [
-        'depositSpecificSymbol',
-        /(?:specifick\w* symbol\w*|spec\. ?symb\w*\.?|(?<![a-z])s\. ?s\.|(?<![a-z])ss)[ :=]*(?:je |bude |c\. ?)?(\d{1,10})(?![\d/])/g,
-      ],
+      ['depositVariableSymbol', variableSymbolInText],
+      ['depositSpecificSymbol', specificSymbolInText],
     ] as const) {
       for (const symbol of folded.matchAll(pattern)) {
         if (isDeposit(symbol.index))
@@ -182,6 +175,12 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
         folded,
       );
     if (kind && auctionKindOf(kind[0])) add(paragraph, 'auctionKind', kind[0], 'dražba');
+    const site =
+      /(?:kona|uskutecn|probeh|probih|proved)\w*[^.;]{0,90}?(?:adrese|portal\w*|system\w*|server\w*|strank\w*|internet\w*|webu)[^.;]{0,40}?((?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:cz|eu|com|sk))(?![a-z0-9-])/.exec(
+        folded,
+      );
+    if (site?.[1] && /draz/.test(folded.slice(0, site.index + site[0].length)))
+      add(paragraph, 'venue', site[1], 'koná se');
     const way = /\b(?:ne)?dobrovoln\w+ drazb\w*|\bexekucni drazb\w*/.exec(folded);
     if (way && voluntaryOf(way[0]) !== undefined) add(paragraph, 'voluntary', way[0], 'dražba');
   }

@@ -11,8 +11,10 @@ import {
   parentOf,
 } from './dom.ts';
 import { matchLabel } from './labels/lookup.ts';
+import type { Slot } from './labels/slots.ts';
 import type { Line, Page } from './page.ts';
 import type { LabelLine, Tie } from './pair.ts';
+import { continuesPerson } from './persons.ts';
 import { isCell } from './table-model.ts';
 
 export interface StructuralValue {
@@ -94,7 +96,7 @@ function above(
 
 /** @param holdsLabel says whether a label of its own stands inside a node. */
 export function structuralValue(
-  { line }: LabelLine,
+  { line, match }: LabelLine,
   page: Page,
   holdsLabel: (node: Node) => boolean,
 ): StructuralValue | undefined {
@@ -113,7 +115,10 @@ export function structuralValue(
   if (!first || !last) return undefined;
   const inside = contentAfter(last);
   const before = hasContentBefore(first, line.block);
-  if (inside) return before && isText(inside) ? undefined : judge(last, inside, line.block, holdsLabel, line);
+  if (inside)
+    return before && isText(inside)
+      ? undefined
+      : judge(last, inside, line.block, holdsLabel, line, match.slot);
   if (before) return above(first, line.block, holdsLabel);
   let node: Node = line.block;
   for (let depth = 0; depth < 6; depth++) {
@@ -124,7 +129,7 @@ export function structuralValue(
     if (value)
       return hasContentBefore(node, parent) && isText(value)
         ? undefined
-        : judge(node, value, parent, holdsLabel, line);
+        : judge(node, value, parent, holdsLabel, line, match.slot);
     if (hasContentBefore(node, parent)) return above(node, parent, holdsLabel);
     node = parent;
   }
@@ -145,6 +150,7 @@ function judge(
   parent: Element,
   holdsLabel: (node: Node) => boolean,
   line: Line,
+  slot: Slot,
 ): StructuralValue | undefined {
   if (holdsLabel(value)) {
     // Two labels side by side: the heads of columns, if equal rows of boxes follow.
@@ -174,5 +180,15 @@ function judge(
       if (isElement(sibling)) nodes.push(sibling);
     }
   }
+  // `Povinný` · `Jan Novák` · `nar. 3. 1. 1979`: each in a box of its own.
+  if (personSlots.test(slot) && isElement(value) && !isControl(value)) {
+    for (const sibling of followingOf(value)) {
+      if (!isElement(sibling) || !hasContent(sibling)) continue;
+      if (holdsLabel(sibling) || !continuesPerson((sibling.textContent ?? '').trim())) break;
+      nodes.push(sibling);
+    }
+  }
   return { nodes, element, tie: 'sibling' };
 }
+
+const personSlots = /^(debtors|creditors|addressee)$/;

@@ -78,6 +78,9 @@ function isHeaderRow(table: Table, row: readonly Cell[]): boolean {
   );
 }
 
+const personSide = /^(debtors|creditors|addressee)$/;
+const personPart = /^(personName|birthDate|companyId|personAddress|firstName|lastName)$/;
+
 export function tablePairs({ labelLines, tables, read, add, records }: Input): TablePairs {
   const done = new Set<LabelLine>();
   const headRows = new Set<readonly Cell[]>();
@@ -176,6 +179,12 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
     const others = extra.filter((cell) => /\d/.test(shortText(cell.element)) && !labelOf(cell));
     const head = table.rows[0];
     const previous = row[index + 1];
+    // `| Oprávněný | jméno | nar. | adresa |` below `| | Jméno | Nar. | Adresa |`: a record of a person (parties.ts).
+    const isPersonRow =
+      personSide.test(match.slot) &&
+      head !== row &&
+      head?.some((cell) => personPart.test(labelOf(cell)?.slot ?? ''));
+    if (isPersonRow) return;
     if (
       at === 0 &&
       own.header &&

@@ -1,4 +1,5 @@
 /** The text a value element shows, line by line; what cannot be seen and what is an action is left out. */
+import { parseDateTime } from '../formats/prague-time.ts';
 import { controlValue, optionLabel } from './control-value.ts';
 import {
   childrenOf,
@@ -84,6 +85,18 @@ export function readValue(nodes: readonly Node[], element: Element, read: Visibi
       return;
     }
     if (silentTags.has(node.localName) || isIcon(node) || isButton(node)) return;
+    if (node.localName === 'time') {
+      // `10/čvn/27 9:00`, `za 3 dny`: what people read is no date we could name, but the page itself names it.
+      const exact = node.getAttribute('datetime') ?? '';
+      const shown = node.textContent ?? '';
+      if (/^\d{4}-\d\d-\d\d/.test(exact) && shown.trim() !== '' && parseDateTime(shown) === undefined) {
+        const visibility = read(node);
+        if (visibility === 'hidden') return;
+        mark(visibility);
+        text += ` ${exact} `;
+        return;
+      }
+    }
     if (node.localName === 'a' && action.test(node.textContent ?? '')) return;
     if (node.localName === 'label') {
       const id = node.getAttribute('for');

@@ -23,6 +23,27 @@ export function auctionKindOf(text: string): AuctionKind | undefined {
   return second ? undefined : first;
 }
 
+const things: readonly (readonly [AuctionKind, RegExp])[] = [
+  [
+    'virtual',
+    /^(obchodni podil|podil (v|ve) (spolecnosti|obchodni|bytovem|druzstv|\S+ s\.? ?r)|clensky podil|druzstevni podil|pohledavk|akcie|cenne papir|ochrann\w+ znamk|patent|domen)/,
+  ],
+  [
+    'real',
+    /^((spoluvlastnicky )?podil( o velikosti)?( id\.?)? ?(\d+ ?\/ ?\d+)? (na|k) )?(idealni (polovina|podil) )?(nemovit|pozem(ek|ky|ku|cich)|parcel|st?avebni pozemek|bytov\w+ (jednot|dum)|byt |byt$|byt,|byty |rodinn\w+ d[ou]m|dum |dum,|dum$|zahrad|les |les,|orna puda|louka|chat[ay]|chalup|budov|stavba |novostavba|garaz |garaz,|garaz$|garaz\w* stani|zemedelsk\w+ usedlost|rekreacni (objekt|chat|chalup)|nebytov\w+ (jednot|prostor)|hotel|penzion|vila |vinny sklep|arealu? |areal|rozestaven\w+ (rodinn|stavb|dum|bytov))/,
+  ],
+  [
+    'movable',
+    /^(osobni (automobil|vuz|vozidlo)|nakladni (automobil|vuz|vozidlo)|automobil|vozidlo|motocykl|traktor|prives|naves|dodavka|bagr|soubor movit|televiz|notebook|telefon|pocitac|sperk|hodinky|nabytek|stroj|kombajn|vysokozdvizn|skutr|jizdni kolo|obraz )/,
+  ],
+];
+
+/** The kind of a thing from what it is called: `Rodinný dům č. p. 12` → real. Undefined when the name leaves a doubt. */
+export function kindOfThing(name: string): AuctionKind | undefined {
+  const folded = foldText(name);
+  return auctionKindOf(name) ?? things.find(([, pattern]) => pattern.test(folded))?.[0];
+}
+
 /** What kind of auction the words mean for `voluntary`. */
 export function voluntaryOf(text: string): boolean | undefined {
   const folded = foldText(text);

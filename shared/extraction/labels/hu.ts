@@ -2,7 +2,8 @@ import type { Labels } from './slots.ts';
 
 /** Hungarian labels: property listings first, then enforcement files. */
 export const hu: Labels = {
-  fileMark: 'ügyszám|végrehajtási ügyszám|ügyiratszám|végrehajtói ügyszám|akta száma|aktaszám~iktatószám|ügy',
+  fileMark:
+    'ügyszám|végrehajtási ügyszám|ügyiratszám|végrehajtói ügyszám|akta száma|aktaszám|végrehajtási ügy száma|ügy száma|v. ügyszám~iktatószám|ügy',
   referenceNumber: 'hivatkozási szám|irat száma|iratszám|hirdetmény száma',
   creditors: 'végrehajtást kérő|végrehajtást kérők|hitelező|hitelezők|jogosult|jogosultak',
   debtors: 'adós|adósok|kötelezett|kötelezettek',
@@ -17,15 +18,15 @@ export const hu: Labels = {
     'becsérték|becsült érték|megállapított becsérték|értékbecslés szerinti érték~forgalmi érték',
   lowestBid:
     'legalacsonyabb ajánlat|legkisebb ajánlat|minimálár|legalacsonyabb vételi ajánlat|legkisebb vételár|legalacsonyabb vételár|minimális ár~kikiáltási ár|induló ár|induló licit',
-  minimumIncrement:
-    'licitlépcső|legkisebb licitlépcső|minimális licitlépcső|minimális emelés|licitküszöb|minimális licit lépcső',
-  deposit: 'árverési előleg|előleg|letét|biztosíték|árverési letét|árverési biztosíték|óvadék',
+  minimumIncrement: 'licitlépcső|legkisebb licitlépcső|minimális licitlépcső|minimális emelés|licitküszöb',
+  deposit:
+    'árverési előleg|előleg|letét|biztosíték|árverési letét|árverési biztosíték|óvadék|előleg összege|árverési előleg összege|letét összege',
   depositAccount:
     'letéti számla|letéti számlaszám|előleg számlaszáma|árverési előleg számlaszáma|biztosíték számlaszáma~számlaszám|bankszámlaszám',
   depositVariableSymbol: 'változó szimbólum|előleg közleménye',
   depositSpecificSymbol: 'specifikus szimbólum',
   startsAt:
-    'árverés kezdete|árverés időpontja|az árverés kezdete|az árverés időpontja|árverés kezdő időpontja|licitálás kezdete~kezdete|kezdés|kezdet|időpont',
+    'árverés kezdete|árverés időpontja|az árverés kezdete|az árverés időpontja|árverés kezdő időpontja|licitálás kezdete|árverés kezdési időpontja|árverés napja|árverés dátuma|árverés ideje~kezdete|kezdés|kezdet|időpont',
   endsAt:
     'árverés vége|az árverés vége|árverés befejezése|árverés záró időpontja|licitálás vége~vége|befejezés',
   startTime: 'kezdés időpontja|kezdési idő',
@@ -38,7 +39,7 @@ export const hu: Labels = {
   cadastralArea: 'kataszteri terület|kataszteri község',
   cadastralAreaCode: 'kataszteri terület kódja|kataszteri kód',
   titleDeed: 'tulajdoni lap|tulajdoni lap száma|tulajdoni lapszám',
-  parcels: 'helyrajzi szám|hrsz.|helyrajzi számok|parcella|parcellaszám|telekszám',
+  parcels: 'helyrajzi szám|helyrajzi számok|parcella|parcellaszám|telekszám|hrsz.',
   addressPointCode: 'címpont kód|címpont kódja|címkód',
   latitude: 'szélesség|földrajzi szélesség|szélességi fok',
   longitude: 'hosszúság|földrajzi hosszúság|hosszúsági fok',
@@ -58,7 +59,7 @@ export const hu: Labels = {
   floorArea:
     'alapterület|hasznos alapterület|lakóterület|hasznos terület|nettó alapterület|lakás alapterülete|terület m2~terület',
   zipCode: 'irányítószám|ir. szám|irsz.',
-  address: 'ingatlan címe|az ingatlan címe|ingatlan cím~cím|utca házszám|utca, házszám',
+  address: 'ingatlan címe|az ingatlan címe|ingatlan cím~cím|utca házszám',
   street: 'utca|közterület',
   houseNumber: 'házszám',
   rooms: 'szobák száma|szobaszám|szobák|szoba|szobák száma összesen',

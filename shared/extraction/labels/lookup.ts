@@ -1,3 +1,4 @@
+import { composedLabel } from './composed.ts';
 import { cs } from './cs.ts';
 import { en } from './en.ts';
 import { hu } from './hu.ts';
@@ -89,7 +90,7 @@ export function beginsLabel(wordKey: string): boolean {
 const maxLabelLength = 70;
 /** Words that say of what, where a case page leaves no doubt: `cena předmětu dražby`, `popis nemovité věci`. */
 const qualifier =
-  /\s+(?:(?:draženého |dražené |dražených )?(?:předmětu|předmětů|nemovitosti|nemovitostí|nemovit(?:é|ých) věc[ií]|movit(?:é|ých) věc[ií]|věc[ií]|položky|souboru)(?: dražby)?|(?:elektronické |nařízené )?dražby|činí|je|of the (?:auction|property|item|lot))\s*:?\s*$/iu;
+  /\s+(?:(?:draženého |dražené |dražených )?(?:předmětu|předmětů|nemovitosti|nemovitostí|nemovit(?:é|ých) věc[ií]|movit(?:é|ých) věc[ií]|věc[ií]|položky|souboru|majetku|objektu|stavby)(?: (?:dražby|prodeje))?|(?:elektronické |el\. |nařízené )?(?:dražby|aukce)|(?:dle|podle|ze) (?:znaleckého )?posudku|znalce|znalcem|celkem|činí|je|of the (?:auction|property|item|lot))$/iu;
 const units = /(kc|czk|vkc|vczk|m2|eur|huf|ft)$/;
 
 /**
@@ -109,6 +110,20 @@ export function matchLabel(text: string): LabelMatch | undefined {
 /** Pages repeat their texts, and the same text is asked about by several ways of tying. */
 const memory = new Map<string, LabelMatch | null>();
 
+/** Parts that only say more about the label they stand behind: `Nejnižší podání (částka)`. */
+const general = /^(amount|date|time|from|until|personName|firstName|lastName|personRole|lotNumber)$/;
+
+/** `Výše (Kč)`, `Účet (jistota)`, `Předmět (druh)`, `Pořadí vyhlášky (č. j.)`: the more telling of the two names. */
+function bracketed(text: string, map: ReadonlyMap<string, LabelMatch>): LabelMatch | undefined {
+  const outer = map.get(labelKey(text.replace(/[([][^)\]]*[)\]]/g, ' ')));
+  const inner = map.get(labelKey(/[([]([^)\]]*)[)\]]/.exec(text)?.[1] ?? ''));
+  if (!inner || general.test(inner.slot) || inner.slot === outer?.slot) return outer;
+  if (!outer) return inner.weak ? undefined : inner;
+  if (inner.slot === 'deposit' && /^deposit/.test(outer.slot)) return { slot: outer.slot, weak: false };
+  if (outer.slot === 'deposit' && /^deposit/.test(inner.slot)) return { slot: inner.slot, weak: false };
+  return outer.weak ? inner : outer;
+}
+
 function findLabel(text: string): LabelMatch | undefined {
   const map = labels();
   const key = labelKey(text);
@@ -116,23 +131,27 @@ function findLabel(text: string): LabelMatch | undefined {
   const whole = map.get(key);
   if (whole) return whole;
   if (text.includes('(') || text.includes('[')) {
-    const bare = map.get(labelKey(text.replace(/[([][^)\]]*[)\]]/g, ' ')));
-    if (bare) return bare;
+    const telling = bracketed(text, map);
+    if (telling) return telling;
   }
   const unit = units.exec(key);
   if (unit) {
-    const bare = map.get(key.slice(0, unit.index));
-    if (bare) return bare;
+    const unitless = map.get(key.slice(0, unit.index));
+    if (unitless) return unitless;
   }
-  const qualified = map.get(labelKey(text.replace(qualifier, '')));
+  const bare = text.replace(/[\s.:*_…]+$/, '');
+  const qualified = map.get(labelKey(bare.replace(qualifier, '')));
   if (qualified) return qualified;
   const listed = /^\s*(?:\d{1,2}\s*[.)]|[a-h]\))\s*(.+)$/i.exec(text)?.[1];
   if (listed) return map.get(labelKey(listed));
   // `Povinný 2` is the second of several; `parc. č. 14` is a value.
-  const counted = /^(.+?)\s+(?:č\.\s*)?\d{1,2}\s*[:.]?\s*$/.exec(text)?.[1];
+  const counted = /^(.+?)\s+(?:č\.\s*)?\d{1,2}$/.exec(bare)?.[1];
   const match = counted ? map.get(labelKey(counted)) : undefined;
   if (match && /^(debtors|creditors|addressee)$/.test(match.slot)) return match;
-  return text.includes('.') ? cutLabel(text) : undefined;
+  return (
+    (text.includes('.') ? cutLabel(text) : undefined) ??
+    composedLabel(text, (part) => map.get(labelKey(part)))
+  );
 }
 
 /**

@@ -1,0 +1,58 @@
+import { JSDOM } from 'jsdom';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPlace } from '../../shared/extraction/find-place.ts';
+import { plainReading } from '../../shared/extraction/plain-reading.ts';
+import { readCase } from '../../shared/extraction/read-case.ts';
+import type { CaseReading } from '../../shared/extraction/reading.ts';
+import { type ProfileServer, profilePages, serveProfiles } from './profile-pages.ts';
+import { type Outcome, ratioOf, scorePage } from './score-page.ts';
+
+let server: ProfileServer;
+beforeAll(async () => {
+  server = await serveProfiles();
+});
+afterAll(() => server.close());
+
+async function read(path: string): Promise<{ document: Document; reading: CaseReading; url: string }> {
+  const url = `${server.origin}${path}`;
+  // The pages are our own; those that build shadow trees or have frames need scripts and further files.
+  const { window } = await JSDOM.fromURL(url, { runScripts: 'dangerously', resources: 'usable' });
+  if (window.document.readyState !== 'complete')
+    await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
+  const reading = readCase(window.document, { now: '2026-11-21T10:00:00.000Z' });
+  return { document: window.document, reading, url };
+}
+
+const pages = profilePages();
+const outcomes: Outcome[] = [];
+
+describe('case pages of unknown systems', () => {
+  it.each(pages)('reads everything and nothing else from $name', async (page) => {
+    const { reading, url } = await read(page.path);
+    const score = scorePage(page, plainReading(reading), url);
+    outcomes.push(...Object.values(score.outcomes));
+    expect(score.differences).toEqual([]);
+  });
+
+  it('reads at least 95 of 100 values and at most 2 of 100 wrongly', () => {
+    const { right, recall, precision } = ratioOf(outcomes);
+    expect(right).toBeGreaterThan(300);
+    expect(recall).toBeGreaterThanOrEqual(0.95);
+    expect(precision).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it.each(pages.filter(({ expected }) => expected.isCasePage))(
+    'points at the element of every value in $name',
+    async ({ path }) => {
+      const { document, reading } = await read(path);
+      for (const field of Object.values(reading.fields)) {
+        if (field.status === 'found') expect(findPlace(document, field.place)).not.toBeNull();
+      }
+    },
+  );
+
+  it('has at least sixteen case pages and six that are none', () => {
+    expect(pages.filter(({ expected }) => expected.isCasePage).length).toBeGreaterThanOrEqual(16);
+    expect(pages.filter(({ expected }) => !expected.isCasePage).length).toBeGreaterThanOrEqual(6);
+  });
+});

@@ -1,0 +1,67 @@
+/** What kind of thing is auctioned, where no label says so. */
+import type { FieldId } from '../case/fields.ts';
+import type { PlaceOf } from './decide.ts';
+import { isElement, parentOf } from './dom.ts';
+import type { Page } from './page.ts';
+import type { FieldReading } from './reading.ts';
+import { isForeign } from './resolve.ts';
+import { type VisibilityReader, visibilityOf } from './visibility.ts';
+import { auctionKindOf, kindOfThing } from './words.ts';
+
+const badge =
+  /^(nemovitost|nemovit[áé] věc|nemovité věci|movit[áé] věc|movité věci|nehmotná věc|vozidlo|real estate|movable(s| property)?)$/iu;
+
+/**
+ * Only real estate has a cadastral area, a title deed or parcels; else the name of the thing (`Rodinný dům`), else a
+ * badge that says nothing but the kind. Less sure than a label, and only one answer counts.
+ * @returns undefined when nothing tells
+ */
+export function kindFromSigns(
+  readings: ReadonlyMap<FieldId, FieldReading<unknown>>,
+  page: Page,
+  read: VisibilityReader,
+  placeOf: PlaceOf,
+): FieldReading<unknown> | undefined {
+  for (const field of ['cadastralArea', 'titleDeed', 'parcels'] as const) {
+    const sign = readings.get(field);
+    // Several title deeds are real estate as well.
+    const [first] = sign?.status === 'missing' && sign.reason === 'ambiguous' ? sign.candidates : [];
+    const { raw, place } = sign?.status === 'found' ? sign : (first ?? {});
+    if (raw === undefined || place === undefined) continue;
+    const confidence = sign?.status === 'found' ? Math.min(0.65, sign.confidence) : 0.6;
+    return { status: 'found', value: 'real', raw, place, rung: 'label', confidence };
+  }
+  const title = readings.get('title');
+  const ofTitle = title?.status === 'found' ? kindOfThing(String(title.value)) : undefined;
+  if (title?.status === 'found' && ofTitle !== undefined)
+    return { ...title, value: ofTitle, confidence: Math.min(0.6, title.confidence) };
+  return ofBadge(page, read, placeOf);
+}
+
+function ofBadge(page: Page, read: VisibilityReader, placeOf: PlaceOf): FieldReading<unknown> | undefined {
+  const badges = page.lines.filter(
+    ({ text, isHeading, outside, heading, pieces, block }) =>
+      !isHeading &&
+      !outside &&
+      !isForeign(heading) &&
+      pieces.length === 1 &&
+      badge.test(text) &&
+      !/^(th|dt|td|li|label|option)$/.test(block.localName) &&
+      block.closest('a,label,nav,[role="tab"]') === null,
+  );
+  const [first] = badges;
+  const kinds = new Set(badges.map(({ text }) => auctionKindOf(text)));
+  const node = first?.pieces[0]?.node;
+  const kind = first ? auctionKindOf(first.text) : undefined;
+  if (!first || !node || kinds.size > 1 || kind === undefined || visibilityOf(node, read) === 'hidden')
+    return undefined;
+  const element = isElement(node) ? node : (parentOf(node) ?? first.block);
+  return {
+    status: 'found',
+    value: kind,
+    raw: first.text,
+    place: placeOf(element, ''),
+    rung: 'label',
+    confidence: 0.6,
+  };
+}

@@ -1,0 +1,66 @@
+/**
+ * Labels that are put together from a few words in every order (`Datum a čas zahájení el. dražby`, `Jistota – č. ú.`,
+ * `VS pro složení dražební jistoty`): read by their words instead of being listed.
+ */
+import { foldAccents } from '../../formats/text.ts';
+import type { LabelMatch } from './lookup.ts';
+
+/** What a shorter label means. */
+type Lookup = (text: string) => LabelMatch | undefined;
+
+const words = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
+const filler = words(
+  'a|o|se|na|v|ve|den|dne|kdy|je|bude|predpoklad\\w*|nejdrive|narizen\\w*|el|elektronick\\w*|on|line|online|prvni|drazebni\\w*',
+);
+const auction = words('drazb[auyeo]u?|drazebniho|aukc[ei]|jednani');
+const holding = words('konani|kona|konana|probehne|probiha');
+const beginning = words('zahajeni|zacatek|zacatku|pocatek|pocatku|start|zahajena|zacina|otevreni');
+const ending = words('ukonceni|konec|konce|skonceni|ukoncena|konci|uzavreni');
+const date = words('datum|data|termin|terminu|den|dne');
+const hour = words('cas|casu|hodina|hodiny');
+
+/** Of words that all speak of when an auction is held. */
+function term(all: readonly string[]): LabelMatch | undefined {
+  const has = (pattern: RegExp): boolean => all.some((word) => pattern.test(word));
+  const known = [filler, auction, holding, beginning, ending, date, hour];
+  if (!all.every((word) => known.some((pattern) => pattern.test(word)))) return undefined;
+  const end = has(ending);
+  if (end && has(beginning)) return undefined;
+  const isAuction = has(auction) || has(holding);
+  if (!isAuction && !((end || has(beginning)) && (has(date) || has(hour)))) return undefined;
+  // `Dražba` alone is the name of a section.
+  if (!(end || has(beginning) || has(holding) || has(date) || has(hour))) return undefined;
+  if (has(hour) && !has(date)) return { slot: end ? 'endTime' : 'startTime', weak: false };
+  return { slot: end ? 'endsAt' : 'startsAt', weak: !isAuction };
+}
+
+const depositWord = /(?:draz(?:ebni(?:ch|m)?)? )?(?:jist(?:ot(?:a|y|e|u|am?))?|kauc(?:e|i))/;
+const leading = new RegExp(
+  `^${depositWord.source}(?: (?:na|se sklada na|slozit na|zaplatit na|uhradit na|hradit na))? (.+)$`,
+);
+const trailing = new RegExp(
+  `^(.+?) (?:(?:pro|k|ke|na|platby) )?(?:(?:slozeni|uhradu|uhrazeni|zaplaceni|platbu|zaslani|skladani|uhrade) )?${depositWord.source}$`,
+);
+const payment = /^deposit(?:Account|VariableSymbol|SpecificSymbol)$/;
+
+/** `Jistota – číslo účtu`, `VS pro složení jistoty`: a payment label that names the deposit. */
+function ofDeposit(folded: string, lookup: Lookup): LabelMatch | undefined {
+  const rest = leading.exec(folded)?.[1] ?? trailing.exec(folded)?.[1];
+  if (rest === undefined || rest.length > 40) return undefined;
+  if (/^(?:vyse|castka|celkem|cini|pozadovana|povinna|stanovena|slozeni)$/.test(rest))
+    return { slot: 'deposit', weak: false };
+  const match = lookup(rest);
+  return match && payment.test(match.slot) ? { slot: match.slot, weak: false } : undefined;
+}
+
+/** @param lookup finds a shorter label in the dictionaries */
+export function composedLabel(text: string, lookup: Lookup): LabelMatch | undefined {
+  const folded = foldAccents(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+  if (!/\bjist(?:ot|\b)|kauc/.test(folded)) {
+    if (!/drazb|drazeb|aukc|konani|zahaj|zacat|pocat|ukonc|konc|skonc/.test(folded)) return undefined;
+    return term(folded.split(' '));
+  }
+  return ofDeposit(folded, lookup);
+}
