@@ -30,13 +30,14 @@ podatelna logs [--follow] [--lines <n>]
 podatelna submit <file.json> [--wait]  file a submission; or: submit --example auction
 podatelna status [--json] [--follow] [--case <file mark>]
 podatelna undo | send-now | stop | retry <id>
+podatelna sign <pdf> [--out <pdf>] [--key <file.p12>] [--again]
+podatelna verify <pdf>                 whose signatures it carries, and whether they hold
 podatelna decide <id> --adopt <candidate> | --resend | --give-up`;
 
-/** The service and its libraries are loaded only to start it: every other command is to be quick. */
-const start: Command = async (args, context) => {
-  const module = await import('./commands/start.ts');
-  return module.start(args, context);
-};
+/** Large libraries are loaded only by the commands that need them: every other one is to be quick. */
+const start: Command = async (args, context) => (await import('./commands/start.ts')).start(args, context);
+const sign: Command = async (args, context) => (await import('./commands/sign.ts')).sign(args, context);
+const verify: Command = async (args, context) => (await import('./commands/verify.ts')).verify(args, context);
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['start', start],
@@ -55,6 +56,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['stop', steer('submissions.stop')],
   ['retry', steer('submissions.retry')],
   ['decide', decide],
+  ['sign', sign],
+  ['verify', verify],
 ]);
 
 async function main(args: readonly string[]): Promise<number> {

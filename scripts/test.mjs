@@ -26,8 +26,8 @@ function readJson(path) {
 }
 
 function unit() {
-  // Without them the desktop's key store is left out, which the summary counts as skipped.
-  if (process.platform === 'linux') ensureTestPrograms(keyringPrograms);
+  // Without them the desktop's key store and others' judgement of signatures are left out: counted as skipped.
+  if (process.platform === 'linux') ensureTestPrograms({ ...keyringPrograms, ...signingPrograms });
   const path = join(results, 'unit.json');
   const ok = run(tool('vitest'), [
     'run',
@@ -49,6 +49,7 @@ const keyringPrograms = {
   'gnome-keyring-daemon': 'gnome-keyring',
   'secret-tool': 'libsecret-tools',
 };
+const signingPrograms = { openssl: 'openssl', pdfsig: 'poppler-utils', qpdf: 'qpdf' };
 
 function ensureTestPrograms(needed) {
   const missing = Object.entries(needed).filter(([program]) => findProgram(program) === undefined);

@@ -19,6 +19,20 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'attachment-login-page': 'This is a web page, probably a login page, not the document.',
   'attachment-missing': 'An attachment is not there any more; add it again.',
   'attachment-obstacle': 'The file could not be fetched.',
+  'signing-not-set': 'No signing key is set; see "signing" in docs/signing.md.',
+  'signing-key-unusable': 'The signing key cannot be used; nothing was signed.',
+  'signing-certificate-expired': 'The signing certificate is not valid now; nothing was signed.',
+  'signing-password-wrong':
+    'The password or PIN is wrong; nothing was signed, and nothing is tried again by itself.',
+  'signing-token-locked': "The token is locked; unlock it with its issuer's program.",
+  'signing-token-missing': 'The token is not there, or its driver cannot be loaded.',
+  'signing-attempt-spent': 'The token has refused this PIN before; it is not used again. Enter another one.',
+  'signing-document-unsafe':
+    'The PDF cannot be signed without changing what it contains; save it anew and try again.',
+  'signing-already-signed': 'The document is signed already and stays as it is.',
+  'signing-time-stamp':
+    'No time stamp was given, or it does not belong to the signature; nothing was signed.',
+  'signing-failed': 'The signature failed; nothing was signed.',
   'remote-refused': 'The remote system refused it.',
   'remote-login-refused': 'The remote system does not accept the credentials.',
   'remote-forbidden': 'The remote system does not allow it.',
@@ -86,6 +100,6 @@ export function problemText(problem: Problem): string {
 }
 
 /** Words from outside must not move the cursor or forge lines of a terminal. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/\p{C}+/gu, ' ').trim();
 }

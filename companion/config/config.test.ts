@@ -118,6 +118,14 @@ describe('settings', () => {
     ['"port"', { port: '50000' }],
     ['"undoSeconds.public"', { undoSeconds: { public: 90 } }],
     ['"vault"', { vault: 'none' }],
+    ['"signing.key"', { signing: { key: 'podpis.p12' } }],
+    ['"signing.key.file"', { signing: { key: { file: 'podpis.p12' } } }],
+    ['"password"', { signing: { key: { file: '/podpis.p12', password: 'x' } } }],
+    [
+      '"signing.timeStamp.url"',
+      { signing: { key: { file: '/a.p12' }, timeStamp: { url: 'tsa.example.cz' } } },
+    ],
+    ['"signing.stamp"', { signing: { key: { file: '/a.p12' }, stamp: 'everywhere' } }],
     ['"urls.cud"', { urls: { cud: 'http://example.cz' } }],
     ['not valid JSON', '{port'],
   ])('in the file are refused by name: %s', (name, file) => {

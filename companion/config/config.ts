@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type System, systems } from '../../shared/contract/submission.ts';
 import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
+import type { SigningSettings } from '../signing/signing-settings.ts';
 import type { VaultChoice } from '../vault/find-store.ts';
 import { isLoopbackUrl, readRemoteUrl } from './remote-url.ts';
 import {
@@ -34,6 +35,8 @@ export interface Config {
     readonly office: string | number | null;
     readonly responsiblePerson: string | number | null;
   };
+  /** Null: documents are sent as they are. */
+  readonly signing: SigningSettings | null;
 }
 
 export interface ConfigFiles {
@@ -107,6 +110,7 @@ export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
       office: env.PODATELNA_PORTAL_DRAZEB_OFFICE || (file.portalDrazeb?.office ?? null),
       responsiblePerson: env.PODATELNA_PORTAL_DRAZEB_PERSON || (file.portalDrazeb?.responsiblePerson ?? null),
     },
+    signing: file.signing ?? null,
   };
 }
 

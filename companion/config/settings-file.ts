@@ -1,6 +1,7 @@
 /** The shape of `config.json`; every key may be left out. Unknown keys are refused: a typo must not pass in silence. */
 import { z } from 'zod';
 import { systems } from '../../shared/contract/submission.ts';
+import { signingSettingsSchema } from '../signing/signing-settings.ts';
 
 export const portSchema = z
   .int('must be a whole number')
@@ -31,5 +32,7 @@ export const settingsFileSchema = z.strictObject({
       responsiblePerson: z.union([name, z.int()]).optional(),
     })
     .optional(),
+  /** How documents are signed (docs/signing.md). */
+  signing: signingSettingsSchema.optional(),
 });
 export type SettingsFile = z.output<typeof settingsFileSchema>;

@@ -23,6 +23,18 @@ export const problemCodes = [
   'attachment-login-page',
   'attachment-missing',
   'attachment-obstacle',
+  // signing a document
+  'signing-not-set',
+  'signing-key-unusable',
+  'signing-certificate-expired',
+  'signing-password-wrong',
+  'signing-token-locked',
+  'signing-token-missing',
+  'signing-attempt-spent',
+  'signing-document-unsafe',
+  'signing-already-signed',
+  'signing-time-stamp',
+  'signing-failed',
   // talking to a remote system
   'remote-refused',
   'remote-login-refused',

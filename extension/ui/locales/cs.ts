@@ -371,6 +371,23 @@ export const cs = {
     'Místo souboru přišla přihlašovací stránka. Přihlaste se do spisového systému.',
   'problem.attachment-missing': 'Příloha ve službě už není. Stáhněte ji znovu.',
   'problem.attachment-obstacle': 'Stránka tento dokument nevydává odkazem. Stáhněte ho a přiložte ručně.',
+  'problem.signing-not-set': 'Podepisování není nastavené. Vyberte podpisový klíč v nastavení.',
+  'problem.signing-key-unusable':
+    'Podpisový klíč nelze použít. Zkontrolujte v nastavení soubor s klíčem nebo certifikát na tokenu.',
+  'problem.signing-certificate-expired': 'Podpisový certifikát neplatí. Nastavte nový.',
+  'problem.signing-password-wrong':
+    'Heslo nebo PIN nesouhlasí. Nic se nepodepsalo a samo se nic zkoušet nebude. Zadejte správné.',
+  'problem.signing-token-locked': 'Token je zablokovaný. Odblokujte ho programem od vydavatele.',
+  'problem.signing-token-missing':
+    'Token není připojený nebo chybí jeho ovladač. Připojte ho a zkuste to znovu.',
+  'problem.signing-attempt-spent':
+    'Tento PIN už token odmítl a podruhé se nepoužije. Zadejte jiný, další chyba může token zablokovat.',
+  'problem.signing-document-unsafe':
+    'PDF nelze podepsat beze změny jeho obsahu. Uložte ho ve spisovém systému znovu jako PDF.',
+  'problem.signing-already-signed': 'Dokument už podepsaný je, zůstává, jak je.',
+  'problem.signing-time-stamp':
+    'Časové razítko nepřišlo, nebo neodpovídá podpisu. Nic se nepodepsalo. Zkuste to znovu později.',
+  'problem.signing-failed': 'Podpis se nepodařil. Nic se nepodepsalo. Zkuste to znovu.',
   'problem.remote-refused': '{system} data nepřijal.',
   'problem.remote-refused-field': '{system} odmítl pole {field}.',
   'problem.remote-login-refused': '{system} odmítl přihlášení. Zadejte nové v nastavení.',

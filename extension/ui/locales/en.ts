@@ -328,6 +328,23 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.attachment-login-page': 'A login page came in place of the file. Log in to the case system.',
   'problem.attachment-missing': 'The file is no longer in the service. Fetch it again.',
   'problem.attachment-obstacle': 'The page gives this document by no link. Download it and add it by hand.',
+  'problem.signing-not-set': 'Signing is not set up. Choose the signing key in the options.',
+  'problem.signing-key-unusable':
+    'The signing key can’t be used. Check the key file or the token’s certificate in the options.',
+  'problem.signing-certificate-expired': 'The signing certificate is not valid. Set up a new one.',
+  'problem.signing-password-wrong':
+    'The password or PIN is wrong. Nothing was signed and nothing is tried again by itself. Enter the right one.',
+  'problem.signing-token-locked': 'The token is locked. Unlock it with its issuer’s program.',
+  'problem.signing-token-missing':
+    'The token is not there or its driver is missing. Connect it and try again.',
+  'problem.signing-attempt-spent':
+    'The token has refused this PIN; it is not used again. Enter another one, a further mistake may lock the token.',
+  'problem.signing-document-unsafe':
+    'The PDF can’t be signed without changing what it contains. Save it anew as PDF in the case system.',
+  'problem.signing-already-signed': 'The document is signed already and stays as it is.',
+  'problem.signing-time-stamp':
+    'No time stamp came, or it doesn’t belong to the signature. Nothing was signed. Try again later.',
+  'problem.signing-failed': 'The signature failed. Nothing was signed. Try again.',
   'problem.remote-refused': '{system} didn’t take the data.',
   'problem.remote-refused-field': '{system} refused the field {field}.',
   'problem.remote-login-refused': '{system} refused the login. Enter new credentials in the options.',

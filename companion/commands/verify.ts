@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { toIso } from '../clock.ts';
+import { createPdfTasks } from '../pdf/pdf-tasks.ts';
+import { type CheckedSignature, checkDocument, isSound } from '../signing/check-document.ts';
+import { type Command, UsageError } from './command.ts';
+import { oneLine } from './problem-text.ts';
+
+/** `podatelna verify <pdf>`: whose signatures it carries and whether they hold. Ends with 1 when one doesn't. */
+export const verify: Command = async (args, { print }) => {
+  const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+  const [name] = positionals;
+  if (name === undefined || positionals.length > 1) throw new UsageError('Say: verify <pdf>.');
+  const path = resolve(name);
+  const bytes = readPdf(path);
+  const pdf = createPdfTasks();
+  try {
+    const signatures = checkDocument(bytes, await pdf.readSignatures(path));
+    if (signatures.length === 0) {
+      print('The document is not signed.');
+      return 1;
+    }
+    for (const one of signatures) print(describe(one).join('\n'));
+    if (isSound(signatures)) {
+      print('Every signature holds. Whether its certificate is to be trusted is not judged.');
+      return 0;
+    }
+    const isIntact = signatures.every(({ wrong }) => wrong === undefined);
+    print(
+      isIntact
+        ? 'Something was added to the document after it was signed.'
+        : 'The document is not as it was signed.',
+    );
+    return 1;
+  } finally {
+    await pdf.close();
+  }
+};
+
+/** @throws UsageError */
+export function readPdf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new UsageError(`${path} can't be read.`, { cause: error });
+  }
+}
+
+function describe({ wrong, signer, claimedAt, timeStamp }: CheckedSignature): string[] {
+  const stated = claimedAt === undefined ? 'no time stated' : `${toIso(claimedAt)}, as stated by the signer`;
+  return [
+    `${wrong === undefined ? 'holds' : `does not hold: ${wrong}`}`,
+    ...(signer === undefined
+      ? []
+      : [`  ${oneLine(signer.name)}, certificate of ${oneLine(signer.issuerName)}`]),
+    timeStamp === undefined
+      ? `  ${stated}`
+      : `  ${toIso(timeStamp.at)}, time stamp of ${oneLine(timeStamp.authority)}`,
+  ];
+}

@@ -1,0 +1,30 @@
+/** The office's settings of signing: `signing` in config.json (docs/signing.md). No secret is among them. */
+import { isAbsolute } from 'node:path';
+import { z } from 'zod';
+import { documentTypes } from '../../shared/case/record.ts';
+
+const path = z.string().max(500).refine(isAbsolute, 'must be an absolute path');
+
+const keySchema = z.strictObject({ file: path }, 'must be {"file": …}');
+
+export const signingSettingsSchema = z.strictObject({
+  key: keySchema,
+  /** Documents of these types are sent only once they are signed. */
+  documentTypes: z.array(z.enum(documentTypes)).max(20).default([]),
+  timeStamp: z
+    .strictObject({
+      url: z.url({ protocol: /^https?$/ }).max(500),
+      /** The policy the authority must stamp under. */
+      policy: z
+        .string()
+        .regex(/^\d+(\.\d+)+$/)
+        .optional(),
+    })
+    .optional(),
+  /** The page that shows who signed; left out: the signature isn't to be seen. */
+  stamp: z.enum(['first', 'last']).optional(),
+  /** A font with Czech letters for it, in place of one of the system's. */
+  stampFont: path.optional(),
+});
+export type SigningSettings = z.output<typeof signingSettingsSchema>;
+export type KeySettings = SigningSettings['key'];
