@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Candidate } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
-import { CandidateLine } from './candidate-line.tsx';
+import { CandidateLine } from '../submission/candidate-line.tsx';
 import { usePanel } from './panel-context.ts';
 
 const shortestReason = 3;

@@ -1,17 +1,11 @@
 /** Filing, and what a person may do with a submission afterwards. */
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
+import type { Decision, SubmissionAct } from '../submission/submission-context.ts';
 import type { PanelBackend } from './backend.ts';
 import type { DraftSaver } from './draft-saver.ts';
 import { reviewDesk } from './issues.ts';
 import { deskOf, isServiceProblem, problemOf, type Store, submissionOf } from './state.ts';
-
-type SubmissionAct = 'submissions.undo' | 'submissions.send-now' | 'submissions.stop' | 'submissions.retry';
-
-export type Decision =
-  | { readonly what: 'adopt'; readonly candidate: string }
-  | { readonly what: 'resend'; readonly checked: true }
-  | { readonly what: 'give-up' };
 
 export interface Filing {
   /** Files the open draft. A second call while one runs does nothing; nothing is filed while anything is open. */

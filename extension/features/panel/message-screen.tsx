@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
 import { isMessageKey } from '../../ui/locales/translate.ts';
-import { Footer } from './footer.tsx';
+import { Footer } from '../submission/footer.tsx';
 import { usePanel } from './panel-context.ts';
 import { ReadSection } from './read-section.tsx';
 import type { View } from './view.ts';

@@ -9,10 +9,13 @@ import { LiveRegion } from '../../ui/live-region.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import type { OverlayLink } from '../overlay/overlay-link.ts';
+import { isSlotFree } from '../submission/filing-slot.ts';
+import { SubmissionProvider } from '../submission/submission-context.ts';
+import { SubmissionFooter } from '../submission/submission-footer.tsx';
+import { type UnknownChoice, UnknownSection } from '../submission/unknown-section.tsx';
 import type { PanelBackend } from './backend.ts';
 import { EditFooter } from './edit-footer.tsx';
 import { EditScreen } from './edit-screen.tsx';
-import { isSlotFree } from './filing-slot.ts';
 import { focusIssue } from './focus-issues.ts';
 import { LotsRow } from './lots-row.tsx';
 import { MessageFooter, MessageScreen } from './message-screen.tsx';
@@ -21,14 +24,14 @@ import type { Seen } from './seen-proof.ts';
 import { ServiceBanner } from './service-banner.tsx';
 import { deskOf, type PanelState } from './state.ts';
 import { serviceLine, statusLine } from './status-line.ts';
-import { SubmissionFooter } from './submission-footer.tsx';
 import { SubmissionScreen } from './submission-screen.tsx';
-import { type UnknownChoice, UnknownSection } from './unknown-section.tsx';
+import { TroubleNote } from './trouble-note.tsx';
 import { usePanelState } from './use-panel-state.ts';
 import { useSeenProof } from './use-seen-proof.ts';
 import { viewOf } from './view.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
+import '../submission/submission.css';
 import './panel.css';
 
 export interface PanelProps extends Appearance {
@@ -61,36 +64,43 @@ export function Panel(props: PanelProps): JSX.Element {
   // A click that a trusted key press makes is as good as one by mouse.
   const pressed = useRef(false);
   useEffect(() => applyAppearance(document, { language, theme }), [language, theme]);
+  const onFilingClick = (event: Event, act: () => void): void => {
+    if (!pressed.current && !trusts(event)) return;
+    const settle = (seen: Seen): void => {
+      if (seen === 'seen') act();
+      else if (seen === 'unseen') backend.openReview();
+    };
+    const seen = judgeClick();
+    if (seen instanceof Promise) void seen.then(settle);
+    else settle(seen);
+  };
   return (
     <LanguageProvider value={language}>
-      <PanelProvider
-        value={{
-          backend,
-          controller,
-          state,
-          now,
-          visibility,
-          onFilingClick(event, act) {
-            if (!pressed.current && !trusts(event)) return;
-            const settle = (seen: Seen): void => {
-              if (seen === 'seen') act();
-              else if (seen === 'unseen') backend.openReview();
-            };
-            const seen = judgeClick();
-            if (seen instanceof Promise) void seen.then(settle);
-            else settle(seen);
-          },
-        }}
-      >
-        <PanelBody
-          root={root}
-          focusFirstLine={props.focusFirstLine ?? false}
-          press={(button, event) => {
-            pressed.current = trusts(event);
-            button.click();
-            pressed.current = false;
+      <PanelProvider value={{ backend, controller, state, now, visibility, onFilingClick }}>
+        <SubmissionProvider
+          value={{
+            busy: state.busy !== null,
+            now,
+            filedAt: state.filedAt,
+            unsettled: visibility === 'waiting',
+            onFilingClick,
+            act: (route, id) => void controller.act(route, id),
+            decide: (id, decision) => void controller.decide(id, decision),
+            putRight: controller.putRight,
+            openTab: backend.openTab,
+            openOptions: backend.openOptions,
           }}
-        />
+        >
+          <PanelBody
+            root={root}
+            focusFirstLine={props.focusFirstLine ?? false}
+            press={(button, event) => {
+              pressed.current = trusts(event);
+              button.click();
+              pressed.current = false;
+            }}
+          />
+        </SubmissionProvider>
       </PanelProvider>
     </LanguageProvider>
   );
@@ -193,7 +203,7 @@ function PanelBody({ root, focusFirstLine, press }: PanelBodyProps): JSX.Element
       {view.name === 'edit' ? (
         <EditFooter view={view} onNext={onNext} />
       ) : view.name === 'submission' ? (
-        <SubmissionFooter submission={view.submission} choice={choice} />
+        <SubmissionFooter submission={view.submission} choice={choice} trouble={<TroubleNote />} />
       ) : (
         <MessageFooter view={view} />
       )}

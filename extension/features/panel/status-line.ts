@@ -1,30 +1,17 @@
 /** The first line of the panel: one sentence that says where things stand. Pure. */
 
 import type { Problem } from '../../../shared/contract/problems.ts';
-import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import { systemOfKind } from '../../../shared/contract/submission.ts';
-import { formatClock, formatMark, formatMoment, formatStamp, secondsUntil } from '../../ui/format.ts';
-import type { IconName } from '../../ui/icon.tsx';
+import { formatMark, formatMoment } from '../../ui/format.ts';
 import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
 import { fieldName, problemText } from '../../ui/problem-text.ts';
+import { line, type StatusLine, submissionLine } from '../submission/submission-line.ts';
 import type { Issue } from './issues.ts';
-import { doneSteps, holdKind } from './steps.ts';
 import type { EditView, View } from './view.ts';
-
-export interface StatusLine {
-  readonly tone: 'ok' | 'warn' | 'bad' | 'busy' | 'idle';
-  readonly icon: IconName;
-  readonly text: string;
-  /** Read out at once, not when there is time. */
-  readonly refusal?: boolean;
-}
 
 interface StatusContext {
   readonly language: Language;
   readonly now: string;
 }
-
-const line = (tone: StatusLine['tone'], icon: IconName, text: string): StatusLine => ({ tone, icon, text });
 
 export function statusLine(view: View, { language, now }: StatusContext): StatusLine {
   const text = (key: MessageKey, params = {}): string => translate(language, key, params);
@@ -109,57 +96,4 @@ function issueName(issue: Issue, language: Language): string {
 
 function lowerFirst(name: string, language: Language): string {
   return name.slice(0, 1).toLocaleLowerCase(language) + name.slice(1);
-}
-
-/** Which sentence belongs to a state: what was promised differs by action. */
-export function submissionLine(submission: SubmissionView, language: Language, now: string): StatusLine {
-  const text = (key: MessageKey, params = {}): string => translate(language, key, params);
-  const system = text(`system.${systemOfKind[submission.caseKey.kind]}`);
-  const due = submission.dueAt === null ? null : formatClock(submission.dueAt);
-  switch (submission.state) {
-    case 'waiting':
-      return line('warn', 'warn', text('state.waiting'));
-    case 'held': {
-      const seconds = submission.heldUntil === null ? 0 : secondsUntil(submission.heldUntil, now);
-      return line('busy', 'busy', text(`status.held-${holdKind(submission)}`, { seconds }));
-    }
-    case 'queued':
-      return line(
-        'busy',
-        'busy',
-        text(due === null ? 'state.queued' : 'status.queued-until', { time: due ?? '' }),
-      );
-    case 'sending': {
-      const { done, all } = doneSteps(submission);
-      return line('busy', 'busy', text('status.sending', { done: Math.min(done + 1, all), all, system }));
-    }
-    case 'retrying':
-      return line(
-        'warn',
-        'warn',
-        due === null ? text('state.retrying') : text('status.retrying', { time: due }),
-      );
-    case 'accepted':
-      return line('busy', 'busy', text('state.accepted'));
-    case 'done': {
-      const kind = holdKind(submission);
-      return line(
-        'ok',
-        'ok',
-        text(`status.done-${kind}`, { time: formatStamp(language, submission.stateSince) }),
-      );
-    }
-    case 'unknown':
-      return { ...line('warn', 'unclear', text('status.unknown')), refusal: true };
-    case 'rejected': {
-      const what =
-        submission.problem === null
-          ? text('state.rejected')
-          : problemText(language, submission.problem, submission.system);
-      const sent = text(`rejected.${submission.problem?.sent ?? 'unclear'}`);
-      return { ...line('bad', 'bad', `${what} ${sent}`), refusal: true };
-    }
-    case 'cancelled':
-      return line('idle', 'idle', text('state.cancelled'));
-  }
 }

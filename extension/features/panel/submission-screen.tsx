@@ -1,15 +1,15 @@
 /** A submission on its way or at its end: what it is, its steps with times, the refusal or the evidence. */
 import type { JSX } from 'preact';
 import { isFieldId } from '../../../shared/case/fields.ts';
-import type { StepView, SubmissionView } from '../../../shared/contract/submission.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { formatPrague } from '../../../shared/formats/prague-time.ts';
-import { formatClock, formatMark } from '../../ui/format.ts';
+import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { fieldName, problemText, sentText } from '../../ui/problem-text.ts';
+import { StepsList } from '../submission/steps-list.tsx';
 import { fieldText } from './field-text.ts';
 import type { Desk } from './state.ts';
-import { stepLook, stepText } from './steps.ts';
 
 export interface SubmissionScreenProps {
   readonly submission: SubmissionView;
@@ -29,11 +29,11 @@ export function SubmissionScreen({ submission, desk, children }: SubmissionScree
       {quiet ? null : folded ? (
         <details class="section steps-fold">
           <summary>{text('steps.title')}</summary>
-          <Steps steps={submission.steps} />
+          <StepsList steps={submission.steps} />
         </details>
       ) : (
         <section class="section" aria-label={text('steps.title')}>
-          <Steps steps={submission.steps} />
+          <StepsList steps={submission.steps} />
         </section>
       )}
     </>
@@ -119,35 +119,5 @@ function RefusedValue({
       <strong>{fieldName(language, field)}</strong>
       {value === '' ? '' : ` ${value}`}
     </p>
-  );
-}
-
-function Steps({ steps }: { readonly steps: readonly StepView[] }): JSX.Element {
-  const language = useLanguage();
-  const text = useText();
-  return (
-    <ol class="steps">
-      {steps
-        .filter((step) => step.state !== 'skipped')
-        .map((step) => {
-          const { icon, tone } = stepLook(step);
-          return (
-            <li
-              key={step.name}
-              class={`step step--${step.state}`}
-              aria-current={step.state === 'open' ? 'step' : undefined}
-            >
-              <span class={`tone-${tone}`}>
-                <Icon name={icon} />
-              </span>
-              <span>
-                {stepText(step, language)}
-                <span class="sr-only"> {text(`stepState.${step.state}`)}</span>
-              </span>
-              <span class="time">{step.finishedAt === null ? '' : formatClock(step.finishedAt, true)}</span>
-            </li>
-          );
-        })}
-    </ol>
   );
 }

@@ -6,10 +6,10 @@ import { formatMark, formatMoment } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { isMessageKey } from '../../ui/locales/translate.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
-import { usePanel } from './panel-context.ts';
+import { useSubmission } from './submission-context.ts';
 
 export function CandidateLine({ candidate }: { readonly candidate: Candidate }): JSX.Element {
-  const { backend, now } = usePanel();
+  const { openTab, now } = useSubmission();
   const language = useLanguage();
   const text = useText();
   const state = `portal.${candidate.state}`;
@@ -32,7 +32,7 @@ export function CandidateLine({ candidate }: { readonly candidate: Candidate }):
       <span class={candidate.matches ? 'tone-ok' : 'tone-warn'}>
         {text(candidate.matches ? 'candidate.matches' : 'candidate.differs')}
       </span>
-      <OutsideLink url={candidate.url} openTab={backend.openTab}>
+      <OutsideLink url={candidate.url} openTab={openTab}>
         {text('action.open')}
       </OutsideLink>
       <span class="candidate__details muted">{details.filter((part) => part !== '').join(' · ')}</span>

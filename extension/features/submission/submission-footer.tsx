@@ -7,26 +7,25 @@ import { useText } from '../../ui/locales/text.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import { isSlotFree } from './filing-slot.ts';
 import { Footer } from './footer.tsx';
-import { usePanel } from './panel-context.ts';
 import { holdKind } from './steps.ts';
-import { TroubleNote } from './trouble-note.tsx';
+import { useSubmission } from './submission-context.ts';
 import type { UnknownChoice } from './unknown-section.tsx';
 
 export interface SubmissionFooterProps {
   readonly submission: SubmissionView;
   readonly choice: UnknownChoice;
+  /** Why the last thing asked for was not done. */
+  readonly trouble?: JSX.Element | null;
 }
 
-export function SubmissionFooter({ submission, choice }: SubmissionFooterProps): JSX.Element {
-  const { controller, state, backend, now, visibility, onFilingClick } = usePanel();
+export function SubmissionFooter({ submission, choice, trouble = null }: SubmissionFooterProps): JSX.Element {
+  const { busy, now, filedAt, unsettled, onFilingClick, ...desk } = useSubmission();
   const text = useText();
   const [asking, setAsking] = useState(false);
-  const busy = state.busy !== null;
   const { id } = submission;
-  const trouble = <TroubleNote />;
   const remoteUrl = submission.remote?.url ?? null;
   const stop = submission.canStop ? (
-    <Button busy={busy} onClick={() => void controller.act('submissions.stop', id)}>
+    <Button busy={busy} onClick={() => desk.act('submissions.stop', id)}>
       {text(holdKind(submission) === 'save' ? 'action.stop' : 'action.stop-publishing')}
     </Button>
   ) : null;
@@ -34,24 +33,20 @@ export function SubmissionFooter({ submission, choice }: SubmissionFooterProps):
   switch (submission.state) {
     case 'held': {
       // The second click of the double click that filed must hit neither button.
-      const isFree = isSlotFree(state.filedAt, now());
+      const isFree = isSlotFree(filedAt, now());
       return (
         <Footer
           trouble={trouble}
           end={
-            <Button
-              kind="primary"
-              busy={busy || !isFree}
-              onClick={() => void controller.act('submissions.undo', id)}
-            >
+            <Button kind="primary" busy={busy || !isFree} onClick={() => desk.act('submissions.undo', id)}>
               {text('action.undo')}
             </Button>
           }
         >
           {isFree ? (
             <Button
-              busy={busy || visibility === 'waiting'}
-              onClick={(event) => onFilingClick(event, () => void controller.act('submissions.send-now', id))}
+              busy={busy || unsettled}
+              onClick={(event) => onFilingClick(event, () => desk.act('submissions.send-now', id))}
             >
               {text('action.send-now')}
             </Button>
@@ -71,12 +66,12 @@ export function SubmissionFooter({ submission, choice }: SubmissionFooterProps):
       return (
         <Footer trouble={trouble} end={stop}>
           {credentials ? (
-            <Button kind="primary" onClick={() => backend.openOptions('systems')}>
+            <Button kind="primary" onClick={() => desk.openOptions('systems')}>
               {text('action.credentials')}
             </Button>
           ) : null}
           {submission.state === 'retrying' ? (
-            <Button busy={busy} onClick={() => void controller.act('submissions.retry', id)}>
+            <Button busy={busy} onClick={() => desk.act('submissions.retry', id)}>
               {text('action.try-now')}
             </Button>
           ) : null}
@@ -86,7 +81,7 @@ export function SubmissionFooter({ submission, choice }: SubmissionFooterProps):
     case 'done':
       return (
         <Footer trouble={trouble}>
-          <OutsideLink url={remoteUrl} kind="primary" openTab={backend.openTab}>
+          <OutsideLink url={remoteUrl} kind="primary" openTab={desk.openTab}>
             {text('action.open-remote')}
           </OutsideLink>
         </Footer>
@@ -97,16 +92,16 @@ export function SubmissionFooter({ submission, choice }: SubmissionFooterProps):
           trouble={trouble}
           sentence={submission.problem?.field === undefined ? null : text('footer.correct')}
           end={
-            <OutsideLink url={remoteUrl} openTab={backend.openTab}>
+            <OutsideLink url={remoteUrl} openTab={desk.openTab}>
               {text('action.open-remote')}
             </OutsideLink>
           }
         >
-          <Button kind="primary" onClick={() => controller.putRight(submission)}>
+          <Button kind="primary" onClick={() => desk.putRight(submission)}>
             {text('action.put-right')}
           </Button>
           {submission.problem?.code === 'remote-login-refused' ? (
-            <Button onClick={() => backend.openOptions('systems')}>{text('action.credentials')}</Button>
+            <Button onClick={() => desk.openOptions('systems')}>{text('action.credentials')}</Button>
           ) : null}
         </Footer>
       );
@@ -129,15 +124,15 @@ export function SubmissionFooter({ submission, choice }: SubmissionFooterProps):
           }
         >
           {asking ? (
-            <Button busy={busy} onClick={() => void controller.decide(id, { what: 'give-up' })}>
+            <Button busy={busy} onClick={() => desk.decide(id, { what: 'give-up' })}>
               {text('action.give-up')}
             </Button>
           ) : none ? (
             <Button
               kind="primary"
-              busy={busy || !choice.checked || visibility === 'waiting'}
+              busy={busy || !choice.checked || unsettled}
               onClick={(event) =>
-                onFilingClick(event, () => void controller.decide(id, { what: 'resend', checked: true }))
+                onFilingClick(event, () => desk.decide(id, { what: 'resend', checked: true }))
               }
             >
               {text('action.resend')}
@@ -148,7 +143,7 @@ export function SubmissionFooter({ submission, choice }: SubmissionFooterProps):
               busy={busy || choice.candidate === null}
               onClick={() => {
                 if (choice.candidate !== null) {
-                  void controller.decide(id, { what: 'adopt', candidate: choice.candidate });
+                  desk.decide(id, { what: 'adopt', candidate: choice.candidate });
                 }
               }}
             >

@@ -1,0 +1,41 @@
+/** What the parts that show one submission reach: what may be asked for it, the clock and the judge of clicks. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { RouteMessage } from '../../../shared/contract/routes.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+
+export type SubmissionAct =
+  | 'submissions.undo'
+  | 'submissions.send-now'
+  | 'submissions.stop'
+  | 'submissions.retry';
+export type Decision = RouteMessage<'submissions.decide'>['decision'];
+
+export interface SubmissionContextValue {
+  /** Something asked for is under way. */
+  readonly busy: boolean;
+  readonly now: () => string;
+  /** When the filing button was pressed here, ms since the epoch; 0 when it was not. */
+  readonly filedAt: number;
+  /** The button may be not provably seen yet: it takes no press. */
+  readonly unsettled: boolean;
+  /** Judges a click that lets something be sent, and does `act` where it counts. */
+  readonly onFilingClick: (event: Event, act: () => void) => void;
+  act(route: SubmissionAct, id: string): void;
+  decide(id: string, decision: Decision): void;
+  /** Opens what was refused again, to be corrected. */
+  putRight(submission: SubmissionView): void;
+  openTab(url: string): void;
+  openOptions(section: string): void;
+}
+
+const SubmissionContext = createContext<SubmissionContextValue | undefined>(undefined);
+
+export const SubmissionProvider = SubmissionContext.Provider;
+
+/** @throws Error outside its provider: a mistake of ours */
+export function useSubmission(): SubmissionContextValue {
+  const value = useContext(SubmissionContext);
+  if (value === undefined) throw new Error('useSubmission is used outside its provider');
+  return value;
+}

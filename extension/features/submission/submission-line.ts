@@ -1,0 +1,74 @@
+/** One sentence that says where a submission stands. Pure. */
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { formatClock, formatStamp, secondsUntil } from '../../ui/format.ts';
+import type { IconName } from '../../ui/icon.tsx';
+import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
+import { problemText } from '../../ui/problem-text.ts';
+import { doneSteps, holdKind } from './steps.ts';
+
+export interface StatusLine {
+  readonly tone: 'ok' | 'warn' | 'bad' | 'busy' | 'idle';
+  readonly icon: IconName;
+  readonly text: string;
+  /** Read out at once, not when there is time. */
+  readonly refusal?: boolean;
+}
+
+export const line = (tone: StatusLine['tone'], icon: IconName, text: string): StatusLine => ({
+  tone,
+  icon,
+  text,
+});
+
+/** Which sentence belongs to a state: what was promised differs by action. */
+export function submissionLine(submission: SubmissionView, language: Language, now: string): StatusLine {
+  const text = (key: MessageKey, params = {}): string => translate(language, key, params);
+  const system = text(`system.${submission.system}`);
+  const due = submission.dueAt === null ? null : formatClock(submission.dueAt);
+  switch (submission.state) {
+    case 'waiting':
+      return line('warn', 'warn', text('state.waiting'));
+    case 'held': {
+      const seconds = submission.heldUntil === null ? 0 : secondsUntil(submission.heldUntil, now);
+      return line('busy', 'busy', text(`status.held-${holdKind(submission)}`, { seconds }));
+    }
+    case 'queued':
+      return line(
+        'busy',
+        'busy',
+        text(due === null ? 'state.queued' : 'status.queued-until', { time: due ?? '' }),
+      );
+    case 'sending': {
+      const { done, all } = doneSteps(submission);
+      return line('busy', 'busy', text('status.sending', { done: Math.min(done + 1, all), all, system }));
+    }
+    case 'retrying':
+      return line(
+        'warn',
+        'warn',
+        due === null ? text('state.retrying') : text('status.retrying', { time: due }),
+      );
+    case 'accepted':
+      return line('busy', 'busy', text('state.accepted'));
+    case 'done': {
+      const kind = holdKind(submission);
+      return line(
+        'ok',
+        'ok',
+        text(`status.done-${kind}`, { time: formatStamp(language, submission.stateSince) }),
+      );
+    }
+    case 'unknown':
+      return { ...line('warn', 'unclear', text('status.unknown')), refusal: true };
+    case 'rejected': {
+      const what =
+        submission.problem === null
+          ? text('state.rejected')
+          : problemText(language, submission.problem, submission.system);
+      const sent = text(`rejected.${submission.problem?.sent ?? 'unclear'}`);
+      return { ...line('bad', 'bad', `${what} ${sent}`), refusal: true };
+    }
+    case 'cancelled':
+      return line('idle', 'idle', text('state.cancelled'));
+  }
+}
