@@ -1,6 +1,6 @@
 /**
- * `npm test`: sets everything up, then types, lint, unused code, unit and integration tests, both builds, end-to-end
- * tests in real browsers. `npm test -- unit` runs one stage. Closes with `N passed, N failed`.
+ * `npm test`: sets everything up, then types, lint, unused code, unit and integration tests, runs under faults, both
+ * builds, end-to-end tests in real browsers. `npm test -- unit` runs one stage. Closes with `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -74,11 +74,21 @@ function e2e() {
   return { passed, failed: ok ? failed : Math.max(1, failed), skipped };
 }
 
+/** A few runs of `npm run test:faults`, always the same ones. */
+function faults() {
+  const path = join(results, 'faults.json');
+  const ok = run(node, [join(root, 'companion', 'faults', 'main.ts'), '--runs', '32', '--report', path]);
+  const report = readJson(path);
+  if (report === undefined) return whole(false);
+  return { passed: report.passed, failed: ok ? report.failed : Math.max(1, report.failed), skipped: 0 };
+}
+
 const stages = {
   types: () => whole(run(tool('tsc'), ['-p', '.'])),
   lint: () => whole(run(tool('biome'), ['check', '--error-on-warnings', '.'])),
   unused: () => whole(run(tool('knip'), [])),
   unit,
+  faults,
   e2e,
 };
 

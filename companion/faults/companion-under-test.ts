@@ -1,0 +1,81 @@
+/**
+ * The companion as the harness runs it: the same service as `podatelna start`, on a clock that is steered from outside,
+ * with points at which it kills itself. Nothing here is part of the program that is shipped.
+ */
+import { fsyncSync, renameSync } from 'node:fs';
+import { silentLog } from '../log.ts';
+import { syncFolder } from '../platform/owner-only-file.ts';
+import { startService } from '../start.ts';
+import type { KeyStore } from '../vault/key-store.ts';
+import { createMemoryKeyStore } from '../vault/memory-key-store.ts';
+import { answerCommands } from './answer-commands.ts';
+import { createKillPoints, type KillPoints } from './kill-points.ts';
+import { type CompanionCommand, type CompanionStatus, companionCommandSchema } from './messages.ts';
+import { plantedFault } from './planted-faults.ts';
+import { createRandom } from './random.ts';
+import { createSteeredClock, earliest, type SteeredClock } from './steered-clock.ts';
+import { type WatchedDatabase, watchDatabase } from './watched-database.ts';
+import { type WatchedFetch, watchFetch } from './watched-fetch.ts';
+
+type Start = Extract<CompanionCommand, { what: 'start' }>;
+
+interface Life {
+  readonly clock: SteeredClock;
+  readonly points: KillPoints;
+  readonly database: WatchedDatabase;
+  readonly remote: WatchedFetch;
+}
+
+let life: Life | undefined;
+const changed = answerCommands(companionCommandSchema, carryOut, status);
+
+async function carryOut(command: CompanionCommand): Promise<unknown> {
+  if (command.what === 'start') return { port: await start(command) };
+  if (command.what === 'advance') life?.clock.advance(command.to, command.offset);
+  if (command.what === 'limit-pages') life?.database.limitPages(command.pagesLeft);
+  return null;
+}
+
+async function start(command: Start): Promise<number> {
+  const planted = plantedFault(command.plant);
+  const points = createKillPoints(command.dieAt);
+  const clock = createSteeredClock(command.now, createRandom(command.seed), changed);
+  clock.advance(command.now, command.offset);
+  const database = watchDatabase(points, command.pagesLeft, planted);
+  const send = planted.send?.((request) => fetch(request)) ?? ((request: Request) => fetch(request));
+  const remote = watchFetch(points, command.life, send, changed);
+  life = { clock, points, database, remote };
+  const { port } = await startService({
+    env: command.env,
+    clock,
+    fetch: remote.fetch,
+    log: silentLog,
+    keyStore: await withSecrets(command),
+    Database: database.Database,
+    blobFiles: {
+      sync: (handle) => points.around('sync of a file', () => fsyncSync(handle)),
+      rename: (from, to) => points.around('rename of a file', () => renameSync(from, to)),
+      syncFolder: (folder) => points.around('sync of a folder', () => syncFolder(folder)),
+    },
+  });
+  return port;
+}
+
+async function withSecrets(command: Start): Promise<KeyStore> {
+  const store = createMemoryKeyStore();
+  await store.open(undefined);
+  for (const [system, secret] of Object.entries(command.secrets)) {
+    await store.set(system, JSON.stringify(secret), { setAt: new Date(command.now).toISOString() });
+  }
+  return store;
+}
+
+function status(): CompanionStatus {
+  const waits = life?.clock.waits() ?? [];
+  return {
+    asleep: waits.flatMap(({ who }) => (who.startsWith('worker ') ? [who.slice('worker '.length)] : [])),
+    next: earliest(waits),
+    asking: life?.remote.asking() ?? [],
+    points: life?.points.count() ?? 0,
+  };
+}

@@ -1,0 +1,78 @@
+/** The practice portal as the harness runs it, with a web form for somebody who types there by hand. */
+import { createHash } from 'node:crypto';
+import {
+  createPortalSandbox,
+  createPortalState,
+  type PortalState,
+} from '../../sandbox/portal-drazeb/index.ts';
+import { connectTo, vary } from '../../sandbox/portal-drazeb/test-client.ts';
+import type { HandEntry, Reading } from '../messages.ts';
+import type { RemoteParts, RemoteUnderTest } from '../remote-under-test.ts';
+import { portalKey } from './portal-key.ts';
+
+export function createPortalUnderTest(parts: RemoteParts): RemoteUnderTest {
+  const state = createPortalState();
+  const portal = createPortalSandbox({ ...parts, state });
+  // The same portal through another door, without faults and without a trace in the journal.
+  const { now, random } = parts;
+  const webForm = createPortalSandbox({ now, random, state });
+  const byHand = new Set<string>();
+  return {
+    app: portal.app,
+    faults: portal.faults,
+    toBeCarriedOut: () =>
+      portal.journal.filter((one) => one.status === null && one.faults.includes('effect-later')).length,
+    typeByHand: async (entry) => {
+      const hash = await typeAuction(entry);
+      byHand.add(hash);
+    },
+    read: () => ({
+      records: recordsOf(state, byHand),
+      requests: portal.journal.map((one) => ({
+        method: one.method,
+        path: one.path,
+        created: one.effect?.kind === 'create' ? one.effect.record : null,
+        published: one.effect?.kind === 'to_upcoming' ? one.effect.record : null,
+        brokenRules: one.brokenRules,
+        faults: one.faults,
+      })),
+    }),
+  };
+
+  async function typeAuction({ number, kind, startsAt, publish }: HandEntry): Promise<string> {
+    const client = await connectTo(webForm);
+    const documents = [await client.newDocument('auction_decree', 'rukou.pdf')];
+    const body = vary({
+      number,
+      start_at: startsAt,
+      end_at: new Date(Date.parse(startsAt) + 3_600_000).toISOString(),
+      'item.title': 'Zadáno rukou na portálu',
+      'item.category': undefined,
+      documents,
+    });
+    const created = await client.create(body, kind);
+    const hash = String(created.body.hash);
+    const moved = publish ? await client.move(hash, 'to_upcoming') : created;
+    if (created.status !== 201 || moved.status >= 300) throw new Error(`typing failed: ${moved.text}`);
+    return hash;
+  }
+}
+
+function recordsOf(state: PortalState, byHand: ReadonlySet<string>): Reading['records'] {
+  return Object.values(state.auctions).map((auction) => ({
+    id: auction.hash,
+    key: portalKey(auction.data.number, auction.kind, auction.data.start_at),
+    state: auction.status,
+    isPublic: auction.status !== 'draft' && auction.status !== 'deleted',
+    byHand: byHand.has(auction.hash),
+    title: auction.data.item.title,
+    files: [
+      ...auction.images.map((file) => ({ type: 'image', sha256: sha256(file.base64) })),
+      ...auction.documents.map((file) => ({ type: file.document_type, sha256: sha256(file.base64) })),
+    ],
+  }));
+}
+
+function sha256(base64: string): string {
+  return createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex');
+}

@@ -1,0 +1,8 @@
+import type { System } from '../../shared/contract/submission.ts';
+import { createPortalUnderTest } from './portal-drazeb/sandbox.ts';
+import type { RemoteParts, RemoteUnderTest } from './remote-under-test.ts';
+
+/** The sandbox of every system in systems-under-test.ts. */
+export const remotesUnderTest: Partial<Record<System, (parts: RemoteParts) => RemoteUnderTest>> = {
+  'portal-drazeb': createPortalUnderTest,
+};

@@ -1,0 +1,55 @@
+/** What the harness must know of a remote system; adding one is one object of this shape in systems-under-test.ts. */
+
+import type { DocumentType } from '../../shared/case/record.ts';
+import type { CaseKey, System } from '../../shared/contract/submission.ts';
+import type { Fault } from '../sandbox/faults.ts';
+import type { HandEntry } from './messages.ts';
+import type { Random } from './random.ts';
+
+export interface OrderFile {
+  readonly name: string;
+  readonly documentType: DocumentType;
+  /** Makes its content; two files with the same text are the same file. */
+  readonly text: string;
+  /** Bytes at least. */
+  readonly size: number;
+}
+
+/** One thing a clerk wants filed. */
+export interface Order {
+  readonly id: string;
+  readonly caseKey: CaseKey;
+  /** Without attachments. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly files: readonly OrderFile[];
+  /** As {@link Reading} names the record that is to come of it. */
+  readonly key: string;
+  readonly title: string;
+  /** What is promised: a public record, or one nobody outside sees. */
+  readonly publishes: boolean;
+  /**
+   * - `first`: of its case.
+   * - `again`: another clerk sends the same as order `of`.
+   * - `rival`: another clerk sends something else for the same case.
+   * - `one-more`: another clerk wants a second record, and says why.
+   * - `follows`: goes on with the record of order `of`, once that is done.
+   */
+  readonly relation: 'first' | 'again' | 'rival' | 'one-more' | 'follows';
+  /** Index of the order it relates to. */
+  readonly of: number | null;
+  readonly duplicateReason?: string;
+}
+
+export interface SystemUnderTest {
+  readonly system: System;
+  readonly urlVariable: string;
+  readonly secret: Readonly<Record<string, string>>;
+  /** Orders of one day in the office, the first one a `first`. @param now milliseconds since 1970 */
+  orders(random: Random, now: number, count: number): readonly Order[];
+  /** Payload of an order that follows another one's record. */
+  followUp(order: Order, remoteId: string): Readonly<Record<string, unknown>>;
+  /** Requests that a fault can strike. */
+  readonly targets: readonly Pick<Fault, 'method' | 'path' | 'body'>[];
+  /** The same as an order, typed by hand; null where nobody could. */
+  handEntry(order: Order): Pick<HandEntry, 'number' | 'kind' | 'startsAt'> | null;
+}

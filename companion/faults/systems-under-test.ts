@@ -1,0 +1,5 @@
+import { portalUnderTest } from './portal-drazeb/system.ts';
+import type { SystemUnderTest } from './system-under-test.ts';
+
+/** Every system the faults are tried on; the sandbox of each is named in sandbox-under-test.ts. */
+export const systemsUnderTest: readonly SystemUnderTest[] = [portalUnderTest];
