@@ -47,6 +47,7 @@ class Collector {
       images: [],
       items: [],
       headings: [],
+      labels: [],
       scripts: [],
       documents: [],
       unreadFrames: [],
@@ -187,6 +188,7 @@ class Collector {
   /** The label of a radio button or check box is one answer of several; the control speaks for it. */
   #visitInline(element: Element, block: Element): void {
     if (element.localName === 'label') {
+      this.page.labels.push(element);
       const id = element.getAttribute('for');
       const target = id ? element.ownerDocument.getElementById(id) : element.querySelector('input');
       if (target && isInput(target) && ticks.test(target.type)) {

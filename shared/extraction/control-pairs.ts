@@ -28,12 +28,24 @@ function referenced(element: Element, ids: string): string {
     .join(' ');
 }
 
+type LabelsOf = ReadonlyMap<Element, readonly Element[]>;
+
+/** Asking each control for its labels walks the page once a control; each label knows its control at once. */
+function labelsByControl(page: Page): LabelsOf {
+  const labels = new Map<Element, Element[]>();
+  for (const label of page.labels) {
+    const { control } = label as HTMLLabelElement; // collected by its name
+    if (control) labels.set(control, [...(labels.get(control) ?? []), label]);
+  }
+  return labels;
+}
+
 /** The names a page gives an element on purpose, best first. */
-export function givenNames(element: Element): string[] {
+function givenNames(element: Element, labels?: LabelsOf): string[] {
   const names: string[] = [];
   const labelledBy = element.getAttribute('aria-labelledby');
   if (labelledBy) names.push(referenced(element, labelledBy));
-  if (isControl(element)) for (const label of element.labels ?? []) names.push(labelText(label));
+  for (const label of labels?.get(element) ?? []) names.push(labelText(label));
   const aria = element.getAttribute('aria-label');
   if (aria) names.push(aria);
   return names.map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== '');
@@ -45,9 +57,10 @@ export function givenNames(element: Element): string[] {
  */
 export function controlPairs(page: Page, read: VisibilityReader, add: AddPair): Map<Element, string> {
   const explicit = new Map<Element, string>();
+  const labels = labelsByControl(page);
   for (const { element, value, line } of page.controls) {
     if (line.outside) continue;
-    const names = givenNames(element);
+    const names = givenNames(element, labels);
     const first = names[0];
     const tick = isInput(element) && /^(radio|checkbox)$/.test(element.type);
     if (first !== undefined && !tick) explicit.set(element, first);

@@ -1,7 +1,7 @@
 /** Label and value in one line: `<b>Label:</b> value`, `<span>Label</span><span>value</span>`, `Label: value` in one text. */
 
 import { isElement, parentOf } from './dom.ts';
-import { beginsLabel, type LabelMatch, labelKey, matchLabel } from './labels/lookup.ts';
+import { beginsLabel, type LabelMatch, labelKey, matchLabel, mayBeginLabel } from './labels/lookup.ts';
 import { isStrictValue } from './normalise.ts';
 import { type Line, lineText, type Piece } from './page.ts';
 import type { Tie } from './pair.ts';
@@ -173,7 +173,7 @@ export function inlinePairs(line: Line, read: VisibilityReader, found: Found): v
 
   /** `Nejnižší podání 45 600 Kč`: no separator, so the value must be beyond doubt. */
   function prefix(text: string, group: Group): void {
-    if (text.length > 140 || !/\d/.test(text)) return;
+    if (text.length > 140 || !/\d/.test(text) || !mayBeginLabel(text)) return;
     const words = text.split(' ');
     if (!beginsLabel(labelKey(words[0] ?? ''))) return;
     for (let count = Math.min(6, words.length - 1); count > 0; count--) {

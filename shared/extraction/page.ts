@@ -55,6 +55,8 @@ export interface Page {
     readonly level: number;
     readonly outside: boolean;
   }[];
+  /** `<label>` elements. */
+  readonly labels: Element[];
   readonly scripts: Element[];
   /** The top document and those of its frames. */
   readonly documents: Document[];

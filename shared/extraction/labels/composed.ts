@@ -53,6 +53,12 @@ function ofDeposit(folded: string, lookup: Lookup): LabelMatch | undefined {
   return match && payment.test(match.slot) ? { slot: match.slot, weak: false } : undefined;
 }
 
+/** First letters of the words above. */
+export const composedOpenings =
+  'pre nej nar ele onl prv dra auk jed kon pro zah zac poc sta ote uko sko uza dat ter den dne cas hod kdy bud jis kau'.split(
+    ' ',
+  );
+
 /** @param lookup finds a shorter label in the dictionaries */
 export function composedLabel(text: string, lookup: Lookup): LabelMatch | undefined {
   const folded = foldAccents(text)

@@ -1,8 +1,8 @@
-import { composedLabel } from './composed.ts';
+import { composedLabel, composedOpenings } from './composed.ts';
 import { cs } from './cs.ts';
 import { en } from './en.ts';
 import { hu } from './hu.ts';
-import type { Labels, Slot } from './slots.ts';
+import type { Slot } from './slots.ts';
 
 export interface LabelMatch {
   readonly slot: Slot;
@@ -19,38 +19,54 @@ export function labelKey(text: string): string {
 
 let table: Map<string, LabelMatch> | undefined;
 let firstWords: Set<string> | undefined;
-/** Labels as words (keys), by their number. */
-let wordLists = new Map<number, { readonly words: readonly string[]; readonly match: LabelMatch }[]>();
+/** The first three letters of all labels. */
+let openings: Set<string> | undefined;
+interface LabelWords {
+  readonly words: readonly string[];
+  readonly match: LabelMatch;
+}
+/** Labels as words (keys), by their number; made when the first label cut short is met. */
+let wordLists: Map<number, LabelWords[]> | undefined;
+
+function* allLabels(): Generator<{ label: string; match: LabelMatch }> {
+  for (const labels of [cs, en, hu]) {
+    for (const [slot, text] of Object.entries(labels)) {
+      const [strong = '', weak = ''] = text.split('~');
+      for (const [list, isWeak] of [[strong, false] as const, [weak, true] as const]) {
+        // The keys are those of `Labels`, which TypeScript widens to string.
+        const match = { slot: slot as Slot, weak: isWeak };
+        for (const label of list.split('|')) yield { label, match };
+      }
+    }
+  }
+}
 
 /** Earlier dictionaries win, so a word that is Czech and English keeps its Czech meaning. */
 function build(): Map<string, LabelMatch> {
   const map = new Map<string, LabelMatch>();
   const first = new Set<string>();
-  const lists: typeof wordLists = new Map();
-  const add = (labels: Labels): void => {
-    for (const [slot, text] of Object.entries(labels)) {
-      const [strong = '', weak = ''] = text.split('~');
-      for (const [list, isWeak] of [[strong, false] as const, [weak, true] as const]) {
-        for (const label of list.split('|')) {
-          const key = labelKey(label);
-          first.add(labelKey(/^\S+/.exec(label.trim())?.[0] ?? ''));
-          // The keys are those of `Labels`, which TypeScript widens to string.
-          if (key === '' || map.has(key)) continue;
-          const match: LabelMatch = { slot: slot as Slot, weak: isWeak };
-          map.set(key, match);
-          const words = wordsOf(label).map(({ key: word }) => word);
-          lists.set(words.length, [...(lists.get(words.length) ?? []), { words, match }]);
-        }
-      }
-    }
-  };
-  add(cs);
-  add(en);
-  add(hu);
+  for (const { label, match } of allLabels()) {
+    const key = labelKey(label);
+    first.add(labelKey(/^\S+/.exec(label.trim())?.[0] ?? ''));
+    first.add(labelKey(/\p{L}+/u.exec(label)?.[0] ?? ''));
+    if (key !== '' && !map.has(key)) map.set(key, match);
+  }
   first.delete('');
   firstWords = first;
-  wordLists = lists;
+  openings = new Set(composedOpenings);
+  for (const word of first) openings.add(word.slice(0, 3));
   return map;
+}
+
+function buildWordLists(): Map<number, LabelWords[]> {
+  const lists = new Map<number, LabelWords[]>();
+  for (const { label, match } of allLabels()) {
+    const words = wordsOf(label).map(({ key }) => key);
+    const same = lists.get(words.length) ?? [];
+    same.push({ words, match });
+    lists.set(words.length, same);
+  }
+  return lists;
 }
 
 /** `Č.ú. jist.` → c, u, jist; which of them end in a dot. */
@@ -65,6 +81,7 @@ function cutLabel(text: string): LabelMatch | undefined {
   const words = wordsOf(text.replace(/[\s:*]+$/, ''));
   if (words.length > 5 || !words.some(({ key, isCut }) => isCut && key.length > 1)) return undefined;
   let only: LabelMatch | undefined;
+  wordLists ??= buildWordLists();
   for (const { words: known, match } of wordLists.get(words.length) ?? []) {
     const fits = words.every(({ key, isCut }, index) =>
       isCut && key.length > 1 ? known[index]?.startsWith(key) : known[index] === key,
@@ -87,6 +104,18 @@ export function beginsLabel(wordKey: string): boolean {
   return firstWords?.has(wordKey) ?? false;
 }
 
+/**
+ * False for most texts of a page, after a look at their first letters: no label begins like that. Words of one or two
+ * letters (`K. ú.`, `Č. j.`) and bracketed names are left to a closer look.
+ */
+export function mayBeginLabel(text: string): boolean {
+  labels();
+  const letters = /\p{L}{1,3}/u.exec(text)?.[0];
+  if (letters === undefined) return false;
+  if (letters.length < 3 || text.includes('(') || text.includes('[')) return true;
+  return openings?.has(labelKey(letters)) ?? true;
+}
+
 const maxLabelLength = 70;
 /** Words that say of what, where a case page leaves no doubt: `cena předmětu dražby`, `popis nemovité věci`. */
 const qualifier =
@@ -101,6 +130,7 @@ export function matchLabel(text: string): LabelMatch | undefined {
   if (text.length > maxLabelLength || /\d{3}/.test(text)) return undefined;
   const known = memory.get(text);
   if (known !== undefined) return known ?? undefined; // null: known to be no label
+  if (!mayBeginLabel(text)) return undefined;
   if (memory.size > 5000) memory.clear();
   const match = findLabel(text);
   memory.set(text, match ?? null);
