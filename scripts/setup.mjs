@@ -34,7 +34,8 @@ function installDependencies() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    // Standard output belongs to the command that was asked for.
+    stdio: ['inherit', 2, 2],
     shell: process.platform === 'win32',
   });
   if (result.status !== 0) fail('npm ci did not succeed: see its message above.');

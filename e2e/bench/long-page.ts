@@ -41,7 +41,7 @@ export function longPage(): string {
 .row{display:flex}.col{width:50%}.tab{display:none}.tab.on{display:block}.event{border-bottom:1px solid #ccc}tr.r1{background:#f6f6f6}</style></head>
 <body><nav><ul>${repeat(40, menuItem)}</ul></nav><main><h1>Spis 142 EX 81/25</h1>
 <section class="tab on"><h2>Dražba</h2><dl>${core.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')}</dl></section>
-<section class="tab on"><h2>Údaje spisu</h2>${repeat(160, field)}</section>
-<section class="tab on"><h2>Platby</h2><table><thead><tr><th></th><th>Datum</th><th>Doklad</th><th>Částka</th><th>Symbol</th></tr></thead><tbody>${repeat(250, ledgerRow)}</tbody></table></section>
-<section class="tab on"><h2>Průběh řízení</h2><ul>${repeat(225, event)}</ul></section></main></body></html>`;
+<section class="tab on"><h2>Údaje spisu</h2>${repeat(190, field)}</section>
+<section class="tab on"><h2>Platby</h2><table><thead><tr><th></th><th>Datum</th><th>Doklad</th><th>Částka</th><th>Symbol</th></tr></thead><tbody>${repeat(320, ledgerRow)}</tbody></table></section>
+<section class="tab on"><h2>Průběh řízení</h2><ul>${repeat(290, event)}</ul></section></main></body></html>`;
 }
