@@ -203,7 +203,7 @@ export function labelsIn(text: string): LabelInText[] {
   const labels: LabelInText[] = [];
   if (!text.includes(':')) return labels;
   const pattern =
-    /(^|[,;|•·(\n]|\s[-–—]\s|\.\s(?=\p{Lu}))\s*([^,;|•·(\n:]{1,70}?(?:\([^)]{1,12}\))?)\s*:(?!\d|\/\/)/gu;
+    /(^|[,;|•·(\n]|(?<=:)(?=\s)|\s[-–—]\s|\.\s(?=\p{Lu}))\s*([^,;|•·(\n:]{1,70}?(?:\([^)]{1,12}\))?)\s*:(?!\d|\/\/)/gu;
   for (const hit of text.matchAll(pattern)) {
     const name = hit[2] ?? '';
     const whole = matchLabel(name);

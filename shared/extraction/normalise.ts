@@ -4,14 +4,14 @@ import type { CaseValues } from '../case/record.ts';
 import { formatAccountNumber, parseAccountNumber } from '../formats/account-number.ts';
 import { parseCoordinates } from '../formats/coordinates.ts';
 import { findFileMarks, formatFileMark, formatReferenceNumber } from '../formats/file-mark.ts';
-import { parseMoney } from '../formats/money.ts';
 import { parseParcels } from '../formats/parcels.ts';
 import { parseDateTime, parseDay } from '../formats/prague-time.ts';
 import { parseAddressPointCode, parseCadastralAreaCode } from '../formats/ruian.ts';
 import { parseShare } from '../formats/share.ts';
 import { parseSymbol } from '../formats/symbols.ts';
-import { cleanText, foldText, plainText } from '../formats/text.ts';
+import { cleanText, foldText } from '../formats/text.ts';
 import { parseTitleDeed } from '../formats/title-deed.ts';
+import { readAmount, withoutRemark } from './amount.ts';
 import type { Slot } from './labels/slots.ts';
 import { accountInText } from './payee.ts';
 import { parseInstantRange } from './when.ts';
@@ -59,49 +59,19 @@ const place = (raw: string): Outcome<string> =>
   );
 
 function wordy(raw: string): Outcome<string> {
-  const parsed = text(raw, 200);
+  // The cadastre prints its codes in front: `CZ0645 Hodonín`, `586161 Dolní Bojanovice`.
+  const parsed = text(
+    raw.replace(/^\s*(?:CZ[0-9A-Z]{3,4}|\d{6})\s+(?=\p{Lu})|\s*[[(](?:CZ[0-9A-Z]{3,4}|\d{6})[\])]\s*$/gu, ''),
+    200,
+  );
   // A name of a place or a person has letters; a lone number is the neighbour's value.
   return typeof parsed === 'object' && !/\p{L}{2}/u.test(parsed.value) ? undefined : parsed;
 }
 
-function withoutRemark(raw: string): string {
-  return line(raw)
-    .replace(/\([^)]*\)/g, ' ')
-    .replace(
-      /[,;]?\s+(tj\.|t\. j\.|což|tedy|slovy|bez DPH|vč\.|včetně|i\.e\.|incl\.|excl\.|excluding|including).*$/iu,
-      '',
-    )
-    .replace(/^(ve výši|v částce|částka|činí|min\.|minimálně|nejméně|at least)\s+/iu, '')
-    .trim();
-}
-
-/** An amount with its currency; inside a text only such a one is an amount beyond doubt. */
-export const amountInText =
-  /(?<![\d,.])(?:\d{1,3}(?:[ .]\d{3})+|\d{3,})(?:,(?:\d{2}|[-–]{1,2}))?(?: ?,?[-–]{1,2})? ?(?:kč|kc|czk|korun\w*|ft|huf|eur|€)(?![a-z])|\d{1,4}(?:,\d{1,3})? (?:mil|tis)\w*\.? ?(?:kč|kc|czk)|(?<![\d,.])(?:\d{1,3}(?:[ .]\d{3})+),[-–]+/giu;
-/** Behind the amount stands what it is: `165 000 Kč 10 %`, `60.000 Kč, na účet č. …`, `373 334 Kč, tj. 2/3 ceny`. */
-const remark =
-  /^\s*(?:$|[,;(|/–-]|\d{1,3}(?:,\d+)?\s?%|(?:na|tj|t\. ?j|do|od|k|z|ze|dle|podle|splatn|slovy|což|která|dne|bez|včetně|vč)(?!\p{L}))/iu;
-
 function amount(raw: string): Outcome<number> {
-  const whole = parseMoney(line(raw));
-  if (whole) return { value: whole.amount };
-  const bare = parseMoney(withoutRemark(raw));
-  if (bare) return { value: bare.amount, penalty: 0.05 };
-  const plain = plainText(line(raw));
-  const hits = [...plain.matchAll(amountInText)];
-  const [first] = hits;
-  // Two amounts in one text are two answers.
-  if (!first || hits.length > 1) return undefined;
-  const before = plain.slice(0, first.index);
-  const after = plain.slice(first.index + first[0].length);
-  const leads =
-    before
-      .replace(/^\s*(?:ve výši|v částce|částk\p{L}*|činí|min\.|minimálně|nejméně|cca)\s*/iu, '')
-      .trim() === '';
-  const isShare = /^[\d\s.,/%]*(?:%|procent|tretin|třetin|polovin)[^\d]*$/iu.test(before);
-  if (!(leads && remark.test(after)) && !isShare) return undefined;
-  const parsed = parseMoney(first[0]);
-  return parsed ? { value: parsed.amount, penalty: 0.1 } : undefined;
+  const read = readAmount(line(raw));
+  if (!read) return undefined;
+  return { value: read.amount, ...(read.penalty > 0 ? { penalty: read.penalty } : {}) };
 }
 
 function deposit(raw: string): Outcome<number | null> {
@@ -126,7 +96,10 @@ function onlyMatch(whole: string, pattern: RegExp): string | undefined {
 }
 
 function symbol(raw: string): Outcome<string | null> {
-  if (notRequired.test(foldText(raw))) return { value: null };
+  const folded = foldText(raw);
+  if (notRequired.test(folded)) return { value: null };
+  // `rodné číslo nebo IČ dražitele`: everybody who pays has a symbol of his own.
+  if (/rodn\w+ cisl|\brc\b|\bico?\b|drazitel|prideli|sdeli|birth|company id/.test(folded)) return 'unset';
   const parsed = parseSymbol(withoutRemark(raw));
   return parsed === undefined ? undefined : { value: parsed };
 }

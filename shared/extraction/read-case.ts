@@ -1,6 +1,7 @@
 import { type FieldId, fieldIds } from '../case/fields.ts';
 import type { CaseValues, Person } from '../case/record.ts';
 import { parseMoney } from '../formats/money.ts';
+import { parseTyped } from '../formats/prague-time.ts';
 import { cleanText } from '../formats/text.ts';
 import { kindFromSigns } from './auction-kind.ts';
 import { findMarks, judgePage } from './case-page.ts';
@@ -98,6 +99,7 @@ export function readCase(document: Document, options: ReadCaseOptions = {}): Cas
   if (kind?.status === 'missing' && kind.reason === 'not-found')
     readings.set('auctionKind', kindFromSigns(readings, page, read, placeOf) ?? kind);
   settleCurrency(readings);
+  settleYear(readings, options.now);
 
   const found = [...readings].filter(([, reading]) => reading.status === 'found').map(([field]) => field);
   const verdict = judgePage({ page, read, marks, candidates, records: labelled.records, found });
@@ -222,6 +224,28 @@ function settleVoluntary(readings: Map<FieldId, FieldReading<unknown>>): void {
   const voluntary = readings.get('voluntary');
   if (voluntary?.status === 'missing' && voluntary.reason === 'not-found') {
     readings.set('voluntary', { ...mark, value: true, confidence: Math.min(mark.confidence, 0.9) });
+  }
+}
+
+/** `12. 3. v 10:00`: the next such day, shown as doubtful. */
+function settleYear(readings: Map<FieldId, FieldReading<unknown>>, now: string | undefined): void {
+  if (now === undefined) return;
+  for (const field of ['startsAt', 'endsAt'] as const) {
+    const reading = readings.get(field);
+    if (reading?.status !== 'missing' || reading.reason !== 'invalid') continue;
+    const [only, second] = reading.candidates;
+    const typed = only && !second ? parseTyped(only.raw, now) : undefined;
+    if (!only || typed?.status !== 'ok' || !typed.yearGuessed) continue;
+    const { raw, place } = only;
+    readings.set(field, {
+      status: 'found',
+      value: typed.instant,
+      raw,
+      place,
+      rung: 'label',
+      confidence: 0.45,
+      doubt: 'year-guessed',
+    });
   }
 }
 

@@ -4,7 +4,8 @@
  */
 import type { FieldId } from '../case/fields.ts';
 import { findFileMarks } from '../formats/file-mark.ts';
-import { amountInText, parseField } from './normalise.ts';
+import { amountInText } from './amount.ts';
+import { parseField } from './normalise.ts';
 import type { Heading } from './page.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { accountInText, specificSymbolInText, variableSymbolInText } from './payee.ts';
@@ -72,6 +73,18 @@ function governors(folded: string, table: readonly Governor[]): Hit[] {
 /** A full stop after a whole word and a capital behind it: a new sentence, not an abbreviation. */
 const newSentence = /\p{Ll}{4,}\.\s+\p{Lu}/u;
 
+/** What a price includes or leaves out, not what an amount is of. */
+const aside = /^(zavad|naklad|poplat|s prislus)/;
+
+/** No verb and no amount stands between the two: the second is part of what the first names. */
+function isNounPhrase(text: string, folded: string, first: Hit, second: Hit): boolean {
+  const between = folded.slice(first.end, second.start);
+  return (
+    !/\b(cini|stanov|urc|je |jsou )|\d{3}/.test(between) &&
+    !newSentence.test(text.slice(first.end, second.start))
+  );
+}
+
 export function sentences(texts: readonly Paragraph[], read: VisibilityReader): Candidate[] {
   const found: Candidate[] = [];
 
@@ -104,10 +117,19 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
           folded.slice(Math.max(0, hit.start - 14), hit.start),
         ),
     );
-    if (hits.length === 0) return;
+    // `Výsledná cena věcí, včetně závad a příslušenství, se stanovuje částkou`: still the price is spoken of.
+    const governing = hits.filter((hit, index) => {
+      const before = hits[index - 1];
+      return !(
+        before?.name &&
+        aside.test(folded.slice(hit.start, hit.end)) &&
+        isNounPhrase(text, folded, before, hit)
+      );
+    });
+    if (governing.length === 0) return;
     const used = new Set<Hit>();
     for (const amount of folded.matchAll(amountInText)) {
-      const governor = hits.findLast((hit) => hit.end <= amount.index);
+      const governor = governing.findLast((hit) => hit.end <= amount.index);
       if (!governor || used.has(governor) || amount.index - governor.end > 220) continue;
       used.add(governor);
       const between = text.slice(governor.end, amount.index);

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { matchLabel } from './lookup.ts';
+
+describe('labels read by their words', () => {
+  it.each([
+    ['Datum a čas zahájení el. dražby', 'startsAt', false],
+    ['Termín konání elektronické dražby', 'startsAt', false],
+    ['Předpokládaný konec dražby', 'endsAt', false],
+    ['Čas ukončení dražby', 'endTime', false],
+    ['Hodina zahájení', 'startTime', false],
+    ['Datum zahájení', 'startsAt', true],
+    ['Jistota – č. ú.', 'depositAccount', false],
+    ['VS pro složení dražební jistoty', 'depositVariableSymbol', false],
+    ['Č. ú. jist.', 'depositAccount', false],
+    ['Jistota - celkem', 'deposit', false],
+    ['Účet (jistota)', 'depositAccount', false],
+    ['Předmět (druh)', 'kindWords', true],
+    ['Předmět dražby............:', 'title', true],
+  ])('understands %s', (label, slot, weak) => {
+    expect(matchLabel(label)).toEqual({ slot, weak });
+  });
+
+  it.each([
+    'Dražba',
+    'Elektronická dražba',
+    'Prohlídka předmětu dražby',
+    'Zahájení a ukončení dražby',
+    'Datum vydání',
+    'Účastníci dražby',
+    'Jistota a příhoz',
+    'Vrácení jistoty',
+    'Složená jistota dražitele',
+    'Termín prohlídky',
+    'Datum doručení',
+    'Den právní moci',
+  ])('does not take %s for a label of the auction', (label) => {
+    expect(matchLabel(label)).toBeUndefined();
+  });
+});
