@@ -55,6 +55,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     },
     'submissions.watch': ({ since, waitMs }) => outbox.watch(since, waitMs, parts.closing),
     'submissions.list': async (query) => outbox.list(query),
+    'submissions.search': async (query) => outbox.search(query),
     'submissions.read': async ({ id }) => ({ submission: outbox.read(id) }),
     'submissions.store': async (request, { pair }) => ({ submission: outbox.store(request, pair) }),
     'submissions.undo': async ({ id }, { pair }) => ({ submission: outbox.undo(id, pair) }),

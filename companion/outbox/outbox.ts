@@ -1,7 +1,7 @@
 /** The outbox: takes submissions in, lets people steer them, and says how they are. The worker sends them. */
 
 import { ProblemError } from '../../shared/contract/problems.ts';
-import type { RouteReply } from '../../shared/contract/routes.ts';
+import type { RouteMessage, RouteReply } from '../../shared/contract/routes.ts';
 import type { SubmissionView, System } from '../../shared/contract/submission.ts';
 import { appendLine } from '../audit/append-line.ts';
 import { readCursor } from '../store/cursor.ts';
@@ -13,6 +13,7 @@ import { listChangedSince } from './sql/list-changed-since.ts';
 import { listSubmissions } from './sql/list-submissions.ts';
 import { lookAgainNow } from './sql/look-again-now.ts';
 import { readSubmission } from './sql/read-submission.ts';
+import { searchSubmissions } from './sql/search-submissions.ts';
 import { listSteps } from './sql/steps.ts';
 import { updateSubmission } from './sql/update-submission.ts';
 import { storeSubmission } from './store-submission.ts';
@@ -29,6 +30,7 @@ export interface Outbox {
   store(request: unknown, pair: string): SubmissionView;
   read(id: string): SubmissionView;
   list(query: { fileMark?: string | undefined; limit: number }): RouteReply<'submissions.list'>;
+  search(query: RouteMessage<'submissions.search'>): RouteReply<'submissions.search'>;
   /** Answers when something changed after `since`, at the latest after `waitMs`. */
   watch(since: number, waitMs: number, signal?: AbortSignal): Promise<RouteReply<'submissions.watch'>>;
   /** @param pair who asks, here and below. */
@@ -88,6 +90,10 @@ export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
       needsPerson: countNeedsPerson(db),
       submissions: listSubmissions(db, query).map(view),
     }),
+    search: (query) => {
+      const { rows, total } = searchSubmissions(db, query);
+      return { total, submissions: rows.map(view) };
+    },
     watch: async (since, waitMs, signal) => {
       const done = new AbortController();
       const ended = signal === undefined ? done.signal : AbortSignal.any([done.signal, signal]);

@@ -7,6 +7,7 @@ import { documentTypes } from '../case/record.ts';
 import { auditEndSchema, auditReportSchema } from './audit.ts';
 import { draftSchema } from './draft.ts';
 import { problemSchema } from './problems.ts';
+import { submissionStates } from './states.ts';
 import {
   candidateSchema,
   caseKeySchema,
@@ -59,6 +60,22 @@ export const routes = {
       needsPerson: z.int(),
       submissions: z.array(submissionViewSchema),
     }),
+  },
+  /** For the status page: any printed form of a mark, a surname, a symbol, an id of the remote. */
+  'submissions.search': {
+    request: z.strictObject({
+      text: z.string().max(100).default(''),
+      /** Empty: all of them. */
+      systems: z.array(z.enum(systems)).max(systems.length).default([]),
+      states: z.array(z.enum(submissionStates)).max(submissionStates.length).default([]),
+      /** Stored at or after this instant. */
+      from: z.iso.datetime().optional(),
+      /** Stored before this instant. */
+      to: z.iso.datetime().optional(),
+      limit: z.int().min(1).max(200).default(50),
+      offset: z.int().min(0).default(0),
+    }),
+    reply: z.strictObject({ total: z.int(), submissions: z.array(submissionViewSchema) }),
   },
   'submissions.read': { request: id, reply: one },
   'submissions.store': { request: storeRequestSchema, reply: one },
