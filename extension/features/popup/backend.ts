@@ -16,5 +16,6 @@ export interface PopupBackend {
   pairing(): Promise<{ readonly paired: boolean; readonly serviceName: string | null }>;
   /** Opens the options page at a section: `pairing`, `systems`. */
   openOptions(section: string): void;
+  openStatusPage(): void;
   openTab(url: string): void;
 }

@@ -33,6 +33,7 @@ export function createPopupConnection(tabId?: number): PopupBackend {
     onChange: listenToChanges,
     pairing: async () => (await send('pairing.read', {})) as Awaited<ReturnType<PopupBackend['pairing']>>,
     openOptions: (section) => open(browser.runtime.getURL(`/options.html#${section}`)),
+    openStatusPage: () => open(browser.runtime.getURL('/status.html')),
     openTab(url) {
       if (isWebAddress(url)) open(url);
     },

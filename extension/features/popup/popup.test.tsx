@@ -56,6 +56,7 @@ function open({ tab, paired = true, submissions = [], problem }: Options = {}) {
     onChange: () => {},
     pairing: async () => ({ paired, serviceName: 'PC' }),
     openOptions: (section) => opened.push(section),
+    openStatusPage: () => opened.push('status'),
     openTab: (url) => opened.push(url),
   };
   render(<Popup backend={backend} now={() => fixedNow} />, root);

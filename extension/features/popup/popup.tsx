@@ -147,6 +147,9 @@ function PopupBody({ backend, now }: PopupBodyProps): JSX.Element {
       </div>
       <footer class="popup__footer">
         <span class="muted">{today === 0 ? '' : text('popup.today', { count: today })}</span>
+        <Button kind="quiet" onClick={backend.openStatusPage}>
+          {text('popup.status-page')}
+        </Button>
         <Button kind="quiet" onClick={() => backend.openOptions('pairing')}>
           {text('popup.options')}
         </Button>

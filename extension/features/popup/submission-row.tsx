@@ -3,22 +3,10 @@ import type { JSX } from 'preact';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMark, formatMoment, secondsUntil } from '../../ui/format.ts';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { isWebAddress } from '../../ui/outside-link.tsx';
-
-const looks: Readonly<Record<SubmissionView['state'], readonly [IconName, string]>> = {
-  waiting: ['warn', 'warn'],
-  held: ['busy', 'busy'],
-  queued: ['busy', 'busy'],
-  sending: ['busy', 'busy'],
-  retrying: ['warn', 'warn'],
-  accepted: ['busy', 'busy'],
-  done: ['ok', 'ok'],
-  unknown: ['unclear', 'warn'],
-  rejected: ['bad', 'bad'],
-  cancelled: ['idle', 'idle'],
-};
+import { stateLook } from '../submission/state-look.ts';
 
 export interface SubmissionRowProps {
   readonly submission: SubmissionView;
@@ -30,7 +18,7 @@ export interface SubmissionRowProps {
 export function SubmissionRow({ submission, now, openTab, onUndo }: SubmissionRowProps): JSX.Element {
   const language = useLanguage();
   const text = useText();
-  const [icon, tone] = looks[submission.state];
+  const { icon, tone } = stateLook(submission);
   const { pageUrl, remote } = submission;
   const mark = formatMark(submission.number);
   const remoteUrl = remote?.url ?? null;

@@ -9,6 +9,7 @@ import { submissionStates } from '../../../shared/contract/states.ts';
 import { stepStates, submissionKinds, systems } from '../../../shared/contract/submission.ts';
 import { obstacleReasons } from '../../../shared/submissions/auction-check.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
+import { views } from '../../features/status/views.ts';
 import { cs } from './cs.ts';
 import { en } from './en.ts';
 import type { Message } from './message.ts';
@@ -49,6 +50,8 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['origin.', draftOrigins],
   ['system.', systems],
   ['kind.', submissionKinds],
+  ['status-page.view-', views],
+  ['status-page.empty-', views],
   ['group.', [...new Set(auctionFields.map((field) => field.group))]],
   ['choice.auctionKind.', ['real', 'movable', 'virtual']],
   ['obstacle.', ['postback', 'form-post', 'blob', 'other-origin']],

@@ -1,0 +1,13 @@
+/** What the status page needs from outside: the background worker in the product, a fake in tests. */
+import type { Change } from '../../../shared/contract/messages.ts';
+import type { RouteName, RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
+
+export interface StatusBackend {
+  /** @throws ProblemError */
+  call<R extends RouteName>(route: R, message: RouteRequest<R>): Promise<RouteReply<R>>;
+  onChange(listener: (change: Change) => void, signal: AbortSignal): void;
+  openTab(url: string): void;
+  openOptions(section: string): void;
+  /** Hands a file to the person's own downloads. */
+  save(name: string, content: Blob): void;
+}

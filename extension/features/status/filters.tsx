@@ -1,0 +1,136 @@
+/** Which list, which system, which days; the search, and the list as a file. */
+import type { JSX, RefObject } from 'preact';
+import { useState } from 'preact/hooks';
+import { type System, systems } from '../../../shared/contract/submission.ts';
+import { parseTyped } from '../../../shared/formats/prague-time.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatDay } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { useSubmission } from '../submission/submission-context.ts';
+import type { StatusActions, StatusState } from './use-status.ts';
+import { views } from './views.ts';
+
+export interface FiltersProps {
+  readonly state: StatusState;
+  readonly actions: StatusActions;
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly onSave: () => void;
+}
+
+export function Filters({ state, actions, search, onSave }: FiltersProps): JSX.Element {
+  const text = useText();
+  const { filter } = state;
+  const searching = filter.text.trim() !== '';
+  // A system without credentials appears nowhere, unless something was filed there once.
+  const offered = systems.filter(
+    (system) =>
+      state.service?.systems.some((one) => one.system === system && one.configured) === true ||
+      state.submissions?.some((one) => one.system === system) === true ||
+      filter.system === system,
+  );
+  return (
+    <>
+      <label class="status-search">
+        <Icon name="search" />
+        <span class="sr-only">{text('popup.search')}</span>
+        <input
+          ref={search}
+          class="field-input"
+          type="search"
+          placeholder={text('status-page.search-hint')}
+          value={filter.text}
+          onInput={(event) => actions.change({ text: event.currentTarget.value })}
+        />
+      </label>
+      <div class="status-filters">
+        <fieldset class="status-views" aria-label={text('status-page.lists')}>
+          {views.map((view) => (
+            <button
+              key={view}
+              type="button"
+              class="status-view"
+              aria-pressed={!searching && filter.view === view}
+              onClick={() => actions.change({ view, text: '' })}
+            >
+              {text(`status-page.view-${view}`)}
+              {view === 'needs-person' && state.needsPerson > 0 ? (
+                <span class="tone-bad"> {state.needsPerson}</span>
+              ) : null}
+            </button>
+          ))}
+        </fieldset>
+        {offered.length < 2 ? null : (
+          <label class="status-filter">
+            <span>{text('status-page.system')}</span>
+            <select
+              class="field-input"
+              value={filter.system ?? ''}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                actions.change({ system: value === '' ? null : (value as System) }); // an option's own value
+              }}
+            >
+              <option value="">{text('status-page.every-system')}</option>
+              {offered.map((system) => (
+                <option key={system} value={system}>
+                  {text(`system.${system}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <DayFilter
+          name={text('status-page.from')}
+          value={filter.from}
+          onChange={(from) => actions.change({ from })}
+        />
+        <DayFilter
+          name={text('status-page.to')}
+          value={filter.to}
+          onChange={(to) => actions.change({ to })}
+        />
+        <Button busy={state.total === 0} onClick={onSave}>
+          {text('status-page.save')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface DayFilterProps {
+  readonly name: string;
+  readonly value: string;
+  readonly onChange: (day: string) => void;
+}
+
+/** Typed as people write a day, `12. 3. 2027`; what is no day turns red and bounds nothing. */
+function DayFilter({ name, value, onChange }: DayFilterProps): JSX.Element {
+  const language = useLanguage();
+  const { now } = useSubmission();
+  const [typed, setTyped] = useState(value === '' ? '' : formatDay(language, value));
+  const day = dayOf(typed, now());
+  return (
+    <label class="status-filter">
+      <span>{name}</span>
+      <input
+        class="field-input status-day"
+        inputMode="numeric"
+        placeholder={formatDay(language, now())}
+        value={typed}
+        aria-invalid={day === undefined}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onChange={() => {
+          if (day !== undefined && day !== value) onChange(day);
+        }}
+      />
+    </label>
+  );
+}
+
+/** `YYYY-MM-DD`; empty for no text, undefined for text that is no day. */
+function dayOf(text: string, now: string): string | undefined {
+  if (text.trim() === '') return '';
+  const read = parseTyped(text, now);
+  return read?.status === 'date-only' ? read.day : undefined;
+}

@@ -1,0 +1,36 @@
+/** Everything the filter finds as a file for a spreadsheet. */
+import { formatMark, formatStamp } from '../../ui/format.ts';
+import { type Language, translate } from '../../ui/locales/translate.ts';
+import type { StatusBackend } from './backend.ts';
+import { toCsv } from './csv.ts';
+import type { StatusActions } from './use-status.ts';
+
+export async function saveList(
+  backend: StatusBackend,
+  actions: Pick<StatusActions, 'readAll'>,
+  language: Language,
+): Promise<void> {
+  const head = (
+    [
+      'status-page.column-state',
+      'status-page.column-number',
+      'status-page.column-what',
+      'status-page.column-title',
+      'status-page.system',
+      'status-page.stored',
+      'status-page.column-since',
+      'status-page.remote',
+    ] as const
+  ).map((key) => translate(language, key));
+  const rows = (await actions.readAll()).map((one) => [
+    translate(language, `state.${one.state}`),
+    formatMark(one.number).replaceAll('\u00a0', ' '),
+    translate(language, `kind.${one.caseKey.kind}`),
+    one.title,
+    translate(language, `system.${one.system}`),
+    formatStamp(language, one.createdAt).replaceAll('\u00a0', ' '),
+    formatStamp(language, one.stateSince).replaceAll('\u00a0', ' '),
+    one.remote?.id ?? '',
+  ]);
+  backend.save('odeslani.csv', new Blob([toCsv([head, ...rows])], { type: 'text/csv;charset=utf-8' }));
+}

@@ -1,0 +1,27 @@
+/** The status page's way to the background worker and to the downloads. */
+import { browser } from '../../platform/browser.ts';
+import { isWebAddress } from '../../ui/outside-link.tsx';
+import { listenToChanges } from '../messaging/listen-to-changes.ts';
+import { send } from '../messaging/send.ts';
+import type { StatusBackend } from './backend.ts';
+
+export function createStatusConnection(): StatusBackend {
+  const open = (url: string): void => void browser.tabs.create({ url });
+  return {
+    // The background ran the route's reply schema; its type is the route's own.
+    call: async (route, message) => (await send('service.call', { route, message })) as never,
+    onChange: listenToChanges,
+    openTab(url) {
+      if (isWebAddress(url)) open(url);
+    },
+    openOptions: (section) => open(browser.runtime.getURL(`/options.html#${section}`)),
+    save(name, content) {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(content);
+      link.download = name;
+      link.click();
+      // The download has begun with the click; the browser holds the bytes itself.
+      setTimeout(() => URL.revokeObjectURL(link.href), 0);
+    },
+  };
+}

@@ -1,0 +1,170 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Change } from '../../../shared/contract/messages.ts';
+import { ProblemError } from '../../../shared/contract/problems.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { fixedNow, serviceInfo, submissionOfState } from '../panel/panel-fixtures.ts';
+import type { StatusBackend } from './backend.ts';
+import { StatusPage } from './status-page.tsx';
+
+let root: HTMLElement;
+beforeEach(() => {
+  root = document.createElement('div');
+  document.body.append(root);
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+const idOf = (n: number): string => `6f1c1b2e-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const page = (): string => (root.textContent ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
+const rows = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('.status-row')];
+const key = (name: string): boolean =>
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
+function button(name: string): HTMLButtonElement {
+  const found = [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === name);
+  if (found === undefined) throw new Error(`no button ${name}`);
+  return found;
+}
+
+function open(submissions: readonly SubmissionView[], problem?: ProblemError) {
+  const calls: [string, unknown][] = [];
+  const saved: [string, string][] = [];
+  const opened: string[] = [];
+  let hear: (change: Change) => void = () => {};
+  const backend: StatusBackend = {
+    call: async (route, message) => {
+      calls.push([route, message]);
+      if (problem !== undefined) throw problem;
+      if (route === 'service.read') return serviceInfo as never; // the fake repeats the route's type
+      if (route === 'submissions.list') return { cursor: 1, needsPerson: 2, submissions: [] } as never;
+      if (route === 'submissions.search') {
+        const { offset = 0, limit = 50 } = message as { offset?: number; limit?: number };
+        return {
+          total: submissions.length,
+          submissions: submissions.slice(offset, offset + limit),
+        } as never;
+      }
+      return { submission: submissionOfState('cancelled', { id: submissions[0]?.id ?? '' }) } as never;
+    },
+    onChange: (listener) => {
+      hear = listener;
+    },
+    openTab: (url) => opened.push(url),
+    openOptions: (section) => opened.push(section),
+    save: (name, content) => void content.text().then((text) => saved.push([name, text])),
+  };
+  render(<StatusPage backend={backend} now={() => fixedNow} trusts={() => true} />, root);
+  return { calls, saved, opened, hear: (change: Change) => hear(change) };
+}
+
+const searches = (calls: readonly [string, unknown][]): unknown[] =>
+  calls.filter(([route]) => route === 'submissions.search').map(([, message]) => message);
+
+describe('the status page', () => {
+  it('begins with what needs a person and says so in words', async () => {
+    const { calls } = open([
+      submissionOfState('rejected', { id: idOf(1) }),
+      submissionOfState('unknown', { id: idOf(2), number: '142EX82/25-1' }),
+    ]);
+    await vi.waitFor(() => expect(rows()).toHaveLength(2));
+    expect(searches(calls)[0]).toMatchObject({ states: ['unknown', 'rejected', 'waiting'], offset: 0 });
+    expect(page()).toContain('Čeká na vás 2');
+    expect(page()).toContain('142 EX 82/25-1');
+    expect(page()).toContain('Odmítnuto');
+  });
+
+  it('says what would be in an empty list', async () => {
+    open([]);
+    await vi.waitFor(() => expect(page()).toContain('Nic na vás nečeká'));
+  });
+
+  it('asks for another list, and for everything when something is searched for', async () => {
+    const { calls } = open([submissionOfState('done', { id: idOf(1) })]);
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    button('Vyřízené').click();
+    await vi.waitFor(() => expect(searches(calls).at(-1)).toMatchObject({ states: ['done', 'cancelled'] }));
+    const search = root.querySelector<HTMLInputElement>('input[type=search]');
+    if (search === null) throw new Error('no search');
+    search.value = '142 EX 81/25';
+    search.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() =>
+      expect(searches(calls).at(-1)).toMatchObject({ text: '142 EX 81/25', states: [] }),
+    );
+  });
+
+  it('goes through the rows by j, k and n, and closes the detail by Esc', async () => {
+    open([
+      submissionOfState('done', { id: idOf(1), number: '142EX1/25-1' }),
+      submissionOfState('done', { id: idOf(2), number: '142EX2/25-1' }),
+      submissionOfState('rejected', { id: idOf(3), number: '142EX3/25-1' }),
+    ]);
+    await vi.waitFor(() => expect(rows()).toHaveLength(3));
+    const detail = (): string =>
+      (root.querySelector('.status-detail h2')?.textContent ?? '').replaceAll('\u00a0', ' ');
+    for (const [name, mark] of [
+      ['j', '142 EX 1/25-1'],
+      ['j', '142 EX 2/25-1'],
+      ['k', '142 EX 1/25-1'],
+      ['n', '142 EX 3/25-1'],
+      ['Escape', ''],
+    ] as const) {
+      key(name);
+      await vi.waitFor(() => expect(detail()).toBe(mark));
+    }
+    key('?');
+    await vi.waitFor(() => expect(page()).toContain('Klávesové zkratky'));
+  });
+
+  it('lets a person decide what is unclear, with the evidence shown', async () => {
+    const candidate = {
+      id: 'Ykwdg',
+      number: '142EX81/25-27',
+      state: 'draft',
+      startsAt: null,
+      updatedAt: null,
+      url: null,
+      matches: true,
+    };
+    const { calls } = open([submissionOfState('unknown', { id: idOf(1), candidates: [candidate] })]);
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    rows()[0]?.click();
+    await vi.waitFor(() => expect(root.querySelector('input[type=radio]')).not.toBeNull());
+    root.querySelector<HTMLInputElement>('input[type=radio]')?.click();
+    await vi.waitFor(() => expect(button('Převzít vybranou').getAttribute('aria-disabled')).not.toBe('true'));
+    button('Převzít vybranou').click();
+    await vi.waitFor(() =>
+      expect(calls.at(-1)).toEqual([
+        'submissions.decide',
+        { id: idOf(1), decision: { what: 'adopt', candidate: 'Ykwdg' } },
+      ]),
+    );
+  });
+
+  it('saves everything found, not only what is shown', async () => {
+    const many = Array.from({ length: 230 }, (_, index) => submissionOfState('done', { id: idOf(index) }));
+    const { saved } = open(many);
+    await vi.waitFor(() => expect(rows()).toHaveLength(50));
+    expect(page()).toContain('Zobrazeno 50 z 230');
+    button('Uložit seznam (CSV)').click();
+    await vi.waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]?.[1].trim().split('\r\n')).toHaveLength(231);
+  });
+
+  it('shows a change where it stands, without moving the list', async () => {
+    const { hear } = open([submissionOfState('sending', { id: idOf(1) })]);
+    await vi.waitFor(() => expect(page()).toContain('Odesílá se'));
+    hear({ what: 'submissions', submissions: [submissionOfState('done', { id: idOf(1) })] });
+    await vi.waitFor(() => expect(page()).toContain('Zveřejněno'));
+  });
+
+  it('says why there is no list and offers another try', async () => {
+    const { calls } = open([], new ProblemError({ code: 'service-missing' }));
+    await vi.waitFor(() => expect(root.querySelector('[role=alert]')).not.toBeNull());
+    const before = calls.length;
+    button('Zkusit znovu').click();
+    await vi.waitFor(() => expect(calls.length).toBeGreaterThan(before));
+  });
+});

@@ -1,0 +1,118 @@
+/** The status page, "Přehled odeslání": what needs a person, what is under way, everything that was ever filed. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
+import { problemText } from '../../ui/problem-text.ts';
+import { useClock } from '../../ui/use-clock.ts';
+import { SubmissionProvider } from '../submission/submission-context.ts';
+import type { StatusBackend } from './backend.ts';
+import { Filters } from './filters.tsx';
+import { KeyList } from './key-list.tsx';
+import { saveList } from './save-list.ts';
+import { SubmissionDetail } from './submission-detail.tsx';
+import { SubmissionTable } from './submission-table.tsx';
+import { useKeys } from './use-keys.ts';
+import { useStatus } from './use-status.ts';
+import '../../ui/tokens.css';
+import '../../ui/base.css';
+import '../submission/submission.css';
+import './status.css';
+
+export interface StatusPageProps extends Partial<Appearance> {
+  readonly backend: StatusBackend;
+  /** Gives the instant as ISO 8601. */
+  readonly now?: () => string;
+  /** Whether a click comes from a person: on a page of our own nothing lies over a button. */
+  readonly trusts?: (event: Event) => boolean;
+}
+
+const systemClock = (): string => new Date().toISOString();
+const isFromPerson = (event: Event): boolean => event.isTrusted;
+
+export function StatusPage(props: StatusPageProps): JSX.Element {
+  const { language = 'cs', theme = 'system' } = props;
+  useEffect(() => applyAppearance(document, { language, theme }), [language, theme]);
+  return (
+    <LanguageProvider value={language}>
+      <StatusBody {...props} />
+    </LanguageProvider>
+  );
+}
+
+function StatusBody({ backend, now = systemClock, trusts = isFromPerson }: StatusPageProps): JSX.Element {
+  const text = useText();
+  const language = useLanguage();
+  const { state, actions } = useStatus(backend);
+  const search = useRef<HTMLInputElement>(null);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const submissions = state.submissions ?? [];
+  const selected = submissions.find((one) => one.id === state.selected);
+  const training = state.service?.training === true;
+  useClock(
+    now,
+    submissions.some((one) => one.state === 'held'),
+  );
+  useKeys({ search, submissions, selected: state.selected, actions, onKeys: () => setShowsKeys(true) });
+
+  return (
+    <SubmissionProvider
+      value={{
+        busy: state.busy,
+        now,
+        filedAt: 0,
+        unsettled: false,
+        onFilingClick: (event, act) => {
+          if (trusts(event)) act();
+        },
+        act: actions.act,
+        decide: actions.decide,
+        putRight: ({ pageUrl }) => {
+          if (pageUrl !== null) backend.openTab(pageUrl);
+        },
+        openTab: backend.openTab,
+        openOptions: backend.openOptions,
+      }}
+    >
+      <main class={`status-page${training ? ' training' : ''}`} aria-label={text('status-page.title')}>
+        <header class="status-page__header">
+          <h1>{text('status-page.title')}</h1>
+          <Filters
+            state={state}
+            actions={actions}
+            search={search}
+            onSave={() => void saveList(backend, actions, language)}
+          />
+        </header>
+        {training ? (
+          <p class="training-band">
+            <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
+          </p>
+        ) : null}
+        {state.problem === null ? null : (
+          <div class="note note--warn status-page__problem" role="alert">
+            <Icon name="warn" />
+            <div>
+              <p>{problemText(language, state.problem)}</p>
+              <Button onClick={actions.refresh}>{text('action.retry')}</Button>
+            </div>
+          </div>
+        )}
+        <div class={`status-page__body${selected === undefined ? '' : ' status-page__body--split'}`}>
+          <SubmissionTable state={state} actions={actions} now={now()} />
+          {selected === undefined ? null : (
+            <SubmissionDetail
+              key={selected.id}
+              submission={selected}
+              now={now()}
+              onClose={() => actions.select(null)}
+            />
+          )}
+        </div>
+        {showsKeys ? <KeyList onClose={() => setShowsKeys(false)} /> : null}
+      </main>
+    </SubmissionProvider>
+  );
+}

@@ -1,0 +1,105 @@
+/** One submission in full: where it stands, what it is, its steps, the evidence, and what can be done. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatMark, formatStamp } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { OutsideLink } from '../../ui/outside-link.tsx';
+import { problemText, sentText } from '../../ui/problem-text.ts';
+import { StepsList } from '../submission/steps-list.tsx';
+import { useSubmission } from '../submission/submission-context.ts';
+import { SubmissionFooter } from '../submission/submission-footer.tsx';
+import { submissionLine } from '../submission/submission-line.ts';
+import { type UnknownChoice, UnknownSection } from '../submission/unknown-section.tsx';
+
+export interface SubmissionDetailProps {
+  readonly submission: SubmissionView;
+  readonly now: string;
+  readonly onClose: () => void;
+}
+
+export function SubmissionDetail({ submission, now, onClose }: SubmissionDetailProps): JSX.Element {
+  const language = useLanguage();
+  const text = useText();
+  const { openTab } = useSubmission();
+  const [choice, setChoice] = useState<UnknownChoice>({ candidate: null, checked: false });
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { problem } = submission;
+  const line = submissionLine(submission, language, now);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <aside class="status-detail" aria-label={formatMark(submission.number)}>
+      <header class="status-detail__header">
+        <h2 ref={heading} tabIndex={-1}>
+          {formatMark(submission.number)}
+        </h2>
+        <Button kind="icon" icon="bad" name={text('action.close')} onClick={onClose} />
+      </header>
+      <div class="status-detail__body">
+        <p class={`status status--${line.tone}`}>
+          <Icon name={line.icon} />
+          <span>{line.text}</span>
+        </p>
+        {problem === null || submission.state === 'done' ? null : (
+          <div class="note note--warn">
+            <Icon name="warn" />
+            <div>
+              <p>
+                {problemText(language, problem, submission.system)} {sentText(language, problem)}
+              </p>
+              {problem.remoteWords === undefined ? null : (
+                <p class="quote">{text('quote', { words: problem.remoteWords })}</p>
+              )}
+            </div>
+          </div>
+        )}
+        <dl class="facts">
+          <Fact name={text('status-page.column-what')}>
+            {text(`kind.${submission.caseKey.kind}`)} · {submission.title}
+          </Fact>
+          <Fact name={text('status-page.system')}>{text(`system.${submission.system}`)}</Fact>
+          <Fact name={text('status-page.stored')}>{formatStamp(language, submission.createdAt)}</Fact>
+          <Fact name={text('status-page.files')}>{String(submission.attachments)}</Fact>
+          {submission.remote === null ? null : (
+            <Fact name={text('status-page.remote')}>
+              {submission.remote.id}{' '}
+              <OutsideLink url={submission.remote.url} openTab={openTab}>
+                {text('action.open')}
+              </OutsideLink>
+            </Fact>
+          )}
+          {submission.pageUrl === null ? null : (
+            <Fact name={text('popup.this-case')}>
+              <OutsideLink url={submission.pageUrl} openTab={openTab}>
+                {text('popup.open-case')}
+              </OutsideLink>
+            </Fact>
+          )}
+        </dl>
+        {submission.state === 'unknown' ? (
+          <UnknownSection submission={submission} choice={choice} onChoice={setChoice} />
+        ) : null}
+        <h3 class="section__title">{text('steps.title')}</h3>
+        <StepsList steps={submission.steps} />
+      </div>
+      <SubmissionFooter submission={submission} choice={choice} />
+    </aside>
+  );
+}
+
+function Fact({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children: JSX.Element | (JSX.Element | string)[] | string;
+}): JSX.Element {
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** The list: state, reference number, what it is, who prepared it when. A row opens its detail. */
+import type { JSX } from 'preact';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatMark, formatMoment } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { stateLook } from '../submission/state-look.ts';
+import type { StatusActions, StatusState } from './use-status.ts';
+
+export interface SubmissionTableProps {
+  readonly state: StatusState;
+  readonly actions: StatusActions;
+  readonly now: string;
+}
+
+export function SubmissionTable({ state, actions, now }: SubmissionTableProps): JSX.Element {
+  const text = useText();
+  const { submissions, total, filter } = state;
+  if (submissions === null) return <p class="status-empty muted">{text('status.reading')}</p>;
+  if (submissions.length === 0) {
+    const searching = filter.text.trim() !== '';
+    return (
+      <p class="status-empty muted">
+        {text(searching ? 'popup.nothing-found' : `status-page.empty-${filter.view}`)}
+      </p>
+    );
+  }
+  return (
+    <div class="status-list">
+      <table class="status-table">
+        <thead>
+          <tr>
+            <th scope="col">{text('status-page.column-state')}</th>
+            <th scope="col">{text('status-page.column-number')}</th>
+            <th scope="col">{text('status-page.column-what')}</th>
+            <th scope="col">{text('status-page.column-when')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {submissions.map((one) => (
+            <Row
+              key={one.id}
+              submission={one}
+              now={now}
+              isSelected={one.id === state.selected}
+              onSelect={() => actions.select(one.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {submissions.length < total ? (
+        <p class="status-more">
+          <span class="muted">{text('status-page.shown', { shown: submissions.length, total })}</span>
+          <Button onClick={actions.more}>{text('status-page.more')}</Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly submission: SubmissionView;
+  readonly now: string;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+}
+
+function Row({ submission, now, isSelected, onSelect }: RowProps): JSX.Element {
+  const language = useLanguage();
+  const text = useText();
+  const { icon, tone } = stateLook(submission);
+  return (
+    <tr class="status-row" aria-selected={isSelected} data-id={submission.id} onClick={onSelect}>
+      <td class={`status-row__state tone-${tone}`}>
+        <Icon name={icon} /> {text(`state.${submission.state}`)}
+      </td>
+      <td class="status-row__number">
+        <button type="button" class="status-row__open" onClick={onSelect}>
+          {formatMark(submission.number)}
+        </button>
+      </td>
+      <td class="status-row__what">
+        {text(`kind.${submission.caseKey.kind}`)}
+        <span class="muted"> · {submission.title}</span>
+      </td>
+      <td class="time">{formatMoment(language, submission.stateSince, now)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,156 @@
+/** What the status page knows, and how it learns it. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isProblemError, type Problem, ProblemError } from '../../../shared/contract/problems.ts';
+import type { RouteReply } from '../../../shared/contract/routes.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { Decision, SubmissionAct } from '../submission/submission-context.ts';
+import type { StatusBackend } from './backend.ts';
+import { type Filter, firstFilter, queryOf } from './views.ts';
+
+export interface StatusState {
+  readonly filter: Filter;
+  /** Null until the first list has come. */
+  readonly submissions: readonly SubmissionView[] | null;
+  readonly total: number;
+  readonly needsPerson: number;
+  readonly service: RouteReply<'service.read'> | null;
+  readonly problem: Problem | null;
+  readonly selected: string | null;
+  readonly busy: boolean;
+}
+
+const firstState: StatusState = {
+  filter: firstFilter,
+  submissions: null,
+  total: 0,
+  needsPerson: 0,
+  service: null,
+  problem: null,
+  selected: null,
+  busy: false,
+};
+
+export interface StatusActions {
+  change(filter: Partial<Filter>): void;
+  select(id: string | null): void;
+  more(): void;
+  refresh(): void;
+  act(route: SubmissionAct, id: string): void;
+  decide(id: string, decision: Decision): void;
+  /** Everything the filter finds, not only what is shown. */
+  readAll(): Promise<readonly SubmissionView[]>;
+}
+
+export function useStatus(backend: StatusBackend): { state: StatusState; actions: StatusActions } {
+  const [state, setState] = useState(firstState);
+  const latest = useRef(state);
+  latest.current = state;
+
+  const actions = useMemo(() => {
+    /** Answers of an earlier question come too late to be shown. */
+    let asked = 0;
+    const set = (part: Partial<StatusState>): void => {
+      latest.current = { ...latest.current, ...part };
+      setState(latest.current);
+    };
+    const fail = (error: unknown): void =>
+      set({
+        problem: isProblemError(error)
+          ? error.problem
+          : new ProblemError({ code: 'internal' }, { cause: error }).problem,
+      });
+
+    async function search(offset: number): Promise<void> {
+      asked += 1;
+      const question = asked;
+      try {
+        const [found, list] = await Promise.all([
+          backend.call('submissions.search', queryOf(latest.current.filter, offset)),
+          backend.call('submissions.list', { limit: 1 }),
+        ]);
+        if (question !== asked) return;
+        const before = offset === 0 ? [] : (latest.current.submissions ?? []);
+        set({
+          submissions: [...before, ...found.submissions],
+          total: found.total,
+          needsPerson: list.needsPerson,
+          problem: null,
+        });
+      } catch (error) {
+        if (question === asked) fail(error);
+      }
+    }
+
+    async function readService(): Promise<void> {
+      try {
+        set({ service: await backend.call('service.read', {}) });
+      } catch (error) {
+        fail(error);
+      }
+    }
+
+    async function once(work: () => Promise<{ submission: SubmissionView }>): Promise<void> {
+      if (latest.current.busy) return;
+      set({ busy: true, problem: null });
+      try {
+        merge([(await work()).submission]);
+      } catch (error) {
+        fail(error);
+      }
+      set({ busy: false });
+    }
+
+    /** What is shown stays where it stands until the person asks for a list again: nothing jumps under the pointer. */
+    function merge(news: readonly SubmissionView[]): void {
+      const changed = new Map(news.map((one) => [one.id, one]));
+      const submissions = latest.current.submissions?.map((one) => changed.get(one.id) ?? one) ?? null;
+      set({ submissions });
+    }
+
+    return {
+      merge,
+      refresh: () => void Promise.all([readService(), search(0)]),
+      change(part: Partial<Filter>) {
+        set({ filter: { ...latest.current.filter, ...part } });
+        void search(0);
+      },
+      select: (selected: string | null) => set({ selected }),
+      more: () => void search(latest.current.submissions?.length ?? 0),
+      act: (route: SubmissionAct, id: string) => void once(() => backend.call(route, { id })),
+      decide: (id: string, decision: Decision) =>
+        void once(() => backend.call('submissions.decide', { id, decision })),
+      async readAll() {
+        const all: SubmissionView[] = [];
+        const { filter, total } = latest.current;
+        while (all.length < total) {
+          const query = { ...queryOf(filter, all.length), limit: 200 };
+          const { submissions } = await backend.call('submissions.search', query);
+          if (submissions.length === 0) break; // fewer than there were a moment ago
+          all.push(...submissions);
+        }
+        return all;
+      },
+      hear(news: readonly SubmissionView[]) {
+        const known = new Set(latest.current.submissions?.map((one) => one.id));
+        merge(news);
+        if (news.some((one) => !known.has(one.id))) void search(0);
+        else
+          void backend
+            .call('submissions.list', { limit: 1 })
+            .then(({ needsPerson }) => set({ needsPerson }), fail);
+      },
+    };
+  }, [backend]);
+
+  useEffect(() => {
+    const abort = new AbortController();
+    backend.onChange((news) => {
+      if (news.what === 'submissions') actions.hear(news.submissions);
+      if (news.what === 'service') actions.refresh();
+    }, abort.signal);
+    actions.refresh();
+    return () => abort.abort();
+  }, [backend, actions]);
+
+  return { state, actions };
+}

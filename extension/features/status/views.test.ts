@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { submissionStates } from '../../../shared/contract/states.ts';
+import { firstFilter, queryOf, statesOf } from './views.ts';
+
+describe('the lists of the status page', () => {
+  it('put every state into exactly one list', () => {
+    const listed = [...statesOf['needs-person'], ...statesOf.running, ...statesOf.finished];
+    expect(listed.toSorted()).toEqual([...submissionStates].toSorted());
+  });
+
+  it('ask for whole days in Prague, also where a clock changes', () => {
+    const query = queryOf({ ...firstFilter, from: '2027-03-28', to: '2027-03-28' }, 0);
+    expect(query).toMatchObject({ from: '2027-03-27T23:00:00.000Z', to: '2027-03-28T22:00:00.000Z' });
+  });
+
+  it('look through every state once something is searched for', () => {
+    expect(queryOf({ ...firstFilter, text: ' 142 EX 81/25 ' }, 0)).toMatchObject({
+      text: '142 EX 81/25',
+      states: [],
+    });
+  });
+
+  it.each(['', 'včera', '2027-13', '--'])('have no bound by %j', (from) => {
+    expect(queryOf({ ...firstFilter, from }, 0)).not.toHaveProperty('from');
+  });
+});

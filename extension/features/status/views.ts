@@ -1,0 +1,57 @@
+/** The lists of the status page: which states belong to each, and what is asked of the companion for it. Pure. */
+import type { RouteRequest } from '../../../shared/contract/routes.ts';
+import { needsPerson, type SubmissionState } from '../../../shared/contract/states.ts';
+import type { System } from '../../../shared/contract/submission.ts';
+import { pragueToInstants } from '../../../shared/formats/prague-time.ts';
+
+export const views = ['needs-person', 'running', 'finished', 'all'] as const;
+export type StatusView = (typeof views)[number];
+
+export const statesOf: Readonly<Record<StatusView, readonly SubmissionState[]>> = {
+  'needs-person': [...needsPerson],
+  running: ['held', 'queued', 'sending', 'retrying', 'accepted'],
+  finished: ['done', 'cancelled'],
+  all: [],
+};
+
+export interface Filter {
+  readonly view: StatusView;
+  readonly text: string;
+  /** Null: every system. */
+  readonly system: System | null;
+  /** Days in Prague, `YYYY-MM-DD`, both included; empty where there is no bound. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export const firstFilter: Filter = { view: 'needs-person', text: '', system: null, from: '', to: '' };
+export const pageSize = 50;
+
+/** A search looks through everything: who types a mark wants to find it, in whatever state it is. */
+export function queryOf(filter: Filter, offset: number): RouteRequest<'submissions.search'> {
+  const from = midnight(filter.from, 0);
+  const to = midnight(filter.to, 1);
+  return {
+    text: filter.text.trim().slice(0, 100),
+    systems: filter.system === null ? [] : [filter.system],
+    states: filter.text.trim() === '' ? [...statesOf[filter.view]] : [],
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    limit: pageSize,
+    offset,
+  };
+}
+
+/** Midnight in Prague that begins a day, or the one `later` days after it; undefined for no day. */
+function midnight(day: string, later: number): string | undefined {
+  const [, year = 0, month = 0, date = 0] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? []).map(Number);
+  if (year === 0) return undefined;
+  const next = new Date(Date.UTC(year, month - 1, date + later));
+  return pragueToInstants({
+    year: next.getUTCFullYear(),
+    month: next.getUTCMonth() + 1,
+    day: next.getUTCDate(),
+    hour: 0,
+    minute: 0,
+  })[0];
+}
