@@ -1,0 +1,39 @@
+/** The status page over a real companion: found, looked into, decided, saved. */
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '../support/fixtures.ts';
+import { openPanel } from '../support/overlay.ts';
+import { openCase } from '../support/world.ts';
+
+test.use({ companionEnv: { PODATELNA_UNDO_OTHER_SECONDS: '2' } });
+
+test('what was filed from a case page is found, shown in full and saved as a list', async ({ world }) => {
+  const casePage = await openCase(world, 'byt-zajeci');
+  const panel = await openPanel(casePage);
+  await panel.getByRole('button', { name: 'Zveřejnit dražbu' }).click();
+  await expect(panel.getByText(/Zveřejněno \d/).first()).toBeVisible({ timeout: 30_000 });
+  const page = await world.browser.openOwnPage('status.html');
+  await expect(page.getByText('Nic na vás nečeká')).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('č. j. 142 EX 00081/25-027');
+  const row = page.locator('.status-row');
+  await expect(row).toHaveCount(1);
+  await row.click();
+  const detail = page.getByRole('complementary');
+  await expect(detail.getByText(/Zveřejněno \d/)).toBeVisible();
+  await expect(detail.getByText(/^Založení/)).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/status-page.png' });
+  await page.setViewportSize({ width: 360, height: 700 });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Uložit seznam (CSV)' }).click(),
+  ]);
+  const list = await readFile(await download.path(), 'utf8');
+  expect(list).toContain('142 EX 81/25-27');
+  expect(list).toContain('Zveřejněno');
+  await page.close();
+});
