@@ -7,5 +7,8 @@ export default defineConfig({
     include: ['{shared,companion,extension,e2e,scripts}/**/*.test.{ts,tsx}'],
     // Two cores: more workers than that only wait for each other.
     maxWorkers: 2,
+    // Tests wait for conditions, never for time: a busy machine must not make one of them fail.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -1,8 +1,10 @@
 /** Puts the companion's parts together, without a port: the service and the tests listen, or don't. */
 import { homedir } from 'node:os';
 import type { DatabaseSync } from 'node:sqlite';
+import type { System } from '../shared/contract/submission.ts';
 import { type Attachments, createAttachments } from './attachments/attachments.ts';
 import { type BlobFiles, createBlobFolder } from './attachments/blob-folder.ts';
+import { createAttendanceHandlers } from './attendance/attendance-handlers.ts';
 import { createAuditHandlers } from './audit/audit-handlers.ts';
 import { createAuditKeeper } from './audit/audit-keeper.ts';
 import { auditedPairs, nameOfPair } from './audit/audited-pairs.ts';
@@ -11,9 +13,14 @@ import { openPairStore, type PairStore } from './channel/pairs.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, loadConfig } from './config/config.ts';
 import { createConnectors } from './connectors/connectors.ts';
+import { createDochazkaRemote } from './connectors/dochazka/dochazka.ts';
 import { CredentialsRefused } from './connectors/failures.ts';
+import { createFailingBudget } from './connectors/ingatlanok/failing-budget.ts';
+import { createFailingLog } from './connectors/ingatlanok/failing-log.ts';
+import { createPortal } from './connectors/ingatlanok/ingatlanok.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import { createHandlers } from './handlers.ts';
+import { createListingHandlers } from './listings/listing-handlers.ts';
 import { createLog, errorName, type Log } from './log.ts';
 import { createLookRemote } from './look-remote.ts';
 import { createChanges } from './outbox/changes.ts';
@@ -28,6 +35,7 @@ import { whyNotOwnerOnly } from './platform/owner-only.ts';
 import { ensureOwnerOnlyFolder, readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
 import type { CoreHandlers } from './routes.ts';
 import { openSecrets, type SecretsOptions } from './secrets/open-secrets.ts';
+import type { Secret } from './secrets/secret-shapes.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { databasePath, openDatabase } from './store/open-database.ts';
 import type { Protection } from './vault/key-store.ts';
@@ -105,16 +113,24 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   const pairs = auditedPairs(stored, { db, clock });
   const keeper = createAuditKeeper({ db, clock, vault, log });
   const attachments = createAttachments(db, createBlobFolder(config.dataFolder, parts.blobFiles), clock);
-  const connectors = createConnectors({
-    config,
-    fetch: parts.fetch ?? fetch,
-    clock,
-    credentials: (system) => {
-      const problem = secrets.whyNone(system);
-      if (problem !== undefined) throw new CredentialsRefused(problem);
-      return secrets.get(system);
-    },
+  const credentials = <S extends System>(system: S): Secret<S> | undefined => {
+    const problem = secrets.whyNone(system);
+    if (problem !== undefined) throw new CredentialsRefused(problem);
+    return secrets.get(system);
+  };
+  const remote = { fetch: parts.fetch ?? fetch, clock };
+  const ingatlanok = createPortal({
+    ...remote,
+    baseUrl: config.urls.ingatlanok,
+    credentials: () => credentials('ingatlanok'),
+    budget: createFailingBudget(createFailingLog(db), clock, config.ingatlanokCompanions),
   });
+  const dochazka = createDochazkaRemote({
+    ...remote,
+    baseUrl: config.urls.dochazka,
+    credentials: () => credentials('dochazka'),
+  });
+  const connectors = createConnectors({ ...remote, config, credentials, ingatlanok, dochazka });
 
   const outboxParts: OutboxParts = {
     db,
@@ -199,6 +215,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       config,
       outbox,
       pauses,
+      connectors,
       drafts: createDrafts(db, clock),
       attachments,
       secrets,
@@ -206,6 +223,18 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       nameOfPair: outboxParts.nameOfPair,
       noteAuditEnd,
       auditHandlers: createAuditHandlers({ db, keeper }),
+      listingHandlers: createListingHandlers({
+        portal: connectors.has('ingatlanok') ? ingatlanok : undefined,
+        attachments,
+        closing: closing.signal,
+      }),
+      attendanceHandlers: createAttendanceHandlers({
+        dochazka: connectors.has('dochazka') ? dochazka : undefined,
+        now: clock.now,
+        filed: () => outbox.list({ fileMark: '', limit: 100 }).submissions,
+        mayCreateUsers: config.dochazkaCreateUsers,
+        closing: closing.signal,
+      }),
       lookRemote,
       closing: closing.signal,
     }),

@@ -1,10 +1,13 @@
 /** The routes of the contract, each on the part that does it. Handlers throw a ProblemError to refuse. */
-import { systems } from '../shared/contract/submission.ts';
+import { type System, systems } from '../shared/contract/submission.ts';
 import type { Attachments } from './attachments/attachments.ts';
+import type { createAttendanceHandlers } from './attendance/attendance-handlers.ts';
 import type { AuditHandlers } from './audit/audit-handlers.ts';
 import { toIsoOrNull } from './clock.ts';
 import type { Config } from './config/config.ts';
+import type { Connector } from './connectors/connector.ts';
 import type { Drafts } from './drafts/drafts.ts';
+import type { createListingHandlers } from './listings/listing-handlers.ts';
 import type { createLookRemote } from './look-remote.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { SystemPauses } from './outbox/system-pauses.ts';
@@ -17,6 +20,7 @@ export interface HandlerParts {
   readonly config: Config;
   readonly outbox: Outbox;
   readonly pauses: SystemPauses;
+  readonly connectors: ReadonlyMap<System, Connector>;
   readonly drafts: Drafts;
   readonly attachments: Attachments;
   readonly secrets: SecretStore;
@@ -26,6 +30,8 @@ export interface HandlerParts {
   readonly nameOfPair: (pair: string) => string;
   readonly noteAuditEnd: () => Promise<void>;
   readonly auditHandlers: AuditHandlers;
+  readonly listingHandlers: ReturnType<typeof createListingHandlers>;
+  readonly attendanceHandlers: ReturnType<typeof createAttendanceHandlers>;
   /** Ends long polls when the companion closes. */
   readonly closing: AbortSignal;
 }
@@ -34,6 +40,8 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
   const { config, outbox, pauses, drafts, attachments, secrets, vault } = parts;
   return {
     ...parts.auditHandlers,
+    ...parts.listingHandlers,
+    ...parts.attendanceHandlers,
     'service.read': async () => {
       const configured = new Set(secrets.list().map((one) => one.system));
       return {
@@ -49,6 +57,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
             host: new URL(config.urls[system]).host,
             waitsUntil: toIsoOrNull(pause?.until ?? null),
             problem: pause?.problem ?? null,
+            ...quotaOf(parts, system),
           };
         }),
       };
@@ -100,4 +109,9 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
       return {};
     },
   };
+}
+
+function quotaOf({ connectors }: HandlerParts, system: System) {
+  const quota = connectors.get(system)?.quota?.();
+  return quota === undefined ? {} : { quota: { ...quota, until: toIsoOrNull(quota.until) } };
 }

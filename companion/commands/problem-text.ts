@@ -38,6 +38,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'remote-forbidden': 'The remote system does not allow it.',
   'remote-not-found': 'The remote system does not know the record.',
   'remote-conflict': 'The record at the remote system is not as expected.',
+  'remote-limit': 'The limit of requests to the remote system is reached; it goes on by itself when it can.',
   'remote-unavailable': 'The remote system does not answer at the moment; it is tried again.',
   'remote-unexpected': 'The remote system answered in an unexpected way.',
   'remote-choice':

@@ -37,6 +37,9 @@ export interface Config {
   };
   /** Null: documents are sent as they are. */
   readonly signing: SigningSettings | null;
+  /** Companions behind the office's internet address, this one included. */
+  readonly ingatlanokCompanions: number;
+  readonly dochazkaCreateUsers: boolean;
 }
 
 export interface ConfigFiles {
@@ -111,6 +114,8 @@ export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
       responsiblePerson: env.PODATELNA_PORTAL_DRAZEB_PERSON || (file.portalDrazeb?.responsiblePerson ?? null),
     },
     signing: file.signing ?? null,
+    ingatlanokCompanions: file.ingatlanok?.companions ?? 1,
+    dochazkaCreateUsers: file.dochazka?.createUsers ?? false,
   };
 }
 
@@ -143,7 +148,7 @@ function readUrl(system: System, env: PlatformFacts['env'], file: SettingsFile, 
   const text = env[variable] || fromFile;
   const read = readRemoteUrl(text ?? defaultUrls[system]);
   if ('wrong' in read) throw new ConfigError(`${name} ${read.wrong}.`);
-  // Nothing prepared in training may reach a real system; only the portal has a connector yet.
+  // Nothing prepared in training may reach a real system; the others are left out where they have no sandbox.
   const matters = text !== undefined || system === 'portal-drazeb';
   if (training && matters && !isLoopbackUrl(new URL(read.url))) {
     throw new ConfigError(

@@ -34,5 +34,9 @@ export const settingsFileSchema = z.strictObject({
     .optional(),
   /** How documents are signed (docs/signing.md). */
   signing: signingSettingsSchema.optional(),
+  /** How many companions share the office's internet address: they share its limit of failing requests. */
+  ingatlanok: z.strictObject({ companions: z.int().min(1).max(50).optional() }).optional(),
+  /** Whether users of Docházka.net may be created from here: an administrator's switch. */
+  dochazka: z.strictObject({ createUsers: z.boolean().optional() }).optional(),
 });
 export type SettingsFile = z.output<typeof settingsFileSchema>;

@@ -146,11 +146,22 @@ export interface OpenStep {
   readonly params: StepParams;
 }
 
+export interface Quota {
+  readonly what: 'failing' | 'requests';
+  readonly used: number;
+  readonly limit: number;
+  readonly until: number | null;
+}
+
 /** `Prepared` is what `prepare` hands to `send`; it lives in memory only, for one run. */
 export interface Connector<Prepared = unknown> {
   readonly system: System;
   /** How long after a lost answer its effect may still appear, in milliseconds. */
   readonly settleMs: number;
+  /** How many submissions may go side by side, so that the connector can put them into one request; default 1. */
+  readonly together?: number;
+  /** How much of the system's limit is used; `until`: when there is room again, milliseconds since 1970. */
+  quota?(): Quota | undefined;
   /** What a payload is about. Pure: no network, no clock. */
   describe(payload: Payload): Description;
   /** What the remote already has under a business key. */

@@ -2,14 +2,21 @@
 import type { System } from '../../shared/contract/submission.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
+import { isLoopbackUrl } from '../config/remote-url.ts';
 import type { Secret } from '../secrets/secret-shapes.ts';
 import type { Connector } from './connector.ts';
+import { createDochazka } from './dochazka/dochazka.ts';
+import type { Dochazka } from './dochazka/submit.ts';
+import { createIngatlanok } from './ingatlanok/ingatlanok.ts';
+import type { Portal } from './ingatlanok/portal.ts';
 import { createPortalDrazeb } from './portal-drazeb/portal-drazeb.ts';
 
 export interface ConnectorParts {
   readonly config: Config;
   readonly fetch: typeof fetch;
   readonly clock: Clock;
+  readonly ingatlanok: Portal;
+  readonly dochazka: Dochazka;
   /** @throws CredentialsRefused where there are none, or the vault is locked. */
   readonly credentials: <S extends System>(system: S) => Secret<S> | undefined;
 }
@@ -24,6 +31,12 @@ export function createConnectors(parts: ConnectorParts): ReadonlyMap<System, Con
       credentials: () => credentials('portal-drazeb'),
       chosen: config.portalDrazeb,
     }),
+    createIngatlanok(parts.ingatlanok),
+    createDochazka(parts.dochazka),
   ];
-  return new Map(connectors.map((one) => [one.system, one]));
+  // Nothing prepared in training may reach a real system: one without a sandbox on this machine isn't there at all.
+  const usable = connectors.filter(
+    ({ system }) => !config.training || isLoopbackUrl(new URL(config.urls[system])),
+  );
+  return new Map(usable.map((one) => [one.system, one]));
 }

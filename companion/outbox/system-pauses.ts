@@ -16,6 +16,7 @@ import { resumeSystem } from './sql/resume-system.ts';
 export const waitingReasons: readonly ProblemCode[] = [
   'offline',
   'remote-login-refused',
+  'remote-limit',
   'remote-unavailable',
   'secret-missing',
   'vault-locked',
@@ -25,7 +26,11 @@ export const waitingReasons: readonly ProblemCode[] = [
 export const failuresToOpen = 5;
 
 /** Failures that say something about the system and not about the one submission. */
-const failuresOfSystem: ReadonlySet<ProblemCode> = new Set(['remote-unavailable', 'remote-unexpected']);
+const failuresOfSystem: ReadonlySet<ProblemCode> = new Set([
+  'remote-limit',
+  'remote-unavailable',
+  'remote-unexpected',
+]);
 
 interface SystemPause {
   /** Milliseconds since 1970; null: until the credentials are set again. */
@@ -67,6 +72,16 @@ export function createSystemPauses(parts: Pick<OutboxParts, 'db' | 'clock'>): Sy
     postponeSystem(db, system, { now: clock.now(), until: pause.until, problem: pause.problem });
   const resume = (system: System): void => resumeSystem(db, system, waitingReasons, clock.now());
 
+  /** One call may serve many submissions; its failure counts once, whoever it reaches. */
+  const counted = new WeakSet<object>();
+  const isCounted = (error: unknown): boolean => {
+    const cause: unknown = error instanceof TransientFailure ? (error.cause ?? error) : error;
+    if (typeof cause !== 'object' || cause === null) return false;
+    if (counted.has(cause)) return true;
+    counted.add(cause);
+    return false;
+  };
+
   const close = (system: System): void => {
     failures.delete(system);
     if (pauses.get(system)?.kind === 'circuit') deleteCircuit(db, system);
@@ -100,14 +115,17 @@ export function createSystemPauses(parts: Pick<OutboxParts, 'db' | 'clock'>): Sy
       const known = error instanceof TransientFailure ? error : undefined;
       const isOfSystem =
         error instanceof LostAnswer || failuresOfSystem.has(known?.problem.code ?? 'internal');
-      if (!isOfSystem) return;
+      if (!isOfSystem || isCounted(error)) return;
       const before = pauses.get(system);
       const count = (before?.kind === 'circuit' ? before.failures : (failures.get(system) ?? 0)) + 1;
       failures.set(system, count);
       const patienceMs = known?.retryAfterMs ?? 0;
       if (count < failuresToOpen && patienceMs === 0) return;
       const opened = Math.max(0, count - failuresToOpen);
-      const problem: Problem = { code: 'remote-unavailable', params: { failures: count }, sent: 'nothing' };
+      const problem: Problem =
+        known?.problem.code === 'remote-limit'
+          ? known.problem
+          : { code: 'remote-unavailable', params: { failures: count }, sent: 'nothing' };
       const until = clock.now() + circuitPauseMs(opened, clock.random(), patienceMs);
       const circuit = { failures: count, until, problem };
       pauses.set(system, { kind: 'circuit', ...circuit });

@@ -45,13 +45,15 @@ export function createWorker(parts: OutboxParts, pauses: SystemPauses): Worker {
     while (!gently.signal.aborted) {
       releaseHeld();
       if (pauses.holdsUntil(system) !== undefined) return;
-      const row = nextDue(db, system, clock.now());
-      if (row === undefined) return;
-      running.add(row.id);
+      // After a failure of the system as a whole one trial goes alone.
+      const most = pauses.read(system) === undefined ? (connector.together ?? 1) : 1;
+      const rows = nextDue(db, system, clock.now(), most);
+      if (rows.length === 0) return;
+      for (const row of rows) running.add(row.id);
       try {
-        await workOn(parts, pauses, row, connector, closing);
+        await Promise.all(rows.map((row) => workOn(parts, pauses, row, connector, closing)));
       } finally {
-        running.delete(row.id);
+        for (const row of rows) running.delete(row.id);
       }
     }
   };

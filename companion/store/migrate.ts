@@ -3,10 +3,11 @@ import { firstTables } from './migrations/0001-first-tables.ts';
 import { remoteSystems } from './migrations/0002-remote-systems.ts';
 import { order } from './migrations/0003-order.ts';
 import { auditTable } from './migrations/0004-audit.ts';
+import { failingRequests } from './migrations/0005-failing-requests.ts';
 import { transaction } from './transaction.ts';
 
 /** In order; a released migration is never edited, a new one is added behind it. */
-export const migrations: readonly string[] = [firstTables, remoteSystems, order, auditTable];
+export const migrations: readonly string[] = [firstTables, remoteSystems, order, auditTable, failingRequests];
 
 /**
  * Brings the database to the newest layout, each step in one transaction with the number that records it.

@@ -42,6 +42,7 @@ export const problemCodes = [
   'remote-not-found',
   'remote-conflict',
   'remote-unavailable',
+  'remote-limit',
   'remote-unexpected',
   'remote-choice',
   'answer-lost',

@@ -4,8 +4,10 @@
  */
 import { z } from 'zod';
 import { documentTypes } from '../case/record.ts';
+import { attendanceRoutes } from './attendance-routes.ts';
 import { auditEndSchema, auditReportSchema } from './audit.ts';
 import { draftSchema } from './draft.ts';
+import { listingRoutes } from './listing-routes.ts';
 import { problemSchema } from './problems.ts';
 import { submissionStates } from './states.ts';
 import {
@@ -26,6 +28,8 @@ export const attachmentLimitBytes = 20 * 1024 * 1024;
 export const pieceBytes = 512 * 1024;
 
 export const routes = {
+  ...listingRoutes,
+  ...attendanceRoutes,
   /** Proof that the right companion answers, and what it is. */
   'service.read': {
     request: z.strictObject({}),
@@ -44,6 +48,15 @@ export const routes = {
           host: z.string(),
           waitsUntil: z.iso.datetime().nullable(),
           problem: problemSchema.nullable(),
+          /** How much of the system's limit is used: failing requests, or all requests of the hour. */
+          quota: z
+            .strictObject({
+              what: z.enum(['failing', 'requests']),
+              used: z.int(),
+              limit: z.int(),
+              until: z.iso.datetime().nullable(),
+            })
+            .optional(),
         }),
       ),
     }),

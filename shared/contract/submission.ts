@@ -1,6 +1,8 @@
 /** A submission as the extension or the command line hands it over, and as the companion shows it again. */
 import { z } from 'zod';
+import { attendanceSchema } from '../submissions/attendance.ts';
 import { auctionSchema } from '../submissions/auction.ts';
+import { listingSchema } from '../submissions/listing.ts';
 import { problemSchema } from './problems.ts';
 import { submissionStates } from './states.ts';
 
@@ -10,8 +12,20 @@ export type System = (typeof systems)[number];
 export const submissionKinds = ['auction', 'notice', 'listing', 'attendance'] as const;
 export type SubmissionKind = (typeof submissionKinds)[number];
 
-export const payloadSchema = z.discriminatedUnion('kind', [auctionSchema]);
+export const payloadSchema = z.discriminatedUnion('kind', [auctionSchema, listingSchema, attendanceSchema]);
 export type Payload = z.output<typeof payloadSchema>;
+
+/** The case a payload itself names, with or without sheet number; null: it belongs to none. */
+export function caseOfPayload(payload: Payload): string | null {
+  switch (payload.kind) {
+    case 'auction':
+      return payload.number;
+    case 'listing':
+      return payload.fileMark;
+    case 'attendance':
+      return null;
+  }
+}
 
 /** Which remote system each kind goes to. */
 export const systemOfKind: Readonly<Record<SubmissionKind, System>> = {

@@ -1,11 +1,12 @@
 /** `/attendance` and `/shifts` (Docházka reference, 4.4 to 4.6). Nothing is ever changed or taken back. */
 import type { Context, Hono } from 'hono';
+import { pragueDay } from '../../../shared/formats/working-days.ts';
 import type { DoubleEnv } from '../shell.ts';
 import { refuse, wrong } from './answers.ts';
 import type { Dochazka } from './dochazka.ts';
 import { readJsonObject } from './read-json-object.ts';
 import { isWholeNumber, readPaging, unknownParameter } from './read-query.ts';
-import { computeShifts, pragueDay, summarise } from './shifts.ts';
+import { computeShifts, summarise } from './shifts.ts';
 import { type AttendanceRecord, nextId, type RecordType, recordTypes } from './state.ts';
 
 type DochazkaContext = Context<DoubleEnv>;

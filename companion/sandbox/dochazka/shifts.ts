@@ -1,5 +1,5 @@
 /** Shifts computed from the records: an arrival and the departure after it (Docházka reference, 4.6; B3, B17). */
-import { instantToPrague } from '../../../shared/formats/prague-time.ts';
+import { pragueDay } from '../../../shared/formats/working-days.ts';
 import type { AttendanceRecord } from './state.ts';
 
 export interface Shift {
@@ -59,11 +59,6 @@ function shiftOf(arrival: AttendanceRecord | undefined, departure: AttendanceRec
     hours_worked: round(ms / 3_600_000),
     is_complete: isComplete,
   };
-}
-
-export function pragueDay(moment: string): string {
-  const { year, month, day } = instantToPrague(moment);
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 function round(hours: number): number {

@@ -1,7 +1,11 @@
 /** One click: the page's identity is read again, and only if it is still the same, open case is anything handed over. */
 
 import { ProblemError } from '../../../shared/contract/problems.ts';
-import type { StoreRequest, SubmissionView } from '../../../shared/contract/submission.ts';
+import {
+  caseOfPayload,
+  type StoreRequest,
+  type SubmissionView,
+} from '../../../shared/contract/submission.ts';
 import { parseFileMark, sameFileMark } from '../../../shared/formats/file-mark.ts';
 import { announce, followChanges } from './changes.ts';
 import { readIdentity } from './own-case.ts';
@@ -14,7 +18,7 @@ export async function fileSubmission(tabId: number, request: StoreRequest): Prom
     throw new ProblemError({ code: 'case-changed' });
   }
   const page = parseFileMark(identity.fileMark);
-  const sent = parseFileMark(request.payload.number);
+  const sent = parseFileMark(caseOfPayload(request.payload) ?? '');
   if (page === undefined || sent === undefined || !sameFileMark(page, sent)) {
     throw new ProblemError({ code: 'case-changed', field: 'referenceNumber' });
   }

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
-import type { Payload, SubmissionView } from '../../../shared/contract/submission.ts';
+import type { StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { draftFromReading } from '../../../shared/submissions/auction-draft.ts';
 import { Panel, type PanelProps } from './panel.tsx';
@@ -35,7 +35,7 @@ afterEach(() => {
   root.remove();
 });
 
-const attachmentsOf = (payload: Payload | undefined) =>
+const attachmentsOf = (payload: StoreInput['payload'] | undefined) =>
   payload !== undefined && 'attachments' in payload ? payload.attachments : [];
 const soften = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const status = (): string => soften(root.querySelector('[data-first-line]')?.textContent ?? '');

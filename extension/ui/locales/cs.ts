@@ -394,6 +394,7 @@ export const cs = {
   'problem.remote-forbidden': '{system} tento krok vašemu účtu nedovoluje.',
   'problem.remote-not-found': '{system} tento záznam nezná.',
   'problem.remote-conflict': 'Záznam je na straně systému {system} v jiném stavu, než čekáme.',
+  'problem.remote-limit': '{system} teď další požadavky nepřijímá. Pokračuje se samo, až to bude možné.',
   'problem.remote-unavailable': '{system} teď neodpovídá.',
   'problem.remote-unexpected': '{system} odpovídá jinak, než popisuje jeho dokumentace.',
   'problem.remote-choice': '{system} nabízí více možností. Vyberte výchozí v nastavení.',

@@ -351,6 +351,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.remote-forbidden': '{system} doesn’t allow your account this step.',
   'problem.remote-not-found': '{system} doesn’t know this record.',
   'problem.remote-conflict': 'The record at {system} is in another state than we expect.',
+  'problem.remote-limit': '{system} takes no more requests for now. It goes on by itself when it can.',
   'problem.remote-unavailable': '{system} isn’t answering now.',
   'problem.remote-unexpected': '{system} answers differently than its documentation says.',
   'problem.remote-choice': '{system} offers several choices. Pick the default in the options.',

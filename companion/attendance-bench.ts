@@ -1,0 +1,55 @@
+/** For tests: a companion against the practice Docházka.net. */
+import type { SubmissionView } from '../shared/contract/submission.ts';
+import { type AttendanceType, attendanceKey, attendanceMoment } from '../shared/submissions/attendance.ts';
+import { type CompanionBench, type CompanionBenchOptions, createCompanionBench } from './companion-bench.ts';
+import { createFakeClock } from './fake-clock.ts';
+import {
+  basePath,
+  createDochazkaSandbox,
+  type DochazkaSandbox,
+  type DochazkaSandboxOptions,
+} from './sandbox/dochazka/index.ts';
+
+export interface AttendanceBench extends CompanionBench {
+  readonly sandbox: DochazkaSandbox;
+  /** Records what happens at this moment, now unless told; user 123 unless told. */
+  record(type: AttendanceType, at?: string, userId?: number): Promise<SubmissionView>;
+}
+
+export async function createAttendanceBench(
+  options: Pick<CompanionBenchOptions, 'around' | 'env'> & {
+    readonly sandbox?: DochazkaSandboxOptions;
+    /** The administrator's switch. */
+    readonly createUsers?: boolean;
+  } = {},
+): Promise<AttendanceBench> {
+  const clock = createFakeClock();
+  const sandbox = createDochazkaSandbox({ now: clock.now, ...options.sandbox });
+  const bench = await createCompanionBench({
+    clock,
+    answer: (request) => sandbox.app.request(request),
+    secrets: { dochazka: { apiKey: 'cvicny-klic' } },
+    env: { PODATELNA_DOCHAZKA_URL: `http://127.0.0.1:9${basePath}`, ...options.env },
+    around: options.around,
+    settings: options.createUsers === true ? { dochazka: { createUsers: true } } : undefined,
+  });
+  return {
+    ...bench,
+    sandbox,
+    record: (type, at = new Date(clock.now()).toISOString(), userId = 123) => {
+      const moment = attendanceMoment(at);
+      return bench.storeRequest({
+        caseKey: attendanceKey({ userId, type, at }),
+        payload: {
+          kind: 'attendance',
+          action: 'record',
+          userId,
+          userName: 'Jan Novák',
+          type,
+          at: moment,
+          note: '',
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type AttendanceBench, createAttendanceBench } from '../attendance-bench.ts';
+
+let bench: AttendanceBench;
+const open = async (...options: Parameters<typeof createAttendanceBench>): Promise<AttendanceBench> => {
+  bench = await createAttendanceBench(...options);
+  return bench;
+};
+afterEach(() => bench.close());
+
+const down = () => bench.sandbox.faults.add({ path: '/v1/**', times: 99, action: { kind: 'drop-before' } });
+
+describe('what comes next', () => {
+  it('is known at once, before anything is sent, and offline', async () => {
+    await open();
+    const state = () => bench.call('attendance.state', { userId: 123 });
+    expect(await state()).toMatchObject({ next: 'arrival', since: null, today: [], complete: true });
+    await bench.record('arrival');
+    down();
+    const offline = await state();
+    expect(offline).toMatchObject({ next: 'departure', since: '2027-03-01T08:00:00.000Z', complete: false });
+    expect(offline.today).toEqual([{ type: 'arrival', at: '2027-03-01T08:00:00.000Z', recorded: false }]);
+    bench.sandbox.faults.clear();
+    await bench.send();
+    expect((await state()).today).toEqual([
+      { type: 'arrival', at: '2027-03-01T08:00:00.000Z', recorded: true },
+    ]);
+    expect((await bench.call('attendance.state', { userId: 124 })).next).toBe('arrival');
+  });
+
+  it('warns before what nobody can take back', async () => {
+    await open();
+    await bench.record('arrival');
+    const warn = async (type: 'arrival' | 'departure', at: string) =>
+      (await bench.call('attendance.state', { userId: 123, entry: { type, at } })).warnings;
+    expect(await warn('departure', '2027-03-01T08:00:00Z')).toEqual([]);
+    expect(await warn('arrival', '2027-03-01T08:00:00Z')).toEqual(['same-moment', 'second-arrival']);
+    expect(await warn('departure', '2027-03-02T08:00:00Z')).toContain('future');
+    expect(await warn('departure', '2027-02-20T08:00:00Z')).toEqual([
+      'departure-without-arrival',
+      'far-past',
+    ]);
+  });
+});
+
+describe('a month', () => {
+  it('is read by Prague days with pairs, shifts, totals and a table', async () => {
+    await open();
+    for (const day of ['2027-02-01', '2027-02-02', '2027-02-28']) {
+      await bench.record('arrival', `${day}T07:00:00Z`);
+      if (day !== '2027-02-02') await bench.record('departure', `${day}T15:30:00Z`);
+    }
+    // In Prague this is 1 March.
+    await bench.record('arrival', '2027-02-28T23:30:00Z');
+    await bench.send();
+    const month = await bench.call('attendance.month', { userId: 123, month: '2027-02' });
+    expect(month).toMatchObject({ minutes: 1020, workedDays: 2, averageMinutes: 510, complete: true });
+    expect(month.days.map((one) => [one.day, one.missing])).toEqual([
+      ['2027-02-01', []],
+      ['2027-02-02', ['departure']],
+      ['2027-02-28', []],
+    ]);
+    expect(month.shifts).toEqual([
+      { date: '2027-02-01', hours: 8.5, complete: true },
+      { date: '2027-02-02', hours: 0, complete: false },
+      { date: '2027-02-28', hours: 8.5, complete: true },
+    ]);
+    expect(month.csv.split('\r\n')[1]).toBe('2027-02-01;1. 2. 2027 8:00;1. 2. 2027 16:30;8,50');
+  });
+});
+
+describe('users', () => {
+  const eva = {
+    firstName: 'Eva',
+    lastName: 'Malá',
+    username: 'emala',
+    password: 'tajne-heslo',
+    isAdmin: false,
+  };
+  const count = () => bench.sandbox.state.users.length;
+  /** The person waits while the server's own time-out passes. */
+  const create = async (user = eva) => {
+    const created = bench.call('attendance.create-user', user).catch((error: unknown) => error);
+    for (let round = 0; round < 40; round += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      bench.clock.advance(1_000);
+    }
+    return created;
+  };
+
+  it('are listed over all pages and shown one by one', async () => {
+    await open();
+    const { state } = bench.sandbox;
+    for (let id = 1; id <= 230; id += 1) {
+      const [first] = state.users;
+      if (first !== undefined) state.users.push({ ...first, id: 1000 + id, username: `u${id}` });
+    }
+    const { users, complete } = await bench.call('attendance.users', {});
+    expect([users.length, complete]).toEqual([233, true]);
+    expect(await bench.call('attendance.user', { userId: 123 })).toMatchObject({
+      name: 'Jan Novák',
+      workHoursPerDay: 8,
+    });
+    await expect(bench.call('attendance.user', { userId: 9 })).rejects.toMatchObject({
+      problem: { code: 'remote-not-found' },
+    });
+  });
+
+  it('are created only where an administrator allows it', async () => {
+    await open();
+    expect(await create()).toMatchObject({ problem: { code: 'remote-forbidden' } });
+    expect(count()).toBe(3);
+  });
+
+  it.each([
+    ['drop-before', 3, { problem: { code: 'remote-unavailable', sent: 'nothing' } }],
+    ['drop-after', 4, { id: 1001 }],
+  ] as const)('are created once while the person waits: %s', async (kind, users, answer) => {
+    await open({ createUsers: true });
+    bench.sandbox.faults.add({ method: 'POST', path: '/v1/users', action: { kind } });
+    expect(await create()).toMatchObject(answer);
+    expect(count()).toBe(users);
+    // Whatever the person does next, there is one.
+    await create();
+    expect(count()).toBe(4);
+  });
+
+  it('whose name is taken, in whatever letters, are refused before anything is sent', async () => {
+    await open({ createUsers: true });
+    expect(await create({ ...eva, username: 'JNOVAK' })).toMatchObject({
+      problem: { code: 'duplicate-at-remote', field: 'username' },
+    });
+    expect(bench.sandbox.journal.filter((one) => one.method === 'POST')).toEqual([]);
+  });
+
+  it('whose name an inactive user has are refused by the system, with its words', async () => {
+    await open({ createUsers: true });
+    const [user] = bench.sandbox.state.users;
+    if (user !== undefined) user.is_active = false;
+    expect(await create({ ...eva, username: 'jnovak' })).toMatchObject({
+      problem: {
+        code: 'remote-refused',
+        field: 'username',
+        remoteWords: 'Invalid request parameters: Already taken',
+      },
+    });
+  });
+
+  it('leave their password nowhere', async () => {
+    await open({ createUsers: true });
+    await create();
+    const { submissions } = await bench.call('submissions.list', { limit: 500 });
+    expect(submissions).toEqual([]);
+    expect(JSON.stringify(bench.sandbox.journal)).not.toContain('tajne-heslo');
+    expect(bench.readFiles().some((content) => content.includes('tajne-heslo'))).toBe(false);
+  });
+});

@@ -1,0 +1,57 @@
+/** The connector of Docházka.net. */
+import type { Payload } from '../../../shared/contract/submission.ts';
+import { attendanceMoment, attendanceSchema } from '../../../shared/submissions/attendance.ts';
+import type { Connector, Description, Look, LookQuery } from '../connector.ts';
+import { assumptions } from './assumptions.ts';
+import { createDochazkaClient, type DochazkaClientOptions } from './client.ts';
+import { equalRecords, toCandidate } from './equal-records.ts';
+import { createHourlyLimit } from './hourly-limit.ts';
+import { reconcile } from './reconcile.ts';
+import { asAttendance, type Dochazka, type Prepared, prepare, readAround, submit } from './submit.ts';
+
+export function createDochazkaRemote(options: DochazkaClientOptions): Dochazka {
+  const limit = createHourlyLimit(options.clock);
+  return { client: createDochazkaClient(options, limit), clock: options.clock, limit };
+}
+
+/** One submission at a time, so one writer for each user on this machine (reference, section 8, step 5). */
+export function createDochazka(dochazka: Dochazka): Connector<Prepared> {
+  return {
+    system: 'dochazka',
+    settleMs: assumptions.settleMs,
+    quota: dochazka.limit.read,
+    describe,
+    look: (query, signal) => look(dochazka, query, signal),
+    prepare: (run) => prepare(dochazka, run),
+    send: (run, prepared) => submit(dochazka, run, prepared),
+    reconcile: (run, step) => reconcile(dochazka, run, step),
+  };
+}
+
+function describe(payload: Payload): Description {
+  const entry = asAttendance(payload);
+  const moment = attendanceMoment(entry.at);
+  return {
+    fileMark: null,
+    files: [],
+    businessKey: `dochazka|${entry.userId}|${entry.type}|${moment}`,
+    number: moment,
+    title: entry.userName,
+    action: entry.type,
+    steps: ['look', 'record', 'verify'],
+    isPublic: false,
+    remoteId: null,
+  };
+}
+
+/** `number` is the moment, `recordKind` arrival or departure, `subject` the user's identifier. */
+async function look(dochazka: Dochazka, query: LookQuery, signal: AbortSignal): Promise<Look> {
+  const entry = attendanceSchema.pick({ userId: true, type: true, at: true }).safeParse({
+    userId: Number(query.subject),
+    type: query.recordKind,
+    at: query.number,
+  });
+  if (!entry.success) return { records: [], complete: false };
+  const list = await readAround(dochazka, entry.data, 'work', signal);
+  return { records: equalRecords(list.entries, entry.data).map(toCandidate), complete: list.complete };
+}

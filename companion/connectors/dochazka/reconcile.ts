@@ -1,0 +1,20 @@
+/** What became of a record whose answer was lost (Docházka reference, section 8, step 4). Only reads. */
+import type { OpenStep, Run, Verdict } from '../connector.ts';
+import { carries, equalRecords, toCandidate, toIdentity } from './equal-records.ts';
+import { asAttendance, type Dochazka, intentSchema, readAround } from './submit.ts';
+
+export async function reconcile(dochazka: Dochazka, run: Run, step: OpenStep): Promise<Verdict> {
+  const entry = asAttendance(run.payload);
+  const { reference } = intentSchema.parse(step.intent);
+  const list = await readAround(dochazka, entry, 'reconcile', run.signal);
+  const equal = equalRecords(list.entries, entry);
+  const ours = equal.filter((one) => carries(one, reference));
+  // Another hand's record of the same moment is as good: adding ours would double it.
+  const [only] = ours.length > 0 ? ours : equal;
+  const isOne = ours.length === 1 || (ours.length === 0 && equal.length === 1);
+  if (isOne && only !== undefined) {
+    return { kind: 'happened', result: { id: only.id }, remote: toIdentity(only.id) };
+  }
+  if (equal.length === 0 && list.complete) return { kind: 'absent' };
+  return { kind: 'unsure', candidates: equal.map(toCandidate) };
+}

@@ -1,0 +1,73 @@
+/** The connector of Ingatlanok.hu. */
+import type { Payload } from '../../../shared/contract/submission.ts';
+import type { ListingSubmission } from '../../../shared/submissions/listing.ts';
+import type { Connector, Description, Look, LookQuery } from '../connector.ts';
+import { assumptions } from './assumptions.ts';
+import { createBatch } from './batch.ts';
+import { createIngatlanokClient, type IngatlanokClientOptions } from './client.ts';
+import { officeOf, toCandidate } from './compare.ts';
+import { createFindProperty, listProperties } from './find-property.ts';
+import { imageStepName, imageStepsOf } from './images.ts';
+import { asListing, type Portal } from './portal.ts';
+import { reconcile } from './reconcile.ts';
+import { type Prepared, prepare, submit } from './submit.ts';
+
+export function createPortal(options: IngatlanokClientOptions): Portal {
+  const client = createIngatlanokClient(options);
+  return {
+    client,
+    clock: options.clock,
+    budget: options.budget,
+    effect: createBatch(client),
+    find: createFindProperty(client),
+  };
+}
+
+export function createIngatlanok(portal: Portal): Connector<Prepared> {
+  return {
+    system: 'ingatlanok',
+    settleMs: assumptions.settleMs,
+    together: assumptions.mostEntries,
+    quota: () => ({ what: 'failing', ...portal.budget.read() }),
+    describe,
+    look: (query, signal) => look(portal, query, signal),
+    prepare: (run) => prepare(portal, run),
+    send: (run, prepared) => submit(portal, run, prepared),
+    reconcile: (run, step) => reconcile(portal, run, step),
+  };
+}
+
+function describe(payload: Payload): Description {
+  const listing = asListing(payload);
+  const images = imageStepsOf(listing);
+  const files = images.flatMap((one) => (one.what === 'add' ? [{ ...one.image, isImage: true }] : []));
+  return {
+    fileMark: listing.fileMark,
+    files,
+    businessKey: `ingatlanok|${listing.officeId}|${listing.transferId}|${listing.action}`,
+    number: listing.transferId,
+    title: titleOf(listing),
+    action: listing.action,
+    steps: ['look', listing.action, ...images.map((_, index) => imageStepName(index)), 'verify'],
+    isPublic: true,
+    remoteId: listing.action === 'create' ? null : listing.remoteId,
+  };
+}
+
+function titleOf(listing: ListingSubmission): string {
+  if (listing.action === 'delete') return listing.transferId;
+  return [listing.listingType, listing.zipCode, listing.address]
+    .filter((one) => one !== undefined)
+    .join(', ');
+}
+
+/** Whatever carries the key in any office of ours; `subject` names one office. */
+async function look(portal: Portal, query: LookQuery, signal: AbortSignal): Promise<Look> {
+  const list = await listProperties(portal.client, {}, signal);
+  const records = list.entries.filter(
+    (one) =>
+      one.id.transfer_id === query.number &&
+      (query.subject === undefined || (officeOf(one) ?? query.subject) === query.subject),
+  );
+  return { records: records.map((one) => ({ ...toCandidate(one), matches: true })), complete: !list.damaged };
+}
