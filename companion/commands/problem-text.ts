@@ -3,6 +3,11 @@ import type { Problem, ProblemCode, SentEffect } from '../../shared/contract/pro
 import type { LockedReason } from '../vault/key-store.ts';
 
 const sentences: Readonly<Record<ProblemCode, string>> = {
+  'profile-invalid': 'The profile is not valid.',
+  'profile-newer': 'The profile was written by a newer Podatelna.',
+  'profile-not-json': 'The file is no profile: it is not JSON.',
+  'profile-locked': 'The administrator has set this.',
+  'profile-too-large': 'The file is too large for a profile.',
   'invalid-message': 'The request is not valid.',
   'not-found': 'There is no such thing.',
   'draft-changed': 'Somebody saved a newer version of the draft.',

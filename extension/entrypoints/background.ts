@@ -10,6 +10,7 @@ import { acceptFilePort, openInbox } from '../features/files/receive-document.ts
 import { applyGrants } from '../features/grants/grants.ts';
 import { classifySender } from '../features/messaging/classify-sender.ts';
 import { receive } from '../features/messaging/receive.ts';
+import { keepStorageToOurselves } from '../features/profiles/profile-store.ts';
 import { browser } from '../platform/browser.ts';
 
 /** Ports are classified like messages; a port of anybody else is closed. */
@@ -44,6 +45,7 @@ export default defineBackground({
   main() {
     const base = new URL(browser.runtime.getURL(''));
     const own = { id: browser.runtime.id, origin: `${base.protocol}//${base.host}` };
+    void keepStorageToOurselves();
     browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
       receive(message, sender, own, authorise, handlers),
     );

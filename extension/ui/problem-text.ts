@@ -26,6 +26,12 @@ export function problemText(language: Language, problem: Problem, system: System
       field: fieldName(language, problem.field),
     });
   }
+  if (problem.code === 'profile-invalid' && problem.field !== undefined) {
+    return translate(language, 'problem.profile-invalid-field', {
+      ...problem.params,
+      field: fieldName(language, problem.field),
+    });
+  }
   return translate(language, problemKey(problem), {
     ...problem.params,
     system: name,

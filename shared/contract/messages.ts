@@ -4,7 +4,9 @@
  * (extension/features/messaging/classify-sender.ts), never from the message. A schema runs on arrival.
  */
 import { z } from 'zod';
+import { type FieldId, fieldIds } from '../case/fields.ts';
 import { documentTypes } from '../case/record.ts';
+import { anchorSchema, framesSchema, type Profile, taughtSchema } from '../extraction/profile/schema.ts';
 import type { CaseReading } from '../extraction/reading.ts';
 import type { draftSchema } from './draft.ts';
 import { type Problem, problemSchema } from './problems.ts';
@@ -64,6 +66,38 @@ const fetchDocument = z.strictObject({
   documentType: z.enum(documentTypes),
 });
 
+/** What a person pointed at: the anchors that find it, never what it says but to show it once more. */
+export const pickSchema = z.discriminatedUnion('what', [
+  z.strictObject({
+    what: z.literal('value'),
+    /** As the page prints it, cut short; shown, never stored. */
+    text: z.string().max(300),
+    /** The field its label names, where a dictionary knows the label. */
+    guess: z.enum(fieldIds as [FieldId, ...FieldId[]]).nullable(), // never empty
+    /** Each a way to find it again, the most lasting first; one or two anchors that back each other. */
+    ways: z.array(z.array(anchorSchema).min(1).max(6)).max(12),
+    frame: z.string().max(200).nullable(),
+    frames: framesSchema,
+    /** How many elements of the page it stands for: more than one after a second example. */
+    count: z.int().min(1).max(500),
+  }),
+  /** The second example is nothing like the first. */
+  z.strictObject({ what: z.literal('no-list') }),
+  /** The person left by Esc. */
+  z.strictObject({ what: z.literal('left') }),
+]);
+export type Pick = z.output<typeof pickSchema>;
+
+/** Profiles of this browser as the options page shows them. */
+export interface ProfileList {
+  readonly profiles: readonly { readonly profile: Profile; readonly locked: boolean }[];
+  /** Places of the policy that are refused: `profiles[0].origins[0]`. */
+  readonly refused: readonly string[];
+}
+
+/** Longest profile a person may bring, characters. */
+export const profileTextLimit = 500_000;
+
 /** Which tab a page of ours in a tab of its own is about. A panel in a page can't choose: its own tab counts. */
 const ofTab = { tabId: z.int().min(0).optional() };
 
@@ -85,6 +119,35 @@ export const toBackground = {
     from: ['panel', 'own-page'],
     message: z.strictObject({ ...ofTab, place: placeSchema }),
   },
+  /** The content script asks for its own site's profile. Answer: the profile, or null. */
+  'page.profile': { from: ['page'], message: z.strictObject({}) },
+  /** What was pointed at, or that the person left. */
+  'page.picked': { from: ['page'], message: pickSchema },
+  /** Begins pointing on the page; `second`: another example of the value that was picked last. */
+  'teach.start': {
+    from: ['panel', 'own-page'],
+    message: z.strictObject({ ...ofTab, second: z.boolean() }),
+  },
+  'teach.stop': { from: ['panel', 'own-page'], message: z.strictObject({ ...ofTab }) },
+  /** Answer: a `TriedRule` (shared/extraction/profile/try-rule.ts). */
+  'teach.try': { from: ['panel', 'own-page'], message: z.strictObject({ ...ofTab, taught: taughtSchema }) },
+  /** Keeps a field in this browser's profile of the tab's own site. Answer: the rule it replaces, or null. */
+  'profile.teach': {
+    from: ['panel', 'own-page'],
+    message: z.strictObject({ ...ofTab, taught: taughtSchema }),
+  },
+  'profile.forget': {
+    from: ['panel', 'own-page'],
+    message: z.strictObject({ ...ofTab, field: taughtSchema.shape.field }),
+  },
+  /** Answer: {@link ProfileList}. */
+  'profiles.list': { from: ['own-page'], message: z.strictObject({}) },
+  /** Takes the text of a profile file. Answer: the name it got. */
+  'profiles.import': {
+    from: ['own-page'],
+    message: z.strictObject({ text: z.string().max(profileTextLimit) }),
+  },
+  'profiles.remove': { from: ['own-page'], message: z.strictObject({ name: z.string().max(120) }) },
   'panel.close': { from: ['panel'], message: z.strictObject({}) },
   /** The panel's review in a page of its own, where nothing of the page can lie over it. */
   'panel.open-review': { from: ['panel'], message: z.strictObject({}) },
@@ -138,6 +201,11 @@ export const toPage = {
   'page.fetch-document': fetchDocument.extend({ transferId: z.uuid() }),
   /** Told to every frame: a grant was withdrawn in the browser, perhaps this one's. */
   'page.grants-changed': z.strictObject({}),
+  /** Profiles changed: the page's own is asked for again. */
+  'page.profile-changed': z.strictObject({}),
+  'page.teach-start': z.strictObject({ second: z.boolean() }),
+  'page.teach-stop': z.strictObject({}),
+  'page.try-rule': taughtSchema,
   'page.toast': z.strictObject({ text: z.string().max(300), problem: z.boolean() }),
 } as const satisfies Record<string, z.ZodType>;
 export type ToPage = keyof typeof toPage;
@@ -173,6 +241,8 @@ export type Change =
   | { readonly what: 'draft'; readonly draft: z.output<typeof draftSchema> }
   /** The page's content changed after a navigation or re-render: read it again. */
   | { readonly what: 'page' }
+  /** A person pointed at something on the page, or left. */
+  | { readonly what: 'picked'; readonly pick: Pick }
   | { readonly what: 'progress'; readonly href: string; readonly bytes: number; readonly size: number }
   /** The companion went away or came back. */
   | { readonly what: 'service'; readonly problem: Problem | null };

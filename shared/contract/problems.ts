@@ -59,6 +59,11 @@ export const problemCodes = [
   'page-gone',
   'page-differs',
   'incomplete',
+  'profile-invalid',
+  'profile-newer',
+  'profile-not-json',
+  'profile-locked',
+  'profile-too-large',
   'internal',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -16,25 +16,12 @@ import { forgetPairing, readPairing, writePairing } from '../pairing/pairing-sto
 import { announce, currentPill, refreshEverywhere } from './changes.ts';
 import { fileSubmission } from './file-submission.ts';
 import { requireOwnCase } from './own-case.ts';
+import { profileHandlers } from './profile-handlers.ts';
 import { service, serviceTransport } from './service.ts';
 import { changeTab, readTab } from './tab-memory.ts';
-
-/** The tab a message is about: of a page or panel its own, whatever the message says; of our own pages the named one. */
-function tabOf(sender: Sender, named?: number): number {
-  const tabId = sender.class === 'own-page' ? named : sender.tabId;
-  if (tabId === undefined || tabId === null) throw new ProblemError({ code: 'page-gone' });
-  return tabId;
-}
+import { tabOf, toTopFrame } from './tab-target.ts';
 
 const frameOf = (sender: Sender): string => sender.documentId ?? `frame ${sender.frameId}`;
-
-async function toTopFrame(tabId: number, to: string, message: unknown): Promise<unknown> {
-  const answer: unknown = await browser.tabs
-    .sendMessage(tabId, { to, message }, { frameId: 0 })
-    .catch(() => undefined);
-  if (answer === undefined) throw new ProblemError({ code: 'page-gone' });
-  return answer;
-}
 
 async function tabInFront(tabId?: number): Promise<{ id: number; url: string | undefined } | undefined> {
   const tab =
@@ -81,6 +68,7 @@ export async function authorise(sender: Sender): Promise<boolean> {
 }
 
 export const handlers: BackgroundHandlers = {
+  ...profileHandlers,
   async 'page.summary'(summary, sender) {
     const tabId = tabOf(sender);
     if (sender.frameId !== 0) throw new ProblemError({ code: 'not-found' });

@@ -6,6 +6,7 @@ import type {
   Pill,
   ToPage,
 } from '../../../shared/contract/messages.ts';
+import type { Profile } from '../../../shared/extraction/profile/schema.ts';
 import type { CaseReading, Place } from '../../../shared/extraction/reading.ts';
 import type { PageBrowser } from '../../platform/page-browser.ts';
 import { createPanelFrame } from '../overlay/panel-frame.ts';
@@ -50,14 +51,24 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
   };
 
   const reader = () => getReader(() => say('page.load-reader', {}));
+  let profile: Promise<Profile | null> | undefined;
+  /** What the office taught about this site, asked for once; the background checked it. */
+  const siteProfile = (): Promise<Profile | null> => {
+    profile ??= say('page.profile', {}).then((answer) =>
+      isAnswer<Profile | null>(answer) ? answer.value : null,
+    );
+    return profile;
+  };
   const read = async (): Promise<CaseReading> => {
-    const { readCase } = await reader();
+    const [{ readCase }, known] = [await reader(), await siteProfile()];
     // Nothing may come between reading and using it: the page could change under a wait.
-    last = readCase(document, { url: location.href, now: new Date().toISOString() });
+    const options = { url: location.href, now: new Date().toISOString(), profile: known ?? undefined };
+    last = readCase(document, options);
     return last;
   };
   const summary = async (): Promise<PageSummary> => {
-    if (!mayBeCasePage(document)) return noCase;
+    // A profile may know the case by another sign than a printed file mark.
+    if ((await siteProfile()) === null && !mayBeCasePage(document)) return noCase;
     const { summarise } = await reader();
     return summarise(await read());
   };
@@ -69,7 +80,7 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
     if (text === lastSummary) return;
     lastSummary = text;
     const answer = await say('page.summary', found);
-    if (!isPillAnswer(answer)) return;
+    if (!isAnswer<Pill>(answer)) return;
     if (pill !== undefined || answer.value.state !== 'hidden') pillView().show(answer.value);
   };
   const tryRefresh = (): void => {
@@ -107,6 +118,11 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
       if (pill !== undefined || shown.state !== 'hidden') pillView().show(shown);
       return true;
     },
+    'page.profile-changed': () => {
+      profile = undefined;
+      tryRefresh();
+      return true;
+    },
     'page.toast': ({ text, problem }: { text: string; problem: boolean }) => {
       pillView().toast(text, problem);
       return true;
@@ -121,6 +137,7 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
   };
 }
 
-function isPillAnswer(answer: unknown): answer is { ok: true; value: Pill } {
+/** An answer of the background with a value; what it holds the background's own types say. */
+function isAnswer<T>(answer: unknown): answer is { ok: true; value: T } {
   return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true;
 }

@@ -1,9 +1,13 @@
 /** The seam between the small script on every granted page and the reader that is loaded where a case may be. */
 import type { PageSummary } from '../../../shared/contract/messages.ts';
+import type { Profile } from '../../../shared/extraction/profile/schema.ts';
 import type { CaseReading, Place } from '../../../shared/extraction/reading.ts';
 
 export interface Reader {
-  readCase(document: Document, options: { url: string; now: string }): CaseReading;
+  readCase(
+    document: Document,
+    options: { url: string; now: string; profile?: Profile | undefined },
+  ): CaseReading;
   summarise(reading: CaseReading): PageSummary;
   findPlace(document: Document, place: Place): Element | null;
 }

@@ -2,6 +2,8 @@
 import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { PageReading } from '../../../shared/contract/messages.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { FieldRule } from '../../../shared/extraction/profile/schema.ts';
+import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
 import { browser } from '../../platform/browser.ts';
 import { createOverlayLink, type OverlayLink } from '../overlay/overlay-link.ts';
 import type { PanelBackend } from '../panel/backend.ts';
@@ -58,6 +60,17 @@ export function createPanelConnection(tabId?: number): PanelBackend {
     file: async (request) => (await send('submission.file', { ...ofTab, request })) as SubmissionView,
     // The background ran the route's reply schema; its type is the route's own.
     call: async (route, message) => (await send('service.call', { route, message })) as never,
+    startTeaching: async (second) => {
+      await send('teach.start', { ...ofTab, second });
+    },
+    stopTeaching: async () => {
+      await send('teach.stop', ofTab);
+    },
+    tryRule: async (taught) => (await send('teach.try', { ...ofTab, taught })) as TriedRule,
+    teach: async (taught) => (await send('profile.teach', { ...ofTab, taught })) as FieldRule | null,
+    forgetTaught: async (field) => {
+      await send('profile.forget', { ...ofTab, field });
+    },
     onChange: listenToChanges,
     close: () => (tabId === undefined ? void send('panel.close', {}) : window.close()),
     openReview: () => void send('panel.open-review', {}),

@@ -30,6 +30,7 @@ const stranger: SenderStamps = { ...stamps.page, id: 'ponmlkjihgfedcba'.repeat(2
 
 const uuid = '11111111-2222-4333-8444-555555555555';
 const place = { frame: '', selector: '#a', label: '' };
+const taught = { field: 'lowestBid', rule: { anchors: [{ by: 'id', id: 'cena' }] }, frames: {} };
 const submission = {
   id: uuid,
   caseKey: { fileMark: '142EX81/25', kind: 'auction', lot: '' },
@@ -56,6 +57,16 @@ const table: { readonly [M in ToBackground]: readonly [from: readonly SenderClas
   'panel.hello': [['panel'], { ticket: uuid }],
   'case.read': [['panel', 'own-page'], { tabId: 7 }],
   'case.show-place': [['panel', 'own-page'], { place }],
+  'page.profile': [['page'], {}],
+  'page.picked': [['page'], { what: 'left' }],
+  'teach.start': [['panel', 'own-page'], { second: false }],
+  'teach.stop': [['panel', 'own-page'], {}],
+  'teach.try': [['panel', 'own-page'], { taught }],
+  'profile.teach': [['panel', 'own-page'], { taught }],
+  'profile.forget': [['panel', 'own-page'], { field: 'lowestBid' }],
+  'profiles.list': [['own-page'], {}],
+  'profiles.import': [['own-page'], { text: '{}' }],
+  'profiles.remove': [['own-page'], { name: 'Spisy' }],
   'panel.close': [['panel'], {}],
   'panel.open-review': [['panel'], {}],
   'document.fetch': [

@@ -1,4 +1,5 @@
 /** What the options page needs from outside. */
+import type { ProfileList } from '../../../shared/contract/messages.ts';
 import type { RouteName, RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
 import type { Appearance } from '../../ui/appearance.ts';
 
@@ -17,6 +18,12 @@ export interface OptionsBackend {
   /** Patterns of the sites a person allowed: `https://spis.example.cz/*`. */
   grantedSites(): Promise<readonly string[]>;
   withdrawGrant(pattern: string): Promise<void>;
+  profiles(): Promise<ProfileList>;
+  /** Takes the text of a profile file. @returns the name it got @throws ProblemError naming the place that is refused */
+  importProfile(text: string): Promise<string>;
+  removeProfile(name: string): Promise<void>;
+  /** Offers a text as a file to keep. */
+  saveFile(name: string, text: string): void;
   /** @throws ProblemError */
   call<R extends RouteName>(route: R, message: RouteRequest<R>): Promise<RouteReply<R>>;
   saveAppearance(appearance: Appearance): Promise<void>;

@@ -1,4 +1,5 @@
 /** The options page's way to the background worker, the grants and the settings. */
+import type { ProfileList } from '../../../shared/contract/messages.ts';
 import { browser } from '../../platform/browser.ts';
 import { writeSettings } from '../../platform/settings.ts';
 import { grantedPatterns } from '../grants/grants.ts';
@@ -17,6 +18,16 @@ export function createOptionsConnection(): OptionsBackend {
     async withdrawGrant(pattern) {
       await browser.permissions.remove({ origins: [pattern] });
       await send('site.grant-changed', {});
+    },
+    profiles: async () => (await send('profiles.list', {})) as ProfileList,
+    importProfile: async (text) => (await send('profiles.import', { text })) as string,
+    async removeProfile(name) {
+      await send('profiles.remove', { name });
+    },
+    saveFile(name, text) {
+      const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      Object.assign(document.createElement('a'), { href: address, download: name }).click();
+      URL.revokeObjectURL(address);
     },
     // The background ran the route's reply schema; its type is the route's own.
     call: async (route, message) => (await send('service.call', { route, message })) as never,

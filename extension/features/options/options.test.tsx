@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ProfileList } from '../../../shared/contract/messages.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
+import { parseProfileText } from '../../../shared/extraction/profile/parse-profile.ts';
+import type { Profile } from '../../../shared/extraction/profile/schema.ts';
 import { serviceInfo } from '../panel/panel-fixtures.ts';
 import type { OptionsBackend } from './backend.ts';
 import { Options } from './options.tsx';
@@ -35,8 +38,42 @@ async function fill(label: string, value: string): Promise<void> {
 const enabled = (name: string): Promise<void> =>
   vi.waitFor(() => expect(button(name).getAttribute('aria-disabled')).toBeNull());
 
+const taught: Profile = {
+  version: 1,
+  name: 'spis.example.cz',
+  origins: ['https://spis.example.cz'],
+  pages: [
+    {
+      name: '',
+      kind: 'case',
+      address: { path: '/spis/*', query: {} },
+      frames: {},
+      fields: {
+        lowestBid: { anchors: [{ by: 'id', id: 'cena' }], count: { min: 1, max: 1 }, transforms: [] },
+      },
+      documents: [],
+      restrictions: [],
+    },
+  ],
+};
+interface Mutable {
+  paired: boolean;
+  sites: readonly string[];
+  profiles: ProfileList['profiles'];
+  refused: readonly string[];
+}
+
 function open(section: string, paired = false) {
-  const state = { paired, sites: ['https://spis.example.cz/*'] };
+  const state: Mutable = {
+    paired,
+    sites: ['https://spis.example.cz/*'],
+    profiles: [
+      { profile: { ...taught, name: 'Úřad' }, locked: true },
+      { profile: taught, locked: false },
+    ],
+    refused: ['profiles[1].origins[0]'],
+  };
+  const saved: { name: string; text: string }[] = [];
   const calls: { route: string; message: unknown }[] = [];
   const backend: OptionsBackend = {
     version: '0.1.0',
@@ -53,6 +90,21 @@ function open(section: string, paired = false) {
     withdrawGrant: async (pattern) => {
       state.sites = state.sites.filter((one) => one !== pattern);
     },
+    profiles: async () => ({ profiles: state.profiles, refused: state.refused }),
+    importProfile: async (text) => {
+      if (text === 'bad')
+        throw new ProblemError({
+          code: 'profile-invalid',
+          field: 'lowestBid',
+          params: { path: 'pages[0].fields.lowestBid.anchors[0].id' },
+        });
+      state.profiles = [...state.profiles, { profile: { ...taught, name: 'Ze souboru' }, locked: false }];
+      return 'Ze souboru';
+    },
+    removeProfile: async (name) => {
+      state.profiles = state.profiles.filter(({ profile }) => profile.name !== name);
+    },
+    saveFile: (name, text) => void saved.push({ name, text }),
     call: async (route, message) => {
       calls.push({ route, message });
       const answers: Record<string, unknown> = {
@@ -75,7 +127,7 @@ function open(section: string, paired = false) {
     saveAppearance: vi.fn(async () => {}),
   };
   render(<Options backend={backend} language="cs" theme="system" section={section} />, root);
-  return { backend, calls };
+  return { backend, calls, saved };
 }
 
 describe('pairing', () => {
@@ -131,6 +183,72 @@ describe('sites', () => {
     await vi.waitFor(() => expect(page()).toContain('https://spis.example.cz'));
     button('Odebrat').click();
     await vi.waitFor(() => expect(page()).toContain('Zatím žádný web.'));
+  });
+});
+
+describe('profiles', () => {
+  const choose = (text: string, size = text.length): void => {
+    const input = root.querySelector<HTMLInputElement>('input[type="file"]');
+    if (!input) throw new Error('no file input');
+    const file = new File([text], 'profil.json');
+    Object.defineProperty(file, 'size', { value: size });
+    Object.defineProperty(input, 'files', { value: [file], configurable: true });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const said = (role: string): string => root.querySelector(`[role="${role}"]`)?.textContent ?? '';
+
+  it("show what was taught, and the administrator's locked", async () => {
+    open('profiles');
+    await vi.waitFor(() => expect(page()).toContain('Nejnižší podání'));
+    expect(page()).toContain('Nastavil správce');
+    expect(page()).toContain('profiles[1].origins[0]');
+    expect([...root.querySelectorAll('button')].filter((one) => one.textContent === 'Odebrat')).toHaveLength(
+      1,
+    );
+  });
+
+  it('are taken away', async () => {
+    open('profiles');
+    await vi.waitFor(() => button('Odebrat').click());
+    await vi.waitFor(() => expect(page()).not.toContain('spis.example.czhttps'));
+    expect(page()).toContain('Úřad');
+  });
+
+  it('are saved as a file that can be taken again', async () => {
+    const { saved } = open('profiles');
+    await vi.waitFor(() => {
+      const name = '[aria-label="Uložit do souboru: spis.example.cz"]';
+      root.querySelector<HTMLElement>(name)?.click();
+      expect(saved).toHaveLength(1);
+    });
+    expect(saved[0]?.name).toBe('spis.example.cz.json');
+    expect(parseProfileText(saved[0]?.text ?? '')).toEqual({ ok: true, profile: taught });
+  });
+
+  it('are taken from a file', async () => {
+    open('profiles');
+    await vi.waitFor(() => button('Načíst ze souboru…'));
+    choose('{}');
+    await vi.waitFor(() => expect(said('status')).toBe('Načteno: Ze souboru.'));
+    await vi.waitFor(() => expect(page().match(/Ze souboru/g)?.length).toBe(2));
+  });
+
+  it('that are refused name the field and the place', async () => {
+    open('profiles');
+    await vi.waitFor(() => button('Načíst ze souboru…'));
+    choose('bad');
+    await vi.waitFor(() =>
+      expect(said('alert')).toBe(
+        'Profil nejde načíst: pole Nejnižší podání má chybu (pages[0].fields.lowestBid.anchors[0].id). Nic se nezměnilo.',
+      ),
+    );
+  });
+
+  it('that are too large are not even read', async () => {
+    open('profiles');
+    await vi.waitFor(() => button('Načíst ze souboru…'));
+    choose('{}', 600_000);
+    await vi.waitFor(() => expect(said('alert')).toContain('příliš velký'));
   });
 });
 

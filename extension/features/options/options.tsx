@@ -7,13 +7,14 @@ import { AppearanceSection } from './appearance-section.tsx';
 import type { OptionsBackend } from './backend.ts';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { PairingSection } from './pairing-section.tsx';
+import { ProfilesSection } from './profiles-section.tsx';
 import { SitesSection } from './sites-section.tsx';
 import { SystemsSection } from './systems-section.tsx';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
 import './options.css';
 
-const sections = ['pairing', 'sites', 'systems', 'appearance', 'diagnostics'] as const;
+const sections = ['pairing', 'sites', 'profiles', 'systems', 'appearance', 'diagnostics'] as const;
 export type OptionsSection = (typeof sections)[number];
 
 export interface OptionsProps extends Appearance {
@@ -77,6 +78,7 @@ function OptionsBody({ backend, open, onOpen, appearance, onAppearance }: Option
         <h1>{text(`options.${open}`)}</h1>
         {open === 'pairing' ? <PairingSection backend={backend} /> : null}
         {open === 'sites' ? <SitesSection backend={backend} /> : null}
+        {open === 'profiles' ? <ProfilesSection backend={backend} /> : null}
         {open === 'systems' ? <SystemsSection backend={backend} /> : null}
         {open === 'appearance' ? (
           <AppearanceSection

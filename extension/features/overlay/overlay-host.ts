@@ -15,8 +15,12 @@ export interface OverlayHost {
 const mostReturns = 5;
 const patienceMs = 10_000;
 
-/** Our hosts' names: `pill` and `panel` stand as `podatelna-pill` and `podatelna-panel`. */
-const hostNames = { pill: 'podatelna-pill', panel: 'podatelna-panel' } as const;
+/** Our hosts' names: `pill` stands as `podatelna-pill`. */
+export const hostNames = {
+  pill: 'podatelna-pill',
+  panel: 'podatelna-panel',
+  picker: 'podatelna-picker',
+} as const;
 
 /** A page can't reach into the root, but could paint over it with what hangs on the host itself. */
 const noDecorations =

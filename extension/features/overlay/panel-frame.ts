@@ -9,8 +9,9 @@ import { watchHost } from './watch-host.ts';
 
 const hostCss =
   'position:fixed!important;inset:16px 16px 16px auto!important;width:min(400px,calc(100vw - 32px))!important;height:calc(100vh - 32px)!important;display:block!important;margin:0!important;padding:0!important;border:1px solid #7A838C!important;border-radius:4px!important;background:Canvas!important;box-shadow:0 8px 32px #0004!important;overflow:hidden!important;color-scheme:light dark!important;';
-const css =
-  ':host(:not(:popover-open)){display:none!important}iframe{all:initial;display:block;width:100%;height:100%;border:0}@media print{:host{display:none!important}}';
+/** While something is pointed at on the page, the panel takes little of it. */
+export const lowAttribute = 'data-low';
+const css = `:host([${lowAttribute}]){top:auto!important;height:280px!important}:host(:not(:popover-open)){display:none!important}iframe{all:initial;display:block;width:100%;height:100%;border:0}@media print{:host{display:none!important}}`;
 
 export interface PanelFrame {
   readonly isOpen: boolean;

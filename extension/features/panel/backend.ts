@@ -5,6 +5,7 @@ import type { Change, PageReading } from '../../../shared/contract/messages.ts';
 import type { RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
 import type { StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { Place } from '../../../shared/extraction/reading.ts';
+import type { TeachBackend } from '../teach/teaching.ts';
 
 /** Routes of the companion the panel uses. Every method throws ProblemError. */
 export type PanelRoute =
@@ -21,7 +22,7 @@ export type PanelRoute =
   | 'submissions.decide'
   | 'remote.look';
 
-export interface PanelBackend {
+export interface PanelBackend extends TeachBackend {
   /** Reads the page behind the panel now. */
   readCase(): Promise<PageReading>;
   /** Scrolls the page to a value and outlines it for a moment. */

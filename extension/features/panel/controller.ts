@@ -4,6 +4,7 @@ import type { Change } from '../../../shared/contract/messages.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
 import { draftKeysOf, proposedDocuments } from '../../../shared/submissions/auction-draft.ts';
+import { createTeaching } from '../teach/teaching.ts';
 import type { PanelBackend } from './backend.ts';
 import {
   confirmField,
@@ -39,6 +40,14 @@ export function createPanelController(parts: ControllerParts): PanelController {
   const saver: DraftSaver = createDraftSaver(backend, store, now, signal);
   const fetcher = createDocumentFetcher(backend, store, (lot) => saver.schedule(lot));
   const filing = createFiling({ ...parts, store, saver });
+
+  const teaching = createTeaching({
+    backend,
+    get: () => store.get().teach,
+    set: (teach) => store.set({ teach, trouble: null }),
+    refuse: noteServiceProblem,
+    readAgain: readPage,
+  });
 
   const active = (): string => store.get().active;
 
@@ -156,6 +165,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
     if (news.what === 'submissions') filing.merge(news.submissions);
     if (news.what === 'draft') store.setDesk(news.draft.key.lot, (desk) => meetPushed(desk, news.draft));
     if (news.what === 'page') void readPage();
+    if (news.what === 'picked') teaching.onPick(news.pick);
     if (news.what === 'progress') noteProgress(news);
     if (news.what === 'service') void onService(news.problem);
   }
@@ -208,6 +218,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
   return {
     ...filing,
     store,
+    teaching,
     async start() {
       backend.onChange(onChange, signal);
       await Promise.all([readService(), readPage()]);
@@ -267,7 +278,8 @@ export function createPanelController(parts: ControllerParts): PanelController {
       openActive();
     },
     async leave() {
-      await Promise.allSettled(store.get().desks.map(({ key }) => saver.flush(key.lot)));
+      const ends = store.get().teach === null ? [] : [backend.stopTeaching()];
+      await Promise.allSettled([...ends, ...store.get().desks.map(({ key }) => saver.flush(key.lot))]);
     },
   };
 }

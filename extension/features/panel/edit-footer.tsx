@@ -39,6 +39,7 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
       name={text('action.more')}
       items={[
         { label: text('action.read-again'), act: () => void controller.readAgain() },
+        { label: text('action.teach-value'), act: () => void controller.teaching.start() },
         ...(view.desk.begun ? [{ label: text('action.discard'), act: () => void controller.discard() }] : []),
       ]}
     />

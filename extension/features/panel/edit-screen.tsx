@@ -9,6 +9,7 @@ import { DifferencesSection } from './differences-section.tsx';
 import { ElsewhereSection } from './elsewhere-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
 import { usePanel } from './panel-context.ts';
+import { ProfileNote } from './profile-note.tsx';
 import type { EditView } from './view.ts';
 
 export interface EditScreenProps {
@@ -55,6 +56,7 @@ export function EditScreen({ view, onNext }: EditScreenProps): JSX.Element {
           </div>
         </div>
       )}
+      <ProfileNote reading={reading} />
       <RefusalNote view={view} />
       {desk.duplicateReason === null ? null : (
         <p class="note note--warn">

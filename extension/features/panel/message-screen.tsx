@@ -5,10 +5,11 @@ import { useText } from '../../ui/locales/text.ts';
 import { isMessageKey } from '../../ui/locales/translate.ts';
 import { Footer } from '../submission/footer.tsx';
 import { usePanel } from './panel-context.ts';
+import { ProfileNote } from './profile-note.tsx';
 import { ReadSection } from './read-section.tsx';
 import type { View } from './view.ts';
 
-type MessageView = Exclude<View, { readonly name: 'edit' } | { readonly name: 'submission' }>;
+type MessageView = Exclude<View, { readonly name: 'edit' | 'submission' | 'teach' }>;
 
 export function MessageScreen({ view }: { readonly view: MessageView }): JSX.Element | null {
   const text = useText();
@@ -22,6 +23,7 @@ export function MessageScreen({ view }: { readonly view: MessageView }): JSX.Ele
     case 'choose':
       return (
         <>
+          <ProfileNote reading={view.reading} />
           <p class="explain">{text('explain.choose')}</p>
           <ReadSection reading={view.reading} />
         </>
@@ -33,6 +35,7 @@ export function MessageScreen({ view }: { readonly view: MessageView }): JSX.Ele
       });
       return (
         <div class="explain">
+          <ProfileNote reading={view.reading} />
           <p>{text('explain.not-case')}</p>
           {reasons.length === 0 ? null : (
             <details>
@@ -66,7 +69,13 @@ export function MessageFooter({ view }: { readonly view: MessageView }): JSX.Ele
         </Footer>
       );
     case 'not-case':
-      return <Footer>{again}</Footer>;
+      return (
+        <Footer end={again}>
+          <Button kind="primary" onClick={() => void controller.teaching.start()}>
+            {text('action.teach-page')}
+          </Button>
+        </Footer>
+      );
     case 'restricted': {
       const { place } = view.restriction;
       return (
@@ -85,7 +94,13 @@ export function MessageFooter({ view }: { readonly view: MessageView }): JSX.Ele
     }
     case 'choose':
       return (
-        <Footer>
+        <Footer
+          end={
+            <Button kind="quiet" onClick={() => void controller.teaching.start()}>
+              {text('action.teach-value')}
+            </Button>
+          }
+        >
           <Button kind="primary" onClick={() => controller.prepareAuction()}>
             {text('action.prepare-auction')}
           </Button>

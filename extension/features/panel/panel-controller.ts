@@ -3,12 +3,14 @@ import type { FieldId } from '../../../shared/case/fields.ts';
 import type { DocumentType } from '../../../shared/case/record.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { FoundDocument } from '../../../shared/extraction/reading.ts';
+import type { Teaching } from '../teach/teaching.ts';
 import type { Plain } from './field-text.ts';
 import type { Filing } from './filing.ts';
 import type { Store } from './state.ts';
 
 export interface PanelController extends Filing {
   readonly store: Store;
+  readonly teaching: Teaching;
   /** Reads the page and the companion and follows both until the signal aborts. */
   start(): Promise<void>;
   /** Reads the page again, as a person asked. */

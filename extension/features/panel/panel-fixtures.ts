@@ -6,6 +6,8 @@ import type { Change } from '../../../shared/contract/messages.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { StepView, StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
+import type { FieldRule } from '../../../shared/extraction/profile/schema.ts';
+import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
 import type {
   CaseReading,
   Found,
@@ -159,6 +161,8 @@ export interface FakeBackend extends PanelBackend {
   readonly calls: { readonly route: string; readonly message: unknown }[];
   readonly filed: StoreInput[];
   readonly fetched: string[];
+  /** What was asked for in teaching, in its order. */
+  readonly taught: object[];
   drafts: Map<string, Draft>;
   submissions: SubmissionView[];
   push(change: Change): void;
@@ -172,6 +176,8 @@ export interface FakeOptions {
   readonly look?: Partial<RouteReply<'remote.look'>>;
   readonly fetchDocument?: PanelBackend['fetchDocument'];
   readonly file?: PanelBackend['file'];
+  readonly tried?: TriedRule;
+  readonly before?: FieldRule;
 }
 
 const storedFile = (name: string): StoredFile => ({
@@ -219,6 +225,7 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
     calls: [],
     filed: [],
     fetched: [],
+    taught: [],
     drafts: new Map(options.draft === undefined ? [] : [[options.draft.key.lot, options.draft]]),
     submissions: [...(options.submissions ?? [])],
     push: (change) => {
@@ -253,6 +260,22 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
     onChange(listener, signal) {
       listeners.push(listener);
       signal.addEventListener('abort', () => listeners.splice(listeners.indexOf(listener), 1));
+    },
+    async startTeaching(second) {
+      backend.taught.push({ what: 'start', second });
+    },
+    async stopTeaching() {
+      backend.taught.push({ what: 'stop' });
+    },
+    async tryRule({ rule }) {
+      return options.tried ?? { rule, reading: found(2_400_000, 'Vyvolávka'), count: 1 };
+    },
+    async teach(taught) {
+      backend.taught.push({ what: 'teach', taught });
+      return options.before ?? null;
+    },
+    async forgetTaught(field) {
+      backend.taught.push({ what: 'forget', field });
     },
     close() {},
     openReview() {},

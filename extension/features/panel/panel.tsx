@@ -25,6 +25,7 @@ import { ServiceBanner } from './service-banner.tsx';
 import { deskOf, type PanelState } from './state.ts';
 import { serviceLine, statusLine } from './status-line.ts';
 import { SubmissionScreen } from './submission-screen.tsx';
+import { TeachFooter, TeachScreen } from './teach-screen.tsx';
 import { TroubleNote } from './trouble-note.tsx';
 import { usePanelState } from './use-panel-state.ts';
 import { useSeenProof } from './use-seen-proof.ts';
@@ -147,7 +148,7 @@ function PanelBody({ root, focusFirstLine, press }: PanelBodyProps): JSX.Element
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape') void close();
+    if (event.key === 'Escape') void (state.teach === null ? close() : controller.teaching.leave());
     if (!event.ctrlKey) return;
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -186,8 +187,12 @@ function PanelBody({ root, focusFirstLine, press }: PanelBodyProps): JSX.Element
           <Icon name={status.icon} />
           <span>{status.text}</span>
         </p>
-        <ServiceBanner inFirstLine={serviceFirst} />
-        <LotsRow />
+        {view.name === 'teach' ? null : (
+          <>
+            <ServiceBanner inFirstLine={serviceFirst} />
+            <LotsRow />
+          </>
+        )}
         {view.name === 'edit' ? (
           <EditScreen view={view} onNext={onNext} />
         ) : view.name === 'submission' ? (
@@ -196,6 +201,8 @@ function PanelBody({ root, focusFirstLine, press }: PanelBodyProps): JSX.Element
               <UnknownSection submission={view.submission} choice={choice} onChoice={setChoice} />
             ) : null}
           </SubmissionScreen>
+        ) : view.name === 'teach' ? (
+          <TeachScreen teach={view.teach} />
         ) : (
           <MessageScreen view={view} />
         )}
@@ -204,6 +211,8 @@ function PanelBody({ root, focusFirstLine, press }: PanelBodyProps): JSX.Element
         <EditFooter view={view} onNext={onNext} />
       ) : view.name === 'submission' ? (
         <SubmissionFooter submission={view.submission} choice={choice} trouble={<TroubleNote />} />
+      ) : view.name === 'teach' ? (
+        <TeachFooter teach={view.teach} />
       ) : (
         <MessageFooter view={view} />
       )}

@@ -45,7 +45,7 @@ export function ReadSection({ reading }: { readonly reading: CaseReading }): JSX
 }
 
 /** Lists of persons and parcels by their names; anything else as in the form. */
-function readText(id: FieldId, value: unknown, language: Language): string {
+export function readText(id: FieldId, value: unknown, language: Language): string {
   if (Array.isArray(value)) return value.map(nameOf).filter(Boolean).join(', ');
   if (typeof value === 'object' && value !== null) return nameOf(value);
   const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';

@@ -7,6 +7,7 @@ import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import type { Difference } from '../../../shared/submissions/auction-draft.ts';
+import type { TeachState } from '../teach/teach-state.ts';
 import type { Plain } from './field-text.ts';
 
 export type ServiceInfo = RouteReply<'service.read'>;
@@ -77,6 +78,8 @@ export interface PanelState {
   readonly filedAt: number;
   /** Why the last thing the person asked for was not done. */
   readonly trouble: Problem | null;
+  /** A person is teaching this site; null otherwise. */
+  readonly teach: TeachState | null;
 }
 
 export const firstState: PanelState = {
@@ -89,6 +92,7 @@ export const firstState: PanelState = {
   busy: null,
   filedAt: 0,
   trouble: null,
+  teach: null,
 };
 
 export interface Store {

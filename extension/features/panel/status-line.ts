@@ -5,6 +5,7 @@ import { formatMark, formatMoment } from '../../ui/format.ts';
 import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
 import { fieldName, problemText } from '../../ui/problem-text.ts';
 import { line, type StatusLine, submissionLine } from '../submission/submission-line.ts';
+import type { TeachState } from '../teach/teach-state.ts';
 import type { Issue } from './issues.ts';
 import type { EditView, View } from './view.ts';
 
@@ -28,11 +29,20 @@ export function statusLine(view: View, { language, now }: StatusContext): Status
       const count = Object.values(view.reading.fields).filter((field) => field.status === 'found').length;
       return line('idle', 'idle', text('status.read', { count }));
     }
+    case 'teach':
+      return teachLine(view.teach, language);
     case 'edit':
       return editLine(view, language, now);
     case 'submission':
       return submissionLine(view.submission, language, now);
   }
+}
+
+function teachLine(teach: TeachState, language: Language): StatusLine {
+  const text = (key: MessageKey, params = {}): string => translate(language, key, params);
+  if (teach.step === 'saved')
+    return line('ok', 'ok', text('teach.saved', { field: fieldName(language, teach.field) }));
+  return line('idle', 'place', text(teach.step === 'picking' ? 'teach.point' : 'teach.question'));
 }
 
 /** The companion can't be reached while a draft is open: it stays in this window. */

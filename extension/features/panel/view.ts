@@ -4,6 +4,7 @@ import type { Candidate, SubmissionView } from '../../../shared/contract/submiss
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
 import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
+import type { TeachState } from '../teach/teach-state.ts';
 import { type Review, reviewDesk } from './issues.ts';
 import { type Desk, deskOf, type PanelState, submissionOf } from './state.ts';
 
@@ -29,21 +30,23 @@ export interface EditView {
 export type View =
   | { readonly name: 'reading' }
   | { readonly name: 'page-gone'; readonly problem: Problem }
-  | { readonly name: 'not-case'; readonly reasons: readonly string[] }
+  | { readonly name: 'not-case'; readonly reasons: readonly string[]; readonly reading: CaseReading }
   | { readonly name: 'restricted'; readonly restriction: NonNullable<CaseReading['restriction']> }
   | { readonly name: 'choose'; readonly reading: CaseReading }
+  | { readonly name: 'teach'; readonly teach: TeachState }
   | EditView
   | { readonly name: 'submission'; readonly submission: SubmissionView; readonly desk: Desk };
 
 export function viewOf(state: PanelState, now: string): View {
   const { page } = state;
+  if (state.teach !== null) return { name: 'teach', teach: state.teach };
   if (page.status === 'reading') return { name: 'reading' };
   if (page.status === 'gone') return { name: 'page-gone', problem: page.problem };
   const { reading } = page;
   if (reading.restriction !== null) return { name: 'restricted', restriction: reading.restriction };
-  if (!reading.isCasePage) return { name: 'not-case', reasons: reading.reasons };
+  if (!reading.isCasePage) return { name: 'not-case', reasons: reading.reasons, reading };
   const desk = deskOf(state);
-  if (desk === undefined) return { name: 'not-case', reasons: reading.reasons };
+  if (desk === undefined) return { name: 'not-case', reasons: reading.reasons, reading };
   const submission = submissionOf(state, desk.key);
   if (submission !== undefined && isShown(submission, desk)) return { name: 'submission', submission, desk };
   if (!desk.begun && !state.chosen && submission === undefined && !speaksOfAuction(reading)) {

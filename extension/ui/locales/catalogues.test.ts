@@ -61,7 +61,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['status.held-', ['publish', 'save']],
   ['status.done-', ['publish', 'save']],
-  ['options.', ['pairing', 'sites', 'systems', 'appearance', 'diagnostics']],
+  ['options.', ['pairing', 'sites', 'profiles', 'systems', 'appearance', 'diagnostics']],
   ['appearance.', ['cs', 'en', 'system', 'light', 'dark']],
   ['systems.', ['username', 'password', 'apiKey']],
   ['pairing.kind-', ['browser', 'command-line']],

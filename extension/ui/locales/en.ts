@@ -506,4 +506,74 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'diagnostics.privacy': 'Privacy',
   'diagnostics.privacy-explained':
     'Data of cases leaves this computer only for the systems you file with. The browser doesn’t keep it; drafts, credentials and records are in the service’s folder that only you can open.',
+
+  // teaching
+  'action.teach-page': 'Teach this page',
+  'action.teach-value': 'Teach a value…',
+  'action.teach-again': 'Teach again',
+  'teach.point': 'Click a value on the page.',
+  'teach.question': 'What is it?',
+  'teach.saved': 'Saved: {field}.',
+  'teach.how':
+    'Point at the place where the value stands. The page doesn’t hear of the click; nothing in it starts.',
+  'teach.how-second': 'Point at a second value of the same kind. The two examples make a list.',
+  'teach.keys': 'Arrow up and down or Tab: next value. Enter: pick. Esc: end.',
+  'teach.no-list':
+    'These two values don’t stand on the page in the same way; they make no list. Point at another.',
+  'teach.empty': 'empty field',
+  'teach.what': 'Value',
+  'teach.reads': 'Will be read',
+  'teach.anchor': 'Anchor',
+  'teach.count': 'On the page',
+  'teach.times': '{count}×',
+  'teach.trying': 'trying…',
+  'teach.broken': 'This anchor doesn’t find the value. Try another.',
+  'teach.not-understood': 'The text can’t be read as {field}. Point somewhere else or choose another value.',
+  'teach.no-anchor': 'This place can’t be found again reliably. Point at another one.',
+  'teach.by-id': 'the element’s id “{name}”',
+  'teach.by-name': 'the field’s name “{name}”',
+  'teach.by-data': 'the mark {name}',
+  'teach.by-label': 'the label “{name}”',
+  'teach.by-label-below': 'the label “{name}” below the heading “{heading}”',
+  'teach.by-place': 'the place on the page (changes most easily)',
+  'teach.save': 'Save value',
+  'teach.other-anchor': 'Try another anchor',
+  'teach.add-second': 'Add a second example',
+  'teach.add-other': 'Point at another',
+  'teach.back': 'Back',
+  'teach.next': 'Teach another value',
+  'teach.undo': 'Undo',
+  'teach.end': 'End',
+  'teach.unsaved': 'The value is not saved. Save it, or end without saving.',
+  'teach.leave-unsaved': 'End without saving',
+  'teach.saved-explained':
+    'On this site {field} will be read from here. Only the place was saved, not the value.',
+  'profile.broken': {
+    one: 'The field {fields} has changed on the page. Check the value; the profile doesn’t read it.',
+    other: 'The fields {fields} have changed on the page. Check the values; the profile doesn’t read them.',
+  },
+  'doubt.profile-anchor-broken': 'The taught place is not on the page. Is the value found elsewhere right?',
+  'reason.profile-other-page': 'the office’s profile says that this page is no case',
+  'problem.profile-invalid':
+    'The profile can’t be loaded: {path} is missing, must not be there, or has a value it must not have. Nothing was changed.',
+  'problem.profile-invalid-field':
+    'The profile can’t be loaded: the field {field} has an error ({path}). Nothing was changed.',
+  'problem.profile-newer':
+    'The profile is from a newer Podatelna (version {version}). Update the Podatelna extension.',
+  'problem.profile-not-json': 'The file is no profile: it is not valid JSON. Nothing was changed.',
+  'problem.profile-locked': 'The administrator has set this field; it is not changed here.',
+  'problem.profile-too-large': 'The file is too large for a profile. Nothing was changed.',
+
+  // profiles
+  'options.profiles': 'Profiles',
+  'profiles.explained':
+    'A profile says where on the pages of a case system the values stand. It comes from teaching in the panel or as a file. It holds no values of any case.',
+  'profiles.empty': 'No profile yet. Open a case and choose Teach a value in the panel.',
+  'profiles.file': 'Profile file',
+  'profiles.import': 'Load from a file…',
+  'profiles.imported': 'Loaded: {name}.',
+  'profiles.export': 'Save as a file',
+  'profiles.remove': 'Remove',
+  'profiles.locked': 'Set by the administrator',
+  'profiles.policy-refused': 'The administrator’s profile can’t be loaded: {path}. Tell the administrator.',
 };

@@ -56,19 +56,29 @@ export const fieldRuleSchema = z.strictObject({
   count: countSchema.default({ min: 1, max: 1 }),
   transforms: z.array(transformSchema).max(4).default([]),
   /** A name from `frames`; the top document where left out. */
-  frame: z.string().max(60).optional(),
+  frame: z.string().max(200).optional(),
   note,
 });
 export type FieldRule = z.output<typeof fieldRuleSchema>;
 
-const frameRuleSchema = z.strictObject({ anchors, within: z.string().max(60).optional() });
+const frameName = z.string().min(1).max(200);
+export const framesSchema = z.record(frameName, z.strictObject({ anchors, within: frameName.optional() }));
+export type Frames = z.output<typeof framesSchema>;
+
+/** One field as it was taught, with the frames its place is named by. */
+export const taughtSchema = z.strictObject({
+  field: z.enum(teachableFields as [FieldId, ...FieldId[]]), // never empty
+  rule: fieldRuleSchema,
+  frames: framesSchema,
+});
+export type Taught = z.output<typeof taughtSchema>;
 
 const documentRuleSchema = z.strictObject({
   anchors,
   documentType: z.enum(documentTypes),
   /** Usually any number: a case has or has not got the document. */
   count: countSchema.default({ min: 0, max: 500 }),
-  frame: z.string().max(60).optional(),
+  frame: z.string().max(200).optional(),
 });
 
 const restrictionRuleSchema = z.strictObject({
@@ -77,7 +87,7 @@ const restrictionRuleSchema = z.strictObject({
   /** Where the words count. With `min` 1 the place must be there: its absence counts as a restriction. */
   anchors,
   count: countSchema.default({ min: 0, max: 50 }),
-  frame: z.string().max(60).optional(),
+  frame: z.string().max(200).optional(),
 });
 
 const glob = z
@@ -102,7 +112,7 @@ const pageKindSchema = z
     /** `other`: such a page is never the page of a case. */
     kind: z.enum(['case', 'other']).default('case'),
     address: pageAddressSchema.default({ path: '/**', query: {} }),
-    frames: z.record(z.string().min(1).max(60), frameRuleSchema).default({}),
+    frames: framesSchema.default({}),
     fields: z
       .partialRecord(z.enum(teachableFields as [FieldId, ...FieldId[]]), fieldRuleSchema) // never empty
       .default({}),

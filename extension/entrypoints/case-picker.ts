@@ -1,0 +1,47 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { Taught } from '../../shared/extraction/profile/schema.ts';
+import { tryRule } from '../../shared/extraction/profile/try-rule.ts';
+import { listen } from '../features/case-page/listen.ts';
+import { getReader } from '../features/case-page/reader.ts';
+import { caseTexts } from '../features/teach/case-texts.ts';
+import { createPagePicker } from '../features/teach/page-picker.ts';
+import { pageBrowser } from '../platform/page-browser.ts';
+
+const scope: { podatelnaPicks?: boolean } = globalThis as never; // this script's own world, not the page's
+
+/** Put into the top document when a person begins to teach; no page pays for it before. */
+export default defineUnlistedScript(() => {
+  if (scope.podatelnaPicks === true) return;
+  scope.podatelnaPicks = true;
+  const api = pageBrowser();
+  const say = (to: string, message: unknown): Promise<unknown> => api.runtime.sendMessage({ to, message });
+  const picker = createPagePicker(
+    api,
+    (pick) => {
+      say('page.picked', pick).catch((error: unknown) => {
+        // After an update of the extension nobody listens any more: pointing ends.
+        console.debug('podatelna: the pick was not taken', error);
+        picker.stop();
+      });
+    },
+    async () => {
+      const { readCase } = await getReader(() => say('page.load-reader', {}));
+      return caseTexts(readCase(document, { url: location.href, now: new Date().toISOString() }));
+    },
+  );
+  listen(
+    api,
+    {
+      'page.teach-start': ({ second }: { second: boolean }) => {
+        picker.start(second);
+        return true;
+      },
+      'page.teach-stop': () => {
+        picker.stop();
+        return true;
+      },
+      'page.try-rule': (taught: Taught) => tryRule(document, taught),
+    },
+    new AbortController().signal,
+  );
+});

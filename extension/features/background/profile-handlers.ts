@@ -1,0 +1,80 @@
+/** Teaching and profiles: what the background does for their messages. */
+import { ProblemError } from '../../../shared/contract/problems.ts';
+import { browser } from '../../platform/browser.ts';
+import { isGranted } from '../grants/grants.ts';
+import type { BackgroundHandlers } from '../messaging/receive.ts';
+import {
+  forgetField,
+  importProfile,
+  listProfiles,
+  profileFor,
+  removeProfile,
+  teachField,
+} from '../profiles/profile-store.ts';
+import { announce } from './changes.ts';
+import { tabOf, toTopFrame } from './tab-target.ts';
+
+type ProfileMessages = Extract<keyof BackgroundHandlers, `teach.${string}` | `profile${string}.${string}`>;
+
+/** The site of a tab as the browser names it: what is taught is kept for this site, whatever a message says. */
+async function siteOf(tabId: number): Promise<{ origin: string; url: string }> {
+  const { url } = await browser.tabs.get(tabId).catch(() => ({ url: undefined }));
+  if (url === undefined || !/^https?:/.test(url)) throw new ProblemError({ code: 'page-gone' });
+  const { origin } = new URL(url);
+  if (!(await isGranted(origin))) throw new ProblemError({ code: 'page-gone' });
+  return { origin, url };
+}
+
+/** Pages of these sites ask for their profile again. */
+async function tellPages(origins: readonly string[]): Promise<void> {
+  for (const { id, url } of await browser.tabs.query({})) {
+    if (id === undefined || url === undefined || !URL.canParse(url)) continue;
+    if (!origins.includes(new URL(url).origin)) continue;
+    // Tabs without a script of ours don't answer; their next load asks anyway.
+    await toTopFrame(id, 'page.profile-changed', {}).catch(() => undefined);
+  }
+}
+
+export const profileHandlers: Pick<BackgroundHandlers, ProfileMessages | 'page.profile' | 'page.picked'> = {
+  'page.profile': (_message, sender) => profileFor(sender.origin),
+  async 'page.picked'(pick, sender) {
+    if (sender.frameId !== 0) throw new ProblemError({ code: 'not-found' });
+    await announce({ what: 'picked', pick }, tabOf(sender));
+  },
+  async 'teach.start'({ tabId: named, second }, sender) {
+    const tabId = tabOf(sender, named);
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [0] },
+      files: ['case-picker.js'],
+    });
+    await toTopFrame(tabId, 'page.teach-start', { second });
+  },
+  async 'teach.stop'({ tabId }, sender) {
+    await toTopFrame(tabOf(sender, tabId), 'page.teach-stop', {});
+  },
+  'teach.try': ({ tabId, taught }, sender) => toTopFrame(tabOf(sender, tabId), 'page.try-rule', taught),
+  async 'profile.teach'({ tabId, taught }, sender) {
+    const { origin, url } = await siteOf(tabOf(sender, tabId));
+    const before = await teachField(origin, url, taught);
+    await tellPages([origin]);
+    return before;
+  },
+  async 'profile.forget'({ tabId, field }, sender) {
+    const { origin, url } = await siteOf(tabOf(sender, tabId));
+    await forgetField(origin, url, field);
+    await tellPages([origin]);
+  },
+  'profiles.list': () => listProfiles(),
+  async 'profiles.import'({ text }) {
+    const { name, origins } = await importProfile(text);
+    await tellPages(origins);
+    return name;
+  },
+  async 'profiles.remove'({ name }) {
+    const { profiles } = await listProfiles();
+    await removeProfile(name);
+    await tellPages(
+      profiles.flatMap(({ profile, locked }) => (!locked && profile.name === name ? profile.origins : [])),
+    );
+  },
+};

@@ -1,0 +1,210 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { isProblemError } from '../../../shared/contract/problems.ts';
+import type { Taught } from '../../../shared/extraction/profile/schema.ts';
+import {
+  forgetField,
+  importProfile,
+  keepStorageToOurselves,
+  listProfiles,
+  profileFor,
+  removeProfile,
+  teachField,
+} from './profile-store.ts';
+
+const fake = vi.hoisted(() => ({
+  local: {} as Record<string, unknown>,
+  managed: {} as Record<string, unknown> | Error,
+  levels: [] as unknown[],
+}));
+
+vi.mock('../../platform/browser.ts', () => ({
+  browser: {
+    storage: {
+      local: {
+        get: async (key: string) => ({ [key]: structuredClone(fake.local[key]) }),
+        set: async (values: object) => void Object.assign(fake.local, structuredClone(values)),
+        setAccessLevel: async (level: unknown) => void fake.levels.push(level),
+      },
+      managed: {
+        get: async (key: string) => {
+          if (fake.managed instanceof Error) throw fake.managed;
+          return { [key]: fake.managed[key] };
+        },
+      },
+    },
+  },
+}));
+
+const origin = 'https://spis.urad.cz';
+const url = `${origin}/spis/142-81-25/drazba`;
+const byId = (id: string): Taught['rule'] => ({
+  anchors: [{ by: 'id', id }],
+  count: { min: 1, max: 1 },
+  transforms: [],
+});
+const taught = (field: Taught['field'], id: string): Taught => ({ field, rule: byId(id), frames: {} });
+const fileOf = (name: string, fields: object, path = '/**', origins = [origin]): string =>
+  JSON.stringify({ version: 1, name, origins, pages: [{ address: { path }, fields }] });
+const lowestBid = { lowestBid: { anchors: [{ by: 'id', id: 'cena' }] } };
+
+beforeEach(() => {
+  fake.local = {};
+  fake.managed = {};
+  fake.levels = [];
+});
+
+async function refusal(work: Promise<unknown>): Promise<unknown> {
+  try {
+    await work;
+  } catch (error) {
+    if (isProblemError(error)) return error.problem;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('what is taught', () => {
+  it('is kept for the site and its kind of page, with nothing of the case', async () => {
+    expect(await teachField(origin, url, taught('lowestBid', 'cena'))).toBeNull();
+    const profile = await profileFor(origin);
+    expect(profile).toMatchObject({
+      name: 'spis.urad.cz',
+      origins: [origin],
+      pages: [{ kind: 'case', address: { path: '/spis/*/drazba', query: {} } }],
+    });
+    expect(Object.keys(profile?.pages[0]?.fields ?? {})).toEqual(['lowestBid']);
+    expect(JSON.stringify(fake.local)).not.toContain('142');
+  });
+
+  it('adds to the same page, and to another one of the same site', async () => {
+    await teachField(origin, url, taught('lowestBid', 'cena'));
+    await teachField(origin, `${origin}/spis/9/drazba`, taught('deposit', 'jistota'));
+    await teachField(origin, `${origin}/spis/9/osoby`, taught('debtors', 'povinni'));
+    const pages = (await profileFor(origin))?.pages ?? [];
+    expect(pages.map((page) => [page.address.path, Object.keys(page.fields)])).toEqual([
+      ['/spis/*/osoby', ['debtors']],
+      ['/spis/*/drazba', ['lowestBid', 'deposit']],
+    ]);
+  });
+
+  it('names the rule it replaces, and can be taken back', async () => {
+    await teachField(origin, url, taught('lowestBid', 'a'));
+    expect(await teachField(origin, url, taught('lowestBid', 'b'))).toEqual(byId('a'));
+    await forgetField(origin, url, 'lowestBid');
+    // A profile that says nothing is none.
+    expect(await profileFor(origin)).toBeNull();
+    expect(fake.local.profiles).toEqual([]);
+  });
+
+  it('at once in two tabs is kept from both', async () => {
+    await Promise.all([
+      teachField(origin, url, taught('lowestBid', 'a')),
+      teachField(origin, url, taught('deposit', 'b')),
+    ]);
+    expect(Object.keys((await profileFor(origin))?.pages[0]?.fields ?? {})).toEqual(['lowestBid', 'deposit']);
+  });
+
+  it.each(['http://spis.urad.cz', 'https://spis.urad.cz:8443', 'https://urad.cz', 'https://x.spis.urad.cz'])(
+    'says nothing on %s',
+    async (other) => {
+      await teachField(origin, url, taught('lowestBid', 'a'));
+      expect(await profileFor(other)).toBeNull();
+    },
+  );
+
+  it('with a frame that is not there is refused', async () => {
+    const lost = { ...taught('lowestBid', 'a'), rule: { ...byId('a'), frame: 'obsah' } };
+    expect(await refusal(teachField(origin, url, lost))).toMatchObject({
+      code: 'profile-invalid',
+      field: 'lowestBid',
+    });
+    expect(fake.local.profiles).toBeUndefined();
+  });
+});
+
+describe("the administrator's profiles", () => {
+  it.each([
+    ['as texts, as Chromium hands them over', fileOf('Úřad', lowestBid)],
+    ['as they are, as Firefox may', JSON.parse(fileOf('Úřad', lowestBid))],
+  ])('are read %s, locked and first', async (_name, policy) => {
+    fake.managed = { profiles: [policy] };
+    await importProfile(fileOf('Moje', lowestBid));
+    const { profiles } = await listProfiles();
+    expect(profiles.map(({ profile, locked }) => [profile.name, locked])).toEqual([
+      ['Úřad', true],
+      ['Moje', false],
+    ]);
+    expect((await profileFor(origin))?.pages).toHaveLength(2);
+  });
+
+  it('are not taught over', async () => {
+    fake.managed = { profiles: [fileOf('Úřad', lowestBid, '/spis/**')] };
+    expect(await refusal(teachField(origin, url, taught('lowestBid', 'x')))).toMatchObject({
+      code: 'profile-locked',
+      field: 'lowestBid',
+    });
+    await teachField(origin, url, taught('deposit', 'x'));
+  });
+
+  it('that are wrong are named, and the others still hold', async () => {
+    fake.managed = {
+      profiles: [fileOf('Úřad', lowestBid), fileOf('Jiný', lowestBid, '/**', ['*']), '{', { version: 9 }],
+    };
+    const { profiles, refused } = await listProfiles();
+    expect(profiles.map(({ profile }) => profile.name)).toEqual(['Úřad']);
+    expect(refused).toEqual(['profiles[1].origins[0]', 'profiles[2]', 'profiles[3]']);
+  });
+
+  it.each([
+    ['no policy at all', new Error('no manifest')],
+    ['another kind of value', { profiles: 'x' }],
+  ])('may be absent: %s', async (_name, managed) => {
+    fake.managed = managed;
+    expect(await listProfiles()).toEqual({ profiles: [], refused: [] });
+  });
+});
+
+describe('a profile from a file', () => {
+  it('stands beside another of the same name', async () => {
+    const names = [];
+    for (let count = 0; count < 3; count++)
+      names.push((await importProfile(fileOf('Spisy', lowestBid))).name);
+    expect(names).toEqual(['Spisy', 'Spisy (2)', 'Spisy (3)']);
+    await removeProfile('Spisy (2)');
+    expect((await listProfiles()).profiles.map(({ profile }) => profile.name)).toEqual([
+      'Spisy (3)',
+      'Spisy',
+    ]);
+  });
+
+  it.each([
+    ['no JSON', 'profil', { code: 'profile-not-json' }],
+    ['a newer one', '{"version":2}', { code: 'profile-newer', params: { version: 2 } }],
+    [
+      'a field without an anchor',
+      fileOf('A', { deposit: { anchors: [] } }),
+      { code: 'profile-invalid', field: 'deposit', params: { path: 'pages[0].fields.deposit.anchors' } },
+    ],
+    ['a field we do not know', fileOf('A', { cena: {} }), { params: { path: 'pages[0].fields.cena' } }],
+    ['every site', fileOf('A', lowestBid, '/**', ['<all_urls>']), { params: { path: 'origins[0]' } }],
+  ])('is refused when it is %s, and nothing changes', async (_name, text, problem) => {
+    await importProfile(fileOf('Spisy', lowestBid));
+    const before = structuredClone(fake.local);
+    expect(await refusal(importProfile(text))).toMatchObject(problem);
+    expect(fake.local).toEqual(before);
+  });
+});
+
+describe('the storage', () => {
+  it('is closed to content scripts', async () => {
+    await keepStorageToOurselves();
+    expect(fake.levels).toEqual([{ accessLevel: 'TRUSTED_CONTEXTS' }]);
+  });
+
+  it('that holds something else counts as empty', async () => {
+    fake.local = { profiles: [{ version: 1 }, 'x', null, JSON.parse(fileOf('Spisy', lowestBid))] };
+    expect((await listProfiles()).profiles).toHaveLength(1);
+    fake.local = { profiles: { length: 3 } };
+    expect((await listProfiles()).profiles).toEqual([]);
+  });
+});

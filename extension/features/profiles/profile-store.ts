@@ -1,0 +1,201 @@
+/**
+ * Profiles of this browser: those the administrator set by policy, which nobody changes here, and a person's own.
+ * They hold anchors, never a value of a page. Threat: a page hands in a profile that makes us read wrong values. Only
+ * our own pages and the panel may; the site is the one the browser names, and every profile passes the schema.
+ */
+import type { FieldId } from '../../../shared/case/fields.ts';
+import type { ProfileList } from '../../../shared/contract/messages.ts';
+import { ProblemError } from '../../../shared/contract/problems.ts';
+import { addressFor, matchesAddress, sameAddress } from '../../../shared/extraction/profile/page-address.ts';
+import {
+  type ProfileRefusal,
+  parseProfile,
+  parseProfileText,
+} from '../../../shared/extraction/profile/parse-profile.ts';
+import type { FieldRule, PageKind, Profile, Taught } from '../../../shared/extraction/profile/schema.ts';
+import { browser } from '../../platform/browser.ts';
+
+const key = 'profiles';
+
+function problemOf(refusal: ProfileRefusal): ProblemError {
+  if (refusal.reason === 'not-json') return new ProblemError({ code: 'profile-not-json' });
+  if (refusal.reason === 'newer')
+    return new ProblemError({ code: 'profile-newer', params: { version: refusal.version } });
+  const { path, field } = refusal;
+  return new ProblemError({
+    code: 'profile-invalid',
+    params: { path },
+    ...(field === null ? {} : { field }),
+  });
+}
+
+/** A person's own, newest first. What isn't one (an older build's, damaged storage) is left out. */
+async function readOwn(): Promise<readonly Profile[]> {
+  const stored = (await browser.storage.local.get(key))[key];
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap((raw: unknown) => {
+    const parsed = parseProfile(raw);
+    return parsed.ok ? [parsed.profile] : [];
+  });
+}
+
+async function readPolicy(): Promise<{ profiles: readonly Profile[]; refused: readonly string[] }> {
+  let raw: unknown;
+  try {
+    raw = (await browser.storage.managed.get(key))[key];
+  } catch {
+    return { profiles: [], refused: [] }; // Firefox rejects where no policy is set
+  }
+  const profiles: Profile[] = [];
+  const refused: string[] = [];
+  for (const [index, one] of (Array.isArray(raw) ? raw : []).entries()) {
+    // Chromium's policies hold texts, Firefox's may hold the profile itself.
+    const parsed = typeof one === 'string' ? parseProfileText(one) : parseProfile(one);
+    if (parsed.ok) profiles.push(parsed.profile);
+    else refused.push(`${key}[${index}]${'path' in parsed.refusal ? `.${parsed.refusal.path}` : ''}`);
+  }
+  return { profiles, refused };
+}
+
+export async function listProfiles(): Promise<ProfileList> {
+  const [policy, own] = await Promise.all([readPolicy(), readOwn()]);
+  return {
+    profiles: [
+      ...policy.profiles.map((profile) => ({ profile, locked: true })),
+      ...own.map((profile) => ({ profile, locked: false })),
+    ],
+    refused: policy.refused,
+  };
+}
+
+/** All that is known of a site as one profile, the policy's first; null where nothing is. */
+export async function profileFor(origin: string): Promise<Profile | null> {
+  const { profiles } = await listProfiles();
+  const fitting = profiles.filter(({ profile }) => profile.origins.includes(origin));
+  const [first] = fitting;
+  return first === undefined
+    ? null
+    : { ...first.profile, pages: fitting.flatMap(({ profile }) => profile.pages) };
+}
+
+let writing: Promise<unknown> = Promise.resolve();
+
+/** Changes are made one after another: two at once would each write over the other's. */
+function change<T>(
+  work: (own: readonly Profile[]) => Promise<{ own: readonly Profile[]; result: T }>,
+): Promise<T> {
+  const done = writing.then(async () => {
+    const { own, result } = await work(await readOwn());
+    await browser.storage.local.set({ [key]: own });
+    return result;
+  });
+  writing = done.catch(() => undefined);
+  return done;
+}
+
+function isEmpty(page: PageKind): boolean {
+  return Object.keys(page.fields).length + page.documents.length + page.restrictions.length === 0;
+}
+
+/** The page of a profile that is about this address exactly, or a new one. */
+function withField(
+  profile: Profile,
+  url: string,
+  taught: Taught,
+): { profile: Profile; before: FieldRule | null } {
+  const address = addressFor(url);
+  const { field, rule, frames } = taught;
+  const known = profile.pages.findIndex((page) => page.kind === 'case' && sameAddress(page.address, address));
+  const page: PageKind = profile.pages[known] ?? {
+    name: '',
+    kind: 'case',
+    address,
+    frames: {},
+    fields: {},
+    documents: [],
+    restrictions: [],
+  };
+  const next = {
+    ...page,
+    frames: { ...page.frames, ...frames },
+    fields: { ...page.fields, [field]: rule },
+  };
+  const rest = profile.pages.filter((_, index) => index !== known);
+  return { profile: { ...profile, pages: [next, ...rest] }, before: page.fields[field] ?? null };
+}
+
+/**
+ * Keeps a taught field in the person's own profile of a site. @param origin as the browser names it @param url of the page
+ * @throws ProblemError `profile-locked` where the policy already says where the field stands
+ */
+export async function teachField(origin: string, url: string, taught: Taught): Promise<FieldRule | null> {
+  const { profiles } = await readPolicy();
+  const isLocked = profiles.some(
+    (profile) =>
+      profile.origins.includes(origin) &&
+      profile.pages.some(
+        (page) => matchesAddress(page.address, url) && Object.hasOwn(page.fields, taught.field),
+      ),
+  );
+  if (isLocked) throw new ProblemError({ code: 'profile-locked', field: taught.field });
+  return change(async (own) => {
+    const known = own.find((profile) => profile.origins.includes(origin));
+    const base: Profile = known ?? {
+      version: 1,
+      name: freeName(new URL(origin).host, own),
+      origins: [origin],
+      pages: [],
+    };
+    const { profile, before } = withField(base, url, taught);
+    const checked = parseProfile(profile);
+    if (!checked.ok) throw problemOf(checked.refusal);
+    return { own: [checked.profile, ...own.filter((one) => one !== known)], result: before };
+  });
+}
+
+/** Takes a taught field back; a profile that then says nothing goes too. */
+export async function forgetField(origin: string, url: string, field: FieldId): Promise<void> {
+  const address = addressFor(url);
+  await change(async (own) => {
+    const kept = own.flatMap((profile) => {
+      if (!profile.origins.includes(origin)) return [profile];
+      const pages = profile.pages
+        .map((page) => {
+          if (!sameAddress(page.address, address)) return page;
+          const { [field]: _taken, ...fields } = page.fields;
+          return { ...page, fields };
+        })
+        .filter((page) => page.kind === 'other' || !isEmpty(page));
+      return pages.length === 0 ? [] : [{ ...profile, pages }];
+    });
+    return { own: kept, result: undefined };
+  });
+}
+
+function freeName(name: string, own: readonly Profile[]): string {
+  const taken = new Set(own.map((profile) => profile.name));
+  let free = name;
+  for (let count = 2; taken.has(free); count++) free = `${name.slice(0, 90)} (${count})`;
+  return free;
+}
+
+/** Takes a profile file beside those that are there; one of the same name keeps both. @throws ProblemError */
+export async function importProfile(text: string): Promise<{ name: string; origins: readonly string[] }> {
+  const parsed = parseProfileText(text);
+  if (!parsed.ok) throw problemOf(parsed.refusal);
+  return change(async (own) => {
+    const profile = { ...parsed.profile, name: freeName(parsed.profile.name, own) };
+    return { own: [profile, ...own], result: { name: profile.name, origins: profile.origins } };
+  });
+}
+
+export async function removeProfile(name: string): Promise<void> {
+  await change(async (own) => ({ own: own.filter((profile) => profile.name !== name), result: undefined }));
+}
+
+/** Content scripts could read and write this storage by default; they have no business in it. */
+export async function keepStorageToOurselves(): Promise<void> {
+  const { local } = browser.storage;
+  if ('setAccessLevel' in local && typeof local.setAccessLevel === 'function')
+    await local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import { ProblemError } from '../../../shared/contract/problems.ts';
+import type { FieldRule, Taught } from '../../../shared/extraction/profile/schema.ts';
+import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
+import type { PickedValue, TeachState } from './teach-state.ts';
+import { createTeaching, type TeachBackend } from './teaching.ts';
+
+const pick: PickedValue = {
+  what: 'value',
+  text: '45 600 Kč',
+  guess: null,
+  ways: [
+    [
+      { by: 'id', id: 'cena' },
+      { by: 'label', label: 'Vyvolávka' },
+    ],
+    [{ by: 'structure', selector: 'main > p' }],
+  ],
+  frame: null,
+  frames: {},
+  count: 1,
+};
+
+function start(changes: Partial<TeachBackend> = {}) {
+  let state: TeachState | null = null;
+  const calls: (readonly [string, unknown?])[] = [];
+  const refused: unknown[] = [];
+  const read = (value: unknown): TriedRule['reading'] => ({
+    status: 'found',
+    value,
+    raw: '',
+    place: { frame: '', selector: 'p', label: '' },
+    rung: 'profile',
+    confidence: 0.9,
+  });
+  const teaching = createTeaching({
+    backend: {
+      startTeaching: async (second) => void calls.push(['start', second]),
+      stopTeaching: async () => void calls.push(['stop']),
+      tryRule: async ({ rule }: Taught) => ({
+        rule: { ...rule, transforms: ['first-line'] },
+        reading: read(45_600),
+        count: 1,
+      }),
+      teach: async (taught) => {
+        calls.push(['teach', taught]);
+        return null;
+      },
+      forgetTaught: async (field) => void calls.push(['forget', field]),
+      ...changes,
+    },
+    get: () => state,
+    set: (next) => {
+      state = next;
+    },
+    refuse: (error) => void refused.push(error),
+    readAgain: async () => void calls.push(['read']),
+  });
+  const now = (): TeachState | null => state;
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+  return { teaching, calls, refused, now, settled };
+}
+
+async function picked(changes: Partial<TeachBackend> = {}, what = pick) {
+  const parts = start(changes);
+  await parts.teaching.start();
+  parts.teaching.onPick(what);
+  parts.teaching.chooseField('lowestBid');
+  await parts.settled();
+  return parts;
+}
+
+describe('teaching a value', () => {
+  it('keeps the rule that was tried, with the transform that made sense of the text, and reads again', async () => {
+    const { teaching, calls, now } = await picked();
+    expect(now()).toMatchObject({
+      step: 'picked',
+      field: 'lowestBid',
+      tried: { reading: { value: 45_600 } },
+    });
+    await teaching.save();
+    const rule: FieldRule = {
+      anchors: [...(pick.ways[0] ?? [])],
+      count: { min: 1, max: 1 },
+      transforms: ['first-line'],
+    };
+    expect(calls).toEqual([['start', false], ['teach', { field: 'lowestBid', rule, frames: {} }], ['read']]);
+    expect(now()).toMatchObject({ step: 'saved', field: 'lowestBid', before: null });
+  });
+
+  it('proposes what the label names', async () => {
+    const { teaching, now, settled } = start();
+    await teaching.start();
+    teaching.onPick({ ...pick, guess: 'deposit' });
+    await settled();
+    expect(now()).toMatchObject({ field: 'deposit', tried: { count: 1 } });
+  });
+
+  it('tries one way after another, round to the first', async () => {
+    const { teaching, now, settled } = await picked();
+    teaching.tryOther();
+    await settled();
+    expect(now()).toMatchObject({ way: 1, tried: { rule: { anchors: pick.ways[1] } } });
+    teaching.tryOther();
+    expect(now()).toMatchObject({ way: 0, tried: null });
+  });
+
+  it('makes a list of a second example', async () => {
+    const { teaching, calls, now, settled } = await picked();
+    teaching.chooseField('debtors');
+    await settled();
+    await teaching.addExample();
+    expect(calls).toContainEqual(['start', true]);
+    teaching.onPick({ ...pick, ways: [[{ by: 'structure', selector: 'li' }]], count: 3 });
+    await settled();
+    expect(now()).toMatchObject({ field: 'debtors', tried: { rule: { count: { min: 1, max: 200 } } } });
+  });
+
+  it('asks for another second example where the two are nothing alike', async () => {
+    const { teaching, now } = await picked();
+    await teaching.addExample();
+    teaching.onPick({ what: 'no-list' });
+    expect(now()).toMatchObject({ step: 'picking', isNoList: true, first: { field: 'lowestBid' } });
+    await teaching.addExample();
+    expect(now()).toMatchObject({ step: 'picking', isNoList: false });
+    teaching.onPick({ what: 'left' });
+    expect(now()).toMatchObject({ step: 'picked', field: 'lowestBid' });
+  });
+
+  it('is undone: the field is forgotten, or gets back the rule it had', async () => {
+    const fresh = await picked();
+    await fresh.teaching.save();
+    await fresh.teaching.undo();
+    expect(fresh.calls).toContainEqual(['forget', 'lowestBid']);
+    expect(fresh.now()).toMatchObject({ step: 'picked', field: 'lowestBid' });
+
+    const rule: FieldRule = {
+      anchors: [{ by: 'id', id: 'stara' }],
+      count: { min: 1, max: 1 },
+      transforms: [],
+    };
+    const taught: Taught[] = [];
+    const again = await picked({
+      teach: async (one) => {
+        taught.push(one);
+        return rule;
+      },
+    });
+    await again.teaching.save();
+    await again.teaching.undo();
+    expect(taught.map((one) => one.rule.anchors)).toEqual([pick.ways[0], rule.anchors]);
+  });
+});
+
+describe('nothing is kept', () => {
+  it.each<[string, TriedRule['reading']]>([
+    ['that the anchor does not find', null],
+    ['that is not understood', { status: 'missing', reason: 'invalid', candidates: [] }],
+    ['that is empty', { status: 'missing', reason: 'not-found', candidates: [] }],
+  ])('%s', async (_name, reading) => {
+    const { teaching, calls } = await picked({ tryRule: async ({ rule }) => ({ rule, reading, count: 0 }) });
+    await teaching.save();
+    expect(calls.map(([name]) => name)).not.toContain('teach');
+  });
+
+  it('while it is still being tried', async () => {
+    const { teaching, calls } = await picked({ tryRule: () => new Promise(() => {}) });
+    await teaching.save();
+    expect(calls.map(([name]) => name)).not.toContain('teach');
+  });
+
+  it('that nobody said what it is', async () => {
+    const { teaching, calls, settled } = start();
+    await teaching.start();
+    teaching.onPick(pick);
+    await settled();
+    await teaching.save();
+    expect(calls.map(([name]) => name)).toEqual(['start']);
+  });
+
+  it('of a page that points by itself', async () => {
+    const { teaching, now } = start();
+    teaching.onPick(pick);
+    expect(now()).toBeNull();
+  });
+
+  it('of an answer to an earlier question', async () => {
+    const answers: ((tried: TriedRule) => void)[] = [];
+    const { teaching, now, settled } = await picked({
+      tryRule: () => new Promise((resolve) => answers.push(resolve)),
+    });
+    teaching.chooseField('deposit');
+    answers[0]?.({
+      rule: { anchors: [{ by: 'id', id: 'x' }], count: { min: 1, max: 1 }, transforms: [] },
+      reading: null,
+      count: 7,
+    });
+    await settled();
+    expect(now()).toMatchObject({ field: 'deposit', tried: null });
+  });
+
+  it('when it is refused, and the person sees why', async () => {
+    const problem = new ProblemError({ code: 'profile-locked', field: 'lowestBid' });
+    const { teaching, refused, now } = await picked({
+      teach: async () => {
+        throw problem;
+      },
+    });
+    await teaching.save();
+    expect(refused).toEqual([problem]);
+    expect(now()).toMatchObject({ step: 'picked' });
+  });
+});
+
+describe('leaving', () => {
+  it('asks once where something picked is not kept', async () => {
+    const { teaching, calls, now } = await picked();
+    await teaching.leave();
+    expect(now()).toMatchObject({ step: 'picked', leaving: true });
+    await teaching.leave();
+    expect(now()).toBeNull();
+    expect(calls).toContainEqual(['stop']);
+  });
+
+  it('asks nothing after saving, and goes although the page is gone', async () => {
+    const { teaching, now } = await picked({
+      stopTeaching: async () => {
+        throw new ProblemError({ code: 'page-gone' });
+      },
+    });
+    await teaching.save();
+    await teaching.leave();
+    expect(now()).toBeNull();
+  });
+
+  it('by Esc on the page ends pointing', async () => {
+    const { teaching, now } = start();
+    await teaching.start();
+    teaching.onPick({ what: 'left' });
+    expect(now()).toBeNull();
+  });
+
+  it('a page that can not be pointed at says so', async () => {
+    const problem = new ProblemError({ code: 'page-gone' });
+    const { teaching, refused, now } = start({
+      startTeaching: async () => {
+        throw problem;
+      },
+    });
+    await teaching.start();
+    expect(refused).toEqual([problem]);
+    expect(now()).toBeNull();
+  });
+});

@@ -1,0 +1,138 @@
+/** Teaching from the panel: point, say what it is, see what it reads, keep it. Nothing is kept without a look at it. */
+import type { FieldId } from '../../../shared/case/fields.ts';
+import type { Pick } from '../../../shared/contract/messages.ts';
+import type { FieldRule, Taught } from '../../../shared/extraction/profile/schema.ts';
+import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
+import { isReadable, type Picked, type TeachState, taughtOf } from './teach-state.ts';
+
+export interface TeachBackend {
+  /** Begins pointing on the page; answers come as changes. */
+  startTeaching(second: boolean): Promise<void>;
+  stopTeaching(): Promise<void>;
+  tryRule(taught: Taught): Promise<TriedRule>;
+  /** Keeps a field in the site's profile. @returns the rule it replaces */
+  teach(taught: Taught): Promise<FieldRule | null>;
+  forgetTaught(field: Taught['field']): Promise<void>;
+}
+
+export interface Teaching {
+  start(): Promise<void>;
+  /** Takes what was pointed at; anything nobody asked for is left aside. */
+  onPick(pick: Pick): void;
+  chooseField(field: FieldId): void;
+  /** Tries the next way to find the value again. */
+  tryOther(): void;
+  addExample(): Promise<void>;
+  pickAgain(): Promise<void>;
+  save(): Promise<void>;
+  undo(): Promise<void>;
+  /** Ends teaching; asks once where something picked isn't kept. */
+  leave(): Promise<void>;
+}
+
+export interface TeachingParts {
+  readonly backend: TeachBackend;
+  get(): TeachState | null;
+  set(state: TeachState | null): void;
+  /** Something the person asked for was not done. */
+  refuse(error: unknown): void;
+  /** The profile changed: the page is read again. */
+  readAgain(): Promise<void>;
+}
+
+export function createTeaching({ backend, get, set, refuse, readAgain }: TeachingParts): Teaching {
+  async function point(first: Picked | null): Promise<void> {
+    set({ step: 'picking', first, isNoList: false });
+    try {
+      await backend.startTeaching(first !== null);
+    } catch (error) {
+      set(first);
+      refuse(error);
+    }
+  }
+
+  /** Asks what the rule reads; an answer that comes after another choice was made is left aside. */
+  async function tryNow(picked: Picked): Promise<void> {
+    const asked: Picked = { ...picked, tried: null, leaving: false };
+    set(asked);
+    const taught = taughtOf(asked);
+    if (taught === undefined) return;
+    try {
+      const tried = await backend.tryRule(taught);
+      if (get() === asked) set({ ...asked, tried });
+    } catch (error) {
+      if (get() === asked) refuse(error);
+    }
+  }
+
+  async function change(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      await readAgain();
+    } catch (error) {
+      refuse(error);
+    }
+  }
+
+  async function end(): Promise<void> {
+    set(null);
+    // The page may be gone; then nothing is pointed at any more either.
+    await backend.stopTeaching().catch(() => undefined);
+  }
+
+  return {
+    start: () => point(null),
+    onPick(pick) {
+      const state = get();
+      if (state?.step !== 'picking') return;
+      if (pick.what === 'left') set(state.first);
+      else if (pick.what === 'no-list') set({ ...state, isNoList: true });
+      else {
+        const field = state.first?.field ?? (pick.guess === 'lots' ? null : pick.guess);
+        void tryNow({ step: 'picked', pick, field, way: 0, tried: null, leaving: false });
+      }
+    },
+    chooseField(field) {
+      const state = get();
+      if (state?.step === 'picked') void tryNow({ ...state, field });
+    },
+    tryOther() {
+      const state = get();
+      if (state?.step !== 'picked' || state.pick.ways.length === 0) return;
+      void tryNow({ ...state, way: (state.way + 1) % state.pick.ways.length });
+    },
+    async addExample() {
+      const state = get();
+      if (state?.step === 'picked') await point(state);
+      else if (state?.step === 'picking' && state.first !== null) await point(state.first);
+    },
+    pickAgain: () => point(null),
+    async save() {
+      const state = get();
+      if (state?.step !== 'picked' || state.tried === null || !isReadable(state)) return;
+      const taught = taughtOf(state);
+      if (taught === undefined) return;
+      const { rule } = state.tried;
+      await change(async () => {
+        const before = await backend.teach({ ...taught, rule });
+        set({ step: 'saved', picked: state, field: taught.field, before });
+      });
+    },
+    async undo() {
+      const state = get();
+      if (state?.step !== 'saved') return;
+      const taught = taughtOf(state.picked);
+      if (taught === undefined) return;
+      await change(async () => {
+        if (state.before === null) await backend.forgetTaught(taught.field);
+        else await backend.teach({ ...taught, rule: state.before });
+        set(state.picked);
+      });
+    },
+    async leave() {
+      const state = get();
+      if (state?.step === 'picked' && isReadable(state) && !state.leaving) set({ ...state, leaving: true });
+      else await end();
+    },
+  };
+}
