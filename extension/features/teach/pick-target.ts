@@ -1,6 +1,14 @@
 /** What can be pointed at: the element that shows a text or holds a value, in frames and open shadow roots too. */
-import { isControl, isText, parentOf, silentTags } from '../../../shared/extraction/dom.ts';
+import {
+  isButton,
+  isControl,
+  isInline,
+  isText,
+  parentOf,
+  silentTags,
+} from '../../../shared/extraction/dom.ts';
 import { documentInside, type Root } from '../../../shared/extraction/profile/roots.ts';
+import { readValue } from '../../../shared/extraction/value-text.ts';
 import type { VisibilityReader } from '../../../shared/extraction/visibility.ts';
 
 export interface Box {
@@ -33,14 +41,18 @@ const longest = 2000;
 export function isPickable(element: Element, read: VisibilityReader): boolean {
   if (isOurs(element) || silentTags.has(element.localName) || read(element) === 'hidden') return false;
   if (isControl(element)) return true;
-  const text = element.textContent ?? '';
-  return text.trim() !== '' && text.length <= longest;
+  const { length } = element.textContent ?? '';
+  // What a button says is what it does, and that is no value.
+  return length > 0 && length <= longest && readValue([element], element, read).text !== '';
 }
 
-/** The element a person means: the innermost one at the point, or the nearest around it that shows something. */
+/** The element a person means: the innermost one at the point, or the line it is part of; nothing for a button. */
 export function pickableFrom(element: Element | undefined, read: VisibilityReader): Element | undefined {
-  for (let at: Element | null | undefined = element, depth = 0; at && depth < 4; at = parentOf(at), depth++)
+  for (let at: Element | null | undefined = element; at; at = parentOf(at)) {
+    if (isButton(at) || at.localName === 'body' || at.localName === 'html') return undefined;
     if (isPickable(at, read)) return at;
+    if (!isInline(at)) return undefined;
+  }
   return undefined;
 }
 
