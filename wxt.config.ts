@@ -19,7 +19,11 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '130' }),
+      : {
+          minimum_chrome_version: '130',
+          // What an administrator may set by policy; Firefox needs no schema.
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
     name: 'Podatelna',
     description: 'Podá dražbu, vyvěšení nebo inzerát přímo ze stránky spisu.',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },

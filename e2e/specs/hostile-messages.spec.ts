@@ -11,6 +11,8 @@ const own = { fileMark: '142EX81/25', kind: 'auction', lot: '27' };
 const foreign = { fileMark: '142EX104/26', kind: 'auction', lot: '9' };
 const uuid = '11111111-2222-4333-8444-555555555555';
 
+const taught = { field: 'lowestBid', rule: { anchors: [{ by: 'id', id: 'cena' }] }, frames: {} };
+
 /** Messages a stranger could try, each well formed. */
 const tries: Readonly<Record<string, object>> = {
   'case.read': {},
@@ -25,6 +27,15 @@ const tries: Readonly<Record<string, object>> = {
   'site.grant-changed': {},
   'tab.read': {},
   'tab.open-panel': {},
+  'page.profile': {},
+  'page.picked': { what: 'left' },
+  'teach.start': { second: false },
+  'teach.stop': {},
+  'profile.teach': { taught },
+  'profile.forget': { field: 'lowestBid' },
+  'profiles.list': {},
+  'profiles.import': { text: '{}' },
+  'profiles.remove': { name: 'spis' },
   'pairing.read': {},
   'pairing.forget': {},
 };
@@ -78,6 +89,11 @@ test("a panel in one tab neither reads nor files another tab's case", async ({ w
   const { draft } = (allowed?.value ?? {}) as { draft: { fields: object } | null };
   expect(draft === null || typeof draft === 'object').toBe(true);
   for (const name of [
+    'profiles.list',
+    'profiles.import',
+    'profiles.remove',
+    'page.profile',
+    'page.picked',
     'pairing.read',
     'pairing.forget',
     'tab.read',

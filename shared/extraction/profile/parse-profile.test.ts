@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { migrateProfile, parseProfile, parseProfileText } from './parse-profile.ts';
@@ -141,6 +143,12 @@ describe('a profile from outside', () => {
   it('that is no JSON says so', () => {
     expect(parseProfileText('{"version":')).toEqual({ ok: false, refusal: { reason: 'not-json' } });
     expect(parseProfileText(JSON.stringify(profile))).toMatchObject({ ok: true });
+  });
+
+  it('as the documentation shows it is taken', () => {
+    const docs = readFileSync(join(import.meta.dirname, '../../../docs/profiles.md'), 'utf8');
+    const example = /```json\n([\s\S]*?)```/.exec(docs)?.[1] ?? '';
+    expect(parseProfileText(example)).toMatchObject({ ok: true });
   });
 
   it('is refused or taken, never a crash, whatever it holds', () => {
