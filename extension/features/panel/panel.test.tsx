@@ -5,6 +5,7 @@ import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { draftFromReading } from '../../../shared/submissions/auction-draft.ts';
+import type { PickedValue } from '../teach/teach-state.ts';
 import { Panel, type PanelProps } from './panel.tsx';
 import {
   documentOf,
@@ -613,5 +614,87 @@ describe('the keyboard', () => {
     press('Escape');
     await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
     expect(backend.calls.map((call) => call.route)).not.toContain('submissions.undo');
+  });
+});
+
+describe('teaching', () => {
+  const pick: PickedValue = {
+    what: 'value',
+    text: '2 400 000 Kč <b>',
+    guess: null,
+    ways: [[{ by: 'label', label: 'Vyvolávka' }], [{ by: 'structure', selector: 'main > p' }]],
+    frame: null,
+    frames: {},
+    count: 1,
+  };
+  const choose = (field: string): void => {
+    const select = root.querySelector<HTMLSelectElement>('.teach select');
+    if (!select) throw new Error('nothing to choose from');
+    select.value = field;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+  it('of a page that is no case: point, name, see what it reads, keep, take back', async () => {
+    const backend = open({ reading: readingOf({}, { isCasePage: false }) });
+    await shows('Na této stránce není spis.');
+    button('Naučit tuto stránku').click();
+    await shows('Klikněte na hodnotu na stránce.');
+    backend.push({ what: 'picked', pick });
+    await shows('Co to je?');
+    expect(root.querySelector('.teach q')?.textContent).toBe('2 400 000 Kč <b>');
+    expect(page()).toContain('popisek „Vyvolávka“');
+    expect(buttons().map((one) => one.textContent)).not.toContain('Uložit údaj');
+    choose('lowestBid');
+    await vi.waitFor(() =>
+      expect(soften(root.querySelector('.teach__value')?.textContent ?? '')).toContain('2 400 000'),
+    );
+    button('Uložit údaj').click();
+    await shows('Uloženo: Nejnižší podání.');
+    button('Vrátit zpět').click();
+    await shows('Co to je?');
+    expect(backend.taught.map((one) => Reflect.get(one, 'what'))).toEqual(['start', 'teach', 'forget']);
+  });
+
+  it('asks once before what was picked is lost, by Esc too', async () => {
+    const backend = open({ reading: readingOf({}, { isCasePage: false }) });
+    const close = vi.spyOn(backend, 'close');
+    const pressEscape = (): void => {
+      const main = root.querySelector('main');
+      main?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    };
+    await shows('Na této stránce není spis.');
+    button('Naučit tuto stránku').click();
+    await shows('Klikněte na hodnotu na stránce.');
+    backend.push({ what: 'picked', pick: { ...pick, guess: 'lowestBid' } });
+    await vi.waitFor(() => button('Uložit údaj'));
+    pressEscape();
+    await vi.waitFor(() => expect(page()).toContain('Údaj není uložen.'));
+    pressEscape();
+    await shows('Na této stránce není spis.');
+    expect(close).not.toHaveBeenCalled();
+  });
+
+  it('names the fields whose taught place is gone, and offers to teach them again', async () => {
+    const backend = open({
+      reading: readingOf({}, { profile: { name: 'Spisy', broken: ['lowestBid', 'deposit'] } }),
+    });
+    await shows('Připraveno.');
+    expect(page()).toContain('Pole Nejnižší podání, Jistota se na stránce změnila.');
+    button('Naučit znovu').click();
+    await shows('Klikněte na hodnotu na stránce.');
+    expect(backend.taught).toEqual([{ what: 'start', second: false }]);
+  });
+
+  it('says nothing of a profile that reads everything', async () => {
+    open({ reading: readingOf({}, { profile: { name: 'Spisy', broken: [] } }) });
+    await shows('Připraveno.');
+    expect(root.querySelector('[data-broken]')).toBeNull();
+  });
+
+  it('asks for a look at a value that stands in for a taught one', async () => {
+    const doubtful = { ...found(2_400_000, 'Podání', 0.5), doubt: 'profile-anchor-broken' };
+    open({ reading: readingOf({ lowestBid: doubtful }, { profile: { name: 'S', broken: ['lowestBid'] } }) });
+    await shows('Zkontrolujte 1 údaj: nejnižší podání.');
+    expect(row('lowestBid')?.textContent).toContain('Naučené místo na stránce není.');
   });
 });
