@@ -29,7 +29,7 @@ export interface ShieldEvents {
 
 export interface Shield {
   outline(boxes: readonly Box[], kind: 'pointed' | 'kept'): void;
-  /** Lets the page be used again; what is outlined stays. */
+  /** Nothing more is pointed at, and in a moment the page can be used again; what is outlined stays. */
   lift(): void;
 }
 
@@ -39,14 +39,16 @@ const swallowed =
     ' ',
   );
 
-const keys: Readonly<Record<string, PickKey>> = {
+const walking: Readonly<Record<string, PickKey>> = {
   ArrowDown: 'next',
   ArrowUp: 'previous',
   ArrowLeft: 'wider',
   ArrowRight: 'narrower',
-  Enter: 'pick',
-  Escape: 'leave',
 };
+const ending: Readonly<Record<string, PickKey>> = { Enter: 'pick', Escape: 'leave' };
+
+/** The second click of a double click is still ours, not the page's. */
+const doubleClickMs = 600;
 
 /** The part of the window our panel doesn't take, as a clip: a hole where the panel stands. */
 function aroundPanel(): string {
@@ -67,11 +69,22 @@ export function createShield(api: PageBrowser, events: ShieldEvents, signal: Abo
   const up = new AbortController();
   const until = AbortSignal.any([signal, up.signal]);
 
-  const onKey = (event: KeyboardEvent): void => {
+  let isLifted = false;
+  const pressed = new Set<string>();
+  const act = (key: PickKey): void => {
+    if (!isLifted) events.key(key);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
     event.preventDefault();
     if (!event.isTrusted) return;
-    const key = event.key === 'Tab' ? (event.shiftKey ? 'previous' : 'next') : keys[event.key];
-    if (key !== undefined) events.key(key);
+    pressed.add(event.key);
+    const key = event.key === 'Tab' ? (event.shiftKey ? 'previous' : 'next') : walking[event.key];
+    if (key !== undefined) act(key);
+  };
+  // What ends pointing waits until the key is let go: else the page, which is its own again, would hear that.
+  const onKeyUp = (event: KeyboardEvent): void => {
+    const key = ending[event.key];
+    if (event.isTrusted && pressed.has(event.key) && key !== undefined) act(key);
   };
   const listen = (): void => {
     const inner = frame.contentWindow;
@@ -80,19 +93,20 @@ export function createShield(api: PageBrowser, events: ShieldEvents, signal: Abo
     for (const name of swallowed) inner.addEventListener(name, (event) => event.preventDefault(), options);
     inner.addEventListener(
       'pointermove',
-      (event) => event.isTrusted && events.move(event.clientX, event.clientY),
+      (event) => event.isTrusted && !isLifted && events.move(event.clientX, event.clientY),
       options,
     );
     inner.addEventListener(
       'click',
       (event) => {
-        if (!event.isTrusted || event.button !== 0) return;
+        if (!event.isTrusted || event.button !== 0 || isLifted) return;
         events.move(event.clientX, event.clientY);
         events.pick();
       },
       options,
     );
-    inner.addEventListener('keydown', onKey, options);
+    inner.addEventListener('keydown', onKeyDown, options);
+    inner.addEventListener('keyup', onKeyUp, options);
     inner.addEventListener(
       'wheel',
       (event) => {
@@ -129,8 +143,11 @@ export function createShield(api: PageBrowser, events: ShieldEvents, signal: Abo
       }
     },
     lift() {
-      up.abort();
-      frame.remove();
+      isLifted = true;
+      setTimeout(() => {
+        up.abort();
+        frame.remove();
+      }, doubleClickMs);
     },
   };
 }
