@@ -1,7 +1,8 @@
 /** From a label to the value it names, by the usual ways a page ties them: the label may say anything. */
 import { foldText } from '../../formats/text.ts';
-import { hasContent, isControl, isElement, isInline, isText, parentOf, silentTags } from '../dom.ts';
-import type { Root } from './roots.ts';
+import { hasContent, isControl, isElement, isInline, isText, parentOf } from '../dom.ts';
+import { escapeCss } from '../selector-for.ts';
+import { initialOf, query, type Root, type Scope, type TextPlace } from './roots.ts';
 
 /** What an anchor found: nodes that hold one value, and the element to point at. */
 export interface Hit {
@@ -28,17 +29,13 @@ interface LabelPlace {
 }
 
 /** Innermost elements whose whole text is the label, and texts that begin with it. */
-function findLabels(root: Root, label: string): readonly LabelPlace[] {
+function findLabels(texts: readonly TextPlace[], label: string): readonly LabelPlace[] {
   const folded = foldText(label);
+  const initial = initialOf(label);
   const places = new Map<Element, LabelPlace>();
-  const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument; // nodeType 9 is a Document
-  if (folded === '' || document === null) return [];
-  const walker = document.createTreeWalker(root, 4); // NodeFilter.SHOW_TEXT, which is no global outside of a page
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const text = node.nodeValue ?? '';
-    if (text.length > 400 || text.trim() === '') continue;
-    const parent = node.parentElement;
-    if (parent === null || silentTags.has(parent.localName)) continue;
+  for (const { text, parent, initial: begins } of texts) {
+    // A label may be cut into several elements; its first text begins it all the same.
+    if (begins !== initial) continue;
     const colon = text.indexOf(':');
     if (colon > 0 && text.slice(colon + 1).trim() !== '' && sameLabel(text.slice(0, colon), folded)) {
       places.set(parent, { element: parent, inline: true });
@@ -74,7 +71,7 @@ function controlOf(label: Element, root: Root): Element | undefined {
   const owner = label.closest('label');
   const target = owner?.getAttribute('for');
   if (target) {
-    const found = [...root.querySelectorAll('[id]')].find((element) => element.id === target);
+    const [found] = query(root, `#${escapeCss(target)}`);
     if (found) return found;
   }
   const inside = owner?.querySelector('input,select,textarea');
@@ -165,10 +162,15 @@ function valuesOf({ element, inline }: LabelPlace, root: Root): readonly Hit[] {
 }
 
 /** Every value that a label of this text names. */
-export function findByLabel(root: Root, label: string, below: string | undefined): readonly Hit[] {
+export function findByLabel(
+  scope: Scope,
+  root: Root,
+  label: string,
+  below: string | undefined,
+): readonly Hit[] {
   const hits = new Map<Element, Hit>();
   const wanted = below === undefined ? undefined : foldText(below);
-  for (const place of findLabels(root, label)) {
+  for (const place of findLabels(scope.texts(root), label)) {
     if (wanted !== undefined && foldText(headingAbove(place.element, root) ?? '') !== wanted) continue;
     for (const hit of valuesOf(place, root)) if (!hits.has(hit.element)) hits.set(hit.element, hit);
   }

@@ -9,7 +9,7 @@ import type { Anchor } from './schema.ts';
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/[\n\r\f]/g, ' ')}"`;
 
-function hitsIn(root: Root, anchor: Anchor): readonly Hit[] {
+function hitsIn(scope: Scope, root: Root, anchor: Anchor): readonly Hit[] {
   switch (anchor.by) {
     case 'id':
       return query(root, `#${escapeCss(anchor.id)}`).map(hitOf);
@@ -18,7 +18,7 @@ function hitsIn(root: Root, anchor: Anchor): readonly Hit[] {
     case 'data':
       return query(root, `[${escapeCss(anchor.attribute)}=${quoted(anchor.value)}]`).map(hitOf);
     case 'label':
-      return findByLabel(root, anchor.label, anchor.below);
+      return findByLabel(scope, root, anchor.label, anchor.below);
     case 'structure':
       return query(root, anchor.selector).map(hitOf);
   }
@@ -34,7 +34,7 @@ function oneOfRadios(elements: readonly Element[]): readonly Element[] {
 
 /** What the anchor finds. What nobody can see doesn't count; a lone hidden control may be drawn by another element. */
 export function resolveAnchor(scope: Scope, anchor: Anchor, read: VisibilityReader): readonly Hit[] {
-  const hits = scope.roots(anchor.host).flatMap((root) => hitsIn(root, anchor));
+  const hits = scope.roots(anchor.host).flatMap((root) => hitsIn(scope, root, anchor));
   const seen = hits.filter(({ element }) => read(element) !== 'hidden');
   const [only, second] = hits;
   return seen.length === 0 && only && !second && isControl(only.element) ? [only] : seen;

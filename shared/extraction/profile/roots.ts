@@ -1,4 +1,6 @@
 /** Where an anchor is looked for: a document with its open shadow roots, or one shadow root named by its host. */
+import { foldText } from '../../formats/text.ts';
+import { silentTags } from '../dom.ts';
 import { frameDocument } from '../frames.ts';
 import { shadowJoint } from '../selector-for.ts';
 
@@ -38,8 +40,41 @@ function rootOfHost(root: Root, host: string): Root | undefined {
   return at;
 }
 
+/** A text of the page that may be a label or begin with one. */
+export interface TextPlace {
+  readonly text: string;
+  readonly parent: Element;
+  /** First letter or digit as labels are compared: a cheap gate, because folding every text of a page for every label is slow. */
+  readonly initial: string;
+}
+
+const longestLabelText = 400;
+
+export const initialOf = (text: string): string => foldText(/[\p{L}\p{N}]/u.exec(text)?.[0] ?? '');
+
+function textsIn(root: Root): readonly TextPlace[] {
+  const places: TextPlace[] = [];
+  const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument; // nodeType 9 is a Document
+  if (document === null) return places;
+  const initials = new Map<string, string>();
+  const walker = document.createTreeWalker(root, 4); // NodeFilter.SHOW_TEXT, which is no global outside of a page
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.nodeValue ?? '';
+    const parent = node.parentElement;
+    if (text.length > longestLabelText || parent === null || silentTags.has(parent.localName)) continue;
+    const first = /[\p{L}\p{N}]/u.exec(text)?.[0];
+    if (first === undefined) continue;
+    const initial = initials.get(first) ?? initialOf(first);
+    initials.set(first, initial);
+    places.push({ text, parent, initial });
+  }
+  return places;
+}
+
 export interface Scope {
   readonly document: Document;
+  /** Texts of a root that may hold a label, collected once. */
+  texts(root: Root): readonly TextPlace[];
   /** Roots for an anchor with this host, or all of them. */
   roots(host: string | undefined): readonly Root[];
 }
@@ -47,8 +82,14 @@ export interface Scope {
 /** A scope remembers the roots of a document for the time of one reading. */
 export function createScope(document: Document): Scope {
   let all: readonly Root[] | undefined;
+  const texts = new Map<Root, readonly TextPlace[]>();
   return {
     document,
+    texts(root) {
+      const known = texts.get(root) ?? textsIn(root);
+      texts.set(root, known);
+      return known;
+    },
     roots(host) {
       if (host === undefined) {
         all ??= rootsBelow(document);
