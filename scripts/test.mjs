@@ -49,7 +49,12 @@ const keyringPrograms = {
   'gnome-keyring-daemon': 'gnome-keyring',
   'secret-tool': 'libsecret-tools',
 };
-const signingPrograms = { openssl: 'openssl', pdfsig: 'poppler-utils', qpdf: 'qpdf' };
+const signingPrograms = {
+  openssl: 'openssl',
+  pdfsig: 'poppler-utils',
+  qpdf: 'qpdf',
+  'softhsm2-util': 'softhsm2',
+};
 
 function ensureTestPrograms(needed) {
   const missing = Object.entries(needed).filter(([program]) => findProgram(program) === undefined);

@@ -6,9 +6,11 @@ import { systemClock, toIso } from '../clock.ts';
 import { createPdfTasks } from '../pdf/pdf-tasks.ts';
 import { expiresSoon, readCertificate } from '../signing/certificate.ts';
 import { openSigner } from '../signing/open-signer.ts';
+import { createPinAttempts, type PinAttempts } from '../signing/pin-attempts.ts';
 import { signDocument } from '../signing/sign-document.ts';
 import type { SigningSettings } from '../signing/signing-settings.ts';
 import { stampFor } from '../signing/stamp-for.ts';
+import { readToken, type TokenAccess } from '../signing/token-signer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { oneLine } from './problem-text.ts';
 
@@ -33,7 +35,8 @@ export const sign: Command = async (args, context) => {
     // Before anybody is asked for a password.
     const there = await pdf.readSignatures(path);
     if (there.length > 0 && values.again !== true) throw new ProblemError({ code: 'signing-already-signed' });
-    const signer = await openSigner(settings.key, await askPassword(context));
+    const attempts = createPinAttempts(context.config.home, systemClock);
+    const signer = await openSigner(settings.key, await askAccess(context, settings.key, attempts), attempts);
     try {
       const facts = readCertificate(signer.certificate);
       if (expiresSoon(facts, systemClock.now())) {
@@ -68,9 +71,19 @@ function authorityOf({ timeStamp }: SigningSettings) {
   return { url: timeStamp.url, policy: timeStamp.policy ?? null, credentials: () => undefined };
 }
 
-async function askPassword({ terminal, readInput }: CommandContext): Promise<string> {
-  if (terminal !== undefined) return terminal.askHidden('Password or PIN of the signing key: ');
-  return (await readInput()).replace(/\r?\n$/, '');
+/** A person at a terminal is told of a PIN the token refused before; a script is not a person and gets no further try. */
+async function askAccess(
+  { terminal, readInput, warn }: CommandContext,
+  key: SigningSettings['key'],
+  attempts: PinAttempts,
+): Promise<TokenAccess> {
+  const failed = 'module' in key ? attempts.read((await readToken(key)).id) : undefined;
+  if (terminal === undefined) return { pin: (await readInput()).replace(/\r?\n$/, ''), after: undefined };
+  if (failed !== undefined) {
+    warn(`The token refused a PIN at ${failed.at}. A further mistake may lock it.`);
+  }
+  const pin = await terminal.askHidden('Password or PIN of the signing key: ');
+  return { pin, after: failed?.id };
 }
 
 /** Never over a file that is there: it may be the only one of its kind. */

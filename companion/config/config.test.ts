@@ -120,7 +120,9 @@ describe('settings', () => {
     ['"vault"', { vault: 'none' }],
     ['"signing.key"', { signing: { key: 'podpis.p12' } }],
     ['"signing.key.file"', { signing: { key: { file: 'podpis.p12' } } }],
-    ['"password"', { signing: { key: { file: '/podpis.p12', password: 'x' } } }],
+    ['"signing.key"', { signing: { key: { file: '/podpis.p12', password: 'x' } } }],
+    ['"signing.key"', { signing: { key: { file: '/podpis.p12', module: '/lib/token.so' } } }],
+    ['"password"', { signing: { key: { file: '/podpis.p12' }, password: 'x' } }],
     [
       '"signing.timeStamp.url"',
       { signing: { key: { file: '/a.p12' }, timeStamp: { url: 'tsa.example.cz' } } },

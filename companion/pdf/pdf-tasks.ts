@@ -38,12 +38,10 @@ export interface PdfTasksOptions {
   readonly timeoutMs?: number;
   /** The thread costs memory; after so long without a question it is ended. */
   readonly idleMs?: number;
+  readonly memoryMb?: number;
   /** In place of ours: for tests. */
   readonly script?: URL;
 }
-
-/** Room for a document of 20 MB, its parsed form and the appended copy. */
-const resourceLimits = { maxOldGenerationSizeMb: 512 };
 
 interface Waiting {
   readonly question: PdfQuestion;
@@ -52,7 +50,9 @@ interface Waiting {
 }
 
 export function createPdfTasks(options: PdfTasksOptions = {}): PdfTasks {
-  const { timeoutMs = 20_000, idleMs = 30_000 } = options;
+  // Room for a document of 20 MB, its parsed form and the appended copy.
+  const { timeoutMs = 20_000, idleMs = 30_000, memoryMb = 512 } = options;
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMb };
   const script = options.script ?? new URL('./pdf-worker.ts', import.meta.url);
   const queue: Waiting[] = [];
   let worker: Worker | undefined;

@@ -5,7 +5,22 @@ import { documentTypes } from '../../shared/case/record.ts';
 
 const path = z.string().max(500).refine(isAbsolute, 'must be an absolute path');
 
-const keySchema = z.strictObject({ file: path }, 'must be {"file": …}');
+const text = z.string().min(1).max(200);
+
+const keySchema = z.union(
+  [
+    z.strictObject({ file: path }),
+    z.strictObject({
+      /** The token's driver. */
+      module: path,
+      /** Label or serial number, where several tokens may be connected. */
+      token: text.optional(),
+      /** Label of the certificate or its serial number in hexadecimal, where the token has several. */
+      certificate: text.optional(),
+    }),
+  ],
+  'must be {"file": …} or {"module": …, "token": …, "certificate": …} with absolute paths',
+);
 
 export const signingSettingsSchema = z.strictObject({
   key: keySchema,
