@@ -29,6 +29,7 @@ import type { OutboxParts } from './outbox/parts.ts';
 import { recover } from './outbox/recover.ts';
 import { createSystemPauses } from './outbox/system-pauses.ts';
 import { createWorker } from './outbox/worker.ts';
+import { createPdfTasks } from './pdf/pdf-tasks.ts';
 import { homeOfPodatelna } from './platform/folders.ts';
 import { prepareHomeFolder } from './platform/home-folder.ts';
 import { whyNotOwnerOnly } from './platform/owner-only.ts';
@@ -79,6 +80,8 @@ export interface Companion {
 }
 
 const hourMs = 60 * 60 * 1000;
+/** A hint that takes longer comes too late for the clerk who waits to click. */
+const hintMs = 4_000;
 
 /** The settings as the process has them; no other part is opened. @throws ConfigError */
 export function readConfig(parts: CompanionParts = {}): Config {
@@ -131,6 +134,8 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     credentials: () => credentials('dochazka'),
   });
   const connectors = createConnectors({ ...remote, config, credentials, ingatlanok, dochazka });
+
+  const hints = createPdfTasks({ timeoutMs: hintMs });
 
   const outboxParts: OutboxParts = {
     db,
@@ -201,6 +206,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   const stop = async (): Promise<void> => {
     closing.abort();
     await worker.stop();
+    await hints.close();
     await sealing;
     await noteAuditEnd();
     // Long polls that just ended still read their answer.
@@ -218,6 +224,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       connectors,
       drafts: createDrafts(db, clock),
       attachments,
+      hints,
       secrets,
       vault,
       nameOfPair: outboxParts.nameOfPair,

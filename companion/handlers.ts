@@ -1,6 +1,7 @@
 /** The routes of the contract, each on the part that does it. Handlers throw a ProblemError to refuse. */
 import { type System, systems } from '../shared/contract/submission.ts';
 import type { Attachments } from './attachments/attachments.ts';
+import { lookInto } from './attachments/look-into.ts';
 import type { createAttendanceHandlers } from './attendance/attendance-handlers.ts';
 import type { AuditHandlers } from './audit/audit-handlers.ts';
 import { toIsoOrNull } from './clock.ts';
@@ -11,6 +12,7 @@ import type { createListingHandlers } from './listings/listing-handlers.ts';
 import type { createLookRemote } from './look-remote.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { SystemPauses } from './outbox/system-pauses.ts';
+import type { PdfTasks } from './pdf/pdf-tasks.ts';
 import type { CoreHandlers } from './routes.ts';
 import type { SecretStore } from './secrets/secrets.ts';
 import type { Vault } from './vault/vault.ts';
@@ -23,6 +25,8 @@ export interface HandlerParts {
   readonly connectors: ReadonlyMap<System, Connector>;
   readonly drafts: Drafts;
   readonly attachments: Attachments;
+  /** Reads PDFs where nothing depends on the answer. */
+  readonly hints: PdfTasks;
   readonly secrets: SecretStore;
   readonly vault: Vault;
   readonly lookRemote: ReturnType<typeof createLookRemote>;
@@ -84,6 +88,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     'drafts.list': async ({ limit }) => ({ drafts: drafts.list(limit) }),
     'attachments.begin': async ({ uploadId, size }, { pair }) => attachments.begin({ uploadId, size, pair }),
     'attachments.finish': ({ uploadId, sha256 }, { pair }) => attachments.finish(uploadId, sha256, pair),
+    'attachments.look': ({ sha256 }) => lookInto({ attachments, pdf: parts.hints }, sha256),
     'secrets.set': async ({ system, secret }, { pair }) => {
       const note = await secrets.set(system, secret, parts.nameOfPair(pair));
       outbox.credentialsChanged(system);

@@ -1,10 +1,13 @@
 /** Takes files in: pieces in any repetition, one checked file out, stored once by its hash. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { ProblemError } from '../../shared/contract/problems.ts';
 import { attachmentLimitBytes } from '../../shared/contract/routes.ts';
 import type { Clock } from '../clock.ts';
 import { transaction } from '../store/transaction.ts';
 import type { BlobFolder } from './blob-folder.ts';
+import { cleanImage } from './clean-image.ts';
 import { readFacts } from './read-facts.ts';
 import { type MediaType, sniffContent } from './sniff-content.ts';
 import { deleteStagedBlobs } from './sql/delete-staged-blobs.ts';
@@ -55,8 +58,10 @@ export function createAttachments(db: DatabaseSync, folder: BlobFolder, clock: C
   };
 
   const check = async (upload: UploadRow, sha256: string): Promise<FinishedAttachment> => {
-    const known = upload.sha256 === sha256 ? readBlob(db, sha256) : undefined;
-    if (known !== undefined) return known;
+    const known = upload.sha256 === null ? undefined : readBlob(db, upload.sha256);
+    // A picture is kept under another hash than it came with, where something was taken out of it.
+    if (known !== undefined && (upload.sha256 === sha256 || known.mediaType !== 'application/pdf'))
+      return known;
     const offset = folder.stagedLength(upload.id);
     if (offset !== upload.size) throw new ProblemError({ code: 'attachment-incomplete', params: { offset } });
     if (offset === 0) throw new ProblemError({ code: 'attachment-unreadable', params: { reason: 'empty' } });
@@ -65,13 +70,17 @@ export function createAttachments(db: DatabaseSync, folder: BlobFolder, clock: C
       folder.empty(upload.id);
       throw new ProblemError({ code: 'attachment-incomplete', params: { offset: 0 } });
     }
-    const blob = { sha256, size: facts.size, mediaType: sniffOrDrop(folder, upload.id, facts) };
+    const mediaType = orDrop(folder, upload.id, () => sniffContent(facts));
+    const blob =
+      mediaType === 'application/pdf'
+        ? { sha256, size: facts.size, mediaType }
+        : orDrop(folder, upload.id, () => cleanStaged(folder, upload.id, mediaType));
     // The file and its name are on the disk before the row that says so; nothing runs between the two.
-    if (folder.hasBlob(sha256) && readBlob(db, sha256) !== undefined) folder.dropStaged(upload.id);
-    else folder.keep(upload.id, sha256);
+    if (folder.hasBlob(blob.sha256) && readBlob(db, blob.sha256) !== undefined) folder.dropStaged(upload.id);
+    else folder.keep(upload.id, blob.sha256);
     transaction(db, () => {
       insertBlob(db, blob, clock.now());
-      finishUpload(db, upload.id, sha256);
+      finishUpload(db, upload.id, blob.sha256);
     });
     return blob;
   };
@@ -129,15 +138,22 @@ export function createAttachments(db: DatabaseSync, folder: BlobFolder, clock: C
 }
 
 /** A file of the wrong content is not worth keeping; the reason goes to the person. */
-function sniffOrDrop(
-  folder: BlobFolder,
-  uploadId: string,
-  facts: Parameters<typeof sniffContent>[0],
-): MediaType {
+function orDrop<T>(folder: BlobFolder, uploadId: string, work: () => T): T {
   try {
-    return sniffContent(facts);
+    return work();
   } catch (error) {
     folder.dropStaged(uploadId);
     throw error;
   }
+}
+
+/** What must not become public is taken out before the picture gets the hash that a person approves. */
+function cleanStaged(folder: BlobFolder, uploadId: string, mediaType: 'image/jpeg' | 'image/png'): BlobRow {
+  const bytes = readFileSync(folder.stagedPath(uploadId));
+  const clean = cleanImage(bytes, mediaType);
+  if (clean !== bytes) {
+    folder.empty(uploadId);
+    folder.append(uploadId, clean);
+  }
+  return { sha256: createHash('sha256').update(clean).digest('hex'), size: clean.length, mediaType };
 }

@@ -7,10 +7,12 @@ import { type DocumentType, documentTypes } from '../../shared/case/record.ts';
 import type { Channel } from '../../shared/channel/channel.ts';
 import { type CaseKey, caseKeySchema, type SubmissionView } from '../../shared/contract/submission.ts';
 import { type Attachment, auctionSchema } from '../../shared/submissions/auction.ts';
+import { otherMark } from '../../shared/submissions/other-mark.ts';
 import { isLoopbackUrl } from '../config/remote-url.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { exampleAuction, examplePdf } from './example-auction.ts';
 import { isAtRest, printSubmission } from './print-submission.ts';
+import { oneLine } from './problem-text.ts';
 
 const fileSchema = z.strictObject({
   caseKey: caseKeySchema.optional(),
@@ -54,6 +56,7 @@ export const submit: Command = async (args, context) => {
   const { training } = await channel.call('service.read', {});
   const attachments: Attachment[] = [];
   for (const file of order.files) attachments.push(await upload(channel, file));
+  await warnOfOthers(context, attachments, order.payload.number);
   const payload = auctionSchema.safeParse({ ...order.payload, attachments });
   if (!payload.success) throw new UsageError(`The payload is not valid:\n${z.prettifyError(payload.error)}`);
   const { submission } = await channel.call('submissions.store', {
@@ -126,6 +129,19 @@ async function upload(channel: Channel, file: Order['files'][number]): Promise<A
     read: async (offset, length) => Uint8Array.from(bytes.subarray(offset, offset + length)),
   });
   return { ...stored, name, documentType };
+}
+
+/** A document of another case is said aloud; whether it is filed all the same is for whoever files it. */
+async function warnOfOthers(
+  { channel, warn }: CommandContext,
+  attachments: readonly Attachment[],
+  number: unknown,
+): Promise<void> {
+  for (const { sha256, name } of attachments) {
+    const { marks } = await channel.call('attachments.look', { sha256 });
+    const other = otherMark(marks, String(number));
+    if (other !== undefined) warn(`${oneLine(name)} names ${other}: is it the right document?`);
+  }
 }
 
 /** `142EX81/25-27` belongs to the case `142EX81/25`, lot `27`. */

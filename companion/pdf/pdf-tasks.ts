@@ -113,6 +113,7 @@ export function createPdfTasks(options: PdfTasksOptions = {}): PdfTasks {
   return {
     // The worker gives what its table says.
     prepareDocument: (...args) => ask('prepareDocument', args),
+    readMarks: (...args) => ask('readMarks', args),
     readSignatures: (...args) => ask('readSignatures', args),
     close: async () => {
       const left = [...(current === undefined ? [] : [current]), ...queue.splice(0)];

@@ -187,6 +187,7 @@ export const panelRoutes: ReadonlySet<RouteName> = new Set([
   'submissions.retry',
   'submissions.decide',
   'remote.look',
+  'attachments.look',
 ]);
 
 /** From the background worker to content scripts. */

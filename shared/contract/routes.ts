@@ -159,6 +159,27 @@ export const routes = {
       mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
     }),
   },
+  /** What a stored PDF says of itself. Only hints: what can't be read in time gives empty lists. */
+  'attachments.look': {
+    request: z.strictObject({ sha256 }),
+    reply: z.strictObject({
+      /** Canonical numbers its text names, in order: `142EX81/25-27`; compared by `otherMark`. */
+      marks: z.array(z.string().max(40)).max(50),
+      /** Who signed it already; it is sent as it is then. */
+      signatures: z
+        .array(
+          z.strictObject({
+            /** By the certificate's own words; empty where it can't be read. */
+            name: z.string().max(200),
+            at: z.iso.datetime().nullable(),
+            /** The time is an authority's, not only the signer's. */
+            isTimeStamped: z.boolean(),
+            holds: z.boolean(),
+          }),
+        )
+        .max(200),
+    }),
+  },
   /** Write-only: there is no route that reads a secret. */
   'secrets.set': {
     request: z.strictObject({
