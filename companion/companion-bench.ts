@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { RouteMessage, RouteReply } from '../shared/contract/routes.ts';
 import type { SubmissionView, System } from '../shared/contract/submission.ts';
 import type { Attachment } from '../shared/submissions/auction.ts';
@@ -26,6 +27,7 @@ export interface CompanionBenchOptions {
   readonly vault?: 'memory' | 'folder' | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
   readonly log?: Log | undefined;
+  readonly Database?: typeof DatabaseSync | undefined;
   /** Stands between companion and system. */
   readonly around?: ((request: Request, next: () => Promise<Response>) => Promise<Response>) | undefined;
   /** What stands in `config.json`. */
@@ -80,6 +82,7 @@ export async function createCompanionBench(options: CompanionBenchOptions): Prom
         return orNever(await (options.around === undefined ? next() : options.around(sent, next)));
       },
       log: options.log ?? silentLog,
+      ...(options.Database === undefined ? {} : { Database: options.Database }),
     });
 
   let life = { isAlive: true };

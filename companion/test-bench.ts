@@ -25,7 +25,8 @@ export interface TestBench extends CompanionBench {
   ): Promise<SubmissionView>;
 }
 
-export interface TestBenchOptions extends Pick<CompanionBenchOptions, 'vault' | 'env' | 'log' | 'around'> {
+export interface TestBenchOptions
+  extends Pick<CompanionBenchOptions, 'vault' | 'env' | 'log' | 'Database' | 'around'> {
   readonly sandbox?: PortalSandboxOptions;
   readonly withCredentials?: boolean;
   /** What this installation has seen of the portal's list; null: nothing yet. Default `yes`. */
@@ -48,6 +49,7 @@ export async function createTestBench(options: TestBenchOptions = {}): Promise<T
     vault: options.vault,
     env: { PODATELNA_PORTAL_DRAZEB_URL: 'http://127.0.0.1:9', ...options.env },
     log: options.log,
+    Database: options.Database,
     around: options.around,
     prepareHome: (home) => {
       if (options.listShowsDrafts === null) return;

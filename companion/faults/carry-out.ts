@@ -69,8 +69,12 @@ async function comeToRest(world: World, clerk: Clerk, sandbox: SandboxProcess): 
   await world.channel();
   do {
     const submissions = await clerk.list();
+    const atPerson = submissions?.filter((one) => one.state === 'unknown' && one.dueAt === null) ?? [];
     const isOver = submissions?.every(
-      (one) => finalStates.has(one.state) || (one.state === 'unknown' && one.dueAt === null),
+      (one) =>
+        finalStates.has(one.state) ||
+        atPerson.includes(one) ||
+        (one.state === 'queued' && atPerson.some(({ number }) => number === one.number)),
     );
     // An effect that still is to come could make a second record.
     if (isOver === true && sandbox.status().next === null) return true;
@@ -118,8 +122,14 @@ async function perform(action: Action, { world, clerk, sandbox }: Stage): Promis
 async function lock(world: World, forMs: number): Promise<void> {
   // Without a companion there is no file yet.
   await world.channel();
-  const db = new DatabaseSync(world.databasePath, { timeout: 0 });
-  db.exec('BEGIN IMMEDIATE');
+  await world.settle();
+  const db = new DatabaseSync(world.databasePath);
+  try {
+    db.exec('BEGIN IMMEDIATE');
+  } catch {
+    db.close(); // an earlier lock still holds
+    return;
+  }
   world.later(forMs, () => db.close());
 }
 

@@ -55,12 +55,14 @@ const judgeRows: Judge = (outcome) =>
     }
     if (finalStates.has(row.state) || row.state === 'unknown') {
       if (row.problem === null) return [lost(`${row.state} without a reason: ${row.number}`)];
-      // Only a second hand at the remote can leave something open to a person.
-      const isExplained = row.state === 'unknown' && hasOtherHand(outcome, order);
+      // Only a second hand at the remote, or a remote that has shown nothing yet, leaves something open to a person.
+      const isUnprovable = row.problem.code === 'answer-lost' && !outcome.plan.hasStanding;
+      const isExplained = row.state === 'unknown' && (isUnprovable || hasOtherHand(outcome, order));
       return isExplained
         ? []
         : [broken(`${row.state} (${row.problem.code}) and nobody knows why: ${row.number}`)];
     }
+    if (row.state === 'queued' && isHeldBack(outcome, row)) return [];
     return [lost(`still ${row.state} at the end: ${row.number}`)];
   });
 
@@ -159,4 +161,11 @@ function orderOf({ plan }: Outcome, row: Row): Order | undefined {
 function hasOtherHand({ plan, reading }: Outcome, order: Order): boolean {
   const isSame = plan.byHand.some((entry) => order.key.startsWith(`${entry.number}|`));
   return isSame || reading.records.some((one) => one.byHand && one.key === order.key);
+}
+
+/** A person has to decide about an earlier one of the same record first. */
+function isHeldBack({ remains }: Outcome, row: Row): boolean {
+  return remains.submissions.some(
+    (one) => one.seq < row.seq && one.state === 'unknown' && one.dueAt === null && one.number === row.number,
+  );
 }

@@ -36,6 +36,8 @@ export interface Plan {
   readonly orders: readonly Order[];
   readonly faults: readonly Fault[];
   readonly byHand: readonly HandEntry[];
+  /** Something of the office was at the remote before. */
+  readonly hasStanding: boolean;
   readonly deaths: readonly Death[];
   readonly actions: readonly Action[];
 }
@@ -60,6 +62,8 @@ export function makePlan(seed: number): Plan {
         atPoint: 1 + random.below(orders.length * 90),
         downMs: downMs(),
       }));
+  // Where no record was ever seen at the remote, nothing there can prove that one is missing.
+  const hasStanding = random.chance(0.8);
   return {
     seed,
     system,
@@ -69,7 +73,11 @@ export function makePlan(seed: number): Plan {
     faults: Array.from({ length: inTurn ? random.below(2) : random.below(5) }, () =>
       makeFault(random, system),
     ),
-    byHand: inTurn || random.chance(0.7) ? [] : makeHandEntries(random, system, orders),
+    byHand: [
+      ...(hasStanding ? [{ ...system.standing(start), atRequest: 1, publish: false }] : []),
+      ...(inTurn || random.chance(0.7) ? [] : makeHandEntries(random, system, orders)),
+    ],
+    hasStanding,
     deaths,
     actions: [...storing(random, orders), ...(inTurn ? [] : makeActions(random, orders))].toSorted(
       (a, b) => a.at - b.at,

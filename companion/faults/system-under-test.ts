@@ -50,6 +50,8 @@ export interface SystemUnderTest {
   followUp(order: Order, remoteId: string): Readonly<Record<string, unknown>>;
   /** Requests that a fault can strike. */
   readonly targets: readonly Pick<Fault, 'method' | 'path' | 'body'>[];
+  /** What the office has there already, about other cases. @param now milliseconds since 1970 */
+  standing(now: number): Pick<HandEntry, 'number' | 'kind' | 'startsAt'>;
   /** The same as an order, typed by hand; null where nobody could. */
   handEntry(order: Order): Pick<HandEntry, 'number' | 'kind' | 'startsAt'> | null;
 }

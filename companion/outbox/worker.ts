@@ -59,31 +59,30 @@ export function createWorker(parts: OutboxParts, pauses: SystemPauses): Worker {
   };
 
   const loop = async (system: System, connector: Connector): Promise<void> => {
+    /** After a fault, until recovering has gone well: a full or locked database may stay so for longer than one try. */
+    let isInterrupted = false;
     while (!gently.signal.aborted) {
       const wake = new AbortController();
       const changed = parts.changes.next(AbortSignal.any([gently.signal, wake.signal]));
-      let sleepMs = faultPauseMs;
+      let sleepMs: number;
       try {
+        if (isInterrupted) recover(parts, (id) => running.has(id));
+        isInterrupted = false;
         await drainSystem(system, connector);
         const now = clock.now();
         const next = pauses.holdsUntil(system) ?? nextDueAt(db, now) ?? now + longestSleepMs;
         sleepMs = Math.min(next - now, longestSleepMs);
       } catch (error) {
         log.error('worker fault', { system, error: errorName(error) });
+        isInterrupted = true;
+        // Not cut short by a change: what was written before the fault has announced itself.
         await clock.wait(faultPauseMs, gently.signal, `worker ${system}`);
-        tryRecover();
+        wake.abort();
+        continue;
       }
       const asleep = clock.wait(sleepMs, AbortSignal.any([gently.signal, wake.signal]), `worker ${system}`);
       await Promise.race([changed, asleep]);
       wake.abort();
-    }
-  };
-
-  const tryRecover = (): void => {
-    try {
-      recover(parts, (id) => running.has(id));
-    } catch (error) {
-      log.error('recovery fault', { error: errorName(error) });
     }
   };
 

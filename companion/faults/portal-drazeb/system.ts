@@ -30,6 +30,11 @@ export const portalUnderTest: SystemUnderTest = {
     { method: 'PATCH', path: '/admin/auctions/*.json', body: 'to_upcoming' },
     { path: '/**' },
   ],
+  standing: (now) => ({
+    number: '142EX7/26-1',
+    kind: 'movable',
+    startsAt: new Date(now + 90 * dayMs).toISOString(),
+  }),
   handEntry: (order) => {
     const { number, auctionKind, startsAt } = order.payload;
     if (typeof startsAt !== 'string') return null;
