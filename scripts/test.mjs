@@ -27,7 +27,7 @@ function readJson(path) {
 
 function unit() {
   // Without them the desktop's key store and others' judgement of signatures are left out: counted as skipped.
-  if (process.platform === 'linux') ensureTestPrograms({ ...keyringPrograms, ...signingPrograms });
+  if (process.platform === 'linux') ensureTestPrograms({ ...unitPrograms, ...signingPrograms });
   const path = join(results, 'unit.json');
   const ok = run(tool('vitest'), [
     'run',
@@ -44,10 +44,11 @@ function unit() {
 
 /** Programs of the system that only tests need, by the Debian package each is in. */
 const browserPrograms = { 'firefox-esr': 'firefox-esr', Xvfb: 'xvfb', xdotool: 'xdotool' };
-const keyringPrograms = {
+const unitPrograms = {
   'dbus-daemon': 'dbus',
   'gnome-keyring-daemon': 'gnome-keyring',
   'secret-tool': 'libsecret-tools',
+  strace: 'strace',
 };
 const signingPrograms = {
   openssl: 'openssl',

@@ -45,6 +45,8 @@ export function createBlobFolder(dataFolder: string, files = systemFiles): BlobF
   const blobs = join(dataFolder, 'blobs');
   ensureOwnerOnlyFolder(staging);
   ensureOwnerOnlyFolder(blobs);
+  // Their own names, too: documents in a folder that a power cut took are lost as well.
+  files.syncFolder(dataFolder);
   const stagedPath = (uploadId: string): string => join(staging, uploadId);
   const blobPath = (sha256: string): string => join(blobs, sha256.slice(0, 2), sha256);
 

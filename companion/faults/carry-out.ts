@@ -31,6 +31,7 @@ export interface RunParts {
   /** One running sandbox a system. */
   readonly sandboxes: ReadonlyMap<System, SandboxProcess>;
   readonly plant: Plant | null;
+  readonly watcher?: readonly string[];
 }
 
 const longestMs = 12 * 60 * 60_000;

@@ -53,7 +53,7 @@ async function start(command: Start): Promise<number> {
     keyStore: await withSecrets(command),
     Database: database.Database,
     blobFiles: {
-      sync: (handle) => points.around('sync of a file', () => fsyncSync(handle)),
+      sync: (handle) => points.around('sync of a file', () => (planted.syncFile ?? fsyncSync)(handle)),
       rename: (from, to) => points.around('rename of a file', () => renameSync(from, to)),
       syncFolder: (folder) => points.around('sync of a folder', () => syncFolder(folder)),
     },

@@ -2,6 +2,7 @@
 import { finalStates, transitions } from '../../shared/contract/states.ts';
 import type { Outcome } from './carry-out.ts';
 import { fileBytes, sha256 } from './file-bytes.ts';
+import type { HandEntry } from './messages.ts';
 import type { Remains } from './read-remains.ts';
 import type { Order } from './system-under-test.ts';
 
@@ -101,7 +102,9 @@ const judgeRecords: Judge = (outcome) => {
     if (own.length > wanted.length) {
       found.push(doubled(`${own.length} records for ${wanted.length} submissions: ${key}`));
     }
-    const isTyped = records.some((one) => one.byHand) && plan.byHand.some((one) => one.atRequest === 1);
+    const isTyped = plan.byHand.some(
+      (one) => one.atRequest === 1 && isAbout(one, key) && records.some(({ byHand }) => byHand),
+    );
     if (isTyped && own.length > 0 && rows.every((row) => row.duplicateReason === null)) {
       found.push(doubled(`created although it was there from the start: ${key}`));
     }
@@ -159,7 +162,7 @@ function orderOf({ plan }: Outcome, row: Row): Order | undefined {
 }
 
 function hasOtherHand({ plan, reading }: Outcome, order: Order): boolean {
-  const isSame = plan.byHand.some((entry) => order.key.startsWith(`${entry.number}|`));
+  const isSame = plan.byHand.some((entry) => isAbout(entry, order.key));
   return isSame || reading.records.some((one) => one.byHand && one.key === order.key);
 }
 
@@ -168,4 +171,8 @@ function isHeldBack({ remains }: Outcome, row: Row): boolean {
   return remains.submissions.some(
     (one) => one.seq < row.seq && one.state === 'unknown' && one.dueAt === null && one.number === row.number,
   );
+}
+
+function isAbout(entry: HandEntry, key: string): boolean {
+  return key.startsWith(`${entry.number}|`);
 }

@@ -131,7 +131,10 @@ function makeFaultAction(random: Random): FaultAction {
 function makeHandEntries(random: Random, system: SystemUnderTest, orders: readonly Order[]): HandEntry[] {
   const entry = system.handEntry(random.pick(orders));
   if (entry === null) return [];
-  return [{ ...entry, atRequest: 1 + random.below(30), publish: random.chance(0.5) }];
+  // Before everything, or somewhere in the middle.
+  return [
+    { ...entry, atRequest: random.chance(0.3) ? 1 : 2 + random.below(30), publish: random.chance(0.5) },
+  ];
 }
 
 function makeActions(random: Random, orders: readonly Order[]): Action[] {

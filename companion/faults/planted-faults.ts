@@ -12,6 +12,8 @@ interface PlantedFault {
   readonly statement?: (sql: string) => string;
   /** What is done in place of a commit, by what the transaction has written (`insert steps`). */
   readonly commit?: (written: readonly string[]) => 'COMMIT' | 'ROLLBACK';
+  /** In place of bringing a file to the disk. */
+  readonly syncFile?: (handle: number) => void;
 }
 
 export const plantedFaults = {
@@ -25,7 +27,7 @@ export const plantedFaults = {
   'no-settling': {
     statement: (sql) =>
       sql
-        .replace('lostAt = coalesce(lostAt, ?)', 'lostAt = coalesce(lostAt, ? - 600000)')
+        .replace('SET lostAt = ?', 'SET lostAt = ? - 600000')
         .replace('absentReadings = ?', 'absentReadings = 1 + ?'),
   },
   /** A request to stop is answered and forgotten. */
@@ -36,6 +38,10 @@ export const plantedFaults = {
   'looks-away': { send: lookAway },
   /** The last document is never attached, and the comparison believes it is there. */
   'drops-attachment': { send: dropAttachment },
+  /** Commits may be lost in a power cut. */
+  'unsynced-database': { statement: (sql) => sql.replace('synchronous = FULL', 'synchronous = OFF') },
+  /** Documents may be lost in a power cut. */
+  'unsynced-files': { syncFile: () => {} },
 } as const satisfies Record<string, PlantedFault>;
 
 export type Plant = keyof typeof plantedFaults;
@@ -70,7 +76,7 @@ function lookAway(send: Send): Send {
 }
 
 const createBody = z.looseObject({
-  documents: z.array(z.looseObject({ file: z.object({ name: z.string() }), document_type: z.string() })),
+  documents: z.array(z.looseObject({ file: z.looseObject({ name: z.string() }), document_type: z.string() })),
 });
 const record = z.looseObject({ documents: z.record(z.string(), z.unknown()) });
 

@@ -32,8 +32,11 @@ export function startProcess<Command, Status>(
   args: readonly string[],
   statusSchema: z.ZodType<Status>,
   first: Status,
+  /** A program that runs the process and watches it, with its arguments. */
+  watcher: readonly string[] = [],
 ): ProcessHandle<Command, Status> {
-  const child: ChildProcess = spawn(process.execPath, [...args], {
+  const [program = process.execPath, ...rest] = [...watcher, process.execPath, ...args];
+  const child: ChildProcess = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH: process.env.PATH, TZ: 'Europe/Prague' },
   });
@@ -64,9 +67,9 @@ export function startProcess<Command, Status>(
     }
     wake();
   });
-  // Not `exit`: what it wrote last is heard before `close`.
+  // What it wrote last is heard before `close`, which never comes where we disconnect ourselves.
   const closed = new Promise<void>((resolve) => {
-    child.on('close', () => {
+    child.on(watcher.length === 0 ? 'close' : 'exit', () => {
       isGone = true;
       for (const one of open.values()) one.reject(new ProcessGone('the process ended'));
       open.clear();
@@ -97,7 +100,9 @@ export function startProcess<Command, Status>(
       }),
     output: () => output,
     kill: async () => {
-      child.kill('SIGKILL');
+      // A watcher ends after what it watches, which ends with the connection to us.
+      if (watcher.length === 0) child.kill('SIGKILL');
+      else child.disconnect();
       await closed;
     },
   };

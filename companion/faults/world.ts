@@ -20,6 +20,8 @@ export interface WorldOptions {
   readonly companionScript: string;
   readonly sandbox: SandboxProcess;
   readonly plant: Plant | null;
+  /** A program that runs the companion and watches it, with its arguments. */
+  readonly watcher?: readonly string[];
 }
 
 /** After so many starts that failed in a row nobody would try again. */
@@ -87,6 +89,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       [options.companionScript],
       companionStatusSchema,
       { asleep: [], next: null, asking: [], points: 0 },
+      options.watcher,
     );
     companion = born;
     try {
