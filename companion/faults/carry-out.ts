@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { AuditReport } from '../../shared/contract/audit.ts';
 import { finalStates } from '../../shared/contract/states.ts';
 import type { System } from '../../shared/contract/submission.ts';
 import { type Clerk, createClerk, type Fate, type Promised } from './clerk.ts';
@@ -20,6 +21,7 @@ export interface Outcome {
   readonly promised: readonly Promised[];
   readonly reading: Reading;
   readonly remains: Remains;
+  readonly audit: AuditReport | undefined;
   /** Where the companion died, in order. */
   readonly deaths: readonly string[];
   /** Something was still going on when the longest day was over. */
@@ -50,8 +52,10 @@ export async function carryOut(plan: Plan, parts: RunParts): Promise<Outcome> {
       await world.settle();
     }
     const isStuck = !(await comeToRest(world, clerk, sandbox));
+    const audit = await clerk.verifyAudit();
     await world.kill();
     return {
+      audit,
       plan,
       fates: clerk.fates,
       promised: clerk.promised,

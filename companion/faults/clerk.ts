@@ -1,5 +1,6 @@
 /** Whoever sits before the companion: hands orders over, tries again when nobody answers, and remembers what was answered. */
 import type { Channel } from '../../shared/channel/channel.ts';
+import type { AuditReport } from '../../shared/contract/audit.ts';
 import { isProblemError } from '../../shared/contract/problems.ts';
 import type { RouteName, RouteRequest } from '../../shared/contract/routes.ts';
 import type { StoreInput, SubmissionView } from '../../shared/contract/submission.ts';
@@ -35,6 +36,8 @@ export interface Clerk {
   ): Promise<void>;
   /** Everything the companion knows; undefined when nobody answers. */
   list(): Promise<readonly SubmissionView[] | undefined>;
+  /** What `podatelna audit verify` says; undefined when nobody answers. */
+  verifyAudit(): Promise<AuditReport | undefined>;
   readonly fates: ReadonlyMap<number, Fate>;
   readonly promised: readonly Promised[];
 }
@@ -134,6 +137,7 @@ export function createClerk(world: World, plan: Plan): Clerk {
       if (answer === undefined || (what !== 'stop' && what !== 'undo')) return;
       promised.push({ what, submission, requests: await requests() });
     },
+    verifyAudit: async () => (await call('audit.verify', {})).answer,
     list: async () => {
       if (!world.isAlive()) return undefined;
       const { answer } = await call('submissions.list', { limit: 500 });

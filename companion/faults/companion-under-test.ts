@@ -7,8 +7,8 @@ import { silentLog } from '../log.ts';
 import { syncFolder } from '../platform/owner-only-file.ts';
 import { startService } from '../start.ts';
 import type { KeyStore } from '../vault/key-store.ts';
-import { createMemoryKeyStore } from '../vault/memory-key-store.ts';
 import { answerCommands } from './answer-commands.ts';
+import { openKeptKeyStore } from './kept-key-store.ts';
 import { createKillPoints, type KillPoints } from './kill-points.ts';
 import { type CompanionCommand, type CompanionStatus, companionCommandSchema } from './messages.ts';
 import { plantedFault } from './planted-faults.ts';
@@ -50,7 +50,7 @@ async function start(command: Start): Promise<number> {
     clock,
     fetch: remote.fetch,
     log: silentLog,
-    keyStore: await withSecrets(command),
+    keyStore: await openKeys(command),
     Database: database.Database,
     blobFiles: {
       sync: (handle) => points.around('sync of a file', () => (planted.syncFile ?? fsyncSync)(handle)),
@@ -61,13 +61,13 @@ async function start(command: Start): Promise<number> {
   return port;
 }
 
-async function withSecrets(command: Start): Promise<KeyStore> {
-  const store = createMemoryKeyStore();
-  await store.open(undefined);
-  for (const [system, secret] of Object.entries(command.secrets)) {
-    await store.set(system, JSON.stringify(secret), { setAt: new Date(command.now).toISOString() });
-  }
-  return store;
+function openKeys({ env, secrets, now }: Start): Promise<KeyStore> {
+  const setAt = new Date(now).toISOString();
+  const given = Object.entries(secrets).map(([system, one]) => [
+    system,
+    { text: JSON.stringify(one), setAt },
+  ]);
+  return openKeptKeyStore(env.PODATELNA_HOME ?? '', Object.fromEntries(given));
 }
 
 function status(): CompanionStatus {

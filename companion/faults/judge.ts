@@ -20,8 +20,8 @@ type Row = Remains['submissions'][number];
 type Judge = (outcome: Outcome) => Violation[];
 
 export function judge(outcome: Outcome): Violation[] {
-  return [judgeFates, judgeRows, judgeRecords, judgePromises, judgeJournal, judgeRules].flatMap((one) =>
-    one(outcome),
+  return [judgeFates, judgeRows, judgeRecords, judgePromises, judgeJournal, judgeAudit, judgeRules].flatMap(
+    (one) => one(outcome),
   );
 }
 
@@ -150,6 +150,12 @@ function isWay(name: string, from: string | null, to: string): boolean {
   const allowed: readonly (string | null)[] = way?.from ?? [];
   return way?.to === to && allowed.includes(from);
 }
+
+/** The audit has its lines, all of them as they were written. */
+const judgeAudit: Judge = ({ audit }) => {
+  if (audit === undefined) return [broken('nobody could verify the audit')];
+  return audit.findings.map(({ line, finding }) => broken(`audit line ${line}: ${finding}`));
+};
 
 /** The companion kept every rule of the remote. */
 const judgeRules: Judge = ({ reading }) =>
