@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { auditReportSchema } from '../shared/contract/audit.ts';
+import { auditExportSchema, auditReportSchema, purgeReportSchema } from '../shared/contract/audit.ts';
 import { submissionViewSchema } from '../shared/contract/submission.ts';
 import { writeAuditMark } from './audit/audit-mark.ts';
 import { examplePdf } from './commands/example-auction.ts';
@@ -163,6 +163,21 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(missing).toMatchObject({ code: 1, out: expect.stringContaining('the audit ends before it') });
     const other = await run(['audit', 'verify', '--receipt', join(home, 'auto.json')]);
     expect(other).toMatchObject({ code: 2, error: expect.stringContaining('not a receipt') });
+  });
+
+  it('exports the audit of a case by its mark in any form, and deletes what is old', async () => {
+    const json = await run(['audit', 'export', '--case', 'č. j. 142 EX 00007/2025 – 1', '--json']);
+    const { lines } = auditExportSchema.parse(JSON.parse(json.out));
+    expect(lines.map((one) => one.action)).toContain('state.verify');
+    const csv = await run(['audit', 'export', '--case', '142EX7/25', '--csv']);
+    expect(csv.out.split('\r\n')).toHaveLength(lines.length + 1);
+    expect(await run(['audit', 'export', '--case', '12 C 34/2025'])).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('Name the case by its file mark'),
+    });
+    const purged = await run(['purge', '--older-than', '1', '--json']);
+    expect(purgeReportSchema.parse(JSON.parse(purged.out))).toEqual({ submissions: 0, drafts: 0, files: 0 });
+    expect((await run(['purge'])).code).toBe(2);
   });
 
   it('shows its log', async () => {

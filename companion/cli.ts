@@ -10,6 +10,7 @@ import { logs } from './commands/logs.ts';
 import { pair } from './commands/pair.ts';
 import { pairs } from './commands/pairs.ts';
 import { problemText } from './commands/problem-text.ts';
+import { purge } from './commands/purge.ts';
 import { secrets } from './commands/secrets.ts';
 import { status } from './commands/status.ts';
 import { decide, steer } from './commands/steer.ts';
@@ -26,6 +27,8 @@ podatelna secrets list | remove <system>
 podatelna unlock | lock | passphrase   open or close the vault, change its passphrase
 podatelna audit verify [--receipt <file>] [--json]
                                        whether the record of everything done is whole
+podatelna audit export --case <file mark> [--json | --csv]
+podatelna purge --older-than <days>    delete what came to its end so long ago; the audit stays
 podatelna logs [--follow] [--lines <n>]
 podatelna submit <file.json> [--wait]  file a submission; or: submit --example auction
 podatelna status [--json] [--follow] [--case <file mark>]
@@ -48,6 +51,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['lock', lock],
   ['passphrase', passphrase],
   ['audit', audit],
+  ['purge', purge],
   ['logs', logs],
   ['submit', submit],
   ['status', status],

@@ -20,6 +20,7 @@ import { createFailingLog } from './connectors/ingatlanok/failing-log.ts';
 import { createPortal } from './connectors/ingatlanok/ingatlanok.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import { createHandlers } from './handlers.ts';
+import { createHousekeeping } from './housekeeping.ts';
 import { createListingHandlers } from './listings/listing-handlers.ts';
 import { createLog, errorName, type Log } from './log.ts';
 import { createLookRemote } from './look-remote.ts';
@@ -79,7 +80,6 @@ export interface Companion {
   stop(): Promise<void>;
 }
 
-const hourMs = 60 * 60 * 1000;
 /** A hint that takes longer comes too late for the clerk who waits to click. */
 const hintMs = 4_000;
 
@@ -165,25 +165,14 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   const interrupted = recover(outboxParts);
   if (interrupted > 0) log.warn('recovered', { count: interrupted });
 
-  const prune = (): void => {
-    try {
-      const count = attachments.prune();
-      if (count > 0) log.info('pruned', { count });
-    } catch (error) {
-      log.error('pruning failed', { error: errorName(error) });
-    }
-  };
-  /** Neither locking nor stopping may hang on it: what isn't noted now is noted next time. */
-  const noteAuditEnd = (): Promise<void> =>
-    keeper.noteEnd().catch((error: unknown) => log.error('audit end not noted', { error: errorName(error) }));
-
-  const pruneHourly = async (): Promise<void> => {
-    while (!closing.signal.aborted) {
-      prune();
-      await noteAuditEnd();
-      await clock.wait(hourMs, closing.signal);
-    }
-  };
+  const housekeeping = createHousekeeping({
+    db,
+    clock,
+    log,
+    attachments,
+    keeper,
+    retentionDays: config.retentionDays,
+  });
 
   let sealing: Promise<void> = Promise.resolve();
   vault.onOpen(() => {
@@ -208,7 +197,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     await worker.stop();
     await hints.close();
     await sealing;
-    await noteAuditEnd();
+    await housekeeping.noteAuditEnd();
     // Long polls that just ended still read their answer.
     await new Promise((resolve) => setImmediate(resolve));
     db.close();
@@ -228,8 +217,14 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       secrets,
       vault,
       nameOfPair: outboxParts.nameOfPair,
-      noteAuditEnd,
-      auditHandlers: createAuditHandlers({ db, keeper }),
+      noteAuditEnd: housekeeping.noteAuditEnd,
+      auditHandlers: createAuditHandlers({
+        db,
+        clock,
+        keeper,
+        attachments,
+        nameOfPair: outboxParts.nameOfPair,
+      }),
       listingHandlers: createListingHandlers({
         portal: connectors.has('ingatlanok') ? ingatlanok : undefined,
         attachments,
@@ -252,7 +247,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       .then(() => ({ state: vault.state(), protection: vault.protection() })),
     now: clock.now,
     startWorker: () => {
-      void pruneHourly();
+      void housekeeping.hourly(closing.signal);
       // Nothing due is marked as waiting for a vault that is just being opened.
       void begun.then(worker.start);
     },

@@ -85,7 +85,7 @@ function sealChecker(key: AuditKey | undefined, find: (what: AuditFinding['findi
 }
 
 /** Contents are compared while they are kept; a purge takes content and salt together, never one of them. */
-function contentFinding(db: DatabaseSync, line: AuditLine): AuditFinding['finding'] | undefined {
+export function contentFinding(db: DatabaseSync, line: AuditLine): AuditFinding['finding'] | undefined {
   const { source, sourceSeq, salt } = line;
   if (source === null || sourceSeq === null) return undefined;
   const content = isAuditSource(source) ? readSource(db, source, sourceSeq) : undefined;

@@ -46,6 +46,8 @@ describe('routes of the command line', () => {
       'vault.lock',
       'vault.change-passphrase',
       'audit.verify',
+      'audit.export',
+      'audit.purge',
     ]);
     for (const route of commandLineRoutes)
       expect(await problemOf(channel.call(route, {} as never))).toMatchObject({ code: 'not-found' }); // the only one takes {}

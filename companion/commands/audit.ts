@@ -1,86 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import type { AuditFinding, AuditReport } from '../../shared/contract/audit.ts';
-import { createAuditHandlers } from '../audit/audit-handlers.ts';
-import { type AuditEnd, createAuditKeeper } from '../audit/audit-keeper.ts';
-import { findAuditMark } from '../audit/audit-mark.ts';
-import { commandLineName } from '../channel/pairs.ts';
-import { systemClock } from '../clock.ts';
-import { silentLog } from '../log.ts';
-import { type Command, type CommandContext, UsageError } from './command.ts';
-import { alone, isRunning, passphraseFrom } from './vault-access.ts';
+import { exportAudit } from './audit-export.ts';
+import { verifyAudit } from './audit-verify.ts';
+import { type Command, UsageError } from './command.ts';
 
-/** `podatelna audit verify [--receipt <file>] [--json]`: whether the audit is whole; 1 when it is not. */
-export const audit: Command = async (args, context) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean' },
-      receipt: { type: 'string' },
-      'passphrase-fd': { type: 'string' },
-    },
-  });
-  if (positionals.length !== 1 || positionals[0] !== 'verify') {
-    throw new UsageError('Say: podatelna audit verify [--receipt <file>]');
-  }
-  const receipt = values.receipt === undefined ? undefined : readReceipt(values.receipt);
-  const report = await verify(context, receipt, values['passphrase-fd']);
-  if (values.json === true) context.print(JSON.stringify(report));
-  else for (const line of reportLines(report, receipt !== undefined)) context.print(line);
-  return report.findings.length === 0 ? 0 : 1;
+/** `podatelna audit verify | export`: the record of everything done. */
+export const audit: Command = async ([what, ...args], context) => {
+  if (what === 'verify') return verifyAudit(args, context);
+  if (what === 'export') return exportAudit(args, context);
+  throw new UsageError(
+    'Say: podatelna audit verify [--receipt <file>], or podatelna audit export --case <mark>',
+  );
 };
-
-async function verify(
-  context: CommandContext,
-  receipt: AuditEnd | undefined,
-  passphraseFd: string | undefined,
-): Promise<AuditReport> {
-  const message = receipt === undefined ? {} : { receipt };
-  if (await isRunning(context)) return context.channel.call('audit.verify', message);
-  return alone(context, passphraseFrom(passphraseFd, context.config), async ({ db, vault }) => {
-    const keeper = createAuditKeeper({ db, vault, clock: systemClock, log: silentLog });
-    return createAuditHandlers({ db, keeper })['audit.verify'](message, { pair: commandLineName });
-  });
-}
-
-function readReceipt(path: string): AuditEnd {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw new UsageError(`The receipt ${path} can't be read.`, { cause: error });
-  }
-  const end = findAuditMark(bytes);
-  if (end === undefined) throw new UsageError(`${path} is not a receipt of Podatelna.`);
-  return end;
-}
-
-const sentences: Readonly<Record<AuditFinding['finding'], string>> = {
-  gap: 'lines are missing from here on',
-  changed: 'the line, or the order of lines, was changed',
-  'seal-missing': 'the seal was taken off',
-  'seal-wrong': 'the seal is not the one of the key in the vault',
-  'key-unknown': 'the key in the vault never sealed anything here',
-  'content-changed': 'what was recorded has been changed since',
-  'content-missing': 'what was recorded has been taken away, not by a purge',
-  'salt-missing': 'the salt was taken away, not by a purge',
-  'end-missing': 'the line is missing, the audit ends before it',
-  'differs-from-vault': 'the line is another one than the vault knows of',
-  'differs-from-receipt': 'the line is another one than the receipt says',
-  'end-was-missing': 'it was noticed at a start that lines before this one were missing',
-};
-
-function reportLines(report: AuditReport, hasReceipt: boolean): string[] {
-  const { lines, sealed, unsealed, unchecked, findings } = report;
-  const found = findings.map(({ line, finding }) => `Line ${line}: ${sentences[finding]}.`);
-  const seals = [
-    `${sealed} sealed`,
-    ...(unsealed === 0 ? [] : [`${unsealed} waiting for the vault to be opened`]),
-    ...(unchecked === 0
-      ? []
-      : [`${unchecked} whose seal can't be compared (vault locked, or an earlier key)`]),
-  ].join(', ');
-  const whole = hasReceipt ? 'The audit is whole and holds the receipt.' : 'The audit is whole.';
-  return [...found, findings.length === 0 ? whole : 'The audit is not whole.', `${lines} lines: ${seals}.`];
-}

@@ -9,6 +9,7 @@ import { isLoopbackUrl, readRemoteUrl } from './remote-url.ts';
 import {
   maxPorts,
   portSchema,
+  retentionSchema,
   type SettingsFile,
   settingsFileSchema,
   undoSchema,
@@ -25,6 +26,8 @@ export interface Config {
   /** Base addresses without a trailing slash. */
   readonly urls: Readonly<Record<System, string>>;
   readonly undoSeconds: { readonly public: number; readonly other: number };
+  /** After so many days what has come to its end is deleted; the audit stays. */
+  readonly retentionDays: number;
   readonly vault: {
     readonly choice: VaultChoice;
     /** Absolute path of a file with the vault's passphrase. */
@@ -71,6 +74,9 @@ const urlVariables: Readonly<Record<System, string>> = {
   dochazka: 'PODATELNA_DOCHAZKA_URL',
 };
 
+/** A year: the office's own file is the archive, this is the memory of what was sent. */
+const defaultRetentionDays = 365;
+
 /** The range systems leave to programs (RFC 6335). */
 const firstPrivatePort = 49_152;
 const privatePorts = 65_536 - firstPrivatePort;
@@ -103,6 +109,10 @@ export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
       public: readNumber('PODATELNA_UNDO_PUBLIC_SECONDS', env, undoSchema) ?? file.undoSeconds?.public ?? 15,
       other: readNumber('PODATELNA_UNDO_OTHER_SECONDS', env, undoSchema) ?? file.undoSeconds?.other ?? 5,
     },
+    retentionDays:
+      readNumber('PODATELNA_RETENTION_DAYS', env, retentionSchema) ??
+      file.retentionDays ??
+      defaultRetentionDays,
     vault: {
       choice: readVaultChoice(env) ?? file.vault ?? 'auto',
       passphraseFile: env.PODATELNA_VAULT_PASSPHRASE_FILE

@@ -12,6 +12,11 @@ export const undoSchema = z
   .int('must be a whole number of seconds')
   .min(0, 'must be 0 or more')
   .max(60, 'must be 60 or less');
+/** Days; a day is the least, because a submission may need a look on the day after. */
+export const retentionSchema = z
+  .int('must be a whole number of days')
+  .min(1, 'must be 1 or more')
+  .max(36_500, 'must be 36500 or less');
 export const vaultSchema = z.enum(['auto', 'os', 'file'], 'must be "auto", "os" or "file"');
 const name = z.string().min(1).max(100);
 
@@ -25,6 +30,8 @@ export const settingsFileSchema = z.strictObject({
   vault: vaultSchema.optional(),
   urls: z.partialRecord(z.enum(systems), z.string().max(500)).optional(),
   undoSeconds: z.strictObject({ public: undoSchema.optional(), other: undoSchema.optional() }).optional(),
+  /** How long what has come to its end is kept (docs/operations.md). */
+  retentionDays: retentionSchema.optional(),
   /** Which of the offices and responsible persons the portal lists for us is used, by their ids (PD-31, PD-32). */
   portalDrazeb: z
     .strictObject({

@@ -26,7 +26,9 @@ export function openDatabase(path: string, Database = DatabaseSync): DatabaseSyn
   }
   const db = new Database(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
   try {
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;');
+    db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;',
+    );
     migrate(db);
   } catch (error) {
     db.close();

@@ -48,3 +48,46 @@ export const auditEndSchema = z.strictObject({
   line: z.int().min(1),
   link: z.string().regex(/^[0-9a-f]{64}$/),
 });
+
+export const exportedLineSchema = z.strictObject({
+  line: z.int(),
+  at: z.iso.datetime(),
+  who: z.string(),
+  action: z.string(),
+  submissionId: z.string().nullable(),
+  result: z.string(),
+  remoteId: z.string().nullable(),
+  /** SHA-256 over salt and content. */
+  digest: z.string(),
+  /** What the digest is of: kept and the same, kept but another, taken by a purge, or never kept. */
+  content: z.enum(['same', 'differs', 'purged', 'digest-only']),
+  sealed: z.boolean(),
+  /** As it is kept now. */
+  submission: z
+    .strictObject({
+      kind: z.string(),
+      system: z.string(),
+      number: z.string(),
+      title: z.string(),
+      action: z.string(),
+      state: z.string(),
+      preparedBy: z.string(),
+    })
+    .nullable(),
+});
+export type ExportedLine = z.output<typeof exportedLineSchema>;
+
+export const auditExportSchema = z.strictObject({
+  lines: z.array(exportedLineSchema),
+  /** There are further lines behind the last of these. */
+  more: z.boolean(),
+});
+export type AuditExport = z.output<typeof auditExportSchema>;
+
+export const purgeReportSchema = z.strictObject({
+  submissions: z.int(),
+  drafts: z.int(),
+  /** Documents nothing names any more. */
+  files: z.int(),
+});
+export type PurgeReport = z.output<typeof purgeReportSchema>;

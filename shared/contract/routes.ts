@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { documentTypes } from '../case/record.ts';
 import { attendanceRoutes } from './attendance-routes.ts';
-import { auditEndSchema, auditReportSchema } from './audit.ts';
+import { auditEndSchema, auditExportSchema, auditReportSchema, purgeReportSchema } from './audit.ts';
 import { draftSchema } from './draft.ts';
 import { listingRoutes } from './listing-routes.ts';
 import { problemSchema } from './problems.ts';
@@ -240,6 +240,20 @@ export const routes = {
     request: z.strictObject({ receipt: auditEndSchema.optional() }),
     reply: auditReportSchema,
   },
+  /** The audit of one case with what is still kept of it, a page at a time. */
+  'audit.export': {
+    request: z.strictObject({
+      /** Canonical: `142EX81/25`. */
+      fileMark: z.string().max(20),
+      after: z.int().min(0).default(0),
+    }),
+    reply: auditExportSchema,
+  },
+  /** Takes away what came to its end so many days ago. The audit's lines stay. */
+  'audit.purge': {
+    request: z.strictObject({ olderThanDays: z.int().min(1).max(36_500) }),
+    reply: purgeReportSchema,
+  },
   'secrets.remove': { request: z.strictObject({ system: z.enum(systems) }), reply: z.strictObject({}) },
 } as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>;
 
@@ -260,4 +274,6 @@ export const commandLineRoutes: ReadonlySet<RouteName> = new Set([
   'vault.lock',
   'vault.change-passphrase',
   'audit.verify',
+  'audit.export',
+  'audit.purge',
 ]);

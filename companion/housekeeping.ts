@@ -1,0 +1,56 @@
+/** What is done every hour: old things go, and the vault notes how far the audit has come. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Attachments } from './attachments/attachments.ts';
+import { byItself } from './audit/append-line.ts';
+import { purgeByAge } from './audit/audit-handlers.ts';
+import type { AuditKeeper } from './audit/audit-keeper.ts';
+import type { Clock } from './clock.ts';
+import { errorName, type Log } from './log.ts';
+
+const hourMs = 60 * 60 * 1000;
+
+export interface Housekeeping {
+  /** Until the signal ends it. */
+  hourly(signal: AbortSignal): Promise<void>;
+  /** Never rejects: neither locking nor stopping may hang on it, and what isn't noted now is noted next time. */
+  noteAuditEnd(): Promise<void>;
+}
+
+export function createHousekeeping(parts: {
+  readonly db: DatabaseSync;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly attachments: Pick<Attachments, 'prune'>;
+  readonly keeper: Pick<AuditKeeper, 'noteEnd'>;
+  readonly retentionDays: number;
+}): Housekeeping {
+  const { db, clock, log, attachments, keeper, retentionDays } = parts;
+
+  /** A fault in one of them (a full disk) must not end the others, nor the companion. */
+  const attempt = async (what: string, work: () => Promise<void> | void): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      log.error(what, { error: errorName(error) });
+    }
+  };
+  const noteAuditEnd = (): Promise<void> => attempt('audit end not noted', keeper.noteEnd);
+
+  return {
+    noteAuditEnd,
+    hourly: async (signal) => {
+      while (!signal.aborted) {
+        await attempt('purging failed', () => {
+          const count = purgeByAge({ db, clock }, retentionDays, byItself);
+          if (count > 0) log.info('purged', { count });
+        });
+        await attempt('pruning failed', () => {
+          const count = attachments.prune();
+          if (count > 0) log.info('pruned', { count });
+        });
+        await noteAuditEnd();
+        await clock.wait(hourMs, signal);
+      }
+    },
+  };
+}
