@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -17,6 +17,8 @@ const home = mkdtempSync(join(tmpdir(), 'podatelna-'));
 const canary = 'cvicne-heslo';
 let portal: RunningSandbox;
 let service: ChildProcess | undefined;
+
+const listSchema = z.object({ submissions: z.array(submissionViewSchema) });
 
 const begin = (...args: string[]): ChildProcess =>
   spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args], {
@@ -118,7 +120,7 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(sandbox.journal.flatMap((one) => one.brokenRules)).toEqual([]);
 
     const status = await run(['status', '--json']);
-    const list = z.object({ submissions: z.array(submissionViewSchema) }).parse(JSON.parse(status.out));
+    const list = listSchema.parse(JSON.parse(status.out));
     expect(list.submissions.map((one) => one.state)).toEqual(['done', 'done']);
     expect((await run(['undo', list.submissions[0]?.id ?? ''])).error).toContain('not possible');
     expect(status.out + readFileSync(join(home, 'log', 'companion.log'), 'utf8')).not.toContain(canary);
@@ -163,6 +165,20 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(missing).toMatchObject({ code: 1, out: expect.stringContaining('the audit ends before it') });
     const other = await run(['audit', 'verify', '--receipt', join(home, 'auto.json')]);
     expect(other).toMatchObject({ code: 2, error: expect.stringContaining('not a receipt') });
+  });
+
+  it('writes the receipt of what is done, and never over another file', async () => {
+    const list = listSchema.parse(JSON.parse((await run(['status', '--json'])).out));
+    const id = list.submissions.find((one) => one.number === '142EX7/25-1')?.id ?? '';
+    const out = join(home, 'receipt.pdf');
+    const written = await run(['receipt', id, '--out', out]);
+    expect(written).toMatchObject({ code: 0, error: '', out: `Written: ${out}\n` });
+    expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(statSync(out).mode & 0o777).toBe(0o600);
+    const again = await run(['receipt', id, '--out', out]);
+    expect(again).toMatchObject({ code: 1, error: expect.stringContaining('is there already') });
+    const verified = await run(['audit', 'verify', '--receipt', out]);
+    expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('holds the receipt') });
   });
 
   it('exports the audit of a case by its mark in any form, and deletes what is old', async () => {

@@ -11,6 +11,7 @@ import { pair } from './commands/pair.ts';
 import { pairs } from './commands/pairs.ts';
 import { problemText } from './commands/problem-text.ts';
 import { purge } from './commands/purge.ts';
+import { receipt } from './commands/receipt.ts';
 import { secrets } from './commands/secrets.ts';
 import { status } from './commands/status.ts';
 import { decide, steer } from './commands/steer.ts';
@@ -25,6 +26,7 @@ podatelna pairs list | revoke <id>     browsers that may talk to this companion
 podatelna secrets set <system>         ask for credentials, or read one JSON object from standard input
 podatelna secrets list | remove <system>
 podatelna unlock | lock | passphrase   open or close the vault, change its passphrase
+podatelna receipt <id> [--out <file>]  the receipt of a submission that is done, as PDF
 podatelna audit verify [--receipt <file>] [--json]
                                        whether the record of everything done is whole
 podatelna audit export --case <file mark> [--json | --csv]
@@ -50,6 +52,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['unlock', unlock],
   ['lock', lock],
   ['passphrase', passphrase],
+  ['receipt', receipt],
   ['audit', audit],
   ['purge', purge],
   ['logs', logs],

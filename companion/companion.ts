@@ -35,6 +35,7 @@ import { homeOfPodatelna } from './platform/folders.ts';
 import { prepareHomeFolder } from './platform/home-folder.ts';
 import { whyNotOwnerOnly } from './platform/owner-only.ts';
 import { ensureOwnerOnlyFolder, readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
+import { createReceipts } from './receipts/receipts.ts';
 import type { CoreHandlers } from './routes.ts';
 import { openSecrets, type SecretsOptions } from './secrets/open-secrets.ts';
 import type { Secret } from './secrets/secret-shapes.ts';
@@ -153,6 +154,12 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   const outbox = createOutbox(outboxParts, pauses);
   const worker = createWorker(outboxParts, pauses);
   const closing = new AbortController();
+  const receipts = createReceipts({
+    ...outboxParts,
+    attachments,
+    urls: config.urls,
+    closing: closing.signal,
+  });
   const lookRemote = createLookRemote({
     clock,
     log,
@@ -237,6 +244,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
         mayCreateUsers: config.dochazkaCreateUsers,
         closing: closing.signal,
       }),
+      receipts,
       lookRemote,
       closing: closing.signal,
     }),
@@ -247,6 +255,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       .then(() => ({ state: vault.state(), protection: vault.protection() })),
     now: clock.now,
     startWorker: () => {
+      void receipts.keepMaking();
       void housekeeping.hourly(closing.signal);
       // Nothing due is marked as waiting for a vault that is just being opened.
       void begun.then(worker.start);

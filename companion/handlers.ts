@@ -13,6 +13,7 @@ import type { createLookRemote } from './look-remote.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { SystemPauses } from './outbox/system-pauses.ts';
 import type { PdfTasks } from './pdf/pdf-tasks.ts';
+import type { Receipts } from './receipts/receipts.ts';
 import type { CoreHandlers } from './routes.ts';
 import type { SecretStore } from './secrets/secrets.ts';
 import type { Vault } from './vault/vault.ts';
@@ -36,6 +37,7 @@ export interface HandlerParts {
   readonly auditHandlers: AuditHandlers;
   readonly listingHandlers: ReturnType<typeof createListingHandlers>;
   readonly attendanceHandlers: ReturnType<typeof createAttendanceHandlers>;
+  readonly receipts: Receipts;
   /** Ends long polls when the companion closes. */
   readonly closing: AbortSignal;
 }
@@ -78,6 +80,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     'submissions.decide': async ({ id, decision }, { pair }) => ({
       submission: outbox.decide(id, decision, pair),
     }),
+    'receipts.read': ({ id }) => parts.receipts.read(id),
     'remote.look': (message) => parts.lookRemote(message),
     'drafts.read': async ({ key }) => ({ draft: drafts.read(key) }),
     'drafts.save': async ({ draft }) => ({ draft: drafts.save(draft) }),

@@ -43,6 +43,8 @@ export interface Attachments {
   /** The stored file, when it is there whole. */
   find(sha256: string): BlobRow | undefined;
   path(sha256: string): string;
+  /** Keeps a file of our own making, with what `sha256` says; durable when it returns. The caller writes its row. */
+  keep(sha256: string, bytes: Uint8Array): void;
   /** Removes what was staged and never used; returns how many files went. */
   prune(): number;
 }
@@ -124,6 +126,12 @@ export function createAttachments(db: DatabaseSync, folder: BlobFolder, clock: C
     },
     find: (sha256) => (folder.hasBlob(sha256) ? readBlob(db, sha256) : undefined),
     path: (sha256) => folder.blobPath(sha256),
+    keep: (sha256, bytes) => {
+      if (folder.hasBlob(sha256) && readBlob(db, sha256) !== undefined) return;
+      const staged = clock.uuid();
+      folder.append(staged, bytes);
+      folder.keep(staged, sha256);
+    },
     prune: () => {
       const before = clock.now() - stagedLifeMs;
       for (const id of deleteUploadsBefore(db, before)) folder.dropStaged(id);

@@ -21,6 +21,7 @@ const deletions = [
   // A later one goes on without knowing which one it took up; the record it inherited stands in it.
   `UPDATE submissions SET revisionOf = NULL WHERE revisionOf ${ofThese}`,
   `DELETE FROM submissionAttachments WHERE submissionId ${ofThese}`,
+  `DELETE FROM receipts WHERE submissionId ${ofThese}`,
   `DELETE FROM steps WHERE submissionId ${ofThese}`,
   `DELETE FROM history WHERE submissionId ${ofThese}`,
   `DELETE FROM submissions WHERE id ${ofThese}`,

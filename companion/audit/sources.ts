@@ -11,6 +11,7 @@ const sql = {
   history: 'SELECT submissionId, at, name, fromState, toState FROM history WHERE seq = ?',
   stepIntent: 'SELECT submissionId, name, effect, intent, startedAt FROM steps WHERE seq = ?',
   stepResult: 'SELECT submissionId, name, effect, state, result, finishedAt FROM steps WHERE seq = ?',
+  receipt: 'SELECT submissionId, sha256, size, line, link, madeAt FROM receipts WHERE seq = ?',
 } as const;
 
 export type AuditSource = keyof typeof sql;

@@ -4,10 +4,18 @@ import { remoteSystems } from './migrations/0002-remote-systems.ts';
 import { order } from './migrations/0003-order.ts';
 import { auditTable } from './migrations/0004-audit.ts';
 import { failingRequests } from './migrations/0005-failing-requests.ts';
+import { receipts } from './migrations/0006-receipts.ts';
 import { transaction } from './transaction.ts';
 
 /** In order; a released migration is never edited, a new one is added behind it. */
-export const migrations: readonly string[] = [firstTables, remoteSystems, order, auditTable, failingRequests];
+export const migrations: readonly string[] = [
+  firstTables,
+  remoteSystems,
+  order,
+  auditTable,
+  failingRequests,
+  receipts,
+];
 
 /**
  * Brings the database to the newest layout, each step in one transaction with the number that records it.

@@ -235,6 +235,19 @@ export const routes = {
   },
   /** Ends its open sessions at once. A browser may revoke only itself. */
   'pairs.revoke': { request: id, reply: z.strictObject({}) },
+  /** "Doklad o odeslání" of a submission that is done: a PDF. */
+  'receipts.read': {
+    request: id,
+    reply: z.strictObject({
+      /** For a file: `doklad-142EX81-25-27.pdf`. */
+      name: z.string(),
+      sha256,
+      size: z.int(),
+      /** The line of the audit it names. */
+      audit: auditEndSchema,
+      content: z.base64(),
+    }),
+  },
   /** Whether the audit is as it was written; with a receipt, whether what it knows of is still there. */
   'audit.verify': {
     request: z.strictObject({ receipt: auditEndSchema.optional() }),

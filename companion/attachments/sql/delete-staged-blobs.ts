@@ -1,17 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { statement } from '../../store/statement.ts';
 
+const unnamed = `touchedAt < ? AND sha256 NOT IN (SELECT sha256 FROM submissionAttachments)
+  AND sha256 NOT IN (SELECT sha256 FROM receipts)`;
+
 const forget = `
-UPDATE uploads SET sha256 = NULL WHERE sha256 IN (
-  SELECT sha256 FROM blobs
-  WHERE touchedAt < ? AND sha256 NOT IN (SELECT sha256 FROM submissionAttachments))`;
+UPDATE uploads SET sha256 = NULL WHERE sha256 IN (SELECT sha256 FROM blobs WHERE ${unnamed})`;
 
 const remove = `
-DELETE FROM blobs
-WHERE touchedAt < ? AND sha256 NOT IN (SELECT sha256 FROM submissionAttachments)
-RETURNING sha256`;
+DELETE FROM blobs WHERE ${unnamed} RETURNING sha256`;
 
-/** Forgets files that no submission names and nobody asked for since; returns their hashes. */
+/** Forgets files that neither a submission nor a receipt names and nobody asked for since; returns their hashes. */
 export function deleteStagedBlobs(db: DatabaseSync, beforeMs: number): string[] {
   statement(db, forget).run(beforeMs);
   return statement(db, remove)

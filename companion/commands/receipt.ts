@@ -1,0 +1,27 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Command, UsageError } from './command.ts';
+
+/** `podatelna receipt <id> [--out <file>] [--json]`: writes the receipt; a file that is there already stays. */
+export const receipt: Command = async (args, { channel, print }) => {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { out: { type: 'string' }, json: { type: 'boolean' } },
+  });
+  const [id] = positionals;
+  if (id === undefined || positionals.length > 1) throw new UsageError('Name one submission by its id.');
+  const { name, sha256, size, audit, content } = await channel.call('receipts.read', { id });
+  const path = resolve(values.out ?? name);
+  try {
+    // It holds a case's data: for this user alone, like everything of ours.
+    writeFileSync(path, Buffer.from(content, 'base64'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const why = code === 'EEXIST' ? 'is there already' : `can't be written (${code})`;
+    throw new Error(`${path} ${why}; name another file with --out.`, { cause: error });
+  }
+  print(values.json === true ? JSON.stringify({ path, sha256, size, audit }) : `Written: ${path}`);
+  return 0;
+};
