@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
-import { auditExportSchema, auditReportSchema, purgeReportSchema } from '../shared/contract/audit.ts';
+import { type CommandOutputName, commandOutputs } from '../shared/contract/command-output.ts';
 import { submissionViewSchema } from '../shared/contract/submission.ts';
 import { writeAuditMark } from './audit/audit-mark.ts';
 import { examplePdf } from './commands/example-auction.ts';
@@ -17,8 +16,6 @@ const home = mkdtempSync(join(tmpdir(), 'podatelna-'));
 const canary = 'cvicne-heslo';
 let portal: RunningSandbox;
 let service: ChildProcess | undefined;
-
-const listSchema = z.object({ submissions: z.array(submissionViewSchema) });
 
 const begin = (...args: string[]): ChildProcess =>
   spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args], {
@@ -120,7 +117,7 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(sandbox.journal.flatMap((one) => one.brokenRules)).toEqual([]);
 
     const status = await run(['status', '--json']);
-    const list = listSchema.parse(JSON.parse(status.out));
+    const list = commandOutputs.status.parse(JSON.parse(status.out));
     expect(list.submissions.map((one) => one.state)).toEqual(['done', 'done']);
     expect((await run(['undo', list.submissions[0]?.id ?? ''])).error).toContain('not possible');
     expect(status.out + readFileSync(join(home, 'log', 'companion.log'), 'utf8')).not.toContain(canary);
@@ -154,7 +151,9 @@ describe('the command line', { timeout: 30_000 }, () => {
 
   it('says whether the audit is whole, with the companion and without it', async () => {
     expect((await run(['audit', 'verify'])).out).toMatch(/^The audit is whole\.\n\d+ lines: \d+ sealed\.\n$/);
-    const report = auditReportSchema.parse(JSON.parse((await run(['audit', 'verify', '--json'])).out));
+    const report = commandOutputs.auditReport.parse(
+      JSON.parse((await run(['audit', 'verify', '--json'])).out),
+    );
     const receipt = (line: number): string => {
       writeFileSync(join(home, 'doklad'), writeAuditMark({ line, link: report.head ?? '' }));
       return join(home, 'doklad');
@@ -167,8 +166,54 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(other).toMatchObject({ code: 2, error: expect.stringContaining('not a receipt') });
   });
 
+  it('answers as JSON of the shape the contract names', { timeout: 60_000 }, async () => {
+    const secret = JSON.stringify({ username: 'cvicny@urad.cz', password: canary });
+    const call = async <N extends CommandOutputName>(shape: N, args: string[], input = '', handed = '') => {
+      const { code, out, error } = await run([...args, '--json'], input, handed);
+      expect({ args, code, error }).toEqual({ args, code: 0, error: '' });
+      return commandOutputs[shape].parse(JSON.parse(out));
+    };
+    await call('status', ['status', '--case', '142 EX 00007/2025']);
+    await call('pairs', ['pairs', 'list']);
+    await call('pairing', ['pair']);
+    await call('secret', ['secrets', 'set', 'portal-drazeb'], secret);
+    await call('vault', ['lock']);
+    await call('secrets', ['secrets', 'list']);
+    // What waits for the vault can be cancelled, once.
+    const { id } = submissionViewSchema.parse(await call('submission', ['submit', '--example', 'auction']));
+    expect(await call('submission', ['cancel', id])).toMatchObject({ state: 'cancelled' });
+    expect(await run(['cancel', id])).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('not possible'),
+    });
+    await call('vault', ['unlock', '--passphrase-fd', '3'], '', 'a canary passphrase\n');
+  });
+
+  it.each([
+    ['problem', ['undo', '00000000-0000-4000-8000-999999999999'], 1],
+    ['usage', ['undo'], 2],
+    ['usage', ['status', '--jason'], 2],
+    ['fault', ['start'], 1],
+  ] as const)('says what went wrong as JSON: %s', async (kind, args, code) => {
+    const { out, ...ended } = await run([...args, ...(kind === 'fault' ? [] : ['--json'])]);
+    expect({ out, code: ended.code }).toEqual({ out: '', code });
+    if (kind === 'fault')
+      expect(ended.error).not.toContain('{'); // it speaks to people only
+    else expect(commandOutputs.error.parse(JSON.parse(ended.error)).error.kind).toBe(kind);
+  });
+
+  it('names the file that is damaged, among several', async () => {
+    writeFileSync(join(home, 'cut.pdf'), examplePdf().subarray(0, 40));
+    const documents = ['vyhlaska.pdf', 'cut.pdf'].map((path) => ({ path, documentType: 'auction_decree' }));
+    const payload = { action: 'save-draft', number: '142EX8/25-1', title: 'Auto', attachments: documents };
+    writeFileSync(join(home, 'cut.json'), JSON.stringify({ payload }));
+    const { code, error } = await run(['submit', join(home, 'cut.json')]);
+    expect({ code, error }).toEqual({ code: 1, error: expect.stringContaining('cut.pdf') });
+    expect(error).not.toContain('vyhlaska.pdf');
+  });
+
   it('writes the receipt of what is done, and never over another file', async () => {
-    const list = listSchema.parse(JSON.parse((await run(['status', '--json'])).out));
+    const list = commandOutputs.status.parse(JSON.parse((await run(['status', '--json'])).out));
     const id = list.submissions.find((one) => one.number === '142EX7/25-1')?.id ?? '';
     const out = join(home, 'receipt.pdf');
     const written = await run(['receipt', id, '--out', out]);
@@ -183,7 +228,7 @@ describe('the command line', { timeout: 30_000 }, () => {
 
   it('exports the audit of a case by its mark in any form, and deletes what is old', async () => {
     const json = await run(['audit', 'export', '--case', 'č. j. 142 EX 00007/2025 – 1', '--json']);
-    const { lines } = auditExportSchema.parse(JSON.parse(json.out));
+    const { lines } = commandOutputs.auditExport.parse(JSON.parse(json.out));
     expect(lines.map((one) => one.action)).toContain('state.verify');
     const csv = await run(['audit', 'export', '--case', '142EX7/25', '--csv']);
     expect(csv.out.split('\r\n')).toHaveLength(lines.length + 1);
@@ -192,7 +237,11 @@ describe('the command line', { timeout: 30_000 }, () => {
       error: expect.stringContaining('Name the case by its file mark'),
     });
     const purged = await run(['purge', '--older-than', '1', '--json']);
-    expect(purgeReportSchema.parse(JSON.parse(purged.out))).toEqual({ submissions: 0, drafts: 0, files: 0 });
+    expect(commandOutputs.purge.parse(JSON.parse(purged.out))).toEqual({
+      submissions: 0,
+      drafts: 0,
+      files: 0,
+    });
     expect((await run(['purge'])).code).toBe(2);
   });
 

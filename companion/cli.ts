@@ -2,9 +2,11 @@
 /** The command line: names the command, opens what it needs, turns errors into sentences and exit codes. */
 import { text } from 'node:stream/consumers';
 import { createChannel } from '../shared/channel/client.ts';
+import type { CommandOutput } from '../shared/contract/command-output.ts';
 import { isProblemError } from '../shared/contract/problems.ts';
 import { readCommandLinePairing } from './channel/pairs.ts';
 import { audit } from './commands/audit.ts';
+import { cancel } from './commands/cancel.ts';
 import { type Command, UsageError } from './commands/command.ts';
 import { logs } from './commands/logs.ts';
 import { pair } from './commands/pair.ts';
@@ -27,17 +29,18 @@ podatelna secrets set <system>         ask for credentials, or read one JSON obj
 podatelna secrets list | remove <system>
 podatelna unlock | lock | passphrase   open or close the vault, change its passphrase
 podatelna receipt <id> [--out <file>]  the receipt of a submission that is done, as PDF
-podatelna audit verify [--receipt <file>] [--json]
+podatelna audit verify [--receipt <file>]
                                        whether the record of everything done is whole
-podatelna audit export --case <file mark> [--json | --csv]
+podatelna audit export --case <file mark> [--csv]
 podatelna purge --older-than <days>    delete what came to its end so long ago; the audit stays
 podatelna logs [--follow] [--lines <n>]
 podatelna submit <file.json> [--wait]  file a submission; or: submit --example auction
-podatelna status [--json] [--follow] [--case <file mark>]
-podatelna undo | send-now | stop | retry <id>
+podatelna status [--follow] [--case <file mark>]
+podatelna undo | send-now | stop | retry | cancel <id>
 podatelna sign <pdf> [--out <pdf>] [--key <file.p12>] [--again]
 podatelna verify <pdf>                 whose signatures it carries, and whether they hold
-podatelna decide <id> --adopt <candidate> | --resend | --give-up`;
+podatelna decide <id> --adopt <candidate> | --resend | --give-up
+With --json answers and errors are JSON, one value a line.`;
 
 /** Large libraries are loaded only by the commands that need them: every other one is to be quick. */
 const start: Command = async (args, context) => (await import('./commands/start.ts')).start(args, context);
@@ -62,13 +65,24 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['send-now', steer('submissions.send-now')],
   ['stop', steer('submissions.stop')],
   ['retry', steer('submissions.retry')],
+  ['cancel', cancel],
   ['decide', decide],
   ['sign', sign],
   ['verify', verify],
 ]);
 
+/** These print for people only, or have a `--json` of another kind. */
+const textOnly: ReadonlySet<string> = new Set(['start', 'sign', 'verify']);
+
+/** Answers and errors as JSON; asked for anywhere behind the command's name. */
+function wantsJson([name = '', ...rest]: readonly string[]): boolean {
+  return rest.includes('--json') && !textOnly.has(name);
+}
+
 async function main(args: readonly string[]): Promise<number> {
-  const [name = '', ...rest] = args;
+  const [name = '', ...words] = args;
+  const json = wantsJson(args);
+  const rest = json ? words.filter((word) => word !== '--json') : words;
   const command = commands.get(name);
   if (command === undefined) {
     const isAsked = name === 'help' || name === '--help';
@@ -83,6 +97,7 @@ async function main(args: readonly string[]): Promise<number> {
     config,
     channel,
     signal: ended.signal,
+    json,
     print: (line) => process.stdout.write(`${line}\n`),
     warn: (line) => process.stderr.write(`${line}\n`),
     terminal:
@@ -93,26 +108,39 @@ async function main(args: readonly string[]): Promise<number> {
   });
 }
 
-function explain(error: unknown): { readonly sentence: string; readonly code: number } {
-  if (isProblemError(error)) return { sentence: problemText(error.problem), code: 1 };
-  if (error instanceof UsageError) return { sentence: error.message, code: 2 };
-  const isArgument =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  if (isArgument) return { sentence: `${error.message}\n${usage}`, code: 2 };
-  // Our own errors are sentences; of any other the class is enough, its message may quote data.
-  const isOurs = error instanceof Error && (error.name === 'Error' || error.name === 'ConfigError');
-  return {
-    sentence: isOurs
-      ? error.message
-      : `Unexpected fault: ${error instanceof Error ? error.name : 'unknown'}.`,
-    code: 1,
-  };
+interface Explained {
+  readonly kind: CommandOutput<'error'>['error']['kind'];
+  readonly sentence: string;
 }
 
+function explain(error: unknown): Explained {
+  if (isProblemError(error)) return { kind: 'problem', sentence: problemText(error.problem) };
+  if (error instanceof UsageError) return { kind: 'usage', sentence: error.message };
+  const isArgument =
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (isArgument) return { kind: 'usage', sentence: error.message };
+  // Our own errors are sentences; of any other the class is enough, its message may quote data.
+  const isOurs = error instanceof Error && (error.name === 'Error' || error.name === 'ConfigError');
+  const unexpected = `Unexpected fault: ${error instanceof Error ? error.name : 'unknown'}.`;
+  return { kind: 'fault', sentence: isOurs ? error.message : unexpected };
+}
+
+function writeError(args: readonly string[], error: unknown): void {
+  const { kind, sentence } = explain(error);
+  if (!wantsJson(args)) {
+    const help = kind === 'usage' && !(error instanceof UsageError) ? `\n${usage}` : '';
+    process.stderr.write(`${sentence}${help}\n`);
+    return;
+  }
+  const problem = isProblemError(error) ? error.problem : null;
+  const output: CommandOutput<'error'> = { error: { kind, sentence, problem } };
+  process.stderr.write(`${JSON.stringify(output)}\n`);
+}
+
+/** 0: done. 1: refused, failed, or what was looked at is not as it should be. 2: called wrongly. */
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const { sentence, code } = explain(error);
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = code;
+  writeError(process.argv.slice(2), error);
+  process.exitCode = explain(error).kind === 'usage' ? 2 : 1;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { AuditExport, ExportedLine } from '../../shared/contract/audit.ts';
+import type { ExportedLine } from '../../shared/contract/audit.ts';
 import { formatFileMark, parseFileMark } from '../../shared/formats/file-mark.ts';
+import { answer } from './answer.ts';
 import { type AuditAccess, withAudit } from './audit-access.ts';
 import { type Command, UsageError } from './command.ts';
 import { writeCsv } from './write-csv.ts';
@@ -11,12 +12,11 @@ export const exportAudit: Command = async (args, context) => {
     args: [...args],
     options: {
       case: { type: 'string' },
-      json: { type: 'boolean' },
       csv: { type: 'boolean' },
       'passphrase-fd': { type: 'string' },
     },
   });
-  if (values.json === true && values.csv === true) throw new UsageError('Say --json or --csv, not both.');
+  if (context.json && values.csv === true) throw new UsageError('Say --json or --csv, not both.');
   const mark = parseFileMark(values.case ?? '');
   if (mark === undefined) {
     throw new UsageError('Name the case by its file mark: podatelna audit export --case "142 EX 81/25"');
@@ -24,12 +24,11 @@ export const exportAudit: Command = async (args, context) => {
   const lines = await withAudit(context, values['passphrase-fd'], (audit) =>
     readAll(audit, formatFileMark(mark)),
   );
-  if (values.json === true) {
-    const whole: AuditExport = { lines, more: false };
-    context.print(JSON.stringify(whole));
-  } else if (values.csv === true) context.print(writeCsv(header, lines.map(toCells)));
-  else if (lines.length === 0) context.print('Nothing is kept of this case.');
-  else for (const line of lines) context.print(toText(line));
+  if (values.csv === true) context.print(writeCsv(header, lines.map(toCells)));
+  else {
+    const text = lines.length === 0 ? ['Nothing is kept of this case.'] : lines.map(toText);
+    answer(context, 'auditExport', { lines, more: false }, text);
+  }
   return 0;
 };
 

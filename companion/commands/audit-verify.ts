@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { AuditFinding, AuditReport } from '../../shared/contract/audit.ts';
 import type { AuditEnd } from '../audit/audit-keeper.ts';
 import { findAuditMark } from '../audit/audit-mark.ts';
+import { answer } from './answer.ts';
 import { withAudit } from './audit-access.ts';
 import { type Command, UsageError } from './command.ts';
 
@@ -11,7 +12,6 @@ export const verifyAudit: Command = async (args, context) => {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      json: { type: 'boolean' },
       receipt: { type: 'string' },
       'passphrase-fd': { type: 'string' },
     },
@@ -20,8 +20,7 @@ export const verifyAudit: Command = async (args, context) => {
   const report = await withAudit(context, values['passphrase-fd'], (routes) =>
     routes['audit.verify'](receipt === undefined ? {} : { receipt }),
   );
-  if (values.json === true) context.print(JSON.stringify(report));
-  else for (const line of reportLines(report, receipt !== undefined)) context.print(line);
+  answer(context, 'auditReport', report, reportLines(report, receipt !== undefined));
   return report.findings.length === 0 ? 0 : 1;
 };
 

@@ -9,6 +9,8 @@ export interface CommandContext {
   readonly channel: Channel;
   /** Ends when the person presses Ctrl+C. */
   readonly signal: AbortSignal;
+  /** `--json` was said: answers and errors as JSON (shared/contract/command-output.ts). */
+  readonly json: boolean;
   print(line: string): void;
   /** Something a person should know beside the answer. */
   warn(line: string): void;

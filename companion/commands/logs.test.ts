@@ -18,12 +18,16 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 const run = (...args: string[]): Promise<number> => {
-  const context: Pick<CommandContext, 'config' | 'print' | 'signal'> = {
+  const context: Pick<CommandContext, 'config' | 'json' | 'print' | 'signal'> = {
     config: readConfig({ env: { PODATELNA_HOME: home, PODATELNA_PORT: '50000' } }),
+    json: args.includes('--json'),
     signal: ended.signal,
     print: (line) => printed.push(line),
   };
-  return logs(args, context as CommandContext); // the log is read from the disk: nothing else is touched
+  return logs(
+    args.filter((one) => one !== '--json'),
+    context as CommandContext,
+  ); // the log is read from the disk: nothing else is touched
 };
 const entry = (msg: string, more: object = {}): string =>
   `${JSON.stringify({ level: 40, time: '2027-03-01T08:00:00.000Z', ...more, msg })}\n`;

@@ -10,18 +10,17 @@ const lookAgainMs = 250;
 const levels: Readonly<Record<number, string>> = { 30: 'info', 40: 'warn', 50: 'error' };
 const lineSchema = z.looseObject({ level: z.number(), time: z.string(), msg: z.string() });
 
-/** `podatelna logs [--follow] [--lines N] [--json]`: the newest lines of the log, then those to come. */
-export const logs: Command = async (args, { config, print, signal }) => {
+/** `podatelna logs [--follow] [--lines N] [--json]`, the latter as they are written: the newest lines of the log, then those to come. */
+export const logs: Command = async (args, { config, json, print, signal }) => {
   const { values } = parseArgs({
     args: [...args],
     options: {
       follow: { type: 'boolean' },
-      json: { type: 'boolean' },
       lines: { type: 'string', default: '100' },
     },
   });
   if (!/^\d{1,6}$/.test(values.lines)) throw new UsageError('--lines takes a number.');
-  const show = (line: string): void => print(values.json === true ? line : formatLine(line));
+  const show = (line: string): void => print(json ? line : formatLine(line));
   const paths = logPaths(config.home);
   const [newest = ''] = paths;
   // Opened before the old lines are read: what is written meanwhile is shown by the one or the other, once.

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answer } from './answer.ts';
 import { withAudit } from './audit-access.ts';
 import { type Command, UsageError } from './command.ts';
 
@@ -10,7 +11,6 @@ export const purge: Command = async (args, context) => {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      json: { type: 'boolean' },
       'older-than': { type: 'string' },
       'passphrase-fd': { type: 'string' },
     },
@@ -24,10 +24,8 @@ export const purge: Command = async (args, context) => {
     routes['audit.purge']({ olderThanDays }),
   );
   const { submissions, drafts, files } = report;
-  context.print(
-    values.json === true
-      ? JSON.stringify(report)
-      : `Deleted: ${submissions} submissions, ${drafts} drafts, ${files} documents. The audit stays.`,
-  );
+  answer(context, 'purge', report, [
+    `Deleted: ${submissions} submissions, ${drafts} drafts, ${files} documents. The audit stays.`,
+  ]);
   return 0;
 };

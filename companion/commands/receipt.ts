@@ -1,18 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { answer } from './answer.ts';
 import { type Command, UsageError } from './command.ts';
 
 /** `podatelna receipt <id> [--out <file>] [--json]`: writes the receipt; a file that is there already stays. */
-export const receipt: Command = async (args, { channel, print }) => {
+export const receipt: Command = async (args, context) => {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { out: { type: 'string' }, json: { type: 'boolean' } },
+    options: { out: { type: 'string' } },
   });
   const [id] = positionals;
   if (id === undefined || positionals.length > 1) throw new UsageError('Name one submission by its id.');
-  const { name, sha256, size, audit, content } = await channel.call('receipts.read', { id });
+  const { name, sha256, size, audit, content } = await context.channel.call('receipts.read', { id });
   const path = resolve(values.out ?? name);
   try {
     // It holds a case's data: for this user alone, like everything of ours.
@@ -22,6 +23,6 @@ export const receipt: Command = async (args, { channel, print }) => {
     const why = code === 'EEXIST' ? 'is there already' : `can't be written (${code})`;
     throw new Error(`${path} ${why}; name another file with --out.`, { cause: error });
   }
-  print(values.json === true ? JSON.stringify({ path, sha256, size, audit }) : `Written: ${path}`);
+  answer(context, 'receipt', { path, sha256, size, audit }, [`Written: ${path}`]);
   return 0;
 };

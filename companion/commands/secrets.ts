@@ -4,6 +4,7 @@ import { type System, systems } from '../../shared/contract/submission.ts';
 import { readSecret, secretShapes } from '../secrets/secret-shapes.ts';
 import type { Protection } from '../vault/key-store.ts';
 import type { PassphraseSource } from '../vault/passphrase-source.ts';
+import { answer } from './answer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { askNewPassphrase, type Terminal } from './terminal.ts';
 import { passphraseFrom, type VaultAccess, withVault } from './vault-access.ts';
@@ -16,10 +17,9 @@ export const secrets: Command = async (args, context) => {
     options: { 'passphrase-fd': { type: 'string' } },
   });
   const [what, name] = positionals;
-  const { print } = context;
   const source = passphraseFrom(values['passphrase-fd'], context.config);
   if (what === 'list') {
-    await withVault(context, source, (vault) => list(vault, print));
+    await withVault(context, source, (vault) => list(vault, context));
     return 0;
   }
   const system = systems.find((one) => one === name);
@@ -33,7 +33,7 @@ export const secrets: Command = async (args, context) => {
       await open(vault, context, source);
       await vault.remove(system);
     });
-    print(`Credentials of ${system} removed.`);
+    answer(context, 'secret', { system, isSet: false }, [`Credentials of ${system} removed.`]);
     return 0;
   }
   const secret =
@@ -46,7 +46,7 @@ export const secrets: Command = async (args, context) => {
     await vault.set(system, secret);
     if (isFirst && (await vault.describe()).protection === 'file-mode') context.warn(fileModeOnly);
   });
-  print(`Credentials of ${system} set.`);
+  answer(context, 'secret', { system, isSet: true }, [`Credentials of ${system} set.`]);
   return 0;
 };
 
@@ -60,14 +60,19 @@ const places: Readonly<Record<Protection, string>> = {
   memory: 'memory',
 };
 
-async function list(vault: VaultAccess, print: (line: string) => void): Promise<void> {
-  const set = await vault.list();
-  for (const system of systems) {
-    const note = set.find((one) => one.system === system);
-    print(`${system.padEnd(14)} ${note === undefined ? 'not set' : `set ${note.setAt}`}`);
-  }
-  const { state, protection } = await vault.describe();
-  if (state !== 'none') print(`Kept in ${places[protection]}; ${state}.`);
+async function list(vault: VaultAccess, context: CommandContext): Promise<void> {
+  const known = await vault.list();
+  const secrets = systems.map((system) => ({
+    system,
+    setAt: known.find((one) => one.system === system)?.setAt ?? null,
+  }));
+  const facts = await vault.describe();
+  answer(context, 'secrets', { secrets, vault: facts }, [
+    ...secrets.map(
+      ({ system, setAt }) => `${system.padEnd(14)} ${setAt === null ? 'not set' : `set ${setAt}`}`,
+    ),
+    ...(facts.state === 'none' ? [] : [`Kept in ${places[facts.protection]}; ${facts.state}.`]),
+  ]);
 }
 
 /** Gets a passphrase where one is needed and can be had. What stays locked is refused by whoever is asked next. */

@@ -44,6 +44,7 @@ describe.skipIf(missing.length > 0)('podatelna sign and verify', () => {
     ),
     channel: createChannel(async () => undefined, { fetch }),
     signal: new AbortController().signal,
+    json: false,
     print: (line) => said.push(line),
     warn: (line) => warned.push(line),
     terminal: undefined,

@@ -1,31 +1,40 @@
 import { parseArgs } from 'node:util';
-import type { Command } from './command.ts';
+import { formatFileMark, parseFileMark } from '../../shared/formats/file-mark.ts';
+import { answer } from './answer.ts';
+import { type Command, UsageError } from './command.ts';
 import { printSubmission } from './print-submission.ts';
 
-/** `podatelna status [--json] [--follow] [--case 142EX81/25]` */
-export const status: Command = async (args, { channel, print, signal }) => {
+/** `podatelna status [--json] [--follow] [--case "142 EX 81/25"]` */
+export const status: Command = async (args, context) => {
+  const { channel, signal } = context;
   const { values } = parseArgs({
     args: [...args],
-    options: { json: { type: 'boolean' }, follow: { type: 'boolean' }, case: { type: 'string' } },
+    options: { follow: { type: 'boolean' }, case: { type: 'string' } },
   });
+  const fileMark = values.case === undefined ? undefined : canonical(values.case);
   const list = await channel.call('submissions.list', {
     limit: 50,
-    ...(values.case === undefined ? {} : { fileMark: values.case }),
+    ...(fileMark === undefined ? {} : { fileMark }),
   });
-  if (values.json === true) print(JSON.stringify(list));
-  else {
-    const lines = list.submissions.flatMap(printSubmission);
-    print(lines.length === 0 ? 'Nothing has been filed.' : lines.join('\n'));
-    if (list.needsPerson > 0) print(`${list.needsPerson} need a person.`);
-  }
+  const lines = list.submissions.flatMap(printSubmission);
+  answer(context, 'status', list, [
+    ...(lines.length === 0 ? ['Nothing has been filed.'] : lines),
+    ...(list.needsPerson > 0 ? [`${list.needsPerson} need a person.`] : []),
+  ]);
   let { cursor } = list;
   while (values.follow === true && !signal.aborted) {
     const changes = await channel.watch(cursor, signal);
     cursor = changes.cursor;
     for (const one of changes.submissions) {
-      if (values.case !== undefined && one.caseKey.fileMark !== values.case) continue;
-      print(values.json === true ? JSON.stringify(one) : printSubmission(one).join('\n'));
+      if (fileMark !== undefined && one.caseKey.fileMark !== fileMark) continue;
+      answer(context, 'submission', one, printSubmission(one));
     }
   }
   return 0;
 };
+
+function canonical(text: string): string {
+  const mark = parseFileMark(text);
+  if (mark === undefined) throw new UsageError('Name the case by its file mark: --case "142 EX 81/25"');
+  return formatFileMark(mark);
+}

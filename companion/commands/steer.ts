@@ -1,5 +1,6 @@
 /** Commands about one stored submission, by its id. */
 import { parseArgs } from 'node:util';
+import { answer } from './answer.ts';
 import { type Command, UsageError } from './command.ts';
 import { printSubmission } from './print-submission.ts';
 
@@ -7,16 +8,16 @@ type SteerRoute = 'submissions.undo' | 'submissions.send-now' | 'submissions.sto
 
 /** `podatelna undo|send-now|stop|retry <id>` */
 export function steer(route: SteerRoute): Command {
-  return async (args, { channel, print }) => {
+  return async (args, context) => {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
-    const { submission } = await channel.call(route, { id: oneId(positionals) });
-    print(printSubmission(submission).join('\n'));
+    const { submission } = await context.channel.call(route, { id: oneId(positionals) });
+    answer(context, 'submission', submission, printSubmission(submission));
     return 0;
   };
 }
 
 /** `podatelna decide <id> --adopt <candidate> | --resend | --give-up` */
-export const decide: Command = async (args, { channel, print }) => {
+export const decide: Command = async (args, context) => {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -34,8 +35,8 @@ export const decide: Command = async (args, { channel, print }) => {
       'Say one: --adopt <candidate>, --resend (you looked at the remote system and it is not there), --give-up.',
     );
   }
-  const { submission } = await channel.call('submissions.decide', { id, decision });
-  print(printSubmission(submission).join('\n'));
+  const { submission } = await context.channel.call('submissions.decide', { id, decision });
+  answer(context, 'submission', submission, printSubmission(submission));
   return 0;
 };
 

@@ -5,10 +5,12 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type DocumentType, documentTypes } from '../../shared/case/record.ts';
 import type { Channel } from '../../shared/channel/channel.ts';
+import { isProblemError, ProblemError } from '../../shared/contract/problems.ts';
 import { type CaseKey, caseKeySchema, type SubmissionView } from '../../shared/contract/submission.ts';
 import { type Attachment, auctionSchema } from '../../shared/submissions/auction.ts';
 import { otherMark } from '../../shared/submissions/other-mark.ts';
 import { isLoopbackUrl } from '../config/remote-url.ts';
+import { answer } from './answer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { exampleAuction, examplePdf } from './example-auction.ts';
 import { isAtRest, printSubmission } from './print-submission.ts';
@@ -52,7 +54,7 @@ export const submit: Command = async (args, context) => {
     options: { example: { type: 'string' }, wait: { type: 'boolean' } },
   });
   const order = values.example === undefined ? readOrder(positionals) : exampleOrder(values.example, context);
-  const { channel, print } = context;
+  const { channel } = context;
   const { training } = await channel.call('service.read', {});
   const attachments: Attachment[] = [];
   for (const file of order.files) attachments.push(await upload(channel, file));
@@ -68,7 +70,7 @@ export const submit: Command = async (args, context) => {
     training,
     ...(order.duplicateReason === undefined ? {} : { duplicateReason: order.duplicateReason }),
   });
-  print(printSubmission(submission).join('\n'));
+  answer(context, 'submission', submission, printSubmission(submission));
   if (values.wait !== true) return 0;
   const last = await waitFor(context, submission);
   return last.state === 'done' ? 0 : 1;
@@ -120,15 +122,22 @@ function exampleOrder(name: string, { config }: CommandContext): Order {
 
 async function upload(channel: Channel, file: Order['files'][number]): Promise<Attachment> {
   const { bytes, name, documentType } = file;
-  const stored = await channel.upload({
-    uploadId: randomUUID(),
-    name,
-    documentType,
-    size: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    read: async (offset, length) => Uint8Array.from(bytes.subarray(offset, offset + length)),
-  });
-  return { ...stored, name, documentType };
+  try {
+    const stored = await channel.upload({
+      uploadId: randomUUID(),
+      name,
+      documentType,
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      read: async (offset, length) => Uint8Array.from(bytes.subarray(offset, offset + length)),
+    });
+    return { ...stored, name, documentType };
+  } catch (error) {
+    if (!isProblemError(error)) throw error;
+    // The companion doesn't know which of several files it was; the person must.
+    const { problem } = error;
+    throw new ProblemError({ ...problem, params: { ...problem.params, file: name } }, { cause: error });
+  }
 }
 
 /** A document of another case is said aloud; whether it is filed all the same is for whoever files it. */
@@ -150,10 +159,8 @@ function keyOf(number: string): CaseKey {
   return { fileMark, kind: 'auction', lot };
 }
 
-async function waitFor(
-  { channel, print, signal }: CommandContext,
-  first: SubmissionView,
-): Promise<SubmissionView> {
+async function waitFor(context: CommandContext, first: SubmissionView): Promise<SubmissionView> {
+  const { channel, signal } = context;
   let view = first;
   let cursor = 0;
   while (!isAtRest(view) && !signal.aborted) {
@@ -161,7 +168,7 @@ async function waitFor(
     cursor = changes.cursor;
     const found = changes.submissions.find((one) => one.id === first.id);
     if (found === undefined) continue;
-    if (found.state !== view.state) print(printSubmission(found).join('\n'));
+    if (found.state !== view.state) answer(context, 'submission', found, printSubmission(found));
     view = found;
   }
   return view;

@@ -1,6 +1,7 @@
 /** Commands about the vault as a whole. */
 import { parseArgs } from 'node:util';
 import { isProblemError, ProblemError } from '../../shared/contract/problems.ts';
+import { answer } from './answer.ts';
 import type { Command } from './command.ts';
 import { askNewPassphrase, type Terminal } from './terminal.ts';
 import { passphraseFrom, type VaultAccess, withVault } from './vault-access.ts';
@@ -12,7 +13,7 @@ const tries = 3;
 export const unlock: Command = async (args, context) => {
   const { values } = parseArgs({ args: [...args], options });
   const source = passphraseFrom(values['passphrase-fd'], context.config);
-  const { terminal, print, warn } = context;
+  const { terminal, warn } = context;
   return withVault(context, source, async (vault) => {
     const { state, protection, needsPassphrase } = await vault.describe();
     if (!vault.isRunning && state !== 'none') {
@@ -21,7 +22,7 @@ export const unlock: Command = async (args, context) => {
       );
     }
     if (state === 'open') {
-      print('The vault is open already.');
+      answer(context, 'vault', { state: 'open' }, ['The vault is open already.']);
       return 0;
     }
     const given = source.read();
@@ -30,16 +31,16 @@ export const unlock: Command = async (args, context) => {
     else if (isNew && terminal !== undefined) await vault.unlock(await askNew(terminal, warn));
     else if (needsPassphrase && terminal !== undefined) await askAndUnlock(vault, terminal, warn);
     else await vault.unlock(undefined);
-    print('The vault is open.');
+    answer(context, 'vault', { state: 'open' }, ['The vault is open.']);
     return 0;
   });
 };
 
 /** `podatelna lock`: the companion forgets key and credentials; what is to be sent waits. */
-export const lock: Command = async (args, { channel, print }) => {
+export const lock: Command = async (args, context) => {
   parseArgs({ args: [...args], options: {} });
-  await channel.call('vault.lock', {});
-  print('The vault is locked.');
+  await context.channel.call('vault.lock', {});
+  answer(context, 'vault', { state: 'locked' }, ['The vault is locked.']);
   return 0;
 };
 
@@ -52,7 +53,7 @@ export const passphrase: Command = async (args, context) => {
   const source = passphraseFrom(values['passphrase-fd'], context.config);
   // Read before the vault is opened: what came by a descriptor is forgotten then.
   const given = source.read();
-  const { terminal, print, warn } = context;
+  const { terminal, warn } = context;
   return withVault(context, source, async (vault) => {
     const { protection } = await vault.describe();
     const isAsked = protection === 'passphrase';
@@ -64,7 +65,9 @@ export const passphrase: Command = async (args, context) => {
         : passphraseFrom(nextDescriptor, context.config).read();
     if (next === undefined) throw new ProblemError(needed);
     await vault.changePassphrase(old, next);
-    print('The passphrase is changed. Copies of the old vault file still open with the old one.');
+    answer(context, 'vault', { state: 'open' }, [
+      'The passphrase is changed. Copies of the old vault file still open with the old one.',
+    ]);
     return 0;
   });
 };

@@ -78,6 +78,21 @@ describe('settings', () => {
     expect(load(env).config.home).toBe(home);
   });
 
+  it.each(['.', 'podatelna', './podatelna', '../podatelna', '~/podatelna'])(
+    'never live in %s, which is another folder for every place a command is started from',
+    (home) => {
+      expect(() => load({ PODATELNA_HOME: home })).toThrow('must be an absolute path');
+    },
+  );
+
+  it('keep what came to its end for a year, or as long as the office says', () => {
+    expect(load({}).config.retentionDays).toBe(365);
+    expect(load({}, { retentionDays: 90 }).config.retentionDays).toBe(90);
+    expect(load({ PODATELNA_RETENTION_DAYS: '30' }, { retentionDays: 90 }).config.retentionDays).toBe(30);
+    for (const wrong of ['0', '-1', '1.5', 'forever', '99999'])
+      expect(() => load({ PODATELNA_RETENTION_DAYS: wrong })).toThrow('PODATELNA_RETENTION_DAYS');
+  });
+
   it('keep training apart', () => {
     const env = { PODATELNA_TRAINING: '1', PODATELNA_PORTAL_DRAZEB_URL: 'http://127.0.0.1:8080' };
     expect(load(env).config).toMatchObject({ training: true, dataFolder: '/h/training' });

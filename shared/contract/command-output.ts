@@ -1,0 +1,57 @@
+/**
+ * What the command line prints with `--json`: one JSON value a line, each of the shape named here. Keys are only ever
+ * added.
+ */
+import { z } from 'zod';
+import { auditEndSchema, auditExportSchema, auditReportSchema, purgeReportSchema } from './audit.ts';
+import { problemSchema } from './problems.ts';
+import { routes } from './routes.ts';
+import { submissionViewSchema, systems } from './submission.ts';
+
+export const commandOutputs = {
+  /** `status`: what there is; with `--follow` each change behind it is a `submission`. */
+  status: routes['submissions.list'].reply,
+  /** `submit`, `undo`, `send-now`, `stop`, `retry`, `cancel`, `decide`; with `submit --wait` one for each new state. */
+  submission: submissionViewSchema,
+  /** `pair` */
+  pairing: routes['pairing.open'].reply,
+  /** `pairs list` */
+  pairs: routes['pairs.list'].reply,
+  /** `pairs revoke` */
+  revoked: z.strictObject({ id: z.uuid(), name: z.string() }),
+  /** `secrets list` */
+  secrets: z.strictObject({
+    secrets: z.array(z.strictObject({ system: z.enum(systems), setAt: z.iso.datetime().nullable() })),
+    vault: routes['vault.read'].reply,
+  }),
+  /** `secrets set`, `secrets remove` */
+  secret: z.strictObject({ system: z.enum(systems), isSet: z.boolean() }),
+  /** `unlock`, `lock`, `passphrase` */
+  vault: z.strictObject({ state: z.enum(['open', 'locked']) }),
+  /** `audit verify` */
+  auditReport: auditReportSchema,
+  /** `audit export` */
+  auditExport: auditExportSchema,
+  /** `purge` */
+  purge: purgeReportSchema,
+  /** `receipt` */
+  receipt: z.strictObject({
+    /** Absolute. */
+    path: z.string(),
+    sha256: z.string(),
+    size: z.int(),
+    audit: auditEndSchema,
+  }),
+  /** On standard error, in place of a sentence. */
+  error: z.strictObject({
+    error: z.strictObject({
+      kind: z.enum(['problem', 'usage', 'fault']),
+      sentence: z.string(),
+      /** What the companion said, where it was the companion that refused. */
+      problem: problemSchema.nullable(),
+    }),
+  }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type CommandOutputName = keyof typeof commandOutputs;
+export type CommandOutput<N extends CommandOutputName> = z.output<(typeof commandOutputs)[N]>;
