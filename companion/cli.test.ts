@@ -59,7 +59,8 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-describe('the command line', { timeout: 30_000 }, () => {
+// Each step starts a process of its own: on a busy machine that takes its time.
+describe('the command line', { timeout: 120_000 }, () => {
   it.each([
     [['unknown'], 'podatelna start'],
     [['secrets', 'set', 'other'], 'systems: portal-drazeb'],
@@ -166,7 +167,7 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(other).toMatchObject({ code: 2, error: expect.stringContaining('not a receipt') });
   });
 
-  it('answers as JSON of the shape the contract names', { timeout: 60_000 }, async () => {
+  it('answers as JSON of the shape the contract names', async () => {
     const secret = JSON.stringify({ username: 'cvicny@urad.cz', password: canary });
     const call = async <N extends CommandOutputName>(shape: N, args: string[], input = '', handed = '') => {
       const { code, out, error } = await run([...args, '--json'], input, handed);
