@@ -1,7 +1,19 @@
 /** What the bench puts into a page. */
 import { type PlainReading, plainReading } from '../../shared/extraction/plain-reading.ts';
-import { readCase } from '../../shared/extraction/read-case.ts';
+import { readCase, readCaseInSteps } from '../../shared/extraction/read-case.ts';
 
 export function readOnce(): PlainReading {
   return plainReading(readCase(document, { url: location.href, now: '2026-11-21T10:00:00.000Z' }));
+}
+
+/** The longest piece of a reading, in milliseconds: what a user may have to wait for. */
+export function longestPiece(): number {
+  const steps = readCaseInSteps(document, { url: location.href, now: '2026-11-21T10:00:00.000Z' });
+  let longest = 0;
+  for (;;) {
+    const started = performance.now();
+    const step = steps.next();
+    longest = Math.max(longest, performance.now() - started);
+    if (step.done) return longest;
+  }
 }

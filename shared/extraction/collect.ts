@@ -16,7 +16,8 @@ import { frameDocument, frameOrigin } from './frames.ts';
 import { containerLevel, HeadingStack } from './heading-stack.ts';
 import { sectionKind } from './labels/sections.ts';
 import { type Context, lineText, type Page, type Piece } from './page.ts';
-import { headingLevel, isOutside, tabTexts } from './regions.ts';
+import { containerName, createTabTexts, headingLevel, isLargeBox, isOutside } from './regions.ts';
+import { finish, type Steps } from './steps.ts';
 
 /** A page with more is read as far as this. */
 const maxNodes = 200_000;
@@ -35,7 +36,7 @@ class Collector {
   #outside = 0;
   #headingDepth = 0;
   #visited = 0;
-  readonly #tabs = new Map<Document, Map<string, string>>();
+  readonly #tabTexts = createTabTexts();
 
   constructor(document: Document) {
     this.page = {
@@ -54,11 +55,29 @@ class Collector {
     };
   }
 
-  visitDocument(document: Document): void {
+  *visitDocument(document: Document): Steps<void> {
     this.page.documents.push(document);
     for (const script of document.querySelectorAll('head script')) this.page.scripts.push(script);
     const body = document.body ?? document.documentElement;
-    if (body) this.#visit(body);
+    if (body) yield* this.#visitLarge(body);
+  }
+
+  /** Boxes that hold much are walked child by child, everything else in one go. */
+  *#visitLarge(element: Element): Steps<void> {
+    if (!isLargeBox(element)) {
+      this.#visit(element);
+      yield;
+      return;
+    }
+    this.#visited++;
+    const attributes = element.getAttributeNames();
+    this.#note(element, attributes, this.#blocks.at(-1) ?? element);
+    const outside = this.#enterBlock(element, attributes);
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      if (isElement(child)) yield* this.#visitLarge(child);
+      else this.#visitNode(child);
+    }
+    this.#leaveBlock(element, outside);
   }
 
   #context(block: Element): Context {
@@ -145,19 +164,25 @@ class Collector {
     }
     const attributes = element.hasAttributes() ? element.getAttributeNames() : none;
     if (attributes.length > 0 && isIcon(element)) return;
-    if (attributes.includes('itemprop')) page.items.push({ element, line: this.#context(block) });
     if (isButton(element)) {
+      if (attributes.includes('itemprop')) page.items.push({ element, line: this.#context(block) });
       this.#visitButton(element, block);
       return;
     }
-    if (tag === 'a' || attributes.includes('onclick'))
-      page.links.push({ element, line: this.#context(block) });
-    if (attributes.includes('aria-label') || attributes.includes('aria-labelledby')) {
-      page.named.push({ element, line: this.#context(block) });
-    }
+    this.#note(element, attributes, block);
     const isCellByRole = attributes.includes('role') && cellRoles.test(element.getAttribute('role') ?? '');
     if (isInline(element) && !isCellByRole) this.#visitInline(element, block);
     else this.#visitBlock(element, attributes);
+  }
+
+  /** What the element is besides a box of text. */
+  #note(element: Element, attributes: readonly string[], block: Element): void {
+    const { page } = this;
+    if (attributes.includes('itemprop')) page.items.push({ element, line: this.#context(block) });
+    if (element.localName === 'a' || attributes.includes('onclick'))
+      page.links.push({ element, line: this.#context(block) });
+    if (attributes.includes('aria-label') || attributes.includes('aria-labelledby'))
+      page.named.push({ element, line: this.#context(block) });
   }
 
   #addControl(element: Element, block: Element): void {
@@ -200,14 +225,24 @@ class Collector {
   }
 
   #visitBlock(element: Element, attributes: readonly string[]): void {
+    const outside = this.#enterBlock(element, attributes);
+    const level = headingLevel(element, attributes);
+    if (level === undefined) this.#visitChildren(element);
+    else this.#visitHeading(element, level);
+    this.#leaveBlock(element, outside);
+  }
+
+  /** @returns whether the block is no part of what the page is about */
+  #enterBlock(element: Element, attributes: readonly string[]): boolean {
     this.#flush();
     const outside = isOutside(element, attributes);
     if (outside) this.#outside++;
     this.#blocks.push(element);
     this.#nameContainer(element, attributes);
-    const level = headingLevel(element, attributes);
-    if (level === undefined) this.#visitChildren(element);
-    else this.#visitHeading(element, level);
+    return outside;
+  }
+
+  #leaveBlock(element: Element, outside: boolean): void {
     this.#flush();
     this.#blocks.pop();
     this.#headings.leave(element, this.#blocks.at(-1));
@@ -233,21 +268,9 @@ class Collector {
 
   /** A panel named by ARIA or by its tab; a field set's legend is met on the way. */
   #nameContainer(element: Element, attributes: readonly string[]): void {
-    let text: string | undefined;
-    const own = element.ownerDocument;
-    if (attributes.includes('aria-labelledby')) {
-      const ids = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/);
-      text = ids.map((id) => own.getElementById(id)?.textContent ?? '').join(' ');
-    } else if (attributes.includes('aria-label')) text = element.getAttribute('aria-label') ?? '';
-    else if (attributes.includes('id')) text = this.#tabTexts(own).get(element.id);
+    const text = containerName(element, attributes, this.#tabTexts);
     if (text === undefined || sectionKind(text) === undefined) return;
     this.#headings.push(text.trim(), element, containerLevel, element);
-  }
-
-  #tabTexts(document: Document): Map<string, string> {
-    const known = this.#tabs.get(document) ?? tabTexts(document);
-    this.#tabs.set(document, known);
-    return known;
   }
 
   #visitFrame(element: Element): void {
@@ -262,15 +285,15 @@ class Collector {
     const held = { blocks: this.#blocks, headings: this.#headings };
     this.#blocks = [];
     this.#headings = new HeadingStack();
-    this.visitDocument(inner);
+    finish(this.visitDocument(inner));
     this.#blocks = held.blocks;
     this.#headings = held.headings;
   }
 }
 
 /** Reads the document and its same-origin frames once, in the order of the page. */
-export function collect(document: Document): Page {
+export function* collectInSteps(document: Document): Steps<Page> {
   const collector = new Collector(document);
-  collector.visitDocument(document);
+  yield* collector.visitDocument(document);
   return collector.page;
 }

@@ -6,6 +6,7 @@ import { inlinePairs } from './inline-pairs.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
 import type { Context, Line, Page } from './page.ts';
 import type { LabelLine, Pair, RecordTable, Tie } from './pair.ts';
+import type { Steps } from './steps.ts';
 import { structuralValue } from './structural-value.ts';
 import { createTableReader } from './table-model.ts';
 import { tablePairs } from './table-pairs.ts';
@@ -17,10 +18,12 @@ export interface LabelReading {
   readonly records: readonly RecordTable[];
 }
 
+/** Lines between two looks at the clock. */
+const batch = 25;
 const maxValueLength = 400;
 const longSlots = new Set(['description', 'debtors', 'creditors', 'parcels', 'title', 'addressee']);
 
-export function labelPairs(page: Page, read: VisibilityReader): LabelReading {
+export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<LabelReading> {
   const pairs: Pair[] = [];
   const records: RecordTable[] = [];
   const labelLines: LabelLine[] = [];
@@ -29,6 +32,7 @@ export function labelPairs(page: Page, read: VisibilityReader): LabelReading {
   const rest: Line[] = [];
 
   for (const line of page.lines) {
+    if (line.order % batch === 0) yield;
     if (line.outside) continue;
     const first = line.pieces[0];
     if (!first) continue;
@@ -73,17 +77,21 @@ export function labelPairs(page: Page, read: VisibilityReader): LabelReading {
     });
   }
 
+  yield;
   const explicit = controlPairs(page, read, add);
-
-  for (const line of rest)
+  for (const [index, line] of rest.entries()) {
+    if (index % batch === 0) yield;
     inlinePairs(line, read, (match, label, value, tie) => {
       labelled.add(line.block);
       add(match, label, value, line, tie);
     });
+  }
+  yield;
 
   namedPairs(page, read, add, (node) => holdsLabel(node, labelled));
   const inTables = tablePairs({ labelLines, tables, read, add, records });
-  for (const labelLine of labelLines) {
+  for (const [index, labelLine] of labelLines.entries()) {
+    if (index % batch === 0) yield;
     if (inTables.has(labelLine)) continue;
     const { line, match, label } = labelLine;
     const found = structuralValue(labelLine, page, (node) => holdsLabel(node, labelled));

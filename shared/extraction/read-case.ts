@@ -5,11 +5,11 @@ import { parseTyped } from '../formats/prague-time.ts';
 import { cleanText } from '../formats/text.ts';
 import { kindFromSigns } from './auction-kind.ts';
 import { findMarks, judgePage } from './case-page.ts';
-import { collect } from './collect.ts';
+import { collectInSteps } from './collect.ts';
 import { decide, missing, type PlaceOf } from './decide.ts';
 import { findDocuments } from './documents.ts';
 import { decideFileMark } from './identity.ts';
-import { labelPairs } from './label-pairs.ts';
+import { labelPairsInSteps } from './label-pairs.ts';
 import { findLots, type LotReading } from './lots.ts';
 import { dataPairs, microdataPairs } from './page-data.ts';
 import type { Pair } from './pair.ts';
@@ -24,6 +24,7 @@ import { findRestriction } from './restriction.ts';
 import { placeOf as placeOfElement } from './selector-for.ts';
 import { sentences } from './sentences.ts';
 import { readAddressee, readRegistryOffice } from './service.ts';
+import { finish, type Steps } from './steps.ts';
 import { createVisibility } from './visibility.ts';
 
 export interface ReadCaseOptions {
@@ -51,17 +52,27 @@ const composed = new Set<FieldId>([
  * @example const { isCasePage, fields } = readCase(document);
  */
 export function readCase(document: Document, options: ReadCaseOptions = {}): CaseReading {
+  return finish(readCaseInSteps(document, options));
+}
+
+/** {@link readCase} in pieces; the page must not change between them. */
+export function* readCaseInSteps(document: Document, options: ReadCaseOptions = {}): Steps<CaseReading> {
   const url = options.url ?? document.URL;
-  const page = collect(document);
+  const page = yield* collectInSteps(document);
   const read = createVisibility(document);
   const placeOf: PlaceOf = (element, label) => placeOfElement(element, document, label);
-  const labelled = labelPairs(page, read);
+  const labelled = yield* labelPairsInSteps(page, read);
   const pairs: Pair[] = [...labelled.pairs, ...microdataPairs(page, read)];
   const texts = paragraphs(page);
+  yield;
   const marks = findMarks(page, read);
+  yield;
   const taught = options.profile && readProfile(document, options.profile, { url, read, placeOf });
 
-  const seen = [...resolve(pairs), ...sentences(texts, read)];
+  const labelledAnswers = resolve(pairs);
+  yield;
+  const seen = [...labelledAnswers, ...sentences(texts, read)];
+  yield;
   const ofField = (all: readonly Candidate[], field: FieldId): Candidate[] =>
     all.filter((one) => one.field === field);
   // The cast is safe: `decide` parsed every value with the file mark's own parser.
@@ -73,7 +84,9 @@ export function readCase(document: Document, options: ReadCaseOptions = {}): Cas
 
   const candidates = [...seen, ...resolve(dataPairs(page, ownMark))];
   const lots = findLots(candidates, labelled.records, placeOf, page);
+  yield;
   const documents = findDocuments(page, read, placeOf, ownMark, url);
+  yield;
 
   const readings = new Map<FieldId, FieldReading<unknown>>();
   for (const field of fieldIds) {
@@ -101,6 +114,7 @@ export function readCase(document: Document, options: ReadCaseOptions = {}): Cas
   settleCurrency(readings);
   settleYear(readings, options.now);
 
+  yield;
   const found = [...readings].filter(([, reading]) => reading.status === 'found').map(([field]) => field);
   const verdict = judgePage({ page, read, marks, candidates, records: labelled.records, found });
   const reading: CaseReading = {

@@ -1,4 +1,5 @@
-/** Parts of a page that are not about the case: menus, filters, page feet. */
+/** Parts of a page: what is not about the case (menus, filters, page feet), what heads or names a part, what is large. */
+import { hasOwnChildren, isIcon } from './dom.ts';
 
 const roles = /^(navigation|menu|menubar|toolbar|search|listbox|contentinfo|tablist|tooltip)$/;
 const names =
@@ -30,7 +31,7 @@ export function headingLevel(element: Element, attributes: readonly string[]): n
 }
 
 /** Tabs that name their panel by address (`<li><a href="#tab-2">Povinní</a>`): panel id → text of the tab. */
-export function tabTexts(document: Document): Map<string, string> {
+function tabTexts(document: Document): Map<string, string> {
   const texts = new Map<string, string>();
   const tabs = 'li>a[href^="#"],[role="tab"][aria-controls],[data-bs-target],[data-tab]';
   for (const tab of document.querySelectorAll(tabs)) {
@@ -41,3 +42,37 @@ export function tabTexts(document: Document): Map<string, string> {
   }
   return texts;
 }
+
+/** Reads the tabs of each document once. */
+export function createTabTexts(): (document: Document) => ReadonlyMap<string, string> {
+  const memory = new Map<Document, ReadonlyMap<string, string>>();
+  return (document) => {
+    const known = memory.get(document) ?? tabTexts(document);
+    memory.set(document, known);
+    return known;
+  };
+}
+
+/** The name ARIA or a tab gives to a container. */
+export function containerName(
+  element: Element,
+  attributes: readonly string[],
+  tabs: (document: Document) => ReadonlyMap<string, string>,
+): string | undefined {
+  const own = element.ownerDocument;
+  if (attributes.includes('aria-labelledby')) {
+    const ids = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/);
+    return ids.map((id) => own.getElementById(id)?.textContent ?? '').join(' ');
+  }
+  if (attributes.includes('aria-label')) return element.getAttribute('aria-label') ?? '';
+  return attributes.includes('id') ? tabs(own).get(element.id) : undefined;
+}
+
+const largeBoxes = /^(body|main|div|section|article|form|table|tbody|ul|ol|dl)$/;
+/** An ordinary box with so many elements that walking it takes a noticeable part of a frame. */
+export const isLargeBox = (element: Element): boolean =>
+  largeBoxes.test(element.localName) &&
+  !element.hasAttribute('role') &&
+  !isIcon(element) &&
+  hasOwnChildren(element) &&
+  element.getElementsByTagName('*').length > 300;

@@ -13,6 +13,7 @@ import { createPanelFrame } from '../overlay/panel-frame.ts';
 import { createPill, type PillView } from '../overlay/pill.ts';
 import { listen } from './listen.ts';
 import { mayBeCasePage } from './mark-probe.ts';
+import { readInPieces } from './read-in-pieces.ts';
 import { getReader } from './reader.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -59,11 +60,15 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
     );
     return profile;
   };
+  const optionsWith = (known: Profile | null) => ({
+    url: location.href,
+    now: new Date().toISOString(),
+    profile: known ?? undefined,
+  });
   const read = async (): Promise<CaseReading> => {
     const [{ readCase }, known] = [await reader(), await siteProfile()];
     // Nothing may come between reading and using it: the page could change under a wait.
-    const options = { url: location.href, now: new Date().toISOString(), profile: known ?? undefined };
-    last = readCase(document, options);
+    last = readCase(document, optionsWith(known));
     return last;
   };
   const summary = async (): Promise<PageSummary> => {
@@ -73,9 +78,21 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
     return summarise(await read());
   };
 
+  /** For the pill alone: in pieces, or at once where the page changes under them. */
+  const summaryInPieces = async (): Promise<PageSummary> => {
+    const known = await siteProfile();
+    if (known === null && !mayBeCasePage(document)) return noCase;
+    const { readCaseInSteps, summarise } = await reader();
+    const steps = readCaseInSteps(document, optionsWith(known));
+    const reading = await readInPieces(steps, document.body ?? document.documentElement);
+    if (reading === undefined) return summary();
+    last = reading;
+    return summarise(reading);
+  };
+
   /** Reads again and tells the background what changed; the answer is what the pill shows. */
   const refresh = async (): Promise<void> => {
-    const found = await summary();
+    const found = await summaryInPieces();
     const text = JSON.stringify(found);
     if (text === lastSummary) return;
     lastSummary = text;

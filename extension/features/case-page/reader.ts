@@ -3,11 +3,16 @@ import type { PageSummary } from '../../../shared/contract/messages.ts';
 import type { Profile } from '../../../shared/extraction/profile/schema.ts';
 import type { CaseReading, Place } from '../../../shared/extraction/reading.ts';
 
+interface ReadOptions {
+  readonly url: string;
+  readonly now: string;
+  readonly profile?: Profile | undefined;
+}
+
 export interface Reader {
-  readCase(
-    document: Document,
-    options: { url: string; now: string; profile?: Profile | undefined },
-  ): CaseReading;
+  readCase(document: Document, options: ReadOptions): CaseReading;
+  /** The same in pieces; the page must not change between them. */
+  readCaseInSteps(document: Document, options: ReadOptions): Generator<undefined, CaseReading>;
   summarise(reading: CaseReading): PageSummary;
   findPlace(document: Document, place: Place): Element | null;
 }
