@@ -1,7 +1,7 @@
 /** For tests: a companion against the practice portal. */
 import { join } from 'node:path';
 import type { RouteMessage } from '../shared/contract/routes.ts';
-import type { SubmissionView } from '../shared/contract/submission.ts';
+import type { Payload, SubmissionView } from '../shared/contract/submission.ts';
 import type { AuctionSubmission } from '../shared/submissions/auction.ts';
 import { type CompanionBench, type CompanionBenchOptions, createCompanionBench } from './companion-bench.ts';
 import { createFakeClock } from './fake-clock.ts';
@@ -19,10 +19,7 @@ const credentials = { username: 'cvicny@urad.cz', password: 'cvicne-heslo' };
 export interface TestBench extends CompanionBench {
   readonly sandbox: PortalSandbox;
   auction(changes?: Partial<AuctionSubmission>): Promise<AuctionSubmission>;
-  store(
-    payload: AuctionSubmission,
-    changes?: Partial<RouteMessage<'submissions.store'>>,
-  ): Promise<SubmissionView>;
+  store(payload: Payload, changes?: Partial<RouteMessage<'submissions.store'>>): Promise<SubmissionView>;
 }
 
 export interface TestBenchOptions

@@ -107,6 +107,10 @@ export interface Description {
   readonly isPublic: boolean;
   /** The remote record it works on from the start, where it is known. */
   readonly remoteId: string | null;
+  /** It changes that record and makes no new one: what was filed before under its key doesn't stand in its way. */
+  readonly changesRecord?: boolean;
+  /** It removes that record: what a submission that nobody could settle left there is given up with it. */
+  readonly discards?: boolean;
 }
 
 export interface LookQuery {
@@ -164,6 +168,8 @@ export interface Connector<Prepared = unknown> {
   quota?(): Quota | undefined;
   /** What a payload is about. Pure: no network, no clock. */
   describe(payload: Payload): Description;
+  /** A record in this state no longer stands in the way of filing the same again. */
+  isClosed?(remoteState: string): boolean;
   /** What the remote already has under a business key. */
   look(query: LookQuery, signal: AbortSignal): Promise<Look>;
   /** Everything that may be repeated: login, look-ups, temporary uploads. */

@@ -9,6 +9,18 @@ import { transition } from './transition.ts';
 
 export type Decision = RouteMessage<'submissions.decide'>['decision'];
 
+/** Nothing more is sent. The journal keeps the intent of a step nobody could settle as failed by decision. */
+export function giveUp(
+  { db, clock }: Pick<OutboxParts, 'db' | 'clock'>,
+  id: string,
+  who: string,
+): SubmissionRow {
+  const now = clock.now();
+  const open = listSteps(db, id).findLast((step) => step.state === 'open');
+  if (open !== undefined) closeStep(db, open.seq, { state: 'failed', params: { givenUp: 1 }, now });
+  return transition(db, id, 'giveUp', { now, who });
+}
+
 /**
  * What a person says about a submission the outbox can't settle alone.
  * - `adopt`: this record at the remote is it; go on from there.
@@ -33,11 +45,7 @@ export function decide(parts: OutboxParts, id: string, decision: Decision, who: 
       what: { value: { decision, problem: row.problem, candidates: row.candidates } },
     });
     const open = listSteps(db, id).findLast((step) => step.state === 'open');
-    if (decision.what === 'give-up') {
-      // The journal keeps the intent of a step nobody could settle as failed by decision, for the record.
-      if (open !== undefined) closeStep(db, open.seq, { state: 'failed', params: { givenUp: 1 }, now });
-      return transition(db, id, 'giveUp', { now, who });
-    }
+    if (decision.what === 'give-up') return giveUp(parts, id, who);
     if (row.state !== 'unknown') {
       throw new ProblemError({ code: 'wrong-state', params: { state: row.state, wanted: decision.what } });
     }

@@ -2,6 +2,7 @@
 import { ProblemError } from '../../shared/contract/problems.ts';
 import { type StoreRequest, storeRequestSchema, systemOfKind } from '../../shared/contract/submission.ts';
 import type { Description } from '../connectors/connector.ts';
+import { giveUp } from './decide.ts';
 import { digest } from './digest.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { findSame } from './sql/find-same.ts';
@@ -33,10 +34,19 @@ export function storeSubmission(parts: OutboxParts, message: unknown, pair: stri
       if (known.digest === requestDigest) return known;
       throw alreadyFiled(known);
     }
-    const same = findSame(parts.db, caseKey, description.businessKey).filter(
-      (row) => row.kind === caseKey.kind && row.system === system,
-    );
-    const alive = same.filter((row) => row.state !== 'rejected' && row.state !== 'cancelled');
+    const who = [request.preparedBy, parts.nameOfPair(pair)].filter((one) => one !== '').join(', ');
+    const findAll = (): SubmissionRow[] =>
+      findSame(parts.db, caseKey, description.businessKey).filter(
+        (row) => row.kind === caseKey.kind && row.system === system,
+      );
+    if (description.discards === true) giveUpUnknown(parts, findAll(), description.remoteId, who);
+    const same = findAll();
+    const isClosed = (row: SubmissionRow): boolean =>
+      row.state === 'done' && connector.isClosed?.(row.remoteState ?? '') === true;
+    const alive = same
+      .filter((row) => row.state !== 'rejected' && row.state !== 'cancelled' && !isClosed(row))
+      // What is to be changed was filed before, and may be changed in the same way once more.
+      .filter((row) => description.changesRecord !== true || row.state !== 'done');
     const again = alive.find((row) => row.digest === requestDigest);
     if (again !== undefined) return again;
     const obstacle = alive.find((row) => !isContinued(row, description.remoteId));
@@ -54,7 +64,7 @@ export function storeSubmission(parts: OutboxParts, message: unknown, pair: stri
       description,
       digest: requestDigest,
       pair,
-      who: [request.preparedBy, parts.nameOfPair(pair)].filter((one) => one !== '').join(', '),
+      who,
       revisionOf: revised?.id ?? null,
       inheritedRemoteId: description.remoteId ?? revised?.remoteId ?? revised?.inheritedRemoteId ?? null,
       heldUntil: now + seconds * 1000,
@@ -90,6 +100,18 @@ function checkCase({ caseKey }: StoreRequest, { fileMark }: Description): void {
 /** `091EX00397/11-084` and `091EX397/11` belong to the same case. */
 function bareMark(number: string): string {
   return number.replace(/-[^-]*$/, '').replace(/^(\d{3}[A-Z]{2})0+(?=\d)/, '$1');
+}
+
+/** Whoever removes the record a submission left says thereby that nothing more is to be sent for it. */
+function giveUpUnknown(
+  parts: OutboxParts,
+  rows: readonly SubmissionRow[],
+  remoteId: string | null,
+  who: string,
+): void {
+  for (const row of rows) {
+    if (row.state === 'unknown' && row.remoteId === remoteId) giveUp(parts, row.id, who);
+  }
 }
 
 /** A finished draft at the remote may be gone on with: that is what publishing a saved draft means. */

@@ -1,6 +1,8 @@
 /** A stored submission as people see it. */
 import type { DatabaseSync } from 'node:sqlite';
+import { finalStates } from '../../shared/contract/states.ts';
 import type { StepView, SubmissionView } from '../../shared/contract/submission.ts';
+import { type Remedy, remediesOf } from '../../shared/submissions/remedies.ts';
 import { toIso, toIsoOrNull } from '../clock.ts';
 import type { Connector } from '../connectors/connector.ts';
 import { listSteps, type StepRow } from './sql/steps.ts';
@@ -47,7 +49,14 @@ export function viewSubmission(
     attachments: description?.files.length ?? 0,
     training: row.training,
     canStop: canStop(row, steps),
+    remedies: [...viewRemedies(row)],
   };
+}
+
+/** While something is still being done about it, nothing else may be. */
+function viewRemedies(row: SubmissionRow): readonly Remedy[] {
+  const isSettled = row.state === 'unknown' ? row.dueAt === null : finalStates.has(row.state);
+  return isSettled && row.remoteId !== null ? remediesOf(row.kind, row.remoteState ?? '') : [];
 }
 
 /** The planned steps in order, each with its newest attempt. */

@@ -2,7 +2,13 @@
 import { z } from 'zod';
 import { attendanceSchema } from '../submissions/attendance.ts';
 import { auctionSchema } from '../submissions/auction.ts';
+import {
+  auctionCopySchema,
+  auctionEditSchema,
+  auctionTransitionSchema,
+} from '../submissions/auction-change.ts';
 import { listingSchema } from '../submissions/listing.ts';
+import { remedySchema } from '../submissions/remedies.ts';
 import { problemSchema } from './problems.ts';
 import { submissionStates } from './states.ts';
 
@@ -12,7 +18,18 @@ export type System = (typeof systems)[number];
 export const submissionKinds = ['auction', 'notice', 'listing', 'attendance'] as const;
 export type SubmissionKind = (typeof submissionKinds)[number];
 
-export const payloadSchema = z.discriminatedUnion('kind', [auctionSchema, listingSchema, attendanceSchema]);
+const auctionPayloadSchema = z.discriminatedUnion('action', [
+  auctionSchema,
+  auctionTransitionSchema,
+  auctionEditSchema,
+  auctionCopySchema,
+]);
+
+export const payloadSchema = z.discriminatedUnion('kind', [
+  auctionPayloadSchema,
+  listingSchema,
+  attendanceSchema,
+]);
 export type Payload = z.output<typeof payloadSchema>;
 
 /** The case a payload itself names, with or without sheet number; null: it belongs to none. */
@@ -115,6 +132,8 @@ export const submissionViewSchema = z.strictObject({
   candidates: z.array(candidateSchema),
   attachments: z.int(),
   training: z.boolean(),
+  /** "Napravit…": what its record's state at the remote allows. Absent from a companion of an earlier version. */
+  remedies: z.array(remedySchema).optional(),
   /** False once the irreversible step has been sent, and always in a final state. */
   canStop: z.boolean(),
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { documentTypes } from '../case/record.ts';
 
 /** Portal reference, section 5. `$` of the portal's PHP would let a final newline pass; here the whole string counts. */
-const portalNumber = /^\d{3}(DD|EX)\d{1,6}\/\d{2}(-[0-9a-zA-Z]{1,6})?$/;
+export const portalNumberSchema = z.string().regex(/^\d{3}(DD|EX)\d{1,6}\/\d{2}(-[0-9a-zA-Z]{1,6})?$/);
 
 /** The portal cuts fractions off instead of rounding, so only whole crowns are sent (portal reference, section 3). */
 const wholeCrowns = z.int().min(0).max(100_000_000_000);
@@ -37,6 +37,33 @@ const cadastral = z.union([
   z.strictObject({ name: z.string().min(1).max(100) }),
 ]);
 
+/** What an auction says, apart from what it is and who files it. */
+export const auctionContent = {
+  title: z.string().min(1).max(255),
+  description: z.string().max(20_000).optional(),
+  category: z.string().max(200).optional(),
+  startsAt: instant.optional(),
+  endsAt: instant.optional(),
+  appraisedPrice: wholeCrowns.optional(),
+  lowestBid: wholeCrowns.optional(),
+  minimumIncrement: wholeCrowns.optional(),
+  /** `null`: not required, all four portal fields become null; absent: not decided yet (a draft only). */
+  deposit: z
+    .strictObject({
+      amount: wholeCrowns,
+      account: z.string().min(1).max(40),
+      variableSymbol: symbol.nullable(),
+      specificSymbol: symbol.nullable(),
+    })
+    .nullable()
+    .optional(),
+  cadastral: cadastral.optional(),
+  /** Where the thing is. */
+  itemPlace: place.optional(),
+  /** Where a physical auction is held. */
+  venuePlace: place.optional(),
+} as const;
+
 /** `publish` creates, attaches and publishes; `save-draft` stops before publishing; `publish-draft` publishes what is there. */
 export const auctionActions = ['publish', 'save-draft', 'publish-draft'] as const;
 export type AuctionAction = (typeof auctionActions)[number];
@@ -46,31 +73,9 @@ export const auctionSchema = z
     kind: z.literal('auction'),
     action: z.enum(auctionActions),
     auctionKind: z.enum(['real', 'movable', 'virtual']),
-    number: z.string().regex(portalNumber),
+    number: portalNumberSchema,
     voluntary: z.boolean(),
-    title: z.string().min(1).max(255),
-    description: z.string().max(20_000).optional(),
-    category: z.string().max(200).optional(),
-    startsAt: instant.optional(),
-    endsAt: instant.optional(),
-    appraisedPrice: wholeCrowns.optional(),
-    lowestBid: wholeCrowns.optional(),
-    minimumIncrement: wholeCrowns.optional(),
-    /** `null`: not required, all four portal fields become null; absent: not decided yet (a draft only). */
-    deposit: z
-      .strictObject({
-        amount: wholeCrowns,
-        account: z.string().min(1).max(40),
-        variableSymbol: symbol.nullable(),
-        specificSymbol: symbol.nullable(),
-      })
-      .nullable()
-      .optional(),
-    cadastral: cadastral.optional(),
-    /** Where the thing is. */
-    itemPlace: place.optional(),
-    /** Where a physical auction is held. */
-    venuePlace: place.optional(),
+    ...auctionContent,
     attachments: z.array(attachmentSchema).max(100),
     /** Only for `publish-draft`: the portal's hash of the draft this office made. */
     remoteHash: z.string().min(1).max(64).optional(),

@@ -21,6 +21,8 @@ export const assumptions = {
   uploadDocumentPath: '/admin/auctions/upload-document',
   /** PD-01, PD-05, PD-08: one path with the hash for reading, editing and changing the state. */
   auctionPath: (hash: string): string => `/admin/auctions/${encodeURIComponent(hash)}.json`,
+  /** E9; public. */
+  copyPath: (hash: string): string => `/admin/auctions/${encodeURIComponent(hash)}/copy.json`,
   /** PD-30 */
   categoriesPath: '/admin/categories.json',
   /** PD-31 */
@@ -47,6 +49,8 @@ export const assumptions = {
   openStates: ['draft', 'upcoming', 'bidding', 'objections'] as readonly string[],
   /** PD-16: what the portal itself makes of a published auction. */
   publishedStates: ['upcoming', 'bidding', 'objections', 'finished', 'paid'] as readonly string[],
+  /** PD-10: the record asked for isn't there (any more). */
+  goneStatuses: [404, 410] as readonly number[],
   /** PD-31: answers that mean the office list isn't there, so the two identifiers are left out. */
   listMissingStatuses: [403, 404, 405] as readonly number[],
 } as const;

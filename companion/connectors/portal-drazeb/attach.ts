@@ -14,10 +14,11 @@ import { choose } from './choose.ts';
 import { differingFields, toCandidate } from './compare.ts';
 import { compareAttachments } from './compare-attachments.ts';
 import { isOwnCreate } from './created-schema.ts';
+import { fileHashes, mergeFiles } from './merge-files.ts';
 import { type Portal, readAuction } from './portal.ts';
-import type { PortalFile, PortalRecord } from './schema.ts';
+import type { PortalRecord } from './schema.ts';
 import { uploadFiles } from './upload-files.ts';
-import { newFilesToWire, toWire, type WireAttachments } from './wire.ts';
+import { newFilesToWire, toWire } from './wire.ts';
 
 /** Stored before the edit: which attachments were there. */
 export const attachIntentSchema = z.object({ hash: z.string(), before: z.array(z.string()) });
@@ -51,18 +52,18 @@ export async function attachMissing(
     // Somebody works on it: nothing was sent, and the next run reads anew.
     throw new TransientFailure({ code: 'remote-conflict' });
   }
-  const before = currentFiles(record);
+  const before = fileHashes(record);
   const intent = { hash, before };
   await run.step('attach', { effect: 'effect', intent, params: { files: missing.length } }, async () => {
     await portal.client.effect(
       {
         method: 'PATCH',
         path: assumptions.auctionPath(hash),
-        json: toWire(auction, choices, mergeFiles(record, missing, uploaded)),
+        json: toWire(auction, choices, mergeFiles(record, { added: newFilesToWire(missing, uploaded) })),
         signal: run.signal,
       },
       async () => {
-        const again = currentFiles(await readAuction(portal, hash, run.signal));
+        const again = fileHashes(await readAuction(portal, hash, run.signal));
         if (again.join() !== before.join()) throw new TransientFailure({ code: 'remote-conflict' });
       },
     );
@@ -87,33 +88,6 @@ function missingFiles(
   throw new Undecided({ code: 'attachments-differ', field: 'attachments', params }, [
     toCandidate(portal.baseUrl, record, auction),
   ]);
-}
-
-export function currentFiles(record: PortalRecord): string[] {
-  return [...(record.images ?? []), ...(record.documents ?? [])].map((file) => file.hash);
-}
-
-function mergeFiles(
-  record: PortalRecord,
-  missing: readonly Attachment[],
-  uploaded: readonly string[],
-): WireAttachments {
-  const images = record.images ?? [];
-  const priorities = images.map((file: PortalFile, index) => file.priority ?? index);
-  const added = newFilesToWire(missing, uploaded, Math.max(-1, ...priorities) + 1);
-  return {
-    images: [
-      ...images.map((file, index) => ({ hash: file.hash, priority: priorities[index] ?? index })),
-      ...added.images,
-    ],
-    documents: [
-      ...(record.documents ?? []).map((file) => ({
-        hash: file.hash,
-        document_type: file.document_type ?? 'other_doc',
-      })),
-      ...added.documents,
-    ],
-  };
 }
 
 function noteSkipped(run: Run): void {

@@ -67,9 +67,9 @@ async function readOrNothing(read: () => Promise<unknown>): Promise<unknown> {
 }
 
 /** A category is a help for searching, not a condition: without an exact match it is left out (PD-25). */
-async function chooseCategory(
+export async function chooseCategory(
   portal: Portal,
-  auction: AuctionSubmission,
+  auction: Pick<AuctionSubmission, 'auctionKind' | 'category'>,
   signal: AbortSignal,
 ): Promise<PortalIdentifier | null> {
   if (auction.category === undefined) return null;

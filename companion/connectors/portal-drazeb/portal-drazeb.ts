@@ -1,6 +1,8 @@
 /** The connector of Portál dražeb. */
+import type { AuctionKind } from '../../../shared/case/record.ts';
 import type { Payload } from '../../../shared/contract/submission.ts';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
+import type { AuctionChange } from '../../../shared/submissions/auction-change.ts';
 import type { Connector, Description, Look, LookQuery } from '../connector.ts';
 import { assumptions } from './assumptions.ts';
 import { createPortalClient, type PortalClientOptions } from './client.ts';
@@ -10,12 +12,20 @@ import { asAuction, type Portal } from './portal.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { reconcile } from './reconcile.ts';
 import { submit } from './submit.ts';
+import { asChange } from './submit-change.ts';
 
-const steps: Readonly<Record<AuctionAction, readonly string[]>> = {
+const steps: Readonly<Record<AuctionAction | AuctionChange['action'], readonly string[]>> = {
   publish: ['login', 'look', 'upload', 'create', 'attach', 'publish', 'verify'],
   'save-draft': ['login', 'look', 'upload', 'create', 'attach', 'verify'],
   'publish-draft': ['login', 'look', 'publish', 'verify'],
+  edit: ['login', 'look', 'upload', 'edit', 'verify'],
+  copy: ['login', 'look', 'copy', 'upload', 'edit', 'verify'],
+  delete: ['login', 'look', 'change', 'verify'],
+  defer: ['login', 'look', 'change', 'upload', 'edit', 'verify'],
+  cancel: ['login', 'look', 'change', 'upload', 'edit', 'verify'],
+  pay: ['login', 'look', 'change', 'upload', 'edit', 'verify'],
 };
+const filesSteps: ReadonlySet<string> = new Set(['upload', 'edit']);
 
 /**
  * @param options `baseUrl` without a trailing slash; `chosen`: the office and person to file under where the
@@ -33,22 +43,51 @@ export function createPortalDrazeb(
     prepare: (run) => prepare(portal, run),
     send: (run, prepared) => submit(portal, run, prepared),
     reconcile: (run, step) => reconcile(portal, run, step),
+    isClosed: (state) => assumptions.closedStates.includes(state),
   };
 }
 
 function describe(payload: Payload): Description {
+  const change = asChange(payload);
+  if (change !== undefined) return describeChange(change);
   const auction = asAuction(payload);
-  const startsAt = auction.startsAt === undefined ? '' : new Date(auction.startsAt).toISOString();
   return {
     fileMark: auction.number,
     files: auction.attachments.map((one) => ({ ...one, isImage: one.documentType === 'image' })),
-    businessKey: `portal-drazeb|${auction.number.toUpperCase()}|${auction.auctionKind}|${startsAt}`,
+    businessKey: businessKeyOf(auction.number, auction.auctionKind, auction.startsAt ?? ''),
     number: auction.number,
     title: auction.title,
     action: auction.action,
     steps: steps[auction.action],
     isPublic: auction.action !== 'save-draft',
     remoteId: auction.remoteHash ?? null,
+  };
+}
+
+/** @param startsAt an instant in any spelling, empty where there is none. */
+function businessKeyOf(number: string, auctionKind: AuctionKind, startsAt: string): string {
+  const instant = startsAt === '' ? '' : new Date(startsAt).toISOString();
+  return `portal-drazeb|${number.toUpperCase()}|${auctionKind}|${instant}`;
+}
+
+function describeChange(change: AuctionChange): Description {
+  const { action, number, auctionKind, remoteHash } = change;
+  const files = change.attachments.map((one) => ({ ...one, isImage: one.documentType === 'image' }));
+  const common = { fileMark: number, files, number, title: change.title, action };
+  if (action === 'copy') {
+    const startsAt = change.changes.startsAt ?? '';
+    const businessKey = businessKeyOf(number, auctionKind, startsAt);
+    return { ...common, businessKey, steps: steps.copy, isPublic: false, remoteId: null };
+  }
+  const isTransition = action !== 'edit';
+  return {
+    ...common,
+    businessKey: `portal-drazeb|${remoteHash}|${action}`,
+    steps: steps[action].filter((step) => !isTransition || files.length > 0 || !filesSteps.has(step)),
+    isPublic: action === 'edit' ? change.seen.state !== 'draft' : action !== 'delete',
+    remoteId: remoteHash,
+    changesRecord: true,
+    discards: action === 'delete',
   };
 }
 

@@ -11,6 +11,7 @@ import { createdSchema } from './created-schema.ts';
 import { type Baseline, lookAround } from './look-around.ts';
 import { asAuction, type Portal, readAuction } from './portal.ts';
 import type { PortalRecord } from './schema.ts';
+import { asChange } from './submit-change.ts';
 import { uploadFiles } from './upload-files.ts';
 import type { Choices } from './wire.ts';
 
@@ -28,11 +29,12 @@ export interface Prepared {
 }
 
 export async function prepare(portal: Portal, run: Run): Promise<Prepared> {
-  const auction = asAuction(run.payload);
   await run.step('login', { effect: 'safe' }, async () => {
     await portal.client.login(run.signal);
     return { result: null };
   });
+  if (asChange(run.payload) !== undefined) return { hash: null, create: null };
+  const auction = asAuction(run.payload);
   if (auction.action === 'publish-draft') return preparePublishDraft(portal, run, auction);
   // The journal outlives whatever else was or wasn't stored with the answer of a create.
   const own = run.remoteId ?? run.done('create', createdSchema)?.hash;

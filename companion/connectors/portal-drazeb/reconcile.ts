@@ -1,8 +1,7 @@
 /** What became of a create, edit or transition whose answer was lost (reference, section 12). Only reads. */
-import { z } from 'zod';
 import type { OpenStep, Run, Verdict } from '../connector.ts';
-import { assumptions } from './assumptions.ts';
-import { attachIntentSchema, currentFiles } from './attach.ts';
+import { attachIntentSchema } from './attach.ts';
+import { reconcileState } from './change-state.ts';
 import { PortalRefusal } from './client.ts';
 import { differingFields, sameNumber, toCandidate, toIdentity } from './compare.ts';
 import { compareAttachments } from './compare-attachments.ts';
@@ -11,13 +10,32 @@ import { provesAbsence } from './drafts-listed.ts';
 import { pointedAtParam } from './hash-of-location.ts';
 import { listAuctions } from './list-auctions.ts';
 import { baselineSchema, unknownRecords } from './look-around.ts';
-import { asAuction, type Portal, readAuction } from './portal.ts';
+import { fileHashes } from './merge-files.ts';
+import { asAuction, type Portal, readIfThere } from './portal.ts';
 import type { PortalRecord } from './schema.ts';
+import { asChange, reconcileChange } from './submit-change.ts';
 
 export async function reconcile(portal: Portal, run: Run, step: OpenStep): Promise<Verdict> {
+  try {
+    return await reconcileStep(portal, run, step);
+  } catch (error) {
+    // A record we may not read tells nothing; only a person can look.
+    if (error instanceof PortalRefusal) return { kind: 'unsure', candidates: [] };
+    throw error;
+  }
+}
+
+async function reconcileStep(portal: Portal, run: Run, step: OpenStep): Promise<Verdict> {
+  const change = asChange(run.payload);
+  if (change !== undefined) return reconcileChange(portal, run, change, step);
   if (step.name === 'create') return reconcileCreate(portal, run, step);
   if (step.name === 'attach') return reconcileAttach(portal, run, step.intent);
-  if (step.name === 'publish') return reconcilePublish(portal, run, step.intent);
+  if (step.name === 'publish') {
+    return reconcileState(portal, run, step.intent, {
+      transition: 'publish',
+      toCandidate: (record) => toCandidate(portal.baseUrl, record, asAuction(run.payload)),
+    });
+  }
   return { kind: 'unsure', candidates: [] };
 }
 
@@ -51,14 +69,14 @@ async function reconcileCreate(portal: Portal, run: Run, step: OpenStep): Promis
 /** The record whose address came with an answer that said nothing else. */
 async function readPointedAt(portal: Portal, run: Run, step: OpenStep): Promise<PortalRecord | undefined> {
   const hash = step.params[pointedAtParam];
-  return typeof hash === 'string' ? readIfThere(portal, run, hash) : undefined;
+  return typeof hash === 'string' ? (await readIfThere(portal, hash, run.signal))?.record : undefined;
 }
 
 /** An edit is absent only when exactly the attachments from before are there. */
 async function reconcileAttach(portal: Portal, run: Run, intent: unknown): Promise<Verdict> {
   const auction = asAuction(run.payload);
   const { hash, before } = attachIntentSchema.parse(intent);
-  const record = await readIfThere(portal, run, hash);
+  const record = (await readIfThere(portal, hash, run.signal))?.record;
   if (record === undefined) return { kind: 'unsure', candidates: [] };
   const difference = compareAttachments(record, auction.attachments, isOwnCreate(run, hash));
   const isWhole = difference !== undefined && difference.missing.length === 0 && difference.doubled === 0;
@@ -66,29 +84,7 @@ async function reconcileAttach(portal: Portal, run: Run, intent: unknown): Promi
     return { kind: 'happened', result: null, remote: toIdentity(portal.baseUrl, record) };
   }
   const isUntouched =
-    difference !== undefined && currentFiles(record).toSorted().join() === before.toSorted().join();
+    difference !== undefined && fileHashes(record).toSorted().join() === before.toSorted().join();
   if (isUntouched) return { kind: 'absent' };
   return { kind: 'unsure', candidates: [toCandidate(portal.baseUrl, record, auction)] };
-}
-
-async function reconcilePublish(portal: Portal, run: Run, intent: unknown): Promise<Verdict> {
-  const { hash } = z.object({ hash: z.string() }).parse(intent);
-  const record = await readIfThere(portal, run, hash);
-  if (record === undefined) return { kind: 'unsure', candidates: [] };
-  const status = record.status ?? '';
-  if (assumptions.publishedStates.includes(status)) {
-    return { kind: 'happened', result: { hash }, remote: toIdentity(portal.baseUrl, record) };
-  }
-  if (status === 'draft') return { kind: 'absent' };
-  return { kind: 'unsure', candidates: [toCandidate(portal.baseUrl, record, asAuction(run.payload))] };
-}
-
-/** A record that is gone is evidence for a person, not a failure of reading. */
-async function readIfThere(portal: Portal, run: Run, hash: string): Promise<PortalRecord | undefined> {
-  try {
-    return await readAuction(portal, hash, run.signal);
-  } catch (error) {
-    if (error instanceof PortalRefusal) return undefined;
-    throw error;
-  }
 }

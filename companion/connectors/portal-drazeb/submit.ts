@@ -5,6 +5,7 @@ import type { Outcome, Run, StepParams } from '../connector.ts';
 import { LostAnswer, TransientFailure, Undecided } from '../failures.ts';
 import { assumptions } from './assumptions.ts';
 import { attachMissing } from './attach.ts';
+import { changeState } from './change-state.ts';
 import { checkSame } from './check-same.ts';
 import type { EffectAnswer } from './client.ts';
 import { sameNumber, toCandidate, toIdentity } from './compare.ts';
@@ -16,9 +17,12 @@ import { baselineSchema, isInTheWay, lookAround, unknownRecords } from './look-a
 import { asAuction, type Portal, readAuction } from './portal.ts';
 import type { Prepared } from './prepare.ts';
 import { type PortalRecord, readRecord, unwrapRecord } from './schema.ts';
+import { asChange, submitChange } from './submit-change.ts';
 import { newFilesToWire, toWire } from './wire.ts';
 
 export async function submit(portal: Portal, run: Run, prepared: Prepared): Promise<Outcome> {
+  const change = asChange(run.payload);
+  if (change !== undefined) return submitChange(portal, run, change);
   const auction = asAuction(run.payload);
   const hash = prepared.hash ?? (await create(portal, run, auction, prepared));
   if (auction.action !== 'publish-draft') await attachMissing(portal, run, auction, hash);
@@ -107,38 +111,11 @@ function hashOf(body: unknown): { hash: string } {
 async function publish(portal: Portal, run: Run, auction: AuctionSubmission, hash: string): Promise<void> {
   if (run.done('publish', z.unknown()) !== undefined) return;
   await checkAlone(portal, run, auction, hash);
-  const intent = { hash };
-  await run.step('publish', { effect: 'irreversible', intent }, async () => {
-    const isStill = async (): Promise<boolean> => {
-      const record = await readAuction(portal, hash, run.signal);
-      if (record.status === 'draft') return true;
-      if (assumptions.publishedStates.includes(record.status ?? '')) return false;
-      throw new Undecided({ code: 'remote-conflict', params: { state: record.status ?? '' } }, [
-        toCandidate(portal.baseUrl, record, auction),
-      ]);
-    };
-    if (!(await isStill())) return { result: { hash, already: true } };
-    let isDone = false;
-    const send = async (): Promise<void> => {
-      await portal.client.effect(
-        {
-          method: 'PATCH',
-          path: assumptions.auctionPath(hash),
-          json: { transition: 'to_upcoming' },
-          signal: run.signal,
-        },
-        async () => {
-          isDone = !(await isStill());
-          if (isDone) throw new AlreadyPublished();
-        },
-      );
-    };
-    try {
-      await send();
-    } catch (error) {
-      if (!(error instanceof AlreadyPublished)) throw error;
-    }
-    return { result: { hash, already: isDone } };
+  await changeState(portal, run, {
+    step: 'publish',
+    transition: 'publish',
+    hash,
+    toCandidate: (record) => toCandidate(portal.baseUrl, record, auction),
   });
 }
 
@@ -162,11 +139,6 @@ async function checkAlone(portal: Portal, run: Run, auction: AuctionSubmission, 
     { code: 'duplicate-at-remote', params: { count: others.length } },
     [...own, ...others].map((one) => toCandidate(portal.baseUrl, one, auction)),
   );
-}
-
-/** Another hand published it between our two tries. */
-class AlreadyPublished extends Error {
-  override readonly name = 'AlreadyPublished';
 }
 
 /** Reads back what was promised: the state and every attachment. */

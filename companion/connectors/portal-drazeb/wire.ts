@@ -76,11 +76,11 @@ export function newFilesToWire(
 }
 
 /** The portal's parser is lenient: only the full form in UTC can't be misread (reference, section 3). */
-function toUtc(instant: string | undefined): string | undefined {
+export function toUtc(instant: string | undefined): string | undefined {
   return instant === undefined ? undefined : new Date(instant).toISOString();
 }
 
-function depositToWire(deposit: AuctionSubmission['deposit']): Record<string, unknown> {
+export function depositToWire(deposit: AuctionSubmission['deposit']): Record<string, unknown> {
   if (deposit === undefined) return {};
   return {
     caution_deposit: deposit?.amount ?? null,
@@ -90,7 +90,7 @@ function depositToWire(deposit: AuctionSubmission['deposit']): Record<string, un
   };
 }
 
-function placeToWire(place: AuctionPlace | undefined): Record<string, unknown> {
+export function placeToWire(place: AuctionPlace | undefined): Record<string, unknown> {
   if (place === undefined) return {};
   if ('addressPointCode' in place) return { ruian: Number(place.addressPointCode) };
   return {
@@ -100,7 +100,7 @@ function placeToWire(place: AuctionPlace | undefined): Record<string, unknown> {
   };
 }
 
-function cadastralToWire(cadastral: AuctionSubmission['cadastral']): Record<string, unknown> {
+export function cadastralToWire(cadastral: AuctionSubmission['cadastral']): Record<string, unknown> {
   if (cadastral === undefined) return {};
   if ('code' in cadastral) return { ruian_cadastral_office: Number(cadastral.code) };
   return { cadastral_office: cadastral.name };

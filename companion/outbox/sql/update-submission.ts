@@ -4,6 +4,7 @@ import type { SubmissionState } from '../../../shared/contract/states.ts';
 import type { Candidate } from '../../../shared/contract/submission.ts';
 import { nextCursor } from '../../store/cursor.ts';
 import { statement } from '../../store/statement.ts';
+import { shareRemoteState } from './share-remote-state.ts';
 
 /** What may change about a stored submission beside its state. */
 export interface SubmissionChanges {
@@ -40,6 +41,10 @@ export function updateSubmission(
     nextCursor(db),
     id,
   );
+  const { remoteId, remoteUrl = null, remoteState = null } = changes;
+  if (remoteId !== undefined && remoteId !== null) {
+    shareRemoteState(db, id, { remoteId, remoteUrl, remoteState });
+  }
 }
 
 function toColumn(value: unknown): string | number | null {
