@@ -147,6 +147,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     whyNoCredentials: secrets.whyNone,
     nameOfPair: (id) => nameOfPair(pairs, id),
     training: config.training,
+    approval: config.approval,
     undoSeconds: config.undoSeconds,
     changes: createChanges(),
   };

@@ -55,6 +55,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
         training: config.training,
         vault: vault.state() === 'locked' ? 'locked' : 'open',
         undoSeconds: config.undoSeconds,
+        approval: config.approval,
         systems: systems.map((system) => {
           const pause = pauses.read(system);
           return {
@@ -77,6 +78,10 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     'submissions.send-now': async ({ id }, { pair }) => ({ submission: outbox.sendNow(id, pair) }),
     'submissions.stop': async ({ id }, { pair }) => ({ submission: outbox.stop(id, pair) }),
     'submissions.retry': async ({ id }, { pair }) => ({ submission: outbox.retry(id, pair) }),
+    'submissions.approve': async ({ id, approvedBy }, { pair }) => ({
+      submission: outbox.approve(id, approvedBy, pair),
+    }),
+    'submissions.withdraw': async ({ id }, { pair }) => ({ submission: outbox.withdraw(id, pair) }),
     'submissions.decide': async ({ id, decision }, { pair }) => ({
       submission: outbox.decide(id, decision, pair),
     }),

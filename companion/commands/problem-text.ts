@@ -15,6 +15,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'wrong-state': 'That is not possible in the state it is in.',
   'secret-missing': 'The credentials are missing; set them with: podatelna secrets set <system>',
   'vault-locked': 'The vault is locked; open it with: podatelna unlock',
+  'same-person': 'Whoever prepared it cannot approve it; another person has to.',
+  'step-before-ended': 'The step before it did not take place, so this one is not sent.',
   'training-mismatch': 'Training and real submissions cannot be mixed.',
   'attachment-too-large': 'The file is larger than 20 MB.',
   'attachment-type': 'The file is neither PDF, JPEG nor PNG, or is of another type than stated.',

@@ -1,12 +1,14 @@
 /** The one validated place for settings: `config.json` in the home folder, overridden by the environment. */
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type ApprovalPolicy, approvalPolicies } from '../../shared/contract/routes.ts';
 import { type System, systems } from '../../shared/contract/submission.ts';
 import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
 import type { SigningSettings } from '../signing/signing-settings.ts';
 import type { VaultChoice } from '../vault/find-store.ts';
 import { isLoopbackUrl, readRemoteUrl } from './remote-url.ts';
 import {
+  approvalSchema,
   maxPorts,
   portSchema,
   retentionSchema,
@@ -25,6 +27,7 @@ export interface Config {
   readonly training: boolean;
   /** Base addresses without a trailing slash. */
   readonly urls: Readonly<Record<System, string>>;
+  readonly approval: ApprovalPolicy;
   readonly undoSeconds: { readonly public: number; readonly other: number };
   /** After so many days what has come to its end is deleted; the audit stays. */
   readonly retentionDays: number;
@@ -105,6 +108,7 @@ export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
     ports,
     training,
     urls,
+    approval: readApproval(env) ?? file.approval ?? 'none',
     undoSeconds: {
       public: readNumber('PODATELNA_UNDO_PUBLIC_SECONDS', env, undoSchema) ?? file.undoSeconds?.public ?? 15,
       other: readNumber('PODATELNA_UNDO_OTHER_SECONDS', env, undoSchema) ?? file.undoSeconds?.other ?? 5,
@@ -182,6 +186,14 @@ function readVaultChoice(env: PlatformFacts['env']): VaultChoice | undefined {
   const read = vaultSchema.safeParse(text);
   if (read.success) return read.data;
   throw new ConfigError(`PODATELNA_VAULT is "${text}"; expected auto, os or file.`);
+}
+
+function readApproval(env: PlatformFacts['env']): ApprovalPolicy | undefined {
+  const text = env.PODATELNA_APPROVAL;
+  if (!text) return undefined;
+  const read = approvalSchema.safeParse(text);
+  if (read.success) return read.data;
+  throw new ConfigError(`PODATELNA_APPROVAL is "${text}"; expected ${approvalPolicies.join(' or ')}.`);
 }
 
 function readNumber(name: string, env: PlatformFacts['env'], schema: z.ZodType<number>): number | undefined {

@@ -1,5 +1,6 @@
 /** The shape of `config.json`; every key may be left out. Unknown keys are refused: a typo must not pass in silence. */
 import { z } from 'zod';
+import { approvalPolicies } from '../../shared/contract/routes.ts';
 import { systems } from '../../shared/contract/submission.ts';
 import { signingSettingsSchema } from '../signing/signing-settings.ts';
 
@@ -18,6 +19,7 @@ export const retentionSchema = z
   .min(1, 'must be 1 or more')
   .max(36_500, 'must be 36500 or less');
 export const vaultSchema = z.enum(['auto', 'os', 'file'], 'must be "auto", "os" or "file"');
+export const approvalSchema = z.enum(approvalPolicies, 'must be "none" or "second-person"');
 const name = z.string().min(1).max(100);
 
 export const settingsFileSchema = z.strictObject({
@@ -32,6 +34,8 @@ export const settingsFileSchema = z.strictObject({
   undoSeconds: z.strictObject({ public: undoSchema.optional(), other: undoSchema.optional() }).optional(),
   /** How long what has come to its end is kept (docs/operations.md). */
   retentionDays: retentionSchema.optional(),
+  /** Who has to allow a submission before it starts; `second-person`: somebody else than who prepared it. */
+  approval: approvalSchema.optional(),
   /** Which of the offices and responsible persons the portal lists for us is used, by their ids (PD-31, PD-32). */
   portalDrazeb: z
     .strictObject({

@@ -5,6 +5,7 @@ import type { RouteMessage, RouteReply } from '../../shared/contract/routes.ts';
 import type { SubmissionView, System } from '../../shared/contract/submission.ts';
 import { appendLine } from '../audit/append-line.ts';
 import { readCursor } from '../store/cursor.ts';
+import { approve } from './approve.ts';
 import { type Decision, decide } from './decide.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { countNeedsPerson } from './sql/count-needs-person.ts';
@@ -41,6 +42,10 @@ export interface Outbox {
   /** Try, or look, again now. */
   retry(id: string, pair: string): SubmissionView;
   decide(id: string, decision: Decision, pair: string): SubmissionView;
+  /** A second person, `by`, allows what waits for it. */
+  approve(id: string, by: string, pair: string): SubmissionView;
+  /** Takes back what is waiting. */
+  withdraw(id: string, pair: string): SubmissionView;
   /** Everything stored under a business key. */
   sameAs(key: SubmissionView['caseKey'], businessKey: string): SubmissionView[];
   /** Credentials were set or can be read again: what waited for them is due. */
@@ -145,6 +150,12 @@ export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
           updateSubmission(db, id, { dueAt: clock.now() });
           return need(id);
         }),
+      ),
+    approve: (id, by, pair) =>
+      view(approve(parts, id, by, [by, parts.nameOfPair(pair)].filter(Boolean).join(', '))),
+    withdraw: (id, pair) =>
+      view(
+        write(parts, () => transition(db, id, 'withdraw', { now: clock.now(), who: parts.nameOfPair(pair) })),
       ),
     decide: (id, decision, pair) => view(decide(parts, id, decision, parts.nameOfPair(pair))),
     sameAs: (key, businessKey) => findSame(db, key, businessKey).map(view),

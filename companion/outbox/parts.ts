@@ -1,6 +1,7 @@
 /** What every piece of the outbox works with. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Problem } from '../../shared/contract/problems.ts';
+import type { ApprovalPolicy } from '../../shared/contract/routes.ts';
 import type { System } from '../../shared/contract/submission.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import type { Clock } from '../clock.ts';
@@ -20,6 +21,7 @@ export interface OutboxParts {
   /** A pair as the audit calls it. */
   readonly nameOfPair: (pair: string) => string;
   readonly training: boolean;
+  readonly approval: ApprovalPolicy;
   readonly undoSeconds: { readonly public: number; readonly other: number };
   readonly changes: Changes;
 }

@@ -1,18 +1,22 @@
 /** Takes a submission in: checked again, exactly once, durable before the answer. */
 import { ProblemError } from '../../shared/contract/problems.ts';
-import { type StoreRequest, storeRequestSchema, systemOfKind } from '../../shared/contract/submission.ts';
+import {
+  type AwaitedThing,
+  type StoreRequest,
+  storeRequestSchema,
+} from '../../shared/contract/submission.ts';
 import type { Description } from '../connectors/connector.ts';
 import { giveUp } from './decide.ts';
-import { digest } from './digest.ts';
 import { type OutboxParts, write } from './parts.ts';
+import { type Plan, planSubmission } from './plan-submission.ts';
 import { findSame } from './sql/find-same.ts';
 import { insertSubmission } from './sql/insert-submission.ts';
 import { readSubmission } from './sql/read-submission.ts';
 import type { SubmissionRow } from './submission-row.ts';
 
 /**
- * Stores a submission in the undo window. The same id, or the same content under the same key, is the same
- * submission and answers with what is there.
+ * Stores a submission, with the steps of its chain, in the undo window, or `waiting` where somebody has to allow it
+ * first. The same id, or the same content under the same key, is the same submission and answers with what is there.
  * @throws ProblemError `invalid-message`, `training-mismatch`, `attachment-missing`, `attachment-type`, `already-filed`.
  */
 export function storeSubmission(parts: OutboxParts, message: unknown, pair: string): SubmissionRow {
@@ -20,97 +24,121 @@ export function storeSubmission(parts: OutboxParts, message: unknown, pair: stri
   if (request.training !== parts.training) {
     throw new ProblemError({ code: 'training-mismatch', params: { training: parts.training ? 1 : 0 } });
   }
-  const system = systemOfKind[request.payload.kind];
-  const connector = parts.connectors.get(system);
-  if (connector === undefined) throw new ProblemError({ code: 'not-found', params: { system } });
-  const description = connector.describe(request.payload);
-  checkCase(request, description);
-  const { caseKey, payload, duplicateReason } = request;
-  const requestDigest = digest({ caseKey, payload, duplicateReason, training: request.training });
+  // Without a name nobody could be told to be another person.
+  const needsApproval = parts.approval === 'second-person';
+  if (needsApproval && request.preparedBy.trim() === '') {
+    throw new ProblemError({ code: 'invalid-message', field: 'preparedBy' });
+  }
+  const plans = planSubmission(parts, request);
+  const [first] = plans;
+  const isPublic = plans.some((one) => one.description.isPublic);
 
   return write(parts, () => {
-    const known = readSubmission(parts.db, request.id);
-    if (known !== undefined) {
-      if (known.digest === requestDigest) return known;
-      throw alreadyFiled(known);
-    }
     const who = [request.preparedBy, parts.nameOfPair(pair)].filter((one) => one !== '').join(', ');
-    const findAll = (): SubmissionRow[] =>
-      findSame(parts.db, caseKey, description.businessKey).filter(
-        (row) => row.kind === caseKey.kind && row.system === system,
-      );
-    if (description.discards === true) giveUpUnknown(parts, findAll(), description.remoteId, who);
-    const same = findAll();
-    const isClosed = (row: SubmissionRow): boolean =>
-      row.state === 'done' && connector.isClosed?.(row.remoteState ?? '') === true;
-    const alive = same
-      .filter((row) => row.state !== 'rejected' && row.state !== 'cancelled' && !isClosed(row))
-      // What is to be changed was filed before, and may be changed in the same way once more.
-      .filter((row) => description.changesRecord !== true || row.state !== 'done');
-    const again = alive.find((row) => row.digest === requestDigest);
-    if (again !== undefined) return again;
-    const obstacle = alive.find((row) => !isContinued(row, description.remoteId));
-    if (obstacle !== undefined && duplicateReason === undefined) throw alreadyFiled(obstacle);
-    checkFiles(parts, description);
-
-    // The newest one that was given up: its record at the remote, where it left one, is gone on from.
-    const given = same.find((row) => row.state === 'rejected' || row.state === 'cancelled');
-    const revised = obstacle === undefined ? given : undefined;
-    const now = parts.clock.now();
-    const seconds = description.isPublic ? parts.undoSeconds.public : parts.undoSeconds.other;
-    insertSubmission(parts.db, {
-      request,
-      system,
-      description,
-      digest: requestDigest,
-      pair,
-      who,
-      revisionOf: revised?.id ?? null,
-      inheritedRemoteId: description.remoteId ?? revised?.remoteId ?? revised?.inheritedRemoteId ?? null,
-      heldUntil: now + seconds * 1000,
-      now,
-    });
-    const stored = readSubmission(parts.db, request.id);
+    const seconds = isPublic ? parts.undoSeconds.public : parts.undoSeconds.other;
+    const common: Common = { pair, who, seconds, awaits: needsApproval ? ['approval'] : [] };
+    const known = findKnown(parts, first, who);
+    if (known !== undefined) return known;
+    let afterId: string | null = null;
+    for (const plan of plans) {
+      // A follower that is there already was filed on its own, or in another chain: it can't be filed by this one too.
+      if (afterId !== null) {
+        const there = findKnown(parts, plan, who);
+        if (there !== undefined) throw alreadyFiled(there);
+      }
+      insert(parts, plan, afterId, common);
+      afterId = plan.request.id;
+    }
+    const stored = readSubmission(parts.db, first.request.id);
     if (stored === undefined) throw new Error('a submission just written is not there');
     return stored;
   });
 }
 
+interface Common {
+  readonly pair: string;
+  readonly who: string;
+  /** Length of the undo window. */
+  readonly seconds: number;
+  readonly awaits: readonly AwaitedThing[];
+}
+
 function readRequest(message: unknown): StoreRequest {
   const read = storeRequestSchema.safeParse(message);
-  if (!read.success) {
-    const path = read.error.issues[0]?.path ?? [];
-    const field = path[0] === 'payload' ? path.slice(1).join('.') : path.join('.');
-    throw new ProblemError({ code: 'invalid-message', field: field.slice(0, 64) });
-  }
-  const request = read.data;
-  if (request.payload.kind !== request.caseKey.kind) {
-    throw new ProblemError({ code: 'invalid-message', field: 'caseKey.kind' });
-  }
-  return request;
+  if (read.success) return read.data;
+  const path = read.error.issues[0]?.path ?? [];
+  const field = path[0] === 'payload' ? path.slice(1).join('.') : path.join('.');
+  throw new ProblemError({ code: 'invalid-message', field: field.slice(0, 64) });
 }
 
-/** A case that changed between reading and clicking must not be filed under the other one's mark. */
-function checkCase({ caseKey }: StoreRequest, { fileMark }: Description): void {
-  if (bareMark(fileMark ?? '') !== bareMark(caseKey.fileMark)) {
-    throw new ProblemError({ code: 'invalid-message', field: 'number' });
+/**
+ * The same submission, when it was stored before.
+ * @throws ProblemError `already-filed` for another one with its id or under its key.
+ */
+function findKnown(parts: OutboxParts, plan: Plan, who: string): SubmissionRow | undefined {
+  const { request, description } = plan;
+  const known = readSubmission(parts.db, request.id);
+  if (known !== undefined) {
+    if (known.digest === plan.digest) return known;
+    throw alreadyFiled(known);
   }
+  if (description.discards === true) giveUpUnknown(parts, plan, who);
+  const alive = findRelated(parts, plan)
+    .filter((row) => !isOver(row, plan))
+    // What is to be changed was filed before, and may be changed in the same way once more.
+    .filter((row) => description.changesRecord !== true || row.state !== 'done');
+  const again = alive.find((row) => row.digest === plan.digest);
+  if (again !== undefined) return again;
+  const obstacle = alive.find((row) => !isContinued(row, description.remoteId));
+  if (obstacle !== undefined && request.duplicateReason === undefined) throw alreadyFiled(obstacle);
+  return undefined;
 }
 
-/** `091EX00397/11-084` and `091EX397/11` belong to the same case. */
-function bareMark(number: string): string {
-  return number.replace(/-[^-]*$/, '').replace(/^(\d{3}[A-Z]{2})0+(?=\d)/, '$1');
+function insert(parts: OutboxParts, plan: Plan, afterId: string | null, common: Common): void {
+  const { db, clock } = parts;
+  const { request, system, description } = plan;
+  checkFiles(parts, description);
+  // The newest one that was given up: its record at the remote, where it left one, is gone on from.
+  const related = findRelated(parts, plan);
+  const isAnother = related.some((row) => !isOver(row, plan) && !isContinued(row, description.remoteId));
+  const given = related.find((row) => row.state === 'rejected' || row.state === 'cancelled');
+  const revised = isAnother ? undefined : given;
+  const now = clock.now();
+  insertSubmission(db, {
+    request,
+    system,
+    description,
+    digest: plan.digest,
+    pair: common.pair,
+    who: common.who,
+    revisionOf: revised?.id ?? null,
+    inheritedRemoteId: description.remoteId ?? revised?.remoteId ?? revised?.inheritedRemoteId ?? null,
+    afterId,
+    awaits: common.awaits,
+    heldUntil: now + common.seconds * 1000,
+    now,
+  });
+}
+
+/** Everything stored under the key or the business key, of the same kind. */
+function findRelated(parts: OutboxParts, { request, system, description }: Plan): SubmissionRow[] {
+  const { caseKey } = request;
+  return findSame(parts.db, caseKey, description.businessKey).filter(
+    (row) => row.kind === caseKey.kind && row.system === system,
+  );
+}
+
+/** It stands in nobody's way: it was never filed, or what was filed has ended at the remote. */
+function isOver(row: SubmissionRow, { connector }: Plan): boolean {
+  if (row.state === 'rejected' || row.state === 'cancelled') return true;
+  return row.state === 'done' && connector.isClosed?.(row.remoteState ?? '') === true;
 }
 
 /** Whoever removes the record a submission left says thereby that nothing more is to be sent for it. */
-function giveUpUnknown(
-  parts: OutboxParts,
-  rows: readonly SubmissionRow[],
-  remoteId: string | null,
-  who: string,
-): void {
-  for (const row of rows) {
-    if (row.state === 'unknown' && row.remoteId === remoteId) giveUp(parts, row.id, who);
+function giveUpUnknown(parts: OutboxParts, plan: Plan, who: string): void {
+  for (const row of findRelated(parts, plan)) {
+    const isLeftover = row.state === 'unknown' && row.remoteId === plan.description.remoteId;
+    if (isLeftover) giveUp(parts, row.id, who);
   }
 }
 

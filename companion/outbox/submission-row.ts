@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { problemSchema } from '../../shared/contract/problems.ts';
 import { submissionStates } from '../../shared/contract/states.ts';
 import {
+  awaitedThings,
   candidateSchema,
   payloadSchema,
   submissionKinds,
@@ -51,6 +52,9 @@ export const submissionRowSchema = z.object({
   stopRequested: flag,
   acceptedAsIs: flag,
   inheritedRemoteId: z.string().nullable(),
+  /** The step of its chain that has to be done first. */
+  afterId: z.string().nullable(),
+  awaits: json(z.array(z.enum(awaitedThings))),
   problem: json(problemSchema).nullable(),
   remoteId: z.string().nullable(),
   remoteUrl: z.string().nullable(),

@@ -47,6 +47,8 @@ function stored(): DatabaseSync {
     who: 'pair',
     revisionOf: null,
     inheritedRemoteId: null,
+    afterId: null,
+    awaits: [],
     heldUntil: 1,
     now: 0,
   });

@@ -1,9 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { ProblemError } from '../../shared/contract/problems.ts';
-import { canTransition, type TransitionName, transitions } from '../../shared/contract/states.ts';
+import { type Problem, ProblemError } from '../../shared/contract/problems.ts';
+import {
+  canTransition,
+  type SubmissionState,
+  type TransitionName,
+  transitions,
+} from '../../shared/contract/states.ts';
 import { appendLine, byItself } from '../audit/append-line.ts';
 import { transaction } from '../store/transaction.ts';
 import { insertHistory } from './sql/insert-history.ts';
+import { listChain, listFollowers } from './sql/list-chain.ts';
 import { readSubmission } from './sql/read-submission.ts';
 import { type SubmissionChanges, updateSubmission } from './sql/update-submission.ts';
 import type { SubmissionRow } from './submission-row.ts';
@@ -48,6 +54,25 @@ export function transition(
       result: after.problem === null ? state : `${state} ${after.problem.code}`,
       what: { source: 'history', seq },
     });
+    // Whoever watches another step of the chain sees this one there.
+    for (const other of listChain(db, after)) if (other.id !== id) updateSubmission(db, other.id, {});
+    if (state === 'cancelled' || state === 'rejected') endFollowers(db, id, state, now, who);
     return after;
   });
 }
+
+/** What was to follow never begins once the step before it has ended otherwise than done. */
+function endFollowers(db: DatabaseSync, id: string, state: SubmissionState, now: number, who: string): void {
+  for (const follower of listFollowers(db, id)) {
+    const way = waysToEnd[follower.state];
+    const problem: Problem = { code: 'step-before-ended', params: { state }, sent: 'nothing' };
+    if (way !== undefined) transition(db, follower.id, way, { now, who, problem });
+  }
+}
+
+/** A follower is in one of these until the step before it is done. */
+const waysToEnd: Partial<Record<SubmissionState, TransitionName>> = {
+  waiting: 'withdraw',
+  held: 'undo',
+  queued: 'stop',
+};

@@ -1,10 +1,11 @@
 /** A stored submission as people see it. */
 import type { DatabaseSync } from 'node:sqlite';
-import { finalStates } from '../../shared/contract/states.ts';
+import { finalStates, worstState } from '../../shared/contract/states.ts';
 import type { StepView, SubmissionView } from '../../shared/contract/submission.ts';
 import { type Remedy, remediesOf } from '../../shared/submissions/remedies.ts';
 import { toIso, toIsoOrNull } from '../clock.ts';
 import type { Connector } from '../connectors/connector.ts';
+import { listChain } from './sql/list-chain.ts';
 import { listSteps, type StepRow } from './sql/steps.ts';
 import type { SubmissionRow } from './submission-row.ts';
 
@@ -49,8 +50,26 @@ export function viewSubmission(
     attachments: description?.files.length ?? 0,
     training: row.training,
     canStop: canStop(row, steps),
+    preparedBy: row.preparedBy,
+    approvedBy: row.approvedBy,
+    awaits: row.awaits,
+    chain: viewChain(db, row),
     remedies: [...viewRemedies(row)],
   };
+}
+
+function viewChain(db: DatabaseSync, row: SubmissionRow): SubmissionView['chain'] {
+  const chain = listChain(db, row);
+  if (chain.length === 1) return null;
+  const steps = chain.map(({ id, system, action, number, title, state }) => ({
+    id,
+    system,
+    action,
+    number,
+    title,
+    state,
+  }));
+  return { state: worstState(steps.map((step) => step.state)), steps };
 }
 
 /** While something is still being done about it, nothing else may be. */

@@ -5,6 +5,7 @@ import { order } from './migrations/0003-order.ts';
 import { auditTable } from './migrations/0004-audit.ts';
 import { failingRequests } from './migrations/0005-failing-requests.ts';
 import { receipts } from './migrations/0006-receipts.ts';
+import { chains } from './migrations/0007-chains.ts';
 import { transaction } from './transaction.ts';
 
 /** In order; a released migration is never edited, a new one is added behind it. */
@@ -15,6 +16,7 @@ export const migrations: readonly string[] = [
   auditTable,
   failingRequests,
   receipts,
+  chains,
 ];
 
 /**

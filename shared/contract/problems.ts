@@ -14,6 +14,8 @@ export const problemCodes = [
   'secret-missing',
   'vault-locked',
   'training-mismatch',
+  'same-person',
+  'step-before-ended',
   // attachments
   'attachment-too-large',
   'attachment-type',

@@ -19,6 +19,10 @@ import {
 } from './submission.ts';
 
 const id = z.strictObject({ id: z.uuid() });
+/** Who has to allow a submission before it starts: an office policy. */
+export const approvalPolicies = ['none', 'second-person'] as const;
+export type ApprovalPolicy = (typeof approvalPolicies)[number];
+
 const passphrase = z.string().min(1).max(1000);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const one = z.strictObject({ submission: submissionViewSchema });
@@ -39,6 +43,8 @@ export const routes = {
       /** Absent from a companion of an earlier version. */
       vault: z.enum(['open', 'locked']).optional(),
       undoSeconds: z.strictObject({ public: z.int(), other: z.int() }),
+      /** Whether a second person has to allow every submission. Absent from a companion of an earlier version. */
+      approval: z.enum(approvalPolicies).optional(),
       systems: z.array(
         z.strictObject({
           system: z.enum(systems),
@@ -96,6 +102,13 @@ export const routes = {
   'submissions.send-now': { request: id, reply: one },
   'submissions.stop': { request: id, reply: one },
   'submissions.retry': { request: id, reply: one },
+  /** A second person allows what waits for approval; nobody approves what they prepared. */
+  'submissions.approve': {
+    request: z.strictObject({ id: z.uuid(), approvedBy: z.string().trim().min(1).max(100) }),
+    reply: one,
+  },
+  /** Takes back what is `waiting`, before it was ever started. */
+  'submissions.withdraw': { request: id, reply: one },
   'submissions.decide': {
     request: z.strictObject({
       id: z.uuid(),

@@ -48,6 +48,28 @@ export const transitions = {
 
 export type TransitionName = keyof typeof transitions;
 
+/**
+ * From worst to best: what a person must look at comes first, then what hasn't got anywhere yet. A chain as a whole is
+ * as its worst step.
+ */
+const fromWorst: readonly SubmissionState[] = [
+  'rejected',
+  'unknown',
+  'cancelled',
+  'waiting',
+  'retrying',
+  'held',
+  'queued',
+  'sending',
+  'accepted',
+  'done',
+];
+
+/** @param states of the steps of a chain; of none: `done`. */
+export function worstState(states: readonly SubmissionState[]): SubmissionState {
+  return fromWorst.find((state) => states.includes(state)) ?? 'done';
+}
+
 /** States a person must act on: the toolbar badge counts these. */
 export const needsPerson: ReadonlySet<SubmissionState> = new Set(['unknown', 'rejected', 'waiting']);
 

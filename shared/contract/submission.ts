@@ -64,6 +64,18 @@ export const caseKeySchema = z
 /** One open draft and one open submission per case, kind and lot. */
 export type CaseKey = z.output<typeof caseKeySchema>;
 
+/** A further step of a chain: it begins when the one before it is done, and never when that one ended otherwise. */
+const dependentSchema = z.strictObject({
+  id: z.uuid(),
+  caseKey: caseKeySchema,
+  payload: payloadSchema,
+  duplicateReason: z.string().min(3).max(500).optional(),
+});
+
+/** What a submission waits for before its undo window opens. */
+export const awaitedThings = ['approval', 'signature'] as const;
+export type AwaitedThing = (typeof awaitedThings)[number];
+
 export const storeRequestSchema = z.strictObject({
   /** Chosen by the sender before the first attempt: the same id twice is the same submission. */
   id: z.uuid(),
@@ -79,6 +91,8 @@ export const storeRequestSchema = z.strictObject({
   training: z.boolean().default(false),
   /** File another one although the outbox or the remote already has this business key: a reason, kept. */
   duplicateReason: z.string().min(3).max(500).optional(),
+  /** Steps that follow one after the other, of the same case: when the auction is published, post the vyhláška. */
+  followers: z.array(dependentSchema).min(1).max(4).optional(),
 });
 export type StoreRequest = z.output<typeof storeRequestSchema>;
 /** As a sender writes it: what has a default may be left out. */
@@ -132,6 +146,29 @@ export const submissionViewSchema = z.strictObject({
   candidates: z.array(candidateSchema),
   attachments: z.int(),
   training: z.boolean(),
+  /** Who prepared it and who approved it; empty where unknown. Absent from a companion of an earlier version. */
+  preparedBy: z.string().optional(),
+  approvedBy: z.string().nullable().optional(),
+  /** What it waits for while `waiting`. */
+  awaits: z.array(z.enum(awaitedThings)).optional(),
+  /** All steps of the chain it belongs to, in order; null: it stands alone. */
+  chain: z
+    .strictObject({
+      /** The worst of them. */
+      state: z.enum(submissionStates),
+      steps: z.array(
+        z.strictObject({
+          id: z.uuid(),
+          system: z.enum(systems),
+          action: z.string(),
+          number: z.string(),
+          title: z.string(),
+          state: z.enum(submissionStates),
+        }),
+      ),
+    })
+    .nullable()
+    .optional(),
   /** "Napravit…": what its record's state at the remote allows. Absent from a companion of an earlier version. */
   remedies: z.array(remedySchema).optional(),
   /** False once the irreversible step has been sent, and always in a final state. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auctionStages, auctionStates, type AuctionTransition } from './auction-life.ts';
+import { type AuctionTransition, auctionStages, auctionStates } from './auction-life.ts';
 import { remediesOf } from './remedies.ts';
 
 describe('what can be done about a filed auction', () => {

@@ -11,3 +11,7 @@ export const isHeldBack = `EXISTS (
       (earlier.fileMark = one.fileMark AND earlier.kind = one.kind AND earlier.lot = one.lot)
       OR earlier.businessKey = one.businessKey
       OR coalesce(earlier.remoteId, earlier.inheritedRemoteId) = coalesce(one.remoteId, one.inheritedRemoteId)))`;
+
+/** SQL condition on a row `one`: the step of its chain before it isn't done. */
+export const comesLater = `(one.afterId IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM submissions AS before WHERE before.id = one.afterId AND before.state = 'done'))`;

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoreRequest, System } from '../../../shared/contract/submission.ts';
+import type { AwaitedThing, StoreRequest, System } from '../../../shared/contract/submission.ts';
 import { appendLine } from '../../audit/append-line.ts';
 import type { Description } from '../../connectors/connector.ts';
 import { nextCursor } from '../../store/cursor.ts';
@@ -7,7 +7,7 @@ import { statement } from '../../store/statement.ts';
 import { insertHistory } from './insert-history.ts';
 
 export interface NewSubmission {
-  readonly request: StoreRequest;
+  readonly request: Omit<StoreRequest, 'followers'>;
   readonly system: System;
   readonly description: Description;
   readonly digest: string;
@@ -16,6 +16,10 @@ export interface NewSubmission {
   readonly who: string;
   readonly revisionOf: string | null;
   readonly inheritedRemoteId: string | null;
+  /** The step of its chain that has to be done first. */
+  readonly afterId: string | null;
+  /** What it waits for before its undo window opens. */
+  readonly awaits: readonly AwaitedThing[];
   readonly heldUntil: number;
   readonly now: number;
 }
@@ -24,14 +28,16 @@ const insert = `
 INSERT INTO submissions (
   id, system, fileMark, kind, lot, action, number, title, pageUrl, payload, digest, businessKey, revisionOf,
   duplicateReason, preparedBy, pair, training, state, stateSince, createdAt, heldUntil, dueAt,
-  inheritedRemoteId, changed
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'held', ?, ?, ?, ?, ?, ?)`;
+  inheritedRemoteId, afterId, awaits, changed
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const attach = 'INSERT INTO submissionAttachments (submissionId, position, sha256) VALUES (?, ?, ?)';
 
 /** Must run inside the transaction that checked that it may be stored. */
 export function insertSubmission(db: DatabaseSync, one: NewSubmission): void {
   const { request, description } = one;
+  const state = one.awaits.length > 0 ? 'waiting' : 'held';
+  const heldUntil = state === 'held' ? one.heldUntil : null;
   const { lastInsertRowid } = statement(db, insert).run(
     request.id,
     one.system,
@@ -50,23 +56,26 @@ export function insertSubmission(db: DatabaseSync, one: NewSubmission): void {
     request.preparedBy,
     one.pair,
     request.training ? 1 : 0,
+    state,
     one.now,
     one.now,
-    one.heldUntil,
-    one.heldUntil,
+    heldUntil,
+    heldUntil,
     one.inheritedRemoteId,
+    one.afterId,
+    JSON.stringify(one.awaits),
     nextCursor(db),
   );
   description.files.forEach((file, position) => {
     statement(db, attach).run(request.id, position, file.sha256);
   });
-  insertHistory(db, { submissionId: request.id, at: one.now, name: 'store', from: null, to: 'held' });
+  insertHistory(db, { submissionId: request.id, at: one.now, name: 'store', from: null, to: state });
   appendLine(db, {
     at: one.now,
     who: one.who,
     action: 'stored',
     submissionId: request.id,
-    result: 'held',
+    result: state,
     what: { source: 'submission', seq: Number(lastInsertRowid) },
   });
 }

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { System } from '../../../shared/contract/submission.ts';
 import { statement } from '../../store/statement.ts';
 import { type SubmissionRow, submissionRowSchema } from '../submission-row.ts';
-import { isHeldBack } from './held-back.ts';
+import { comesLater, isHeldBack } from './held-back.ts';
 
 /**
  * Those that are tried next, at most `most`. The fewest failures go first, so that one that fails again and again keeps nobody
@@ -11,7 +11,7 @@ import { isHeldBack } from './held-back.ts';
 const sql = `
 SELECT * FROM submissions AS one
 WHERE system = ? AND dueAt <= ? AND state IN ('queued', 'retrying', 'accepted', 'unknown')
-  AND (state IN ('accepted', 'unknown') OR NOT ${isHeldBack})
+  AND (state IN ('accepted', 'unknown') OR NOT (${comesLater} OR ${isHeldBack}))
 ORDER BY attempts, seq LIMIT ?`;
 
 export function nextDue(db: DatabaseSync, system: System, now: number, most: number): SubmissionRow[] {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { SubmissionState } from '../../../shared/contract/states.ts';
-import type { Candidate } from '../../../shared/contract/submission.ts';
+import type { AwaitedThing, Candidate } from '../../../shared/contract/submission.ts';
 import { nextCursor } from '../../store/cursor.ts';
 import { statement } from '../../store/statement.ts';
 import { shareRemoteState } from './share-remote-state.ts';
@@ -20,6 +20,7 @@ export interface SubmissionChanges {
   readonly candidates?: readonly Candidate[];
   readonly ignoredRemoteIds?: readonly string[];
   readonly approvedBy?: string;
+  readonly awaits?: readonly AwaitedThing[];
 }
 
 interface StateChange {

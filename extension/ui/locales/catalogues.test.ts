@@ -44,7 +44,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['rejected.', sentEffects],
   ['state.', submissionStates],
   ['stepState.', stepStates],
-  ['step.', ['login', 'look', 'upload', 'create', 'attach', 'publish', 'verify']],
+  ['step.', ['login', 'look', 'upload', 'create', 'attach', 'publish', 'change', 'edit', 'copy', 'verify']],
   ['documentType.', documentTypes],
   ['issue.', [...obstacleReasons, 'doubtful', 'file-failed']],
   ['origin.', draftOrigins],

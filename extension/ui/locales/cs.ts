@@ -364,6 +364,8 @@ export const cs = {
   'problem.secret-missing':
     '{system} nemá uložené přihlášení. Zadejte ho v nastavení, odeslání pak pokračuje samo.',
   'problem.vault-locked': 'Trezor je zamčen. Odemkněte ho v okně služby, odeslání pak pokračuje samo.',
+  'problem.same-person': 'Schválit musí někdo jiný než ten, kdo to připravil.',
+  'problem.step-before-ended': 'Předchozí krok neproběhl, tento se proto neodeslal.',
   'problem.training-mismatch': 'Cvičný režim se mezitím změnil. Načtěte panel znovu.',
   'problem.attachment-too-large': 'Soubor je větší než {limit}. Zmenšete ho, nebo ho vynechte.',
   'problem.attachment-type': 'Soubor není PDF, JPEG ani PNG. Převeďte ho, nebo ho vynechte.',

@@ -1,0 +1,48 @@
+import { ProblemError } from '../../shared/contract/problems.ts';
+import { foldText } from '../../shared/formats/text.ts';
+import { type OutboxParts, write } from './parts.ts';
+import { listFollowers } from './sql/list-chain.ts';
+import { readSubmission } from './sql/read-submission.ts';
+import { updateSubmission } from './sql/update-submission.ts';
+import type { SubmissionRow } from './submission-row.ts';
+import { transition } from './transition.ts';
+
+/**
+ * A second person allows a submission, and with it the steps that follow. When nothing else is awaited, the undo window
+ * opens.
+ * @param by the person, by the name the office calls them. @param who the same with the pair, for the audit.
+ * @throws ProblemError `not-found`, `wrong-state`, `same-person` for the one who prepared it.
+ */
+export function approve(parts: OutboxParts, id: string, by: string, who: string): SubmissionRow {
+  return write(parts, () => {
+    const row = readSubmission(parts.db, id);
+    if (row === undefined) throw new ProblemError({ code: 'not-found' });
+    if (row.state !== 'waiting' || !row.awaits.includes('approval')) {
+      throw new ProblemError({ code: 'wrong-state', params: { state: row.state, wanted: 'approve' } });
+    }
+    // The same name in other letters is the same person.
+    if (foldText(row.preparedBy) === foldText(by)) throw new ProblemError({ code: 'same-person' });
+    for (const follower of listFollowers(parts.db, id)) {
+      if (follower.state === 'waiting') approve(parts, follower.id, by, who);
+    }
+    return settleAwaited(parts, row, 'approval', { approvedBy: by, who });
+  });
+}
+
+/** Notes that one thing a submission waited for is there; the last one opens its undo window. */
+function settleAwaited(
+  { db, clock, undoSeconds, connectors }: OutboxParts,
+  row: SubmissionRow,
+  thing: SubmissionRow['awaits'][number],
+  { approvedBy, who }: { readonly approvedBy: string; readonly who: string },
+): SubmissionRow {
+  const awaits = row.awaits.filter((one) => one !== thing);
+  if (awaits.length > 0) {
+    updateSubmission(db, row.id, { awaits, approvedBy });
+    return { ...row, awaits, approvedBy };
+  }
+  const now = clock.now();
+  const isPublic = connectors.get(row.system)?.describe(row.payload).isPublic !== false;
+  const heldUntil = now + (isPublic ? undoSeconds.public : undoSeconds.other) * 1000;
+  return transition(db, row.id, 'approve', { now, who, awaits, approvedBy, heldUntil, dueAt: heldUntil });
+}
