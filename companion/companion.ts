@@ -21,9 +21,12 @@ import { createPortal } from './connectors/ingatlanok/ingatlanok.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import { createHandlers } from './handlers.ts';
 import { createHousekeeping } from './housekeeping.ts';
+import { createLife } from './life/life.ts';
 import { createListingHandlers } from './listings/listing-handlers.ts';
 import { createLog, errorName, type Log } from './log.ts';
 import { createLookRemote } from './look-remote.ts';
+import { createOffice } from './office/office.ts';
+import { createOfficeHandlers } from './office/office-handlers.ts';
 import { createChanges } from './outbox/changes.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import type { OutboxParts } from './outbox/parts.ts';
@@ -138,6 +141,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
 
   const hints = createPdfTasks({ timeoutMs: hintMs });
 
+  const office = createOffice(db, clock);
   const outboxParts: OutboxParts = {
     db,
     clock,
@@ -148,6 +152,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     nameOfPair: (id) => nameOfPair(pairs, id),
     training: config.training,
     approval: config.approval,
+    office: () => office.read().settings,
     undoSeconds: config.undoSeconds,
     changes: createChanges(),
   };
@@ -169,6 +174,8 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     whyNoCredentials: secrets.whyNone,
     signal: closing.signal,
   });
+
+  const life = createLife({ ...outboxParts, pauses, signal: closing.signal });
 
   const interrupted = recover(outboxParts);
   if (interrupted > 0) log.warn('recovered', { count: interrupted });
@@ -246,6 +253,8 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
         closing: closing.signal,
       }),
       receipts,
+      officeHandlers: createOfficeHandlers(office, outboxParts.nameOfPair),
+      life,
       lookRemote,
       closing: closing.signal,
     }),
@@ -258,6 +267,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     startWorker: () => {
       void receipts.keepMaking();
       void housekeeping.hourly(closing.signal);
+      void life.hourly();
       // Nothing due is marked as waiting for a vault that is just being opened.
       void begun.then(worker.start);
     },

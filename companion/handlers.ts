@@ -8,8 +8,10 @@ import { toIsoOrNull } from './clock.ts';
 import type { Config } from './config/config.ts';
 import type { Connector } from './connectors/connector.ts';
 import type { Drafts } from './drafts/drafts.ts';
+import type { Life } from './life/life.ts';
 import type { createListingHandlers } from './listings/listing-handlers.ts';
 import type { createLookRemote } from './look-remote.ts';
+import type { createOfficeHandlers } from './office/office-handlers.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { SystemPauses } from './outbox/system-pauses.ts';
 import type { PdfTasks } from './pdf/pdf-tasks.ts';
@@ -38,16 +40,27 @@ export interface HandlerParts {
   readonly listingHandlers: ReturnType<typeof createListingHandlers>;
   readonly attendanceHandlers: ReturnType<typeof createAttendanceHandlers>;
   readonly receipts: Receipts;
+  readonly officeHandlers: ReturnType<typeof createOfficeHandlers>;
+  readonly life: Life;
   /** Ends long polls when the companion closes. */
   readonly closing: AbortSignal;
 }
 
 export function createHandlers(parts: HandlerParts): CoreHandlers {
-  const { config, outbox, pauses, drafts, attachments, secrets, vault } = parts;
+  const { config, outbox, pauses, life, drafts, attachments, secrets, vault } = parts;
   return {
     ...parts.auditHandlers,
     ...parts.listingHandlers,
     ...parts.attendanceHandlers,
+    ...parts.officeHandlers,
+    'life.read': async ({ fileMark, atOnce }) => {
+      if (atOnce) await life.refresh(true);
+      return life.read(fileMark);
+    },
+    'life.dismiss': async ({ id }) => {
+      life.dismiss(id);
+      return {};
+    },
     'service.read': async () => {
       const configured = new Set(secrets.list().map((one) => one.system));
       return {

@@ -20,6 +20,7 @@ const deletions = [
   `UPDATE audit SET salt = NULL WHERE submissionId ${ofThese}`,
   // A later one goes on without knowing which one it took up; the record it inherited stands in it.
   `UPDATE submissions SET revisionOf = NULL WHERE revisionOf ${ofThese}`,
+  `UPDATE submissions SET afterId = NULL WHERE afterId ${ofThese}`,
   `DELETE FROM submissionAttachments WHERE submissionId ${ofThese}`,
   `DELETE FROM receipts WHERE submissionId ${ofThese}`,
   `DELETE FROM steps WHERE submissionId ${ofThese}`,

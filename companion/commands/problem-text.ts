@@ -15,6 +15,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'wrong-state': 'That is not possible in the state it is in.',
   'secret-missing': 'The credentials are missing; set them with: podatelna secrets set <system>',
   'vault-locked': 'The vault is locked; open it with: podatelna unlock',
+  'settings-changed': 'Somebody saved newer office settings; nothing was saved.',
+  'checks-open': 'Checks of the trade stand in the way; nothing was stored.',
   'same-person': 'Whoever prepared it cannot approve it; another person has to.',
   'step-before-ended': 'The step before it did not take place, so this one is not sent.',
   'training-mismatch': 'Training and real submissions cannot be mixed.',

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Candidate, CaseKey, Payload, System } from '../../shared/contract/submission.ts';
+import type { CheckLevel, OfficeSettings } from '../../shared/office/settings.ts';
 
 export type StepParams = Record<string, string | number>;
 
@@ -157,6 +158,29 @@ export interface Quota {
   readonly until: number | null;
 }
 
+/** A check that has something to say; see shared/office/settings.ts. */
+export interface OpenCheck {
+  readonly check: string;
+  readonly level: CheckLevel;
+}
+
+/** A record of the office as it is now. */
+export interface SurveyedRecord extends RemoteIdentity {
+  /** Empty where the number names no case. */
+  readonly fileMark: string;
+  readonly number: string;
+  readonly title: string;
+  /** Instants. */
+  readonly startsAt: string | null;
+  readonly updatedAt: string | null;
+  /** Null: not told. */
+  readonly documentTypes: readonly string[] | null;
+}
+
+export interface Survey {
+  readonly records: readonly SurveyedRecord[];
+}
+
 /** `Prepared` is what `prepare` hands to `send`; it lives in memory only, for one run. */
 export interface Connector<Prepared = unknown> {
   readonly system: System;
@@ -170,6 +194,13 @@ export interface Connector<Prepared = unknown> {
   describe(payload: Payload): Description;
   /** A record in this state no longer stands in the way of filing the same again. */
   isClosed?(remoteState: string): boolean;
+  /**
+   * Which checks of the trade a person has to deal with before this is filed. Pure: no network.
+   * @param now milliseconds since 1970.
+   */
+  openChecks?(payload: Payload, office: OfficeSettings, now: number): readonly OpenCheck[];
+  /** What became of the office's records since they were filed. Only reads. @param known ids somebody waits for. */
+  survey?(known: readonly string[], signal: AbortSignal): Promise<Survey>;
   /** What the remote already has under a business key. */
   look(query: LookQuery, signal: AbortSignal): Promise<Look>;
   /** Everything that may be repeated: login, look-ups, temporary uploads. */

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Problem } from '../../shared/contract/problems.ts';
 import type { ApprovalPolicy } from '../../shared/contract/routes.ts';
 import type { System } from '../../shared/contract/submission.ts';
+import type { OfficeSettings } from '../../shared/office/settings.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import type { Clock } from '../clock.ts';
 import type { Connector } from '../connectors/connector.ts';
@@ -22,6 +23,8 @@ export interface OutboxParts {
   readonly nameOfPair: (pair: string) => string;
   readonly training: boolean;
   readonly approval: ApprovalPolicy;
+  /** The office's settings as they are now. */
+  readonly office: () => OfficeSettings;
   readonly undoSeconds: { readonly public: number; readonly other: number };
   readonly changes: Changes;
 }

@@ -40,6 +40,7 @@ export function storeSubmission(parts: OutboxParts, message: unknown, pair: stri
     const known = findKnown(parts, first, who);
     if (known !== undefined) return known;
     let afterId: string | null = null;
+    if (request.ticked !== undefined) checkTicked(parts, plans, request.ticked);
     for (const plan of plans) {
       // A follower that is there already was filed on its own, or in another chain: it can't be filed by this one too.
       if (afterId !== null) {
@@ -53,6 +54,22 @@ export function storeSubmission(parts: OutboxParts, message: unknown, pair: stri
     if (stored === undefined) throw new Error('a submission just written is not there');
     return stored;
   });
+}
+
+/**
+ * The panel showed the checks and let a person tick them; here they are judged again.
+ * @throws ProblemError `checks-open` with their names.
+ */
+function checkTicked(parts: OutboxParts, plans: readonly Plan[], ticked: readonly string[]): void {
+  const open = plans
+    .flatMap(
+      ({ connector, request }) =>
+        connector.openChecks?.(request.payload, parts.office(), parts.clock.now()) ?? [],
+    )
+    .filter(({ check, level }) => level === 'blocks' || (level === 'tick' && !ticked.includes(check)));
+  if (open.length === 0) return;
+  const checks = [...new Set(open.map((one) => one.check))].join(', ');
+  throw new ProblemError({ code: 'checks-open', params: { checks } });
 }
 
 interface Common {

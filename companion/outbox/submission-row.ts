@@ -54,6 +54,7 @@ export const submissionRowSchema = z.object({
   inheritedRemoteId: z.string().nullable(),
   /** The step of its chain that has to be done first. */
   afterId: z.string().nullable(),
+  ticked: json(z.array(z.string())),
   awaits: json(z.array(z.enum(awaitedThings))),
   problem: json(problemSchema).nullable(),
   remoteId: z.string().nullable(),

@@ -52,6 +52,7 @@ export function viewSubmission(
     canStop: canStop(row, steps),
     preparedBy: row.preparedBy,
     approvedBy: row.approvedBy,
+    ticked: row.ticked,
     awaits: row.awaits,
     chain: viewChain(db, row),
     remedies: [...viewRemedies(row)],

@@ -6,6 +6,7 @@ import { auditTable } from './migrations/0004-audit.ts';
 import { failingRequests } from './migrations/0005-failing-requests.ts';
 import { receipts } from './migrations/0006-receipts.ts';
 import { chains } from './migrations/0007-chains.ts';
+import { office } from './migrations/0008-office.ts';
 import { transaction } from './transaction.ts';
 
 /** In order; a released migration is never edited, a new one is added behind it. */
@@ -17,6 +18,7 @@ export const migrations: readonly string[] = [
   failingRequests,
   receipts,
   chains,
+  office,
 ];
 
 /**

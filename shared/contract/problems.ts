@@ -15,6 +15,8 @@ export const problemCodes = [
   'vault-locked',
   'training-mismatch',
   'same-person',
+  'settings-changed',
+  'checks-open',
   'step-before-ended',
   // attachments
   'attachment-too-large',

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { documentTypes } from '../case/record.ts';
+import { officeSettingsSchema } from '../office/settings.ts';
+import { auctionReminders } from '../submissions/auction-reminders.ts';
 import { attendanceRoutes } from './attendance-routes.ts';
 import { auditEndSchema, auditExportSchema, auditReportSchema, purgeReportSchema } from './audit.ts';
 import { draftSchema } from './draft.ts';
@@ -138,6 +140,44 @@ export const routes = {
       complete: z.boolean(),
       problem: problemSchema.nullable(),
     }),
+  },
+  /** The auctions of a case as they were last read, with exactly what their state allows. */
+  'life.read': {
+    request: z.strictObject({
+      fileMark: z.string().max(40),
+      /** Read the remote now; else what was read within the hour. */
+      atOnce: z.boolean().default(false),
+    }),
+    reply: z.strictObject({
+      auctions: z.array(
+        z.strictObject({
+          id: z.string(),
+          number: z.string(),
+          state: z.string(),
+          title: z.string(),
+          url: z.string().nullable(),
+          startsAt: z.string().nullable(),
+          updatedAt: z.string().nullable(),
+          readAt: z.iso.datetime(),
+          transitions: z.array(z.string()),
+          documentTypes: z.array(z.enum(documentTypes)),
+          editable: z.enum(['all', 'all-but-term', 'documents', 'nothing']),
+          canCopy: z.boolean(),
+          reminders: z.array(z.enum(auctionReminders)),
+        }),
+      ),
+    }),
+  },
+  /** A person says that no new term follows a deferral. */
+  'life.dismiss': { request: z.strictObject({ id: z.string().max(100) }), reply: z.strictObject({}) },
+  'office.read': {
+    request: z.strictObject({}),
+    reply: z.strictObject({ version: z.int(), settings: officeSettingsSchema }),
+  },
+  /** Refused with `settings-changed` when somebody saved a newer version than the one it starts from. */
+  'office.save': {
+    request: z.strictObject({ version: z.int().min(0), settings: officeSettingsSchema }),
+    reply: z.strictObject({ version: z.int(), settings: officeSettingsSchema }),
   },
   'drafts.read': {
     request: z.strictObject({ key: caseKeySchema }),

@@ -91,6 +91,8 @@ export const storeRequestSchema = z.strictObject({
   training: z.boolean().default(false),
   /** File another one although the outbox or the remote already has this business key: a reason, kept. */
   duplicateReason: z.string().min(3).max(500).optional(),
+  /** Checks of the trade a person confirmed; absent from a sender that doesn't know them. */
+  ticked: z.array(z.string().max(40)).max(30).optional(),
   /** Steps that follow one after the other, of the same case: when the auction is published, post the vyhláška. */
   followers: z.array(dependentSchema).min(1).max(4).optional(),
 });
@@ -149,6 +151,8 @@ export const submissionViewSchema = z.strictObject({
   /** Who prepared it and who approved it; empty where unknown. Absent from a companion of an earlier version. */
   preparedBy: z.string().optional(),
   approvedBy: z.string().nullable().optional(),
+  /** Checks of the trade a person confirmed before filing. */
+  ticked: z.array(z.string()).optional(),
   /** What it waits for while `waiting`. */
   awaits: z.array(z.enum(awaitedThings)).optional(),
   /** All steps of the chain it belongs to, in order; null: it stands alone. */

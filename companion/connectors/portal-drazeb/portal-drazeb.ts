@@ -1,18 +1,21 @@
 /** The connector of Portál dražeb. */
 import type { AuctionKind } from '../../../shared/case/record.ts';
 import type { Payload } from '../../../shared/contract/submission.ts';
+import type { OfficeSettings } from '../../../shared/office/settings.ts';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
 import type { AuctionChange } from '../../../shared/submissions/auction-change.ts';
-import type { Connector, Description, Look, LookQuery } from '../connector.ts';
+import { tradeFindings } from '../../../shared/submissions/auction-trade-checks.ts';
+import type { Connector, Description, Look, LookQuery, OpenCheck } from '../connector.ts';
 import { assumptions } from './assumptions.ts';
 import { createPortalClient, type PortalClientOptions } from './client.ts';
 import { isSameKind, sameNumber, toCandidate } from './compare.ts';
 import { listAuctions } from './list-auctions.ts';
-import { asAuction, type Portal } from './portal.ts';
+import { asAuction, isAuction, type Portal } from './portal.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { reconcile } from './reconcile.ts';
 import { submit } from './submit.ts';
 import { asChange } from './submit-change.ts';
+import { survey } from './survey.ts';
 
 const steps: Readonly<Record<AuctionAction | AuctionChange['action'], readonly string[]>> = {
   publish: ['login', 'look', 'upload', 'create', 'attach', 'publish', 'verify'],
@@ -43,6 +46,8 @@ export function createPortalDrazeb(
     prepare: (run) => prepare(portal, run),
     send: (run, prepared) => submit(portal, run, prepared),
     reconcile: (run, step) => reconcile(portal, run, step),
+    openChecks,
+    survey: (known, signal) => survey(portal, known, signal),
     isClosed: (state) => assumptions.closedStates.includes(state),
   };
 }
@@ -89,6 +94,12 @@ function describeChange(change: AuctionChange): Description {
     changesRecord: true,
     discards: action === 'delete',
   };
+}
+
+/** A draft isn't public yet: it is checked when it is published. */
+function openChecks(payload: Payload, office: OfficeSettings, now: number): readonly OpenCheck[] {
+  if (!isAuction(payload) || payload.action === 'save-draft') return [];
+  return tradeFindings(payload, office, { now: new Date(now).toISOString(), usedNumbers: [], parties: [] });
 }
 
 /** Whatever carries the number, also what is cancelled or of another kind: the person judges. */

@@ -28,8 +28,8 @@ const insert = `
 INSERT INTO submissions (
   id, system, fileMark, kind, lot, action, number, title, pageUrl, payload, digest, businessKey, revisionOf,
   duplicateReason, preparedBy, pair, training, state, stateSince, createdAt, heldUntil, dueAt,
-  inheritedRemoteId, afterId, awaits, changed
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  inheritedRemoteId, afterId, awaits, ticked, changed
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const attach = 'INSERT INTO submissionAttachments (submissionId, position, sha256) VALUES (?, ?, ?)';
 
@@ -64,12 +64,24 @@ export function insertSubmission(db: DatabaseSync, one: NewSubmission): void {
     one.inheritedRemoteId,
     one.afterId,
     JSON.stringify(one.awaits),
+    JSON.stringify(request.ticked ?? []),
     nextCursor(db),
   );
   description.files.forEach((file, position) => {
     statement(db, attach).run(request.id, position, file.sha256);
   });
   insertHistory(db, { submissionId: request.id, at: one.now, name: 'store', from: null, to: state });
+  for (const check of request.ticked ?? []) {
+    const what = { value: { check, digest: one.digest } };
+    appendLine(db, {
+      at: one.now,
+      who: one.who,
+      action: 'check.ticked',
+      submissionId: request.id,
+      result: check,
+      what,
+    });
+  }
   appendLine(db, {
     at: one.now,
     who: one.who,

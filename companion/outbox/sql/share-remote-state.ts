@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { System } from '../../../shared/contract/submission.ts';
 import { nextCursor } from '../../store/cursor.ts';
 import { statement } from '../../store/statement.ts';
 
@@ -8,16 +9,13 @@ interface RemoteNow {
   readonly remoteState: string | null;
 }
 
-const others = `
-SELECT id FROM submissions
-WHERE remoteId = ? AND id <> ? AND remoteState IS NOT ?
-  AND system = (SELECT system FROM submissions WHERE id = ?)`;
+const outdated = 'SELECT id FROM submissions WHERE system = ? AND remoteId = ? AND remoteState IS NOT ?';
 const share = 'UPDATE submissions SET remoteUrl = ?, remoteState = ?, changed = ? WHERE id = ?';
 
-/** What one submission learnt about a record holds for every other one that is about the same record. */
-export function shareRemoteState(db: DatabaseSync, id: string, remote: RemoteNow): void {
+/** What was learnt about a record holds for every submission that is about it. */
+export function shareRemoteState(db: DatabaseSync, system: System, remote: RemoteNow): void {
   const { remoteId, remoteUrl, remoteState } = remote;
-  for (const row of statement(db, others).all(remoteId, id, remoteState, id)) {
+  for (const row of statement(db, outdated).all(system, remoteId, remoteState)) {
     statement(db, share).run(remoteUrl, remoteState, nextCursor(db), row.id ?? null);
   }
 }

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { SubmissionState } from '../../../shared/contract/states.ts';
-import type { AwaitedThing, Candidate } from '../../../shared/contract/submission.ts';
+import { type AwaitedThing, type Candidate, systems } from '../../../shared/contract/submission.ts';
 import { nextCursor } from '../../store/cursor.ts';
 import { statement } from '../../store/statement.ts';
 import { shareRemoteState } from './share-remote-state.ts';
@@ -44,7 +45,8 @@ export function updateSubmission(
   );
   const { remoteId, remoteUrl = null, remoteState = null } = changes;
   if (remoteId !== undefined && remoteId !== null) {
-    shareRemoteState(db, id, { remoteId, remoteUrl, remoteState });
+    const row = statement(db, 'SELECT system FROM submissions WHERE id = ?').get(id);
+    shareRemoteState(db, z.enum(systems).parse(row?.system), { remoteId, remoteUrl, remoteState });
   }
 }
 

@@ -364,6 +364,8 @@ export const cs = {
   'problem.secret-missing':
     '{system} nemá uložené přihlášení. Zadejte ho v nastavení, odeslání pak pokračuje samo.',
   'problem.vault-locked': 'Trezor je zamčen. Odemkněte ho v okně služby, odeslání pak pokračuje samo.',
+  'problem.settings-changed': 'Nastavení úřadu mezitím uložil někdo jiný. Načtěte ho znovu.',
+  'problem.checks-open': 'Zbývá vyřešit kontroly před odesláním, nic se neodeslalo.',
   'problem.same-person': 'Schválit musí někdo jiný než ten, kdo to připravil.',
   'problem.step-before-ended': 'Předchozí krok neproběhl, tento se proto neodeslal.',
   'problem.training-mismatch': 'Cvičný režim se mezitím změnil. Načtěte panel znovu.',

@@ -322,6 +322,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
     '{system} has no credentials stored. Enter them in the options; the filing then goes on by itself.',
   'problem.vault-locked':
     'The vault is locked. Unlock it in the service’s window; the filing then goes on by itself.',
+  'problem.settings-changed': 'Somebody else saved the office settings meanwhile. Load them again.',
+  'problem.checks-open': 'Some checks still have to be dealt with; nothing was sent.',
   'problem.same-person': 'Somebody else than who prepared it has to approve it.',
   'problem.step-before-ended': 'The step before it didn’t take place, so this one wasn’t sent.',
   'problem.training-mismatch': 'The training mode changed meanwhile. Load the panel again.',
