@@ -16,7 +16,7 @@ import { purge } from './commands/purge.ts';
 import { receipt } from './commands/receipt.ts';
 import { secrets } from './commands/secrets.ts';
 import { status } from './commands/status.ts';
-import { decide, steer } from './commands/steer.ts';
+import { approve, decide, steer } from './commands/steer.ts';
 import { submit } from './commands/submit.ts';
 import { createTerminal } from './commands/terminal.ts';
 import { lock, passphrase, unlock } from './commands/vault.ts';
@@ -36,7 +36,8 @@ podatelna purge --older-than <days>    delete what came to its end so long ago; 
 podatelna logs [--follow] [--lines <n>]
 podatelna submit <file.json> [--wait]  file a submission; or: submit --example auction
 podatelna status [--follow] [--case <file mark>]
-podatelna undo | send-now | stop | retry | cancel <id>
+podatelna undo | send-now | stop | retry | cancel | withdraw <id>
+podatelna approve <id> --by <name>
 podatelna sign <pdf> [--out <pdf>] [--key <file.p12>] [--again]
 podatelna verify <pdf>                 whose signatures it carries, and whether they hold
 podatelna decide <id> --adopt <candidate> | --resend | --give-up
@@ -66,6 +67,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['stop', steer('submissions.stop')],
   ['retry', steer('submissions.retry')],
   ['cancel', cancel],
+  ['withdraw', steer('submissions.withdraw')],
+  ['approve', approve],
   ['decide', decide],
   ['sign', sign],
   ['verify', verify],

@@ -4,9 +4,14 @@ import { answer } from './answer.ts';
 import { type Command, UsageError } from './command.ts';
 import { printSubmission } from './print-submission.ts';
 
-type SteerRoute = 'submissions.undo' | 'submissions.send-now' | 'submissions.stop' | 'submissions.retry';
+type SteerRoute =
+  | 'submissions.undo'
+  | 'submissions.send-now'
+  | 'submissions.stop'
+  | 'submissions.retry'
+  | 'submissions.withdraw';
 
-/** `podatelna undo|send-now|stop|retry <id>` */
+/** `podatelna undo|send-now|stop|retry|withdraw <id>` */
 export function steer(route: SteerRoute): Command {
   return async (args, context) => {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
@@ -15,6 +20,21 @@ export function steer(route: SteerRoute): Command {
     return 0;
   };
 }
+
+/** `podatelna approve <id> --by <name>` */
+export const approve: Command = async (args, context) => {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { by: { type: 'string' } },
+  });
+  const approvedBy = values.by?.trim() ?? '';
+  if (approvedBy === '') throw new UsageError('Say who approves it: --by <name>.');
+  const id = oneId(positionals);
+  const { submission } = await context.channel.call('submissions.approve', { id, approvedBy });
+  answer(context, 'submission', submission, printSubmission(submission));
+  return 0;
+};
 
 /** `podatelna decide <id> --adopt <candidate> | --resend | --give-up` */
 export const decide: Command = async (args, context) => {

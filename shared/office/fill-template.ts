@@ -1,0 +1,47 @@
+/** Titles and descriptions by an office's template: `Rodinný dům, k. ú. {cadastralArea}`. */
+import { caseFields, type FieldId, type FieldType, isFieldId } from '../case/fields.ts';
+import { formatMoney } from '../formats/money.ts';
+import { formatPrague } from '../formats/prague-time.ts';
+
+/** People aren't put into texts that become public. */
+const fillable: ReadonlySet<FieldType> = new Set([
+  'text',
+  'long-text',
+  'money',
+  'number',
+  'choice',
+  'instant',
+]);
+
+export interface FilledTemplate {
+  readonly text: string;
+  /** Fields the case has no value for; their place stays empty. */
+  readonly missing: readonly FieldId[];
+  /** What stands in braces and is no field that may be filled in; it stays as it is. */
+  readonly unknown: readonly string[];
+}
+
+/** @param values plain values of the case by field. */
+export function fillTemplate(template: string, values: Readonly<Record<string, unknown>>): FilledTemplate {
+  const missing: FieldId[] = [];
+  const unknown: string[] = [];
+  const text = template.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
+    if (!isFieldId(name) || !fillable.has(caseFields[name].type)) {
+      unknown.push(name);
+      return whole;
+    }
+    const value = show(caseFields[name].type, Object.hasOwn(values, name) ? values[name] : undefined);
+    if (value === '') missing.push(name);
+    return value;
+  });
+  return { text: text.trim(), missing, unknown };
+}
+
+function show(type: FieldType, value: unknown): string {
+  if (type === 'money') return typeof value === 'number' ? formatMoney(value, 'cs') : '';
+  if (type === 'instant') {
+    return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? formatPrague(value, 'cs') : '';
+  }
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Draft, DraftField } from '../contract/draft.ts';
+import { defaultOfficeSettings, type OfficeSettings } from '../office/settings.ts';
+import { withOfficeDefaults } from './auction-office-defaults.ts';
+
+const settings: OfficeSettings = {
+  ...defaultOfficeSettings,
+  depositAccounts: ['19-2000145399/0800', '2000145399/0800'],
+  variableSymbol: '{kmen}{rok}{položka}',
+  usualLengthMinutes: 60,
+  categories: { real: 'Rodinné domy', movable: '', virtual: '' },
+  titleTemplate: 'Dům, k. ú. {cadastralArea}',
+};
+const read = (value: DraftField['value']): DraftField => ({ value, read: value, origin: 'page' });
+const draft = (fields: Record<string, DraftField>): Draft => ({
+  key: { fileMark: '142EX81/25', kind: 'auction', lot: '1' },
+  version: 0,
+  updatedAt: '2027-03-01T08:00:00.000Z',
+  pageUrl: null,
+  fields,
+  attachments: [],
+  leftOut: [],
+});
+const full = draft({
+  referenceNumber: read('142EX81/25-1'),
+  auctionKind: read('real'),
+  deposit: read(200_000),
+  startsAt: read('2027-05-12T08:00:00.000Z'),
+  cadastralArea: read('Horní Lhota'),
+});
+
+describe('values of the office', () => {
+  it('fill what the page leaves open, and are marked', () => {
+    const { fields } = withOfficeDefaults(full, settings);
+    expect(fields).toMatchObject({
+      depositAccount: { value: '19-2000145399/0800', origin: 'office' },
+      depositVariableSymbol: { value: '81251', origin: 'office' },
+      endsAt: { value: '2027-05-12T09:00:00.000Z', origin: 'office' },
+      category: { value: 'Rodinné domy', origin: 'office' },
+      title: { value: 'Dům, k. ú. Horní Lhota', origin: 'office' },
+    });
+    expect(fields.depositSpecificSymbol).toBeUndefined();
+    expect(fields.description).toBeUndefined();
+  });
+
+  it.each<[string, DraftField]>([
+    ['what the page says', read('2000145399/0800')],
+    ['what a person wrote', { value: '2000145399/0800', origin: 'hand' }],
+    ['what a person emptied', { origin: 'hand' }],
+    ['that the page says there is none', read(null)],
+  ])('do not override %s', (_name, field) => {
+    const before = draft({ ...full.fields, depositAccount: field });
+    expect(withOfficeDefaults(before, settings).fields.depositAccount).toEqual(field);
+  });
+
+  it('say nothing of a deposit that is not required, nor make up half a title', () => {
+    const before = draft({ deposit: read(null), auctionKind: read('movable') });
+    expect(withOfficeDefaults(before, settings).fields).toEqual(before.fields);
+  });
+
+  it('change nothing by the settings an office starts with, nor when they are filled in twice', () => {
+    expect(withOfficeDefaults(full, defaultOfficeSettings)).toEqual(full);
+    const once = withOfficeDefaults(full, settings);
+    expect(withOfficeDefaults(once, settings)).toEqual(once);
+  });
+});
