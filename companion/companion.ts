@@ -38,6 +38,7 @@ import { homeOfPodatelna } from './platform/folders.ts';
 import { prepareHomeFolder } from './platform/home-folder.ts';
 import { whyNotOwnerOnly } from './platform/owner-only.ts';
 import { ensureOwnerOnlyFolder, readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
+import { createReadRemote } from './read-remote.ts';
 import { createReceipts } from './receipts/receipts.ts';
 import type { CoreHandlers } from './routes.ts';
 import { openSecrets, type SecretsOptions } from './secrets/open-secrets.ts';
@@ -253,6 +254,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
         closing: closing.signal,
       }),
       receipts,
+      readRemote: createReadRemote({ ...outboxParts, signal: closing.signal }),
       officeHandlers: createOfficeHandlers(office, outboxParts.nameOfPair),
       life,
       lookRemote,

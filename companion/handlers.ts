@@ -15,6 +15,7 @@ import type { createOfficeHandlers } from './office/office-handlers.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { SystemPauses } from './outbox/system-pauses.ts';
 import type { PdfTasks } from './pdf/pdf-tasks.ts';
+import type { ReadRemote } from './read-remote.ts';
 import type { Receipts } from './receipts/receipts.ts';
 import type { CoreHandlers } from './routes.ts';
 import type { SecretStore } from './secrets/secrets.ts';
@@ -42,6 +43,7 @@ export interface HandlerParts {
   readonly receipts: Receipts;
   readonly officeHandlers: ReturnType<typeof createOfficeHandlers>;
   readonly life: Life;
+  readonly readRemote: ReadRemote;
   /** Ends long polls when the companion closes. */
   readonly closing: AbortSignal;
 }
@@ -53,6 +55,8 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     ...parts.listingHandlers,
     ...parts.attendanceHandlers,
     ...parts.officeHandlers,
+    'remote.read': ({ system, id }) => parts.readRemote.record(system, id),
+    'remote.choices': ({ system }) => parts.readRemote.choices(system),
     'life.read': async ({ fileMark, atOnce }) => {
       if (atOnce) await life.refresh(true);
       return life.read(fileMark);

@@ -1,13 +1,12 @@
 /** The look when a panel opens: what the outbox and the remote already have under a business key. */
 import type { Problem } from '../shared/contract/problems.ts';
-import { isProblemError } from '../shared/contract/problems.ts';
 import type { RouteMessage, RouteReply } from '../shared/contract/routes.ts';
 import { type System, systemOfKind } from '../shared/contract/submission.ts';
 import type { Clock } from './clock.ts';
 import type { Connector, Look } from './connectors/connector.ts';
-import { CredentialsRefused, OfflineFailure, Refusal, TransientFailure } from './connectors/failures.ts';
-import { errorName, type Log } from './log.ts';
+import type { Log } from './log.ts';
 import type { Outbox } from './outbox/outbox.ts';
+import { remoteProblem } from './remote-problem.ts';
 
 /** A panel that is opened again and again must not read the whole list each time. */
 const keptMs = 60_000;
@@ -55,19 +54,7 @@ export function createLookRemote(parts: LookRemoteParts) {
       const { records, complete } = await lookAt(connector, message);
       return { submissions, records: [...records], complete, problem: null };
     } catch (error) {
-      return without(toProblem(error, parts.log));
+      return without(remoteProblem(error, parts.log));
     }
   };
-}
-
-function toProblem(error: unknown, log: Log): Problem {
-  const isKnown =
-    error instanceof TransientFailure ||
-    error instanceof OfflineFailure ||
-    error instanceof CredentialsRefused ||
-    error instanceof Refusal ||
-    isProblemError(error);
-  if (isKnown) return error.problem;
-  log.error('look failed', { error: errorName(error) });
-  return { code: 'internal', params: {}, sent: 'nothing' };
 }

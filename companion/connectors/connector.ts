@@ -3,6 +3,7 @@
  * order; the outbox journals every step, decides when to try again, and keeps the result.
  */
 import type { z } from 'zod';
+import type { RemoteChoices, RemoteRecord } from '../../shared/contract/remote.ts';
 import type { Candidate, CaseKey, Payload, System } from '../../shared/contract/submission.ts';
 import type { CheckLevel, OfficeSettings } from '../../shared/office/settings.ts';
 
@@ -199,6 +200,10 @@ export interface Connector<Prepared = unknown> {
    * @param now milliseconds since 1970.
    */
   openChecks?(payload: Payload, office: OfficeSettings, now: number): readonly OpenCheck[];
+  /** One record as a person looks at it before changing it. */
+  read?(id: string, signal: AbortSignal): Promise<RemoteRecord>;
+  /** Categories, offices and persons to choose from. */
+  choices?(signal: AbortSignal): Promise<RemoteChoices>;
   /** What became of the office's records since they were filed. Only reads. @param known ids somebody waits for. */
   survey?(known: readonly string[], signal: AbortSignal): Promise<Survey>;
   /** What the remote already has under a business key. */

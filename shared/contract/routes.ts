@@ -11,6 +11,7 @@ import { auditEndSchema, auditExportSchema, auditReportSchema, purgeReportSchema
 import { draftSchema } from './draft.ts';
 import { listingRoutes } from './listing-routes.ts';
 import { problemSchema } from './problems.ts';
+import { remoteChoicesSchema, remoteRecordSchema } from './remote.ts';
 import { submissionStates } from './states.ts';
 import {
   candidateSchema,
@@ -141,6 +142,13 @@ export const routes = {
       problem: problemSchema.nullable(),
     }),
   },
+  /** One record as it is at the remote now, for a person who is about to change it. */
+  'remote.read': {
+    request: z.strictObject({ system: z.enum(systems), id: z.string().min(1).max(100) }),
+    reply: z.strictObject({ record: remoteRecordSchema }),
+  },
+  /** Categories, offices and responsible persons the remote lists. */
+  'remote.choices': { request: z.strictObject({ system: z.enum(systems) }), reply: remoteChoicesSchema },
   /** The auctions of a case as they were last read, with exactly what their state allows. */
   'life.read': {
     request: z.strictObject({

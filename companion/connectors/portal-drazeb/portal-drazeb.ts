@@ -12,6 +12,7 @@ import { isSameKind, sameNumber, toCandidate } from './compare.ts';
 import { listAuctions } from './list-auctions.ts';
 import { asAuction, isAuction, type Portal } from './portal.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { readChoices, readForPerson } from './read-for-person.ts';
 import { reconcile } from './reconcile.ts';
 import { submit } from './submit.ts';
 import { asChange } from './submit-change.ts';
@@ -47,6 +48,8 @@ export function createPortalDrazeb(
     send: (run, prepared) => submit(portal, run, prepared),
     reconcile: (run, step) => reconcile(portal, run, step),
     openChecks,
+    read: (id, signal) => readForPerson(portal, id, signal),
+    choices: (signal) => readChoices(portal, signal),
     survey: (known, signal) => survey(portal, known, signal),
     isClosed: (state) => assumptions.closedStates.includes(state),
   };

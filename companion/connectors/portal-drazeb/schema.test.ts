@@ -53,7 +53,7 @@ describe('a record of the portal', () => {
 describe('the list of offices', () => {
   const person = { id: 901, name: 'Jana Nová' };
   const office = { id: 42, title: 'Úřad', responsible_persons: [person] };
-  const read = { id: 42, responsible_persons: [person] };
+  const read = { id: 42, title: 'Úřad', responsible_persons: [person] };
 
   it.each([
     ['a list', [office], [read]],
@@ -64,7 +64,7 @@ describe('the list of offices', () => {
     [
       'a person without a readable name',
       { ...office, responsible_persons: [{ id: 901, name: null }] },
-      [{ id: 42, responsible_persons: [{ id: 901 }] }],
+      [{ id: 42, title: 'Úřad', responsible_persons: [{ id: 901 }] }],
     ],
     ['nothing', [], []],
   ])('is read from %s', (_name, body, expected) => {

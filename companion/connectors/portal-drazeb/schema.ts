@@ -133,6 +133,7 @@ function valuesOrOne(value: unknown): readonly unknown[] {
 const personSchema = z.object({ id: identifier, name: z.string().max(200).optional().catch(undefined) });
 const officeSchema = z.object({
   id: identifier,
+  title: text,
   responsible_persons: z.preprocess(valuesOrOne, z.array(personSchema)),
 });
 export const officesSchema = z.preprocess(valuesOrOne, z.array(officeSchema));

@@ -1,0 +1,104 @@
+/** What a person looks at before changing something: one record with its files, and what may be chosen (E11 to E13). */
+import type { RemoteChoices, RemoteRecord } from '../../../shared/contract/remote.ts';
+import { assumptions } from './assumptions.ts';
+import { PortalRefusal } from './client.ts';
+import { toIdentity } from './compare.ts';
+import { imagesInOrder } from './merge-files.ts';
+import { type Portal, readWhole } from './portal.ts';
+import { categoriesSchema, officesSchema } from './schema.ts';
+
+/** Our field ids by the portal's names; the place of the thing, not of the venue. */
+const topFields: Readonly<Record<string, string>> = {
+  number: 'referenceNumber',
+  voluntary: 'voluntary',
+  start_at: 'startsAt',
+  end_at: 'endsAt',
+  estimated_price: 'appraisedPrice',
+  item_price: 'lowestBid',
+  minimal_bid: 'minimumIncrement',
+  caution_deposit: 'deposit',
+  caution_account_number: 'depositAccount',
+  caution_variable_symbol: 'depositVariableSymbol',
+  account_specific_symbol: 'depositSpecificSymbol',
+};
+const itemFields: Readonly<Record<string, string>> = {
+  title: 'title',
+  description: 'description',
+  cadastral_office: 'cadastralArea',
+  ruian_cadastral_office: 'cadastralAreaCode',
+  ruian: 'addressPointCode',
+  location_district: 'district',
+  location_latitude: 'latitude',
+  location_longitude: 'longitude',
+};
+
+export async function readForPerson(
+  portal: Portal,
+  hash: string,
+  signal: AbortSignal,
+): Promise<RemoteRecord> {
+  const { record, editable } = await readWhole(portal, hash, signal);
+  const { id, url, state } = toIdentity(portal.baseUrl, record);
+  return {
+    id,
+    url,
+    state,
+    number: record.number,
+    updatedAt: record.updated_at ?? null,
+    values: { ...named(editable.top, topFields), ...named(editable.item, itemFields) },
+    images:
+      record.images === undefined
+        ? null
+        : imagesInOrder(record).map((file) => ({
+            id: file.hash,
+            name: file.original_name ?? '',
+            size: file.size ?? null,
+            documentType: null,
+          })),
+    documents:
+      record.documents?.map((file) => ({
+        id: file.hash,
+        name: file.original_name ?? '',
+        size: file.size ?? null,
+        documentType: file.document_type ?? null,
+      })) ?? null,
+  };
+}
+
+/** Lists that aren't there for everybody are empty (PD-30, PD-31). */
+export async function readChoices(portal: Portal, signal: AbortSignal): Promise<RemoteChoices> {
+  const read = async (path: string): Promise<unknown> => {
+    try {
+      return await portal.client.repeatable({ method: 'GET', path, signal });
+    } catch (error) {
+      const isMissing =
+        error instanceof PortalRefusal && assumptions.listMissingStatuses.includes(error.status);
+      if (isMissing) return [];
+      throw error;
+    }
+  };
+  const categories = categoriesSchema.safeParse(await read(assumptions.categoriesPath));
+  const offices = officesSchema.safeParse(await read(assumptions.officesPath));
+  return {
+    categories: (categories.success ? categories.data : []).map((one) => ({
+      id: one.id,
+      title: one.full_path ?? one.title ?? '',
+      kind: one.type ?? null,
+    })),
+    offices: (offices.success ? offices.data : []).map((one) => ({
+      id: one.id,
+      title: one.title ?? '',
+      persons: one.responsible_persons.map(({ id, name }) => ({ id, name: name ?? '' })),
+    })),
+  };
+}
+
+function named(values: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>) {
+  const known: RemoteRecord['values'] = {};
+  for (const [key, name] of Object.entries(names)) {
+    const value = values[key];
+    const isPlain = value === null || ['string', 'number', 'boolean'].includes(typeof value);
+    if (isPlain) known[name] = value as RemoteRecord['values'][string]; // just checked
+  }
+  return known;
+}
