@@ -5,18 +5,59 @@ import {
   createPortalState,
   type PortalState,
 } from '../../sandbox/portal-drazeb/index.ts';
+import type { PortalAuction } from '../../sandbox/portal-drazeb/state.ts';
 import { connectTo, vary } from '../../sandbox/portal-drazeb/test-client.ts';
 import type { HandEntry, Reading } from '../messages.ts';
 import type { RemoteParts, RemoteUnderTest } from '../remote-under-test.ts';
 import { portalKey } from './portal-key.ts';
 
+const nowhere = { ruian: null, location_district: null, location_longitude: null, location_latitude: null };
+
+/** What a colleague left at the portal long ago, of another case. */
+const foreignDraft: PortalAuction = {
+  hash: 'davno',
+  kind: 'movable',
+  status: 'draft',
+  data: {
+    number: '142EX7/20-1',
+    voluntary: false,
+    start_at: null,
+    end_at: null,
+    estimated_price: null,
+    item_price: null,
+    minimal_bid: null,
+    depositDecided: false,
+    caution_deposit: null,
+    caution_account_number: null,
+    caution_variable_symbol: null,
+    account_specific_symbol: null,
+    ...nowhere,
+    item: {
+      ...nowhere,
+      title: 'Traktor',
+      description: null,
+      category: null,
+      cadastral_office: null,
+      ruian_cadastral_office: null,
+    },
+    auctioneer_office: 1,
+    responsible_person: 11,
+  },
+  images: [],
+  documents: [],
+  created_at: '2026-01-01T08:00:00.000+00:00',
+  updated_at: '2026-01-01T08:00:00.000+00:00',
+};
+
 export function createPortalUnderTest(parts: RemoteParts): RemoteUnderTest {
   const state = createPortalState();
+  // Drafts are seen in the list from the start: only then the absence of one proves anything.
+  state.auctions[foreignDraft.hash] = foreignDraft;
   const portal = createPortalSandbox({ ...parts, state });
   // The same portal through another door, without faults and without a trace in the journal.
   const { now, random } = parts;
   const webForm = createPortalSandbox({ now, random, state });
-  const byHand = new Set<string>();
+  const byHand = new Set<string>([foreignDraft.hash]);
   return {
     app: portal.app,
     faults: portal.faults,
