@@ -116,7 +116,8 @@ export function watchHost({ host, promote }: OverlayHost, port: MessagePort, sig
 
 /** The first frame paints what the page did before, the second begins once that is done. A hidden page paints nothing. */
 function afterPainting(then: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(then));
+  if (document.visibilityState === 'hidden') then();
+  else requestAnimationFrame(() => requestAnimationFrame(then));
 }
 
 /** IntersectionObserver v2. */
