@@ -4,7 +4,7 @@ import { isProblemError, ProblemError } from '../../shared/contract/problems.ts'
 import type { RouteReply } from '../../shared/contract/routes.ts';
 import { toIsoOrNull } from '../clock.ts';
 import type { PdfTasks } from '../pdf/pdf-tasks.ts';
-import { type CheckedSignature, checkDocument } from '../signing/check-document.ts';
+import type { CheckedSignature } from '../signing/check-document.ts';
 import type { Attachments } from './attachments.ts';
 
 type Look = RouteReply<'attachments.look'>;
@@ -21,8 +21,10 @@ export async function lookInto({ attachments, pdf }: Parts, sha256: string): Pro
   if (blob.mediaType !== 'application/pdf') return { marks: [], signatures: [] };
   const path = attachments.path(sha256);
   const [marks, found] = await Promise.all([orNone(pdf.readMarks(path)), orNone(pdf.readSignatures(path))]);
-  // The whole file is in memory only where there is a signature over it.
-  const checked = found.length === 0 ? [] : checkDocument(await readFile(path), found);
+  if (found.length === 0) return { marks: [...marks], signatures: [] };
+  // Only where there is a signature: its libraries are large, and the whole file is in memory.
+  const { checkDocument } = await import('../signing/check-document.ts');
+  const checked = checkDocument(await readFile(path), found);
   return { marks: [...marks], signatures: checked.map(viewSignature) };
 }
 
