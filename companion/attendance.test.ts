@@ -75,7 +75,7 @@ describe('an arrival', () => {
     bench.sandbox.faults.add({ method: 'POST', path: '/v1/attendance', action: { kind: 'drop-before' } });
     const { id } = await bench.record('arrival');
     await bench.send();
-    for (let round = 0; round < 29; round += 1) await bench.later(2_000);
+    for (let round = 0; round < 59; round += 1) await bench.later(2_000);
     expect(posts()).toBe(1);
     expect((await settle(id)).state).toBe('done');
     expect(posts()).toBe(2);

@@ -13,6 +13,7 @@ import type { Action, Plan } from './plan.ts';
 import type { Plant } from './planted-faults.ts';
 import { type Remains, readRemains } from './read-remains.ts';
 import type { SandboxProcess } from './sandbox-process.ts';
+import type { SystemUnderTest } from './system-under-test.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface Outcome {
@@ -34,6 +35,8 @@ export interface RunParts {
   readonly sandboxes: ReadonlyMap<System, SandboxProcess>;
   readonly plant: Plant | null;
   readonly watcher?: readonly string[];
+  /** Systems of which a seed picks one; the portal unless told. */
+  readonly systems?: readonly SystemUnderTest[];
 }
 
 const longestMs = 12 * 60 * 60_000;

@@ -81,7 +81,7 @@ export function createClerk(world: World, plan: Plan): Clerk {
       caseKey: order.caseKey,
       pageUrl: null,
       // Checked by the companion: a payload that doesn't fit is refused, and the run tells.
-      payload: { ...payload, attachments } as StoreInput['payload'],
+      payload: plan.system.withFiles(payload, attachments) as StoreInput['payload'],
       preparedBy: '',
       training: false,
       ...(order.duplicateReason === undefined ? {} : { duplicateReason: order.duplicateReason }),

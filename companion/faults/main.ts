@@ -1,4 +1,4 @@
-/** `main.ts [--runs 500] [--seed 1] [--workers 2] [--plant <name>] [--report <file.json>]`; see docs/faults.md. */
+/** `main.ts [--runs 500] [--seed 1] [--workers 2] [--system <name>] [--plant <name>] [--report <file.json>]`; see docs/faults.md. */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -6,6 +6,7 @@ import { bundleProcesses } from './bundle.ts';
 import { type Plant, plants } from './planted-faults.ts';
 import { type RunReport, runSeed } from './run-seed.ts';
 import { startSandbox } from './sandbox-process.ts';
+import type { SystemUnderTest } from './system-under-test.ts';
 import { systemsUnderTest } from './systems-under-test.ts';
 
 const { values } = parseArgs({
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     workers: { type: 'string', default: String(Math.min(availableParallelism(), 2)) },
     plant: { type: 'string' },
+    system: { type: 'string' },
     report: { type: 'string' },
     verbose: { type: 'boolean', default: false },
   },
@@ -21,6 +23,7 @@ const { values } = parseArgs({
 const runs = wholeNumber('runs', values.runs);
 const firstSeed = wholeNumber('seed', values.seed);
 const plant = readPlant(values.plant);
+const systems = readSystems(values.system);
 const bundle = await bundleProcesses();
 const reports: RunReport[] = [];
 const started = performance.now();
@@ -35,16 +38,14 @@ process.exitCode = conclude() ? 0 : 1;
 async function work(): Promise<void> {
   const sandboxes = new Map(
     await Promise.all(
-      systemsUnderTest.map(
-        async ({ system }) => [system, await startSandbox(bundle.sandbox, system)] as const,
-      ),
+      systems.map(async ({ system }) => [system, await startSandbox(bundle.sandbox, system)] as const),
     ),
   );
   try {
     while (next < firstSeed + runs) {
       const seed = next;
       next += 1;
-      const report = await runSeed(seed, { companionScript: bundle.companion, sandboxes, plant });
+      const report = await runSeed(seed, { companionScript: bundle.companion, sandboxes, plant, systems });
       reports.push(report);
       tell(report);
     }
@@ -96,4 +97,13 @@ function readPlant(text: string | undefined): Plant | null {
 function wholeNumber(name: string, text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} must be a whole number`);
   return Number(text);
+}
+
+/** What is planted are mistakes in dealing with the portal: they are looked for there. */
+function readSystems(name: string | undefined): readonly SystemUnderTest[] {
+  const wanted = name ?? (plant === null ? undefined : 'portal-drazeb');
+  const found = systemsUnderTest.filter((one) => wanted === undefined || one.system === wanted);
+  if (found.length > 0) return found;
+  process.stderr.write(`--system must be one of: ${systemsUnderTest.map((one) => one.system).join(', ')}\n`);
+  process.exit(2);
 }

@@ -12,7 +12,7 @@ export interface RunReport {
 /** One run, from its plan to the judgement. A harness that falls over has not proved anything: that is a violation. */
 export async function runSeed(seed: number, parts: RunParts): Promise<RunReport> {
   try {
-    const outcome = await carryOut(makePlan(seed), parts);
+    const outcome = await carryOut(makePlan(seed, parts.systems), parts);
     const stuck: Violation[] = outcome.isStuck
       ? [{ kind: 'lost', what: 'something never came to rest' }]
       : [];

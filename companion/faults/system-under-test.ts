@@ -2,6 +2,7 @@
 
 import type { DocumentType } from '../../shared/case/record.ts';
 import type { CaseKey, System } from '../../shared/contract/submission.ts';
+import type { Attachment } from '../../shared/submissions/auction.ts';
 import type { Fault } from '../sandbox/faults.ts';
 import type { HandEntry } from './messages.ts';
 import type { Random } from './random.ts';
@@ -19,7 +20,7 @@ export interface OrderFile {
 export interface Order {
   readonly id: string;
   readonly caseKey: CaseKey;
-  /** Without attachments. */
+  /** Without files. */
   readonly payload: Readonly<Record<string, unknown>>;
   readonly files: readonly OrderFile[];
   /** As {@link Reading} names the record that is to come of it. */
@@ -43,9 +44,13 @@ export interface Order {
 export interface SystemUnderTest {
   readonly system: System;
   readonly urlVariable: string;
+  /** Behind the sandbox's address; empty where the API begins there. */
+  readonly basePath: string;
   readonly secret: Readonly<Record<string, string>>;
   /** Orders of one day in the office, the first one a `first`. @param now milliseconds since 1970 */
   orders(random: Random, now: number, count: number): readonly Order[];
+  /** The payload with its stored files. */
+  withFiles(payload: object, files: readonly Attachment[]): object;
   /** Payload of an order that follows another one's record. */
   followUp(order: Order, remoteId: string): Readonly<Record<string, unknown>>;
   /** Requests that a fault can strike. */

@@ -98,7 +98,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         env: {
           PODATELNA_HOME: home,
           PODATELNA_PORT: String(port),
-          [plan.system.urlVariable]: sandbox.url,
+          [plan.system.urlVariable]: sandbox.url + plan.system.basePath,
         },
         secrets: { [plan.system.system]: plan.system.secret },
         now,

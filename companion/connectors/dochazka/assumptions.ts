@@ -19,8 +19,11 @@ export const assumptions = {
   referenceIn: (reference: string): string => `[ref ${reference}]`,
   /** Public (section 6): the server's own time-out; ours must not be shorter. */
   timeoutMs: 31_000,
-  /** B19: a request whose answer was lost has been carried out by then or never will be; a pause is added. */
-  settleMs: 60_000,
+  /**
+   * B19: a request is carried out within the server's 30 seconds or never. Four times that, for a gateway may hold it
+   * back, and a record too many can't be taken away again.
+   */
+  settleMs: 120_000,
   serverTimeoutMs: 30_000,
   /** Section 8: kept for reconciliation, of the hour's limit. B12: below the other share requests are spread. */
   reserveShare: 0.05,

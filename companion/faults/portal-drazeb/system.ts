@@ -11,12 +11,14 @@ const largeFileBytes = 600 * 1024;
 export const portalUnderTest: SystemUnderTest = {
   system: 'portal-drazeb',
   urlVariable: 'PODATELNA_PORTAL_DRAZEB_URL',
+  basePath: '',
   secret: { username: 'cvicny@urad.cz', password: 'cvicne-heslo' },
   orders: (random, now, count) => {
     const orders: Order[] = [];
     for (let index = 0; index < count; index += 1) orders.push(nextOrder(random, now, orders));
     return orders;
   },
+  withFiles: (payload, attachments) => ({ ...payload, attachments }),
   followUp: (order, remoteHash) => ({ ...order.payload, remoteHash }),
   targets: [
     { method: 'POST', path: '/login/jwt' },

@@ -22,6 +22,7 @@ export interface DochazkaSandboxOptions extends Partial<Omit<Dochazka, 'state'>>
   readonly limitPerHour?: number;
   /** Added to every call of the API. */
   readonly latencyMs?: number;
+  readonly sleep?: (ms: number) => Promise<void>;
 }
 
 export interface DochazkaSandbox {
@@ -81,6 +82,7 @@ export function createDochazkaSandbox(options: DochazkaSandboxOptions = {}): Doc
     journal,
     now,
     latencyMs: options.latencyMs ?? 0,
+    ...(options.sleep === undefined ? {} : { sleep: options.sleep }),
     isApiPath: (path) => path.startsWith('/v1/'),
     expireTokens: () => {},
     describeState: () => ({ users: state.users, records: state.records, hour: state.hour }),

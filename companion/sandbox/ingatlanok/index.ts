@@ -28,6 +28,7 @@ export interface IngatlanokSandboxOptions {
   readonly duplicateWindowMs?: number;
   /** Added to every call of the API. */
   readonly latencyMs?: number;
+  readonly sleep?: (ms: number) => Promise<void>;
   readonly state?: IngatlanokState;
 }
 
@@ -71,6 +72,7 @@ export function createIngatlanokSandbox(options: IngatlanokSandboxOptions = {}):
     journal,
     now,
     latencyMs: options.latencyMs ?? 0,
+    ...(options.sleep === undefined ? {} : { sleep: options.sleep }),
     isApiPath: (path) => path.startsWith('/api/'),
     expireTokens: () => {},
     describeState: () => ({ ...state, users: Object.keys(state.users) }),
