@@ -13,6 +13,7 @@ import { openPairStore, type PairStore } from './channel/pairs.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, loadConfig } from './config/config.ts';
 import { createConnectors } from './connectors/connectors.ts';
+import { createCudBoard } from './connectors/cud/board.ts';
 import { createDochazkaRemote } from './connectors/dochazka/dochazka.ts';
 import { CredentialsRefused } from './connectors/failures.ts';
 import { createFailingBudget } from './connectors/ingatlanok/failing-budget.ts';
@@ -25,6 +26,8 @@ import { createLife } from './life/life.ts';
 import { createListingHandlers } from './listings/listing-handlers.ts';
 import { createLog, errorName, type Log } from './log.ts';
 import { createLookRemote } from './look-remote.ts';
+import { createNoticeKeeper } from './notices/keep-notice.ts';
+import { createNotices } from './notices/notices.ts';
 import { createOffice } from './office/office.ts';
 import { createOfficeHandlers } from './office/office-handlers.ts';
 import { createChanges } from './outbox/changes.ts';
@@ -81,6 +84,8 @@ export interface Companion {
   startWorker(): void;
   /** Does what is due now and returns; for tests and one-off runs. */
   drain(): Promise<void>;
+  /** One round of keeping up with the notice board now; for tests and one-off runs. */
+  followNotices(): Promise<void>;
   /** Ends the step under way, closes the database, gives the folder free. Idempotent. */
   stop(): Promise<void>;
 }
@@ -138,7 +143,21 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     baseUrl: config.urls.dochazka,
     credentials: () => credentials('dochazka'),
   });
-  const connectors = createConnectors({ ...remote, config, credentials, ingatlanok, dochazka });
+  const cudBoard = createCudBoard({
+    ...remote,
+    baseUrl: config.urls.cud,
+    credentials: () => credentials('cud'),
+  });
+  const noticeKeeper = createNoticeKeeper(db, clock);
+  const connectors = createConnectors({
+    ...remote,
+    config,
+    credentials,
+    cudBoard,
+    notices: noticeKeeper,
+    ingatlanok,
+    dochazka,
+  });
 
   const hints = createPdfTasks({ timeoutMs: hintMs });
 
@@ -167,6 +186,21 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     urls: config.urls,
     closing: closing.signal,
   });
+  const notices = createNotices(
+    {
+      db,
+      clock,
+      log,
+      board: cudBoard,
+      keeper: noticeKeeper,
+      attachments,
+      whyNoCredentials: () =>
+        connectors.has('cud') ? secrets.whyNone('cud') : { code: 'not-found', params: {}, sent: 'nothing' },
+      nameOfPair: outboxParts.nameOfPair,
+      collect: config.cud.collect,
+    },
+    closing.signal,
+  );
   const lookRemote = createLookRemote({
     clock,
     log,
@@ -212,6 +246,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     closing.abort();
     await worker.stop();
     await hints.close();
+    await notices.ended();
     await sealing;
     await housekeeping.noteAuditEnd();
     // Long polls that just ended still read their answer.
@@ -257,6 +292,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       readRemote: createReadRemote({ ...outboxParts, signal: closing.signal }),
       officeHandlers: createOfficeHandlers(office, outboxParts.nameOfPair),
       life,
+      noticeHandlers: notices.handlers,
       lookRemote,
       closing: closing.signal,
     }),
@@ -272,12 +308,14 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       void life.hourly();
       // Nothing due is marked as waiting for a vault that is just being opened.
       void begun.then(worker.start);
+      void begun.then(notices.start);
     },
     drain: async () => {
       await begun;
       await sealing;
       await worker.drain();
     },
+    followNotices: notices.follow,
     stop: () => {
       stopped ??= stop();
       return stopped;

@@ -11,6 +11,7 @@ import type { Drafts } from './drafts/drafts.ts';
 import type { Life } from './life/life.ts';
 import type { createListingHandlers } from './listings/listing-handlers.ts';
 import type { createLookRemote } from './look-remote.ts';
+import type { NoticeHandlers } from './notices/notice-handlers.ts';
 import type { createOfficeHandlers } from './office/office-handlers.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { SystemPauses } from './outbox/system-pauses.ts';
@@ -44,6 +45,7 @@ export interface HandlerParts {
   readonly officeHandlers: ReturnType<typeof createOfficeHandlers>;
   readonly life: Life;
   readonly readRemote: ReadRemote;
+  readonly noticeHandlers: NoticeHandlers;
   /** Ends long polls when the companion closes. */
   readonly closing: AbortSignal;
 }
@@ -65,6 +67,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
       life.dismiss(id);
       return {};
     },
+    ...parts.noticeHandlers,
     'service.read': async () => {
       const configured = new Set(secrets.list().map((one) => one.system));
       return {

@@ -52,6 +52,12 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'remote-unexpected': 'The remote system answered in an unexpected way.',
   'remote-choice':
     'The remote system offers several offices or persons; choose in config.json: portalDrazeb.office, portalDrazeb.responsiblePerson.',
+  'remote-version-unknown':
+    'The remote system runs a version this Podatelna does not know; nothing is sent. Update Podatelna.',
+  'not-in-code-list': 'The remote system does not have this value in its code list.',
+  'notice-parent': 'Only an own V49 notice of the same case can be followed.',
+  'withdrawal-changed': 'Removing the notice would do something else now; decide again.',
+  'notice-archived': 'The notice is in the archive already and cannot be removed.',
   'answer-lost': 'The answer was lost; it is being found out what happened.',
   'duplicate-at-remote': 'The remote system already has this; decide with: podatelna decide <id>',
   'attachments-differ': 'The attachments at the remote system are not as expected.',

@@ -36,6 +36,10 @@ export interface Config {
     /** Absolute path of a file with the vault's passphrase. */
     readonly passphraseFile: string | null;
   };
+  readonly cud: {
+    /** Which confirmations of service are fetched by themselves (CÚD reference, section 5.4). */
+    readonly collect: { readonly own: boolean; readonly office: boolean };
+  };
   /** Ids of the office and person to file under where the portal lists several (PD-31). */
   readonly portalDrazeb: {
     readonly office: string | number | null;
@@ -70,7 +74,7 @@ export const defaultUrls: Readonly<Record<System, string>> = {
   dochazka: 'https://api.dochazka.net/v1',
 };
 
-const urlVariables: Readonly<Record<System, string>> = {
+export const urlVariables: Readonly<Record<System, string>> = {
   'portal-drazeb': 'PODATELNA_PORTAL_DRAZEB_URL',
   cud: 'PODATELNA_CUD_URL',
   ingatlanok: 'PODATELNA_INGATLANOK_URL',
@@ -123,6 +127,7 @@ export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
         ? resolve(env.PODATELNA_VAULT_PASSPHRASE_FILE)
         : null,
     },
+    cud: { collect: readCollect(env, file) },
     portalDrazeb: {
       office: env.PODATELNA_PORTAL_DRAZEB_OFFICE || (file.portalDrazeb?.office ?? null),
       responsiblePerson: env.PODATELNA_PORTAL_DRAZEB_PERSON || (file.portalDrazeb?.responsiblePerson ?? null),
@@ -194,6 +199,14 @@ function readApproval(env: PlatformFacts['env']): ApprovalPolicy | undefined {
   const read = approvalSchema.safeParse(text);
   if (read.success) return read.data;
   throw new ConfigError(`PODATELNA_APPROVAL is "${text}"; expected ${approvalPolicies.join(' or ')}.`);
+}
+
+function readCollect(env: PlatformFacts['env'], file: SettingsFile): Config['cud']['collect'] {
+  const text = env.PODATELNA_CUD_COLLECT || (file.cud?.collectConfirmations ?? 'off');
+  if (!['off', 'own', 'office'].includes(text)) {
+    throw new ConfigError(`PODATELNA_CUD_COLLECT is "${text}"; expected off, own or office.`);
+  }
+  return { own: text === 'own' || text === 'office', office: text === 'office' };
 }
 
 function readNumber(name: string, env: PlatformFacts['env'], schema: z.ZodType<number>): number | undefined {

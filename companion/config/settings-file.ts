@@ -36,6 +36,11 @@ export const settingsFileSchema = z.strictObject({
   retentionDays: retentionSchema.optional(),
   /** Who has to allow a submission before it starts; `second-person`: somebody else than who prepared it. */
   approval: approvalSchema.optional(),
+  /**
+   * Fetching a confirmation of service marks it as collected for the whole office: `own` lets this companion fetch
+   * those of documents it posted, `office` those of all documents. Both off unless the office says so.
+   */
+  cud: z.strictObject({ collectConfirmations: z.enum(['off', 'own', 'office']).optional() }).optional(),
   /** Which of the offices and responsible persons the portal lists for us is used, by their ids (PD-31, PD-32). */
   portalDrazeb: z
     .strictObject({

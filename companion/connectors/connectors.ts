@@ -5,6 +5,9 @@ import type { Config } from '../config/config.ts';
 import { isLoopbackUrl } from '../config/remote-url.ts';
 import type { Secret } from '../secrets/secret-shapes.ts';
 import type { Connector } from './connector.ts';
+import type { CudBoard } from './cud/board.ts';
+import { createCud } from './cud/cud.ts';
+import type { NoticeKeeper } from './cud/notice-keeper.ts';
 import { createDochazka } from './dochazka/dochazka.ts';
 import type { Dochazka } from './dochazka/submit.ts';
 import { createIngatlanok } from './ingatlanok/ingatlanok.ts';
@@ -17,6 +20,8 @@ export interface ConnectorParts {
   readonly clock: Clock;
   readonly ingatlanok: Portal;
   readonly dochazka: Dochazka;
+  readonly cudBoard: CudBoard;
+  readonly notices: NoticeKeeper;
   /** @throws CredentialsRefused where there are none, or the vault is locked. */
   readonly credentials: <S extends System>(system: S) => Secret<S> | undefined;
 }
@@ -33,6 +38,7 @@ export function createConnectors(parts: ConnectorParts): ReadonlyMap<System, Con
     }),
     createIngatlanok(parts.ingatlanok),
     createDochazka(parts.dochazka),
+    createCud(parts.cudBoard, parts.notices),
   ];
   // Nothing prepared in training may reach a real system: one without a sandbox on this machine isn't there at all.
   const usable = connectors.filter(

@@ -44,15 +44,25 @@ export class Refusal extends Error {
   }
 }
 
-/** The remote doesn't take the credentials: everything for it waits until they are set again. */
-export class CredentialsRefused extends Error {
-  override readonly name = 'CredentialsRefused';
+/** Nothing can be sent to the system before somebody has changed something outside: its whole queue waits. */
+export class SystemClosed extends Error {
+  override readonly name: string = 'SystemClosed';
   readonly problem: Problem;
 
   constructor(problem: ProblemInput, options?: ErrorOptions) {
     super(problem.code, options);
     this.problem = problemSchema.parse(problem);
   }
+}
+
+/** The remote doesn't take the credentials: everything for it waits until they are set again. */
+export class CredentialsRefused extends SystemClosed {
+  override readonly name = 'CredentialsRefused';
+}
+
+/** The remote runs a version this companion doesn't know: it may be read, nothing is sent. */
+export class VersionUnknown extends SystemClosed {
+  override readonly name = 'VersionUnknown';
 }
 
 /** The evidence allows more than one reading: nothing more is sent before a person has decided. */
@@ -74,7 +84,7 @@ export function didNotHappen(error: unknown): boolean {
     error instanceof TransientFailure ||
     error instanceof OfflineFailure ||
     error instanceof Refusal ||
-    error instanceof CredentialsRefused ||
+    error instanceof SystemClosed ||
     error instanceof Undecided
   );
 }

@@ -3,7 +3,7 @@
  * system's `settleMs` after the loss was noticed: a request whose sender died may still be carried out.
  */
 import type { Connector, Run, Verdict } from '../connectors/connector.ts';
-import { CredentialsRefused, OfflineFailure, TransientFailure } from '../connectors/failures.ts';
+import { OfflineFailure, SystemClosed, TransientFailure } from '../connectors/failures.ts';
 import { errorName } from '../log.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { nextReadingMs, retryPauseMs } from './retry-schedule.ts';
@@ -110,7 +110,7 @@ function lookAgainLater(parts: OutboxParts, pauses: SystemPauses, row: Submissio
       return;
     }
     pauses.fail(row.system, error);
-    if (error instanceof CredentialsRefused) pauses.block(row.system, error.problem);
+    if (error instanceof SystemClosed) pauses.block(row.system, error.problem);
     else if (!(error instanceof TransientFailure)) {
       log.warn('reading failed', { id: row.id, error: errorName(error) });
     }

@@ -3,10 +3,10 @@ import type { Problem, SentEffect } from '../../shared/contract/problems.ts';
 import type { Candidate } from '../../shared/contract/submission.ts';
 import type { Outcome } from '../connectors/connector.ts';
 import {
-  CredentialsRefused,
   LostAnswer,
   OfflineFailure,
   Refusal,
+  SystemClosed,
   TransientFailure,
   Undecided,
 } from '../connectors/failures.ts';
@@ -67,7 +67,7 @@ export function settleFailure(parts: OutboxParts, pauses: SystemPauses, id: stri
     } else if (error instanceof OfflineFailure) {
       const until = pauses.pause(row.system, error.problem);
       waitUntil(parts, row, until, withSent(error.problem), row.attempts);
-    } else if (error instanceof CredentialsRefused) {
+    } else if (error instanceof SystemClosed) {
       pauses.block(row.system, error.problem);
       waitUntil(parts, row, null, withSent(error.problem), row.attempts);
     } else if (error instanceof Undecided) {

@@ -18,6 +18,7 @@ export const waitingReasons: readonly ProblemCode[] = [
   'remote-login-refused',
   'remote-limit',
   'remote-unavailable',
+  'remote-version-unknown',
   'secret-missing',
   'vault-locked',
 ];

@@ -7,6 +7,7 @@ import { failingRequests } from './migrations/0005-failing-requests.ts';
 import { receipts } from './migrations/0006-receipts.ts';
 import { chains } from './migrations/0007-chains.ts';
 import { office } from './migrations/0008-office.ts';
+import { notices } from './migrations/0009-notices.ts';
 import { transaction } from './transaction.ts';
 
 /** In order; a released migration is never edited, a new one is added behind it. */
@@ -19,6 +20,7 @@ export const migrations: readonly string[] = [
   receipts,
   chains,
   office,
+  notices,
 ];
 
 /**

@@ -10,6 +10,7 @@ import { attendanceRoutes } from './attendance-routes.ts';
 import { auditEndSchema, auditExportSchema, auditReportSchema, purgeReportSchema } from './audit.ts';
 import { draftSchema } from './draft.ts';
 import { listingRoutes } from './listing-routes.ts';
+import { noticeRoutes } from './notice-routes.ts';
 import { problemSchema } from './problems.ts';
 import { remoteChoicesSchema, remoteRecordSchema } from './remote.ts';
 import { submissionStates } from './states.ts';
@@ -36,6 +37,7 @@ export const pieceBytes = 512 * 1024;
 
 export const routes = {
   ...listingRoutes,
+  ...noticeRoutes,
   ...attendanceRoutes,
   /** Proof that the right companion answers, and what it is. */
   'service.read': {

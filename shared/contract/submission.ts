@@ -8,6 +8,7 @@ import {
   auctionTransitionSchema,
 } from '../submissions/auction-change.ts';
 import { listingSchema } from '../submissions/listing.ts';
+import { noticeSchema } from '../submissions/notice.ts';
 import { remedySchema } from '../submissions/remedies.ts';
 import { problemSchema } from './problems.ts';
 import { submissionStates } from './states.ts';
@@ -27,6 +28,7 @@ const auctionPayloadSchema = z.discriminatedUnion('action', [
 
 export const payloadSchema = z.discriminatedUnion('kind', [
   auctionPayloadSchema,
+  noticeSchema,
   listingSchema,
   attendanceSchema,
 ]);
@@ -36,6 +38,7 @@ export type Payload = z.output<typeof payloadSchema>;
 export function caseOfPayload(payload: Payload): string | null {
   switch (payload.kind) {
     case 'auction':
+    case 'notice':
       return payload.number;
     case 'listing':
       return payload.fileMark;

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, easterSunday, isWorkingDay, nextWorkingDay, pragueDay } from './working-days.ts';
+import {
+  addDays,
+  easterSunday,
+  isWorkingDay,
+  nextWorkingDay,
+  pragueDay,
+  startOfPragueDay,
+} from './working-days.ts';
 
 describe('Easter Sunday', () => {
   it.each([
@@ -91,4 +98,11 @@ it('a day is the one a calendar in Prague shows', () => {
   expect(pragueDay('2027-03-01T22:59:59.999Z')).toBe('2027-03-01');
   expect(pragueDay('2027-03-01T23:00:00.000Z')).toBe('2027-03-02');
   expect(pragueDay('2027-07-01T22:00:00.000Z')).toBe('2027-07-02');
+});
+
+it('a day begins at midnight in Prague, also when the clocks change', () => {
+  expect(startOfPragueDay('2027-03-28')).toBe('2027-03-27T23:00:00.000Z');
+  expect(startOfPragueDay('2027-03-29')).toBe('2027-03-28T22:00:00.000Z');
+  expect(startOfPragueDay('2027-10-31')).toBe('2027-10-30T22:00:00.000Z');
+  expect(startOfPragueDay('2027-11-01')).toBe('2027-10-31T23:00:00.000Z');
 });

@@ -2,7 +2,7 @@
  * Working days in the Czech Republic. Public holidays: Act 245/2000 Coll., sections 1 and 2, in the wording in force
  * since 2016 (Good Friday); each is a day of rest (section 3). Days are `YYYY-MM-DD`.
  */
-import { instantToPrague } from './prague-time.ts';
+import { instantToPrague, pragueToInstants } from './prague-time.ts';
 
 const fixedHolidays: ReadonlySet<string> = new Set([
   '01-01',
@@ -24,6 +24,21 @@ const dayMs = 24 * 60 * 60 * 1000;
 export function pragueDay(iso: string): string {
   const { year, month, day } = instantToPrague(iso);
   return formatUtcDay(Date.UTC(year, month - 1, day));
+}
+
+/** The instant at which a day begins in Prague. @throws RangeError when `day` is not a day */
+export function startOfPragueDay(day: string): string {
+  const date = new Date(dayMsOf(day));
+  const [instant] = pragueToInstants({
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: 0,
+    minute: 0,
+  });
+  // Prague changes its clocks at two and at three o'clock: every day has a midnight.
+  if (instant === undefined) throw new RangeError('a day without a midnight');
+  return instant;
 }
 
 /** `2027-02-28` plus 1 is `2027-03-01`. @throws RangeError when `day` is not a day */

@@ -1,6 +1,6 @@
 /** Times as the board writes them: Prague wall clock without a zone (CÚD reference, section 3; CU-17). */
-import { instantToPrague, pragueToInstants } from '../../../shared/formats/prague-time.ts';
-import { pragueDay } from '../../../shared/formats/working-days.ts';
+import { instantToPrague } from '../../../shared/formats/prague-time.ts';
+import { pragueDay, startOfPragueDay } from '../../../shared/formats/working-days.ts';
 
 /** `2027-03-12T10:00:00`. @param ms milliseconds since 1970 */
 export function wallTime(ms: number): string {
@@ -16,7 +16,5 @@ export function dayOf(ms: number): string {
 
 /** When a day begins in Prague, in milliseconds since 1970. */
 export function startOf(day: string): number {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const [instant] = pragueToInstants({ year, month, day: date, hour: 0, minute: 0 });
-  return Date.parse(instant ?? '');
+  return Date.parse(startOfPragueDay(day));
 }

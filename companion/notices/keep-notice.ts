@@ -1,0 +1,43 @@
+/** Keeps what the board said of a document: the one place where a reading enters the database. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { BoardNotice } from '../../shared/contract/notices.ts';
+import { formatFileMark, parseFileMark } from '../../shared/formats/file-mark.ts';
+import type { Clock } from '../clock.ts';
+import type { NoticeKeeper } from '../connectors/cud/notice-keeper.ts';
+import type { BoardRecord } from '../connectors/cud/schema.ts';
+import { newestPosted, noteWithdrawn, readNotice, writeNotice } from './sql/notices.ts';
+
+export function createNoticeKeeper(db: DatabaseSync, clock: Pick<Clock, 'now'>): NoticeKeeper {
+  return {
+    keep: (record, postedHere = false) => {
+      const [number = ''] = record.numbers;
+      const mark = parseFileMark(number);
+      writeNotice(db, {
+        record: toBoardNotice(record),
+        fileMark: mark === undefined ? '' : formatFileMark(mark),
+        readAt: clock.now(),
+        postedHere,
+      });
+    },
+    newestPosted: () => newestPosted(db),
+    noteWithdrawn: (cudid) => noteWithdrawn(db, cudid, clock.now()),
+    wasWithdrawn: (cudid) => (readNotice(db, cudid)?.withdrawnAt ?? null) !== null,
+  };
+}
+
+function toBoardNotice(record: BoardRecord): BoardNotice {
+  return {
+    cudid: record.cudid,
+    type: record.type ?? null,
+    numbers: record.numbers,
+    title: record.title ?? null,
+    insertedAt: record.insertedAt ?? null,
+    postOn: record.postOn ?? null,
+    postedAt: record.postedAt ?? null,
+    pickUpBy: record.pickUpBy ?? null,
+    takeDownOn: record.takeDownOn ?? null,
+    takenDownAt: record.takenDownAt ?? null,
+    parent: record.parent ?? null,
+    children: record.children,
+  };
+}
