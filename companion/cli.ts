@@ -15,6 +15,7 @@ import { problemText } from './commands/problem-text.ts';
 import { purge } from './commands/purge.ts';
 import { receipt } from './commands/receipt.ts';
 import { secrets } from './commands/secrets.ts';
+import { signing } from './commands/signing.ts';
 import { status } from './commands/status.ts';
 import { approve, decide, steer } from './commands/steer.ts';
 import { submit } from './commands/submit.ts';
@@ -39,6 +40,8 @@ podatelna status [--follow] [--case <file mark>]
 podatelna undo | send-now | stop | retry | cancel | withdraw <id>
 podatelna approve <id> --by <name>
 podatelna sign <pdf> [--out <pdf>] [--key <file.p12>] [--again]
+podatelna signing list | sign --all | sign <id>…
+podatelna signing secret set|remove signing-key|time-stamp
 podatelna verify <pdf>                 whose signatures it carries, and whether they hold
 podatelna decide <id> --adopt <candidate> | --resend | --give-up
 With --json answers and errors are JSON, one value a line.`;
@@ -71,11 +74,12 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['approve', approve],
   ['decide', decide],
   ['sign', sign],
+  ['signing', signing],
   ['verify', verify],
 ]);
 
 /** These print for people only, or have a `--json` of another kind. */
-const textOnly: ReadonlySet<string> = new Set(['start', 'sign', 'verify']);
+const textOnly: ReadonlySet<string> = new Set(['start', 'sign', 'verify', 'signing']);
 
 /** Answers and errors as JSON; asked for anywhere behind the command's name. */
 function wantsJson([name = '', ...rest]: readonly string[]): boolean {

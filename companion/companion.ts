@@ -46,6 +46,10 @@ import { createReceipts } from './receipts/receipts.ts';
 import type { CoreHandlers } from './routes.ts';
 import { openSecrets, type SecretsOptions } from './secrets/open-secrets.ts';
 import type { Secret } from './secrets/secret-shapes.ts';
+import { createPinAttempts } from './signing/pin-attempts.ts';
+import { createSigningBook } from './signing/signing-book.ts';
+import { createSigningSecrets } from './signing/signing-secrets.ts';
+import { toSign } from './signing/to-sign.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { databasePath, openDatabase } from './store/open-database.ts';
 import type { Protection } from './vault/key-store.ts';
@@ -173,6 +177,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     training: config.training,
     approval: config.approval,
     office: () => office.read().settings,
+    toSign: (payload) => toSign(config.signing, payload),
     undoSeconds: config.undoSeconds,
     changes: createChanges(),
   };
@@ -241,11 +246,23 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     (error: unknown) => log.error('vault not opened', { error: errorName(error) }),
   );
 
+  const pdf = createPdfTasks();
+  const signingSecrets = createSigningSecrets(vault, clock);
+  const signing = createSigningBook({
+    settings: config.signing,
+    outbox: outboxParts,
+    attachments,
+    pdf,
+    attempts: createPinAttempts(config.home, clock),
+    secrets: signingSecrets,
+    fetch: parts.fetch ?? fetch,
+  });
+
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     closing.abort();
     await worker.stop();
-    await hints.close();
+    await Promise.all([hints.close(), pdf.close()]);
     await notices.ended();
     await sealing;
     await housekeeping.noteAuditEnd();
@@ -265,6 +282,8 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       drafts: createDrafts(db, clock),
       attachments,
       hints,
+      signing,
+      signingSecrets,
       secrets,
       vault,
       nameOfPair: outboxParts.nameOfPair,
@@ -306,6 +325,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       void receipts.keepMaking();
       void housekeeping.hourly(closing.signal);
       void life.hourly();
+      void signing.passSigned();
       // Nothing due is marked as waiting for a vault that is just being opened.
       void begun.then(worker.start);
       void begun.then(notices.start);

@@ -20,6 +20,8 @@ import type { ReadRemote } from './read-remote.ts';
 import type { Receipts } from './receipts/receipts.ts';
 import type { CoreHandlers } from './routes.ts';
 import type { SecretStore } from './secrets/secrets.ts';
+import type { SigningBook } from './signing/signing-book.ts';
+import type { SigningSecrets } from './signing/signing-secrets.ts';
 import type { Vault } from './vault/vault.ts';
 import { version } from './version.ts';
 
@@ -32,6 +34,8 @@ export interface HandlerParts {
   readonly attachments: Attachments;
   /** Reads PDFs where nothing depends on the answer. */
   readonly hints: PdfTasks;
+  readonly signing: SigningBook;
+  readonly signingSecrets: SigningSecrets;
   readonly secrets: SecretStore;
   readonly vault: Vault;
   readonly lookRemote: ReturnType<typeof createLookRemote>;
@@ -93,7 +97,12 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     'submissions.list': async (query) => outbox.list(query),
     'submissions.search': async (query) => outbox.search(query),
     'submissions.read': async ({ id }) => ({ submission: outbox.read(id) }),
-    'submissions.store': async (request, { pair }) => ({ submission: outbox.store(request, pair) }),
+    'submissions.store': async (request, { pair }) => {
+      const submission = outbox.store(request, pair);
+      // Not waited for: stored is stored.
+      if (submission.awaits?.includes('signature') === true) void parts.signing.passSigned();
+      return { submission };
+    },
     'submissions.undo': async ({ id }, { pair }) => ({ submission: outbox.undo(id, pair) }),
     'submissions.send-now': async ({ id }, { pair }) => ({ submission: outbox.sendNow(id, pair) }),
     'submissions.stop': async ({ id }, { pair }) => ({ submission: outbox.stop(id, pair) }),
@@ -117,6 +126,12 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     'attachments.begin': async ({ uploadId, size }, { pair }) => attachments.begin({ uploadId, size, pair }),
     'attachments.finish': ({ uploadId, sha256 }, { pair }) => attachments.finish(uploadId, sha256, pair),
     'attachments.look': ({ sha256 }) => lookInto({ attachments, pdf: parts.hints }, sha256),
+    'signing.list': () => parts.signing.list(),
+    'signing.sign': (order, { pair }) => parts.signing.sign(order, pair),
+    'signing.set-secret': async (message) => {
+      await parts.signingSecrets.set(message);
+      return {};
+    },
     'secrets.set': async ({ system, secret }, { pair }) => {
       const note = await secrets.set(system, secret, parts.nameOfPair(pair));
       outbox.credentialsChanged(system);

@@ -23,7 +23,7 @@ export interface TestBench extends CompanionBench {
 }
 
 export interface TestBenchOptions
-  extends Pick<CompanionBenchOptions, 'vault' | 'env' | 'log' | 'Database' | 'around'> {
+  extends Pick<CompanionBenchOptions, 'vault' | 'env' | 'log' | 'Database' | 'around' | 'settings'> {
   readonly sandbox?: PortalSandboxOptions;
   readonly withCredentials?: boolean;
   /** What this installation has seen of the portal's list; null: nothing yet. Default `yes`. */
@@ -48,6 +48,7 @@ export async function createTestBench(options: TestBenchOptions = {}): Promise<T
     log: options.log,
     Database: options.Database,
     around: options.around,
+    settings: options.settings,
     prepareHome: (home) => {
       if (options.listShowsDrafts === null) return;
       const db = openDatabase(join(home, 'data', 'podatelna.db'));

@@ -40,6 +40,8 @@ export interface Attachments {
   acceptPiece(uploadId: string, offset: number, bytes: Uint8Array): { offset: number };
   /** Checks hash and content and keeps the file. Idempotent. */
   finish(uploadId: string, sha256: string, pair: string): Promise<FinishedAttachment>;
+  /** Keeps a PDF made here; durable when it returns. */
+  keepDocument(bytes: Uint8Array): BlobRow;
   /** The stored file, when it is there whole. */
   find(sha256: string): BlobRow | undefined;
   path(sha256: string): string;
@@ -123,6 +125,15 @@ export function createAttachments(db: DatabaseSync, folder: BlobFolder, clock: C
       const finished = check(upload, sha256).finally(() => finishing.delete(uploadId));
       finishing.set(uploadId, finished);
       return finished;
+    },
+    keepDocument: (bytes) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const blob: BlobRow = { sha256, size: bytes.length, mediaType: 'application/pdf' };
+      const id = clock.uuid();
+      folder.append(id, bytes);
+      folder.keep(id, sha256);
+      insertBlob(db, blob, clock.now());
+      return blob;
     },
     find: (sha256) => (folder.hasBlob(sha256) ? readBlob(db, sha256) : undefined),
     path: (sha256) => folder.blobPath(sha256),

@@ -1,11 +1,10 @@
 import { ProblemError } from '../../shared/contract/problems.ts';
 import { foldText } from '../../shared/formats/text.ts';
 import { type OutboxParts, write } from './parts.ts';
+import { settleAwaited } from './settle-awaited.ts';
 import { listFollowers } from './sql/list-chain.ts';
 import { readSubmission } from './sql/read-submission.ts';
-import { updateSubmission } from './sql/update-submission.ts';
 import type { SubmissionRow } from './submission-row.ts';
-import { transition } from './transition.ts';
 
 /**
  * A second person allows a submission, and with it the steps that follow. When nothing else is awaited, the undo window
@@ -27,22 +26,4 @@ export function approve(parts: OutboxParts, id: string, by: string, who: string)
     }
     return settleAwaited(parts, row, 'approval', { approvedBy: by, who });
   });
-}
-
-/** Notes that one thing a submission waited for is there; the last one opens its undo window. */
-function settleAwaited(
-  { db, clock, undoSeconds, connectors }: OutboxParts,
-  row: SubmissionRow,
-  thing: SubmissionRow['awaits'][number],
-  { approvedBy, who }: { readonly approvedBy: string; readonly who: string },
-): SubmissionRow {
-  const awaits = row.awaits.filter((one) => one !== thing);
-  if (awaits.length > 0) {
-    updateSubmission(db, row.id, { awaits, approvedBy });
-    return { ...row, awaits, approvedBy };
-  }
-  const now = clock.now();
-  const isPublic = connectors.get(row.system)?.describe(row.payload).isPublic !== false;
-  const heldUntil = now + (isPublic ? undoSeconds.public : undoSeconds.other) * 1000;
-  return transition(db, row.id, 'approve', { now, who, awaits, approvedBy, heldUntil, dueAt: heldUntil });
 }

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Problem } from '../../shared/contract/problems.ts';
 import type { ApprovalPolicy } from '../../shared/contract/routes.ts';
-import type { System } from '../../shared/contract/submission.ts';
+import type { Payload, System } from '../../shared/contract/submission.ts';
 import type { OfficeSettings } from '../../shared/office/settings.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import type { Clock } from '../clock.ts';
@@ -25,6 +25,8 @@ export interface OutboxParts {
   readonly approval: ApprovalPolicy;
   /** The office's settings as they are now. */
   readonly office: () => OfficeSettings;
+  /** SHA-256 of the documents of a payload that are sent only once they are signed; an office setting. */
+  readonly toSign: (payload: Payload) => readonly string[];
   readonly undoSeconds: { readonly public: number; readonly other: number };
   readonly changes: Changes;
 }

@@ -121,6 +121,9 @@ function insert(parts: OutboxParts, plan: Plan, afterId: string | null, common: 
   const given = related.find((row) => row.state === 'rejected' || row.state === 'cancelled');
   const revised = isAnother ? undefined : given;
   const now = clock.now();
+  const signatures = parts
+    .toSign(request.payload)
+    .map((original) => ({ original, signed: null, size: null, at: null }));
   insertSubmission(db, {
     request,
     system,
@@ -131,7 +134,8 @@ function insert(parts: OutboxParts, plan: Plan, afterId: string | null, common: 
     revisionOf: revised?.id ?? null,
     inheritedRemoteId: description.remoteId ?? revised?.remoteId ?? revised?.inheritedRemoteId ?? null,
     afterId,
-    awaits: common.awaits,
+    awaits: signatures.length === 0 ? common.awaits : [...common.awaits, 'signature'],
+    signatures,
     heldUntil: now + common.seconds * 1000,
     now,
   });

@@ -9,6 +9,7 @@ import {
   submissionKinds,
   systems,
 } from '../../shared/contract/submission.ts';
+import { signatureSchema, withSignatures } from './signatures.ts';
 
 function json<T>(schema: z.ZodType<T>) {
   return z.string().transform((text, context): T => {
@@ -22,7 +23,7 @@ function json<T>(schema: z.ZodType<T>) {
 const flag = z.int().transform((value) => value === 1);
 const instant = z.int().nullable();
 
-export const submissionRowSchema = z.object({
+const storedSchema = z.object({
   seq: z.int(),
   id: z.string(),
   system: z.enum(systems),
@@ -56,6 +57,7 @@ export const submissionRowSchema = z.object({
   afterId: z.string().nullable(),
   ticked: json(z.array(z.string())),
   awaits: json(z.array(z.enum(awaitedThings))),
+  signatures: json(z.array(signatureSchema)),
   problem: json(problemSchema).nullable(),
   remoteId: z.string().nullable(),
   remoteUrl: z.string().nullable(),
@@ -63,5 +65,11 @@ export const submissionRowSchema = z.object({
   candidates: json(z.array(candidateSchema)),
   ignoredRemoteIds: json(z.array(z.string())),
   changed: z.int(),
+});
+
+/** The payload is as it is sent: what was signed stands in the place of the original. */
+export const submissionRowSchema = storedSchema.transform((row) => {
+  if (row.signatures.length === 0) return row;
+  return { ...row, payload: payloadSchema.parse(withSignatures(row.payload, row.signatures)) };
 });
 export type SubmissionRow = z.output<typeof submissionRowSchema>;

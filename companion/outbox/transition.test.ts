@@ -49,6 +49,7 @@ function stored(): DatabaseSync {
     inheritedRemoteId: null,
     afterId: null,
     awaits: [],
+    signatures: [],
     heldUntil: 1,
     now: 0,
   });

@@ -54,6 +54,7 @@ export function viewSubmission(
     approvedBy: row.approvedBy,
     ticked: row.ticked,
     awaits: row.awaits,
+    signatures: row.signatures.map(({ original, signed, at }) => ({ original, signed, at: toIsoOrNull(at) })),
     chain: viewChain(db, row),
     remedies: [...viewRemedies(row)],
   };

@@ -28,13 +28,6 @@ export function readCertificate(der: Uint8Array): CertificateFacts {
   };
 }
 
-const monthMs = 30 * 24 * 60 * 60 * 1000;
-
-/** A person should see to a new one now. */
-export function expiresSoon({ validTo }: Pick<CertificateFacts, 'validTo'>, now: number): boolean {
-  return validTo - now < monthMs;
-}
-
 /** RFC 3161, section 2.3: time stamping as its only use, and critical. */
 export function isForTimeStamping(der: Uint8Array): boolean {
   const { extensions } = Certificate.fromBER(Uint8Array.from(der));

@@ -8,6 +8,7 @@ import { receipts } from './migrations/0006-receipts.ts';
 import { chains } from './migrations/0007-chains.ts';
 import { office } from './migrations/0008-office.ts';
 import { notices } from './migrations/0009-notices.ts';
+import { signatures } from './migrations/0010-signatures.ts';
 import { transaction } from './transaction.ts';
 
 /** In order; a released migration is never edited, a new one is added behind it. */
@@ -21,6 +22,7 @@ export const migrations: readonly string[] = [
   chains,
   office,
   notices,
+  signatures,
 ];
 
 /**

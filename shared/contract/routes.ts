@@ -29,6 +29,8 @@ export type ApprovalPolicy = (typeof approvalPolicies)[number];
 
 const passphrase = z.string().min(1).max(1000);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** The submission and the document's SHA-256 as the click approved it. */
+const documentToSign = z.string().regex(/^[0-9a-f-]{36}\/[0-9a-f]{64}$/);
 const one = z.strictObject({ submission: submissionViewSchema });
 
 export const attachmentLimitBytes = 20 * 1024 * 1024;
@@ -242,6 +244,89 @@ export const routes = {
         )
         .max(200),
     }),
+  },
+  /** Podpisová kniha: the documents that wait for a signature, and the key that is to sign them. */
+  'signing.list': {
+    request: z.strictObject({}),
+    reply: z.strictObject({
+      /** Null: none is set, documents are sent as they are. */
+      key: z
+        .strictObject({
+          kind: z.enum(['file', 'token']),
+          /** A password or PIN has to come with the order to sign. */
+          needsPin: z.boolean(),
+          token: z
+            .strictObject({
+              label: z.string(),
+              /** How many tries it still gives, as far as it says. */
+              attempts: z.enum(['many', 'low', 'final', 'locked']),
+              hasPinPad: z.boolean(),
+              /** It refused a PIN. The next order to sign has to name this failure: a person was told of it. */
+              failed: z.strictObject({ id: z.uuid(), at: z.iso.datetime() }).nullable(),
+            })
+            .nullable(),
+          /** As far as it is known: a key is opened only to sign. */
+          certificate: z
+            .strictObject({
+              name: z.string(),
+              issuerName: z.string(),
+              validTo: z.iso.datetime(),
+              /** Within a month. */
+              expiresSoon: z.boolean(),
+            })
+            .nullable(),
+          /** Why nothing can be signed now. */
+          problem: problemSchema.nullable(),
+        })
+        .nullable(),
+      documents: z.array(
+        z.strictObject({
+          id: documentToSign,
+          submissionId: z.uuid(),
+          sha256,
+          number: z.string(),
+          title: z.string(),
+          name: z.string(),
+          documentType: z.string(),
+          /** Bytes. */
+          size: z.int(),
+          preparedBy: z.string(),
+        }),
+      ),
+    }),
+  },
+  /**
+   * Signs them in this order and stops at the first failure: what was signed before it stays signed, the rest waits on.
+   * The whole is refused, and nothing signed, when the key can't be opened.
+   */
+  'signing.sign': {
+    request: z.strictObject({
+      ids: z.array(documentToSign).min(1).max(100),
+      pin: z.string().max(200).optional(),
+      /** Id of the refused attempt that was shown to the person. */
+      afterFailure: z.uuid().optional(),
+    }),
+    reply: z.strictObject({
+      signed: z.array(documentToSign),
+      /** Where it stopped; null: everything is signed. */
+      failed: z.strictObject({ id: documentToSign, problem: problemSchema }).nullable(),
+    }),
+  },
+  /** Write-only, as other secrets: the password of the key file, the login of the time-stamping authority. Null removes. */
+  'signing.set-secret': {
+    request: z.discriminatedUnion('name', [
+      z.strictObject({
+        name: z.literal('signing-key'),
+        secret: z.strictObject({ password: z.string().min(1).max(200) }).nullable(),
+      }),
+      z.strictObject({
+        name: z.literal('time-stamp'),
+        secret: z
+          .strictObject({ username: z.string().min(1).max(200), password: z.string().min(1).max(200) })
+          .nullable(),
+      }),
+    ]),
+    reply: z.strictObject({}),
   },
   /** Write-only: there is no route that reads a secret. */
   'secrets.set': {

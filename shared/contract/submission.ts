@@ -158,6 +158,16 @@ export const submissionViewSchema = z.strictObject({
   ticked: z.array(z.string()).optional(),
   /** What it waits for while `waiting`. */
   awaits: z.array(z.enum(awaitedThings)).optional(),
+  /** Its documents that are sent signed: SHA-256 of the original and of what is sent in its place (null: not yet). */
+  signatures: z
+    .array(
+      z.strictObject({
+        original: z.string(),
+        signed: z.string().nullable(),
+        at: z.iso.datetime().nullable(),
+      }),
+    )
+    .optional(),
   /** All steps of the chain it belongs to, in order; null: it stands alone. */
   chain: z
     .strictObject({

@@ -4,6 +4,7 @@ import { appendLine } from '../../audit/append-line.ts';
 import type { Description } from '../../connectors/connector.ts';
 import { nextCursor } from '../../store/cursor.ts';
 import { statement } from '../../store/statement.ts';
+import type { Signature } from '../signatures.ts';
 import { insertHistory } from './insert-history.ts';
 
 export interface NewSubmission {
@@ -20,6 +21,7 @@ export interface NewSubmission {
   readonly afterId: string | null;
   /** What it waits for before its undo window opens. */
   readonly awaits: readonly AwaitedThing[];
+  readonly signatures: readonly Signature[];
   readonly heldUntil: number;
   readonly now: number;
 }
@@ -28,8 +30,8 @@ const insert = `
 INSERT INTO submissions (
   id, system, fileMark, kind, lot, action, number, title, pageUrl, payload, digest, businessKey, revisionOf,
   duplicateReason, preparedBy, pair, training, state, stateSince, createdAt, heldUntil, dueAt,
-  inheritedRemoteId, afterId, awaits, ticked, changed
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  inheritedRemoteId, afterId, awaits, ticked, signatures, changed
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const attach = 'INSERT INTO submissionAttachments (submissionId, position, sha256) VALUES (?, ?, ?)';
 
@@ -65,6 +67,7 @@ export function insertSubmission(db: DatabaseSync, one: NewSubmission): void {
     one.afterId,
     JSON.stringify(one.awaits),
     JSON.stringify(request.ticked ?? []),
+    JSON.stringify(one.signatures),
     nextCursor(db),
   );
   description.files.forEach((file, position) => {

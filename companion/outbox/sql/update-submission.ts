@@ -5,6 +5,7 @@ import type { SubmissionState } from '../../../shared/contract/states.ts';
 import { type AwaitedThing, type Candidate, systems } from '../../../shared/contract/submission.ts';
 import { nextCursor } from '../../store/cursor.ts';
 import { statement } from '../../store/statement.ts';
+import type { Signature } from '../signatures.ts';
 import { shareRemoteState } from './share-remote-state.ts';
 
 /** What may change about a stored submission beside its state. */
@@ -22,6 +23,7 @@ export interface SubmissionChanges {
   readonly ignoredRemoteIds?: readonly string[];
   readonly approvedBy?: string;
   readonly awaits?: readonly AwaitedThing[];
+  readonly signatures?: readonly Signature[];
 }
 
 interface StateChange {
