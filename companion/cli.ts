@@ -35,7 +35,9 @@ podatelna audit verify [--receipt <file>]
 podatelna audit export --case <file mark> [--csv]
 podatelna purge --older-than <days>    delete what came to its end so long ago; the audit stays
 podatelna logs [--follow] [--lines <n>]
-podatelna submit <file.json> [--wait]  file a submission; or: submit --example auction|notice
+podatelna submit <file.json> [--wait]  file one submission or a list of them;
+                                       or: submit --example auction|notice|listing|attendance
+podatelna submit <file.json> --compare what differs at Ingatlanok.hu; nothing is filed
 podatelna status [--follow] [--case <file mark>]
 podatelna undo | send-now | stop | retry | cancel | withdraw <id>
 podatelna approve <id> --by <name>

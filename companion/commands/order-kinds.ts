@@ -3,9 +3,12 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { type DocumentType, documentTypes } from '../../shared/case/record.ts';
 import type { CaseKey, Payload, System } from '../../shared/contract/submission.ts';
+import { attendanceKey } from '../../shared/submissions/attendance.ts';
 import type { Attachment } from '../../shared/submissions/auction.ts';
 import { noticeLot } from '../../shared/submissions/notice.ts';
+import { exampleAttendance } from './example-attendance.ts';
 import { exampleAuction, examplePdf } from './example-auction.ts';
+import { exampleListing } from './example-listing.ts';
 import { exampleNotice } from './example-notice.ts';
 
 export interface OrderFile {
@@ -85,15 +88,50 @@ const notice: OrderKind = {
   example: (serial, nowMs) => ({ files: [], build: () => exampleNotice(serial, nowMs) }),
 };
 
-export const orderKinds: Readonly<Record<'auction' | 'notice', OrderKind>> = { auction, notice };
+const listingFile = z.looseObject({
+  images: z.array(z.strictObject({ path: z.string().min(1), name })).optional(),
+});
+
+/** A new listing names its pictures by `path`, in their order. */
+const listing: OrderKind = {
+  system: 'ingatlanok',
+  read: (payload, read) => {
+    const { images, ...rest } = listingFile.parse(payload);
+    return {
+      files: (images ?? []).map((one) => ({
+        bytes: read(one.path),
+        name: one.name ?? basename(one.path),
+        documentType: 'image',
+      })),
+      build: (stored) => ({ ...rest, ...(images === undefined ? {} : { images: stored }) }),
+    };
+  },
+  example: (serial, nowMs) => ({ files: [], build: () => exampleListing(serial, nowMs) }),
+};
+
+const attendance: OrderKind = {
+  system: 'dochazka',
+  read: (payload) => ({ files: [], build: () => payload }),
+  example: (_serial, nowMs) => ({ files: [], build: () => exampleAttendance(nowMs) }),
+};
+
+export const orderKinds: Readonly<Record<Payload['kind'], OrderKind>> = {
+  auction,
+  notice,
+  listing,
+  attendance,
+};
 
 export function isOrderKind(text: string): text is keyof typeof orderKinds {
   return Object.hasOwn(orderKinds, text);
 }
 
-/** `142EX81/25-27` belongs to the case `142EX81/25`, lot `27`. Undefined where a payload doesn't tell its key. */
-export function keyOf(payload: Payload): CaseKey | undefined {
-  if (payload.kind !== 'auction' && payload.kind !== 'notice') return undefined;
+/** `142EX81/25-27` belongs to the case `142EX81/25`, lot `27`. */
+export function keyOf(payload: Payload): CaseKey {
+  if (payload.kind === 'attendance') return attendanceKey(payload);
+  if (payload.kind === 'listing') {
+    return { fileMark: payload.fileMark, kind: 'listing', lot: payload.transferId };
+  }
   const [fileMark = '', sheet = ''] = payload.number.split('-');
   if (payload.kind === 'auction') return { fileMark, kind: 'auction', lot: sheet };
   const lot = payload.action === 'post' ? noticeLot(payload) : `withdraw.${payload.cudid}`.slice(0, 60);

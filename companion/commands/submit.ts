@@ -1,120 +1,94 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { createHash, randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Channel } from '../../shared/channel/channel.ts';
 import { isProblemError, ProblemError } from '../../shared/contract/problems.ts';
 import {
   type CaseKey,
-  caseKeySchema,
   caseOfPayload,
+  type Payload,
   payloadSchema,
   type SubmissionView,
 } from '../../shared/contract/submission.ts';
 import type { Attachment } from '../../shared/submissions/auction.ts';
 import { otherMark } from '../../shared/submissions/other-mark.ts';
-import { urlVariables } from '../config/config.ts';
-import { isLoopbackUrl } from '../config/remote-url.ts';
 import { answer } from './answer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
-import { isOrderKind, keyOf, type OrderContent, type OrderFile, orderKinds } from './order-kinds.ts';
+import { compareOrders } from './compare-orders.ts';
+import { keyOf, type OrderFile } from './order-kinds.ts';
 import { isAtRest, printSubmission } from './print-submission.ts';
-import { oneLine } from './problem-text.ts';
+import { oneLine, problemText } from './problem-text.ts';
+import { exampleOrder, type Order, readOrders } from './read-orders.ts';
 
-const fileSchema = z.strictObject({
-  caseKey: caseKeySchema.optional(),
-  preparedBy: z.string().max(100).optional(),
-  duplicateReason: z.string().min(3).max(500).optional(),
-  payload: z.looseObject({ kind: z.string().default('auction') }),
-});
-
-interface Order {
-  readonly caseKey?: CaseKey | undefined;
-  readonly preparedBy?: string | undefined;
-  readonly duplicateReason?: string | undefined;
-  readonly content: OrderContent;
+interface Ready {
+  readonly order: Order;
+  readonly payload: Payload;
+  readonly caseKey: CaseKey;
 }
 
-/** `podatelna submit <file.json> | --example <kind>  [--wait]`: hands the files over, stores, prints id and state. */
+/**
+ * `podatelna submit <file.json> | --example <kind>  [--wait] [--compare]`: hands the files over, stores, prints id and
+ * state. The file holds one order or a list of them; filing the same list again goes on where it stopped.
+ */
 export const submit: Command = async (args, context) => {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { example: { type: 'string' }, wait: { type: 'boolean' } },
+    options: { example: { type: 'string' }, wait: { type: 'boolean' }, compare: { type: 'boolean' } },
   });
-  const order = values.example === undefined ? readOrder(positionals) : exampleOrder(values.example, context);
-  const { channel } = context;
-  const { training } = await channel.call('service.read', {});
+  const orders =
+    values.example === undefined ? readOrders(positionals) : [exampleOrder(values.example, context.config)];
+  const { training } = await context.channel.call('service.read', {});
+  // All of them are complete and valid before the first is stored.
+  const ready: Ready[] = [];
+  for (const order of orders) ready.push(await makeReady(context, order));
+  const payloads = ready.map(({ payload }) => payload);
+  if (values.compare === true) return compareOrders(context, payloads);
+
+  const stored: SubmissionView[] = [];
+  for (const one of ready) {
+    const submission = await store(context, one, training, ready.length === 1);
+    if (submission !== undefined) stored.push(submission);
+  }
+  const allStored = stored.length === ready.length;
+  if (values.wait !== true) return allStored ? 0 : 1;
+  const last = await waitForAll(context, stored);
+  return allStored && last.every((one) => one.state === 'done' || isPosted(one)) ? 0 : 1;
+};
+
+async function makeReady(context: CommandContext, order: Order): Promise<Ready> {
   const attachments: Attachment[] = [];
-  for (const file of order.content.files) attachments.push(await upload(channel, file));
+  for (const file of order.content.files) attachments.push(await upload(context.channel, file));
   const payload = payloadSchema.safeParse(order.content.build(attachments));
   if (!payload.success) throw new UsageError(`The payload is not valid:\n${z.prettifyError(payload.error)}`);
   await warnOfOthers(context, attachments, caseOfPayload(payload.data));
-  const caseKey = order.caseKey ?? keyOf(payload.data);
-  if (caseKey === undefined) throw new UsageError('Say which case it belongs to: caseKey.');
-  const { submission } = await channel.call('submissions.store', {
-    id: randomUUID(),
-    caseKey,
-    pageUrl: null,
-    payload: payload.data,
-    preparedBy: order.preparedBy ?? '',
-    training,
-    ...(order.duplicateReason === undefined ? {} : { duplicateReason: order.duplicateReason }),
-  });
-  answer(context, 'submission', submission, printSubmission(submission));
-  if (values.wait !== true) return 0;
-  const last = await waitFor(context, submission);
-  return last.state === 'done' || isPosted(last) ? 0 : 1;
-};
-
-function readOrder(positionals: readonly string[]): Order {
-  const [path] = positionals;
-  if (path === undefined || positionals.length > 1)
-    throw new UsageError('Name one file, or say --example auction or --example notice.');
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`${path} can't be read as JSON.`, { cause: error });
-  }
-  const read = fileSchema.safeParse(json);
-  if (!read.success) throw new UsageError(`${path} is not valid:\n${z.prettifyError(read.error)}`);
-  const { payload, ...rest } = read.data;
-  if (!isOrderKind(payload.kind)) throw unknownKind(payload.kind);
-  try {
-    const content = orderKinds[payload.kind].read(payload, (file) =>
-      readAttachment(resolve(dirname(path), file)),
-    );
-    return { ...rest, content };
-  } catch (error) {
-    if (!(error instanceof z.ZodError)) throw error;
-    throw new UsageError(`${path} is not valid:\n${z.prettifyError(error)}`);
-  }
+  return { order, payload: payload.data, caseKey: order.caseKey ?? keyOf(payload.data) };
 }
 
-function readAttachment(path: string): Uint8Array {
+/** Undefined for one of many that was refused: it must not hold up the others. */
+async function store(
+  context: CommandContext,
+  { order, payload, caseKey }: Ready,
+  training: boolean,
+  isOnly: boolean,
+): Promise<SubmissionView | undefined> {
   try {
-    return readFileSync(path);
+    const { submission } = await context.channel.call('submissions.store', {
+      id: randomUUID(),
+      caseKey,
+      pageUrl: null,
+      payload,
+      preparedBy: order.preparedBy ?? '',
+      training,
+      ...(order.duplicateReason === undefined ? {} : { duplicateReason: order.duplicateReason }),
+    });
+    answer(context, 'submission', submission, printSubmission(submission));
+    return submission;
   } catch (error) {
-    throw new UsageError(`The attachment ${path} can't be read.`, { cause: error });
+    if (isOnly || !isProblemError(error)) throw error;
+    context.warn(`${caseKey.fileMark} ${caseKey.lot}: ${problemText(error.problem)}`);
+    return undefined;
   }
-}
-
-function unknownKind(kind: string): UsageError {
-  return new UsageError(`There is no kind "${kind}"; there are: ${Object.keys(orderKinds).join(', ')}.`);
-}
-
-/** An example must never become public for real. */
-function exampleOrder(name: string, { config }: CommandContext): Order {
-  if (!isOrderKind(name)) throw unknownKind(name);
-  const { system, example } = orderKinds[name];
-  if (!isLoopbackUrl(new URL(config.urls[system]))) {
-    throw new UsageError(
-      `The example is only sent to a sandbox on this machine; set ${urlVariables[system]} to its address.`,
-    );
-  }
-  return { content: example(randomInt(1, 1_000_000), Date.now()) };
 }
 
 async function upload(channel: Channel, file: OrderFile): Promise<Attachment> {
@@ -151,20 +125,28 @@ async function warnOfOthers(
   }
 }
 
-async function waitFor(context: CommandContext, first: SubmissionView): Promise<SubmissionView> {
+/** Tells every change of state; of many also how far they are. */
+async function waitForAll(
+  context: CommandContext,
+  first: readonly SubmissionView[],
+): Promise<readonly SubmissionView[]> {
   const { channel, signal } = context;
-  let view = first;
+  const views = new Map(first.map((one) => [one.id, one]));
+  const left = (): number => [...views.values()].filter((one) => !isAtRest(one) && !isPosted(one)).length;
   let cursor = 0;
-  while (!isAtRest(view) && !isPosted(view) && !signal.aborted) {
+  while (left() > 0 && !signal.aborted) {
     const changes = await channel.watch(cursor, signal);
     cursor = changes.cursor;
-    const found = changes.submissions.find((one) => one.id === first.id);
-    if (found === undefined) continue;
-    const isNews = found.state !== view.state || isPosted(found);
-    if (isNews) answer(context, 'submission', found, printSubmission(found));
-    view = found;
+    for (const found of changes.submissions) {
+      const known = views.get(found.id);
+      if (known === undefined) continue;
+      const isNews = found.state !== known.state || (isPosted(found) && !isPosted(known));
+      if (isNews) answer(context, 'submission', found, printSubmission(found));
+      views.set(found.id, found);
+    }
+    if (views.size > 1 && !context.json) context.print(`${views.size - left()} of ${views.size}`);
   }
-  return view;
+  return [...views.values()];
 }
 
 /** Read back at the notice board, which hangs it on its day: that may be days from now. */

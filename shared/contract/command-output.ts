@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { auditEndSchema, auditExportSchema, auditReportSchema, purgeReportSchema } from './audit.ts';
+import { listingRowSchema } from './listing-routes.ts';
 import { problemSchema } from './problems.ts';
 import { routes } from './routes.ts';
 import { submissionViewSchema, systems } from './submission.ts';
@@ -13,6 +14,8 @@ export const commandOutputs = {
   status: routes['submissions.list'].reply,
   /** `submit`, `undo`, `send-now`, `stop`, `retry`, `cancel`, `decide`; with `submit --wait` one for each new state. */
   submission: submissionViewSchema,
+  /** `submit --compare`: one for each listing. */
+  listingRow: listingRowSchema,
   /** `pair` */
   pairing: routes['pairing.open'].reply,
   /** `pairs list` */
