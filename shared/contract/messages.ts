@@ -187,6 +187,7 @@ export const panelRoutes: ReadonlySet<RouteName> = new Set([
   'submissions.retry',
   'submissions.decide',
   'remote.look',
+  'receipts.read',
   'attachments.look',
 ]);
 

@@ -46,11 +46,12 @@ const byId = new Set<RouteName>([
   'submissions.stop',
   'submissions.retry',
   'submissions.decide',
+  'receipts.read',
 ]);
 
 describe('every route of a panel', () => {
-  it('names a case or a submission, but the one that asks for neither', () => {
-    const named = [...Object.keys(messages), ...byId, 'service.read'];
+  it('names a case or a submission, but those that ask for neither', () => {
+    const named = [...Object.keys(messages), ...byId, 'service.read', 'attachments.look'];
     expect([...panelRoutes].sort()).toEqual(named.sort());
   });
 

@@ -25,6 +25,7 @@ const routesById: ReadonlySet<RouteName> = new Set([
   'submissions.stop',
   'submissions.retry',
   'submissions.decide',
+  'receipts.read',
 ]);
 
 /** The file mark a message is about; null for routes that name no case. */

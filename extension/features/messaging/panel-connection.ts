@@ -5,6 +5,7 @@ import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { FieldRule } from '../../../shared/extraction/profile/schema.ts';
 import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
 import { browser } from '../../platform/browser.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { createOverlayLink, type OverlayLink } from '../overlay/overlay-link.ts';
 import type { PanelBackend } from '../panel/backend.ts';
 import { listenToChanges } from './listen-to-changes.ts';
@@ -74,6 +75,7 @@ export function createPanelConnection(tabId?: number): PanelBackend {
     onChange: listenToChanges,
     close: () => (tabId === undefined ? void send('panel.close', {}) : window.close()),
     openReview: () => void send('panel.open-review', {}),
+    save: saveFile,
     openTab: (url) => {
       if (/^https?:\/\//.test(url)) void browser.tabs.create({ url });
     },

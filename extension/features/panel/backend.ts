@@ -20,7 +20,8 @@ export type PanelRoute =
   | 'submissions.stop'
   | 'submissions.retry'
   | 'submissions.decide'
-  | 'remote.look';
+  | 'remote.look'
+  | 'receipts.read';
 
 export interface PanelBackend extends TeachBackend {
   /** Reads the page behind the panel now. */
@@ -37,6 +38,7 @@ export interface PanelBackend extends TeachBackend {
   close(): void;
   /** Opens the same review in a page of its own, where nothing of the page can lie over it. */
   openReview(): void;
+  save(name: string, content: Blob): void;
   openTab(url: string): void;
   /** Opens the options page at a section: `pairing`, `systems`. */
   openOptions(section: string): void;

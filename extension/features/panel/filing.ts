@@ -1,6 +1,11 @@
 /** Filing, and what a person may do with a submission afterwards. */
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
+import {
+  auctionTransitionSchema,
+  type TransitionAction,
+} from '../../../shared/submissions/auction-change.ts';
+import { receiptFile } from '../submission/receipt.ts';
 import type { Decision, SubmissionAct } from '../submission/submission-context.ts';
 import type { PanelBackend } from './backend.ts';
 import type { DraftSaver } from './draft-saver.ts';
@@ -11,10 +16,15 @@ export interface Filing {
   /** Files the open draft. A second call while one runs does nothing; nothing is filed while anything is open. */
   file(action: AuctionAction): Promise<void>;
   act(route: SubmissionAct, id: string): Promise<void>;
+  /** Does something about a record that was filed: a submission of its own. */
+  remedy(submission: SubmissionView, action: TransitionAction): Promise<void>;
+  saveReceipt(id: string): Promise<void>;
   decide(id: string, decision: Decision): Promise<void>;
   /** Takes in submissions as the companion shows them now; other cases' are left out. */
   merge(submissions: readonly SubmissionView[]): void;
 }
+
+const auctionKindSchema = auctionTransitionSchema.shape.auctionKind;
 
 export interface FilingParts {
   readonly backend: PanelBackend;
@@ -92,12 +102,50 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
     merge([submission]);
   }
 
+  async function fileRemedy(filed: SubmissionView, action: TransitionAction): Promise<void> {
+    const { page, service } = store.get();
+    const auctionKind = auctionKindSchema.safeParse(
+      deskOf(store.get(), filed.caseKey.lot)?.draft.fields.auctionKind?.value,
+    );
+    if (page.status !== 'read' || service.status !== 'ready' || filed.remote === null || !auctionKind.success)
+      return;
+    const { number, title, caseKey, remote } = filed;
+    const content = JSON.stringify([caseKey, action, remote.id]);
+    if (kept?.content !== content) kept = { content, id: newId() };
+    const submission = await backend.file({
+      id: kept.id,
+      caseKey,
+      pageUrl: page.url,
+      payload: {
+        kind: 'auction',
+        action,
+        auctionKind: auctionKind.data,
+        number,
+        title,
+        remoteHash: remote.id,
+        attachments: [],
+      },
+      training: service.info.training,
+    });
+    kept = undefined;
+    merge([submission]);
+  }
+
   return {
     merge,
     file(action) {
       if (!running) store.set({ filedAt: Date.parse(now()) });
       return once(action, () => fileOpenDraft(action));
     },
+    remedy(submission, action) {
+      if (!running) store.set({ filedAt: Date.parse(now()) });
+      return once('act', () => fileRemedy(submission, action));
+    },
+    saveReceipt: (id) =>
+      once('act', async () => {
+        const receipt = await backend.call('receipts.read', { id });
+        backend.save(receipt.name, receiptFile(receipt));
+      }),
     act: (route, id) => once('act', async () => merge([(await backend.call(route, { id })).submission])),
     decide: (id, decision) =>
       once('act', async () => {

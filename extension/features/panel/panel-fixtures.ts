@@ -279,6 +279,7 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
     },
     close() {},
     openReview() {},
+    save() {},
     openTab() {},
     openOptions() {},
   };

@@ -88,6 +88,7 @@ export function Panel(props: PanelProps): JSX.Element {
             act: (route, id) => void controller.act(route, id),
             decide: (id, decision) => void controller.decide(id, decision),
             putRight: controller.putRight,
+            saveReceipt: (id) => void controller.saveReceipt(id),
             openTab: backend.openTab,
             openOptions: backend.openOptions,
           }}

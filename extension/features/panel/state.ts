@@ -7,6 +7,7 @@ import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import type { Difference } from '../../../shared/submissions/auction-draft.ts';
+import { isRemedy } from '../submission/steps.ts';
 import type { TeachState } from '../teach/teach-state.ts';
 import type { Plain } from './field-text.ts';
 
@@ -128,14 +129,18 @@ export function deskOf(state: PanelState, lot: string = state.active): Desk | un
 
 /** The newest submission of a draft's key; undefined where there was none. */
 export function submissionOf(state: PanelState, key: CaseKey): SubmissionView | undefined {
-  return state.submissions
-    .filter(
-      ({ caseKey: one }) => one.fileMark === key.fileMark && one.kind === key.kind && one.lot === key.lot,
-    )
-    .reduce<SubmissionView | undefined>(
-      (newest, one) => (newest === undefined || one.createdAt > newest.createdAt ? one : newest),
-      undefined,
-    );
+  return (
+    state.submissions
+      .filter(
+        ({ caseKey: one }) => one.fileMark === key.fileMark && one.kind === key.kind && one.lot === key.lot,
+      )
+      // Something that was to be put right and wasn't leaves what was filed before as it is.
+      .filter((one) => one.state !== 'cancelled' || !isRemedy(one))
+      .reduce<SubmissionView | undefined>(
+        (newest, one) => (newest === undefined || one.createdAt > newest.createdAt ? one : newest),
+        undefined,
+      )
+  );
 }
 
 /** What a caught error says to a person; anything unexpected is ours. */

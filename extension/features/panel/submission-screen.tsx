@@ -9,6 +9,7 @@ import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { fieldName, problemText, sentText } from '../../ui/problem-text.ts';
 import { StepsList } from '../submission/steps-list.tsx';
 import { fieldText } from './field-text.ts';
+import { RemedySection } from './remedy-section.tsx';
 import type { Desk } from './state.ts';
 
 export interface SubmissionScreenProps {
@@ -26,6 +27,7 @@ export function SubmissionScreen({ submission, desk, children }: SubmissionScree
       <ProblemNote submission={submission} desk={desk} />
       <Summary submission={submission} desk={desk} />
       {children}
+      {submission.state === 'done' ? <RemedySection submission={submission} /> : null}
       {quiet ? null : folded ? (
         <details class="section steps-fold">
           <summary>{text('steps.title')}</summary>

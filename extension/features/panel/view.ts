@@ -58,6 +58,8 @@ export function viewOf(state: PanelState, now: string): View {
 /** A submission takes the place of the form until it is taken back, saved as a draft, or being put right. */
 function isShown(submission: SubmissionView, desk: Desk): boolean {
   if (submission.state === 'cancelled') return false;
+  // Nothing is left at the portal: the case may be filed again.
+  if (submission.state === 'done' && submission.action === 'delete') return false;
   if (submission.state === 'rejected') return desk.refusal?.submissionId !== submission.id;
   return !isSavedDraft(submission);
 }

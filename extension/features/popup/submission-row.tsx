@@ -5,8 +5,9 @@ import { Button } from '../../ui/button.tsx';
 import { formatMark, formatMoment, secondsUntil } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import type { Language } from '../../ui/locales/translate.ts';
 import { isWebAddress } from '../../ui/outside-link.tsx';
-import { stateLook } from '../submission/state-look.ts';
+import { stateLook, stateWord } from '../submission/state-look.ts';
 
 export interface SubmissionRowProps {
   readonly submission: SubmissionView;
@@ -39,7 +40,7 @@ export function SubmissionRow({ submission, now, openTab, onUndo }: SubmissionRo
       ) : (
         <span class="entry__mark entry__mark--plain">{mark}</span>
       )}
-      <span class="entry__state">{stateText(submission, now, text)}</span>
+      <span class="entry__state">{stateText(submission, now, language, text)}</span>
       <span class="entry__action">
         {submission.state === 'held' ? (
           <Button onClick={() => onUndo(submission.id)}>{text('action.take-back-short')}</Button>
@@ -62,10 +63,14 @@ export function SubmissionRow({ submission, now, openTab, onUndo }: SubmissionRo
   );
 }
 
-function stateText(submission: SubmissionView, now: string, text: ReturnType<typeof useText>): string {
+function stateText(
+  submission: SubmissionView,
+  now: string,
+  language: Language,
+  text: ReturnType<typeof useText>,
+): string {
   if (submission.state === 'held' && submission.heldUntil !== null) {
     return text('popup.in-seconds', { seconds: secondsUntil(submission.heldUntil, now) });
   }
-  if (submission.state === 'done' && submission.action === 'save-draft') return text('popup.saved-draft');
-  return text(`state.${submission.state}`);
+  return stateWord(submission, language);
 }

@@ -1,6 +1,7 @@
 /** Everything the filter finds as a file for a spreadsheet. */
 import { formatMark, formatStamp } from '../../ui/format.ts';
 import { type Language, translate } from '../../ui/locales/translate.ts';
+import { stateWord } from '../submission/state-look.ts';
 import type { StatusBackend } from './backend.ts';
 import { toCsv } from './csv.ts';
 import type { StatusActions } from './use-status.ts';
@@ -23,7 +24,7 @@ export async function saveList(
     ] as const
   ).map((key) => translate(language, key));
   const rows = (await actions.readAll()).map((one) => [
-    translate(language, `state.${one.state}`),
+    stateWord(one, language),
     formatMark(one.number).replaceAll('\u00a0', ' '),
     translate(language, `kind.${one.caseKey.kind}`),
     one.title,

@@ -1,6 +1,7 @@
 /** The status page's way to the background worker and to the downloads. */
 import { browser } from '../../platform/browser.ts';
 import { isWebAddress } from '../../ui/outside-link.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { listenToChanges } from '../messaging/listen-to-changes.ts';
 import { send } from '../messaging/send.ts';
 import type { StatusBackend } from './backend.ts';
@@ -15,13 +16,6 @@ export function createStatusConnection(): StatusBackend {
       if (isWebAddress(url)) open(url);
     },
     openOptions: (section) => open(browser.runtime.getURL(`/options.html#${section}`)),
-    save(name, content) {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(content);
-      link.download = name;
-      link.click();
-      // The download has begun with the click; the browser holds the bytes itself.
-      setTimeout(() => URL.revokeObjectURL(link.href), 0);
-    },
+    save: saveFile,
   };
 }

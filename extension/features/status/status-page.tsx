@@ -72,6 +72,7 @@ function StatusBody({ backend, now = systemClock, trusts = isFromPerson }: Statu
         putRight: ({ pageUrl }) => {
           if (pageUrl !== null) backend.openTab(pageUrl);
         },
+        saveReceipt: actions.saveReceipt,
         openTab: backend.openTab,
         openOptions: backend.openOptions,
       }}

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatMark, formatMoment } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
-import { stateLook } from '../submission/state-look.ts';
+import { stateLook, stateWord } from '../submission/state-look.ts';
 import type { StatusActions, StatusState } from './use-status.ts';
 
 export interface SubmissionTableProps {
@@ -73,7 +73,7 @@ function Row({ submission, now, isSelected, onSelect }: RowProps): JSX.Element {
   return (
     <tr class="status-row" aria-selected={isSelected} data-id={submission.id} onClick={onSelect}>
       <td class={`status-row__state tone-${tone}`}>
-        <Icon name={icon} /> {text(`state.${submission.state}`)}
+        <Icon name={icon} /> {stateWord(submission, language)}
       </td>
       <td class="status-row__number">
         <button type="button" class="status-row__open" onClick={onSelect}>

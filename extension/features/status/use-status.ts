@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isProblemError, type Problem, ProblemError } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { receiptFile } from '../submission/receipt.ts';
 import type { Decision, SubmissionAct } from '../submission/submission-context.ts';
 import type { StatusBackend } from './backend.ts';
 import { type Filter, firstFilter, queryOf } from './views.ts';
@@ -37,6 +38,7 @@ export interface StatusActions {
   refresh(): void;
   act(route: SubmissionAct, id: string): void;
   decide(id: string, decision: Decision): void;
+  saveReceipt(id: string): void;
   /** Everything the filter finds, not only what is shown. */
   readAll(): Promise<readonly SubmissionView[]>;
 }
@@ -119,6 +121,14 @@ export function useStatus(backend: StatusBackend): { state: StatusState; actions
       act: (route: SubmissionAct, id: string) => void once(() => backend.call(route, { id })),
       decide: (id: string, decision: Decision) =>
         void once(() => backend.call('submissions.decide', { id, decision })),
+      async saveReceipt(id: string) {
+        try {
+          const receipt = await backend.call('receipts.read', { id });
+          backend.save(receipt.name, receiptFile(receipt));
+        } catch (error) {
+          fail(error);
+        }
+      },
       async readAll() {
         const all: SubmissionView[] = [];
         const { filter, total } = latest.current;

@@ -1,6 +1,8 @@
 /** The sign and the colour of a state; never alone, the word stands beside it. */
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { IconName } from '../../ui/icon.tsx';
+import { type Language, translate } from '../../ui/locales/translate.ts';
+import { promisedBy } from './steps.ts';
 
 const looks: Readonly<Record<SubmissionView['state'], { readonly icon: IconName; readonly tone: string }>> = {
   waiting: { icon: 'warn', tone: 'warn' },
@@ -14,6 +16,12 @@ const looks: Readonly<Record<SubmissionView['state'], { readonly icon: IconName;
   rejected: { icon: 'bad', tone: 'bad' },
   cancelled: { icon: 'idle', tone: 'idle' },
 };
+
+/** `Zveřejněno`, `Vyvěšeno`: what is done is named by what was promised. */
+export function stateWord(submission: Pick<SubmissionView, 'state' | 'action'>, language: Language): string {
+  const { state } = submission;
+  return translate(language, state === 'done' ? `done.${promisedBy(submission)}` : `state.${state}`);
+}
 
 export function stateLook({ state }: Pick<SubmissionView, 'state'>): {
   readonly icon: IconName;

@@ -4,9 +4,38 @@ import { formatSize } from '../../ui/format.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import { isMessageKey, type Language, translate } from '../../ui/locales/translate.ts';
 
-/** A saved portal draft promises something else than a publication. */
-export function holdKind(submission: SubmissionView): 'publish' | 'save' {
-  return submission.action === 'save-draft' ? 'save' : 'publish';
+/** What a submission promises, for its sentences. */
+export const promises = [
+  'publish',
+  'save',
+  'delete',
+  'defer',
+  'cancel',
+  'post',
+  'withdraw',
+  'other',
+] as const;
+export type Promised = (typeof promises)[number];
+
+const promiseOf: Readonly<Record<string, Promised>> = {
+  publish: 'publish',
+  'publish-draft': 'publish',
+  'save-draft': 'save',
+  delete: 'delete',
+  defer: 'defer',
+  cancel: 'cancel',
+  post: 'post',
+  withdraw: 'withdraw',
+};
+
+/** An action a newer companion knows and we don't promises only that it is carried out. */
+export function promisedBy({ action }: Pick<SubmissionView, 'action'>): Promised {
+  return promiseOf[action] ?? 'other';
+}
+
+/** It does something about what was filed before, instead of filing. */
+export function isRemedy(submission: Pick<SubmissionView, 'action'>): boolean {
+  return ['delete', 'defer', 'cancel', 'withdraw'].includes(promisedBy(submission));
 }
 
 /** Steps that are behind, of those that count; skipped ones don't. */

@@ -25,6 +25,8 @@ export interface SubmissionContextValue {
   decide(id: string, decision: Decision): void;
   /** Opens what was refused again, to be corrected. */
   putRight(submission: SubmissionView): void;
+  /** "Doklad o odeslání" into the person's downloads. */
+  saveReceipt(id: string): void;
   openTab(url: string): void;
   openOptions(section: string): void;
 }

@@ -7,7 +7,7 @@ import { useText } from '../../ui/locales/text.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import { isSlotFree } from './filing-slot.ts';
 import { Footer } from './footer.tsx';
-import { holdKind } from './steps.ts';
+import { isRemedy, promisedBy } from './steps.ts';
 import { useSubmission } from './submission-context.ts';
 import type { UnknownChoice } from './unknown-section.tsx';
 
@@ -26,7 +26,7 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
   const remoteUrl = submission.remote?.url ?? null;
   const stop = submission.canStop ? (
     <Button busy={busy} onClick={() => desk.act('submissions.stop', id)}>
-      {text(holdKind(submission) === 'save' ? 'action.stop' : 'action.stop-publishing')}
+      {text(promisedBy(submission) === 'publish' ? 'action.stop-publishing' : 'action.stop')}
     </Button>
   ) : null;
 
@@ -84,6 +84,9 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
           <OutsideLink url={remoteUrl} kind="primary" openTab={desk.openTab}>
             {text('action.open-remote')}
           </OutsideLink>
+          <Button busy={busy} onClick={() => desk.saveReceipt(id)}>
+            {text('action.receipt')}
+          </Button>
         </Footer>
       );
     case 'rejected':
@@ -97,9 +100,15 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
             </OutsideLink>
           }
         >
-          <Button kind="primary" onClick={() => desk.putRight(submission)}>
-            {text('action.put-right')}
-          </Button>
+          {isRemedy(submission) ? (
+            <Button kind="primary" busy={busy} onClick={() => desk.decide(id, { what: 'give-up' })}>
+              {text('action.give-up')}
+            </Button>
+          ) : (
+            <Button kind="primary" onClick={() => desk.putRight(submission)}>
+              {text('action.put-right')}
+            </Button>
+          )}
           {submission.problem?.code === 'remote-login-refused' ? (
             <Button onClick={() => desk.openOptions('systems')}>{text('action.credentials')}</Button>
           ) : null}

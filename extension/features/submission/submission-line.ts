@@ -4,7 +4,7 @@ import { formatClock, formatStamp, secondsUntil } from '../../ui/format.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
 import { problemText } from '../../ui/problem-text.ts';
-import { doneSteps, holdKind } from './steps.ts';
+import { doneSteps, promisedBy } from './steps.ts';
 
 export interface StatusLine {
   readonly tone: 'ok' | 'warn' | 'bad' | 'busy' | 'idle';
@@ -30,7 +30,7 @@ export function submissionLine(submission: SubmissionView, language: Language, n
       return line('warn', 'warn', text('state.waiting'));
     case 'held': {
       const seconds = submission.heldUntil === null ? 0 : secondsUntil(submission.heldUntil, now);
-      return line('busy', 'busy', text(`status.held-${holdKind(submission)}`, { seconds }));
+      return line('busy', 'busy', text(`status.held-${promisedBy(submission)}`, { seconds }));
     }
     case 'queued':
       return line(
@@ -51,7 +51,7 @@ export function submissionLine(submission: SubmissionView, language: Language, n
     case 'accepted':
       return line('busy', 'busy', text('state.accepted'));
     case 'done': {
-      const kind = holdKind(submission);
+      const kind = promisedBy(submission);
       return line(
         'ok',
         'ok',

@@ -10,6 +10,7 @@ import { stepStates, submissionKinds, systems } from '../../../shared/contract/s
 import { obstacleReasons } from '../../../shared/submissions/auction-check.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
 import { views } from '../../features/status/views.ts';
+import { promises } from '../../features/submission/steps.ts';
 import { cs } from './cs.ts';
 import { en } from './en.ts';
 import type { Message } from './message.ts';
@@ -42,7 +43,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['problem.', problemCodes],
   ['sent.', sentEffects],
   ['rejected.', sentEffects],
-  ['state.', submissionStates],
+  ['state.', submissionStates.filter((state) => state !== 'done')],
   ['stepState.', stepStates],
   ['step.', ['login', 'look', 'upload', 'create', 'attach', 'publish', 'change', 'edit', 'copy', 'verify']],
   ['step.', ['post', 'withdraw']],
@@ -61,8 +62,12 @@ const families: readonly (readonly [string, readonly string[]])[] = [
     ['draft', 'upcoming', 'bidding', 'objections', 'finished', 'paid', 'deferred', 'cancelled', 'deleted'],
   ],
   ['portal.', ['waiting', 'posted', 'archived', 'destroyed']],
-  ['status.held-', ['publish', 'save']],
-  ['status.done-', ['publish', 'save']],
+  ['status.held-', promises],
+  ['status.done-', promises],
+  ['done.', promises],
+  ['remedy.action.', ['delete', 'defer', 'cancel']],
+  ['remedy.question.', ['delete', 'defer', 'cancel']],
+  ['remedy.trace.', ['none', 'stays-deferred', 'stays-cancelled']],
   ['options.', ['pairing', 'sites', 'profiles', 'systems', 'appearance', 'diagnostics']],
   ['appearance.', ['cs', 'en', 'system', 'light', 'dark']],
   ['systems.', ['username', 'password', 'apiKey']],
