@@ -188,6 +188,7 @@ export const panelRoutes: ReadonlySet<RouteName> = new Set([
   'submissions.decide',
   'remote.look',
   'receipts.read',
+  'notices.code-lists',
   'attachments.look',
 ]);
 

@@ -51,7 +51,13 @@ const byId = new Set<RouteName>([
 
 describe('every route of a panel', () => {
   it('names a case or a submission, but those that ask for neither', () => {
-    const named = [...Object.keys(messages), ...byId, 'service.read', 'attachments.look'];
+    const named = [
+      ...Object.keys(messages),
+      ...byId,
+      'service.read',
+      'attachments.look',
+      'notices.code-lists',
+    ];
     expect([...panelRoutes].sort()).toEqual(named.sort());
   });
 

@@ -21,7 +21,8 @@ export type PanelRoute =
   | 'submissions.retry'
   | 'submissions.decide'
   | 'remote.look'
-  | 'receipts.read';
+  | 'receipts.read'
+  | 'notices.code-lists';
 
 export interface PanelBackend extends TeachBackend {
   /** Reads the page behind the panel now. */

@@ -8,15 +8,18 @@ import { Icon } from '../../ui/icon.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
+import { NoticePanel } from '../notice/notice-panel.tsx';
+import { noticeKeyOf } from '../notice/notice-state.ts';
 import type { OverlayLink } from '../overlay/overlay-link.ts';
 import { isSlotFree } from '../submission/filing-slot.ts';
-import { SubmissionProvider } from '../submission/submission-context.ts';
+import { SubmissionProvider, useSubmission } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
 import { type UnknownChoice, UnknownSection } from '../submission/unknown-section.tsx';
 import type { PanelBackend } from './backend.ts';
 import { EditFooter } from './edit-footer.tsx';
 import { EditScreen } from './edit-screen.tsx';
 import { focusIssue } from './focus-issues.ts';
+import { KindSwitch, kindsOf, type PanelKind } from './kind-switch.tsx';
 import { LotsRow } from './lots-row.tsx';
 import { MessageFooter, MessageScreen } from './message-screen.tsx';
 import { PanelProvider, usePanel } from './panel-context.ts';
@@ -96,6 +99,7 @@ export function Panel(props: PanelProps): JSX.Element {
           <PanelBody
             root={root}
             focusFirstLine={props.focusFirstLine ?? false}
+            newId={newId}
             press={(button, event) => {
               pressed.current = trusts(event);
               button.click();
@@ -111,15 +115,17 @@ export function Panel(props: PanelProps): JSX.Element {
 interface PanelBodyProps {
   readonly root: RefObject<HTMLElement | null>;
   readonly focusFirstLine: boolean;
+  readonly newId: () => string;
   readonly press: (button: HTMLElement, event: Event) => void;
 }
 
-function PanelBody({ root, focusFirstLine, press }: PanelBodyProps): JSX.Element {
+function PanelBody({ root, focusFirstLine, newId, press }: PanelBodyProps): JSX.Element {
   const { backend, controller, state, now } = usePanel();
   const language = useLanguage();
   const text = useText();
   const firstLine = useRef<HTMLParagraphElement>(null);
   const [choice, setChoice] = useState<UnknownChoice>({ candidate: null, checked: false });
+  const [kind, setKind] = useState<PanelKind>('auction');
   const view = viewOf(state, now());
   const held = view.name === 'submission' && view.submission.state === 'held';
   useClock(now, held || !isSlotFree(state.filedAt, now()));
@@ -130,6 +136,8 @@ function PanelBody({ root, focusFirstLine, press }: PanelBodyProps): JSX.Element
       ? serviceLine(state.service.problem, language)
       : statusLine(view, { language, now: now() });
   const training = state.service.status === 'ready' && state.service.info.training;
+  const kinds = kindsOf(state);
+  const notice = kinds.includes('notice') && kind === 'notice' && view.name !== 'teach';
 
   useEffect(() => {
     if (focusFirstLine) firstLine.current?.focus();
@@ -173,9 +181,7 @@ function PanelBody({ root, focusFirstLine, press }: PanelBodyProps): JSX.Element
     >
       <header class="panel__header">
         <h1 class="panel__mark">{titleOf(state)}</h1>
-        {view.name === 'edit' || view.name === 'submission' ? (
-          <span class="panel__kind">{text('kind.auction')}</span>
-        ) : null}
+        <KindSwitch kinds={kinds} kind={notice ? 'notice' : 'auction'} onKind={setKind} />
         <Button kind="icon" icon="bad" name={text('action.close')} onClick={() => void close()} />
       </header>
       {training ? (
@@ -183,42 +189,68 @@ function PanelBody({ root, focusFirstLine, press }: PanelBodyProps): JSX.Element
           <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
         </p>
       ) : null}
-      <div class="panel__scroll">
-        <p class={`status status--${status.tone}`} ref={firstLine} tabIndex={-1} data-first-line>
-          <Icon name={status.icon} />
-          <span>{status.text}</span>
-        </p>
-        {view.name === 'teach' ? null : (
-          <>
-            <ServiceBanner inFirstLine={serviceFirst} />
-            <LotsRow />
-          </>
-        )}
-        {view.name === 'edit' ? (
-          <EditScreen view={view} onNext={onNext} />
-        ) : view.name === 'submission' ? (
-          <SubmissionScreen submission={view.submission} desk={view.desk}>
-            {view.submission.state === 'unknown' ? (
-              <UnknownSection submission={view.submission} choice={choice} onChoice={setChoice} />
-            ) : null}
-          </SubmissionScreen>
-        ) : view.name === 'teach' ? (
-          <TeachScreen teach={view.teach} />
-        ) : (
-          <MessageScreen view={view} />
-        )}
-      </div>
-      {view.name === 'edit' ? (
-        <EditFooter view={view} onNext={onNext} />
-      ) : view.name === 'submission' ? (
-        <SubmissionFooter submission={view.submission} choice={choice} trouble={<TroubleNote />} />
-      ) : view.name === 'teach' ? (
-        <TeachFooter teach={view.teach} />
-      ) : (
-        <MessageFooter view={view} />
+      {notice ? <NoticeBody training={training} newId={newId} /> : null}
+      {notice ? null : (
+        <>
+          <div class="panel__scroll">
+            <p class={`status status--${status.tone}`} ref={firstLine} tabIndex={-1} data-first-line>
+              <Icon name={status.icon} />
+              <span>{status.text}</span>
+            </p>
+            {view.name === 'teach' ? null : (
+              <>
+                <ServiceBanner inFirstLine={serviceFirst} />
+                <LotsRow />
+              </>
+            )}
+            {view.name === 'edit' ? (
+              <EditScreen view={view} onNext={onNext} />
+            ) : view.name === 'submission' ? (
+              <SubmissionScreen submission={view.submission} desk={view.desk}>
+                {view.submission.state === 'unknown' ? (
+                  <UnknownSection submission={view.submission} choice={choice} onChoice={setChoice} />
+                ) : null}
+              </SubmissionScreen>
+            ) : view.name === 'teach' ? (
+              <TeachScreen teach={view.teach} />
+            ) : (
+              <MessageScreen view={view} />
+            )}
+          </div>
+          {view.name === 'edit' ? (
+            <EditFooter view={view} onNext={onNext} />
+          ) : view.name === 'submission' ? (
+            <SubmissionFooter submission={view.submission} choice={choice} trouble={<TroubleNote />} />
+          ) : view.name === 'teach' ? (
+            <TeachFooter teach={view.teach} />
+          ) : (
+            <MessageFooter view={view} />
+          )}
+        </>
       )}
       <Announcer text={status.text} refusal={status.refusal === true} held={held} />
     </main>
+  );
+}
+
+function NoticeBody({ training, newId }: { training: boolean; newId: () => string }): JSX.Element | null {
+  const { state } = usePanel();
+  const submission = useSubmission();
+  const { page } = state;
+  const caseKey = page.status === 'read' ? noticeKeyOf(page.reading) : undefined;
+  if (page.status !== 'read' || caseKey === undefined) return null;
+  return (
+    // What was refused is corrected in the form that stands below it.
+    <SubmissionProvider value={{ ...submission, putRight: () => undefined }}>
+      <NoticePanel
+        key={caseKey.fileMark}
+        reading={page.reading}
+        pageUrl={page.url}
+        caseKey={caseKey}
+        training={training}
+        newId={newId}
+      />
+    </SubmissionProvider>
   );
 }
 

@@ -9,6 +9,9 @@ import { submissionStates } from '../../../shared/contract/states.ts';
 import { stepStates, submissionKinds, systems } from '../../../shared/contract/submission.ts';
 import { obstacleReasons } from '../../../shared/submissions/auction-check.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
+import { noticeObstacleReasons, noticeWarningReasons } from '../../../shared/submissions/notice-check.ts';
+import { noticeTypes } from '../../../shared/submissions/notice-types.ts';
+import { noticeReasons } from '../../../shared/submissions/propose-notice-type.ts';
 import { views } from '../../features/status/views.ts';
 import { promises } from '../../features/submission/steps.ts';
 import { cs } from './cs.ts';
@@ -52,6 +55,11 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['origin.', draftOrigins],
   ['system.', systems],
   ['kind.', submissionKinds],
+  ['notice.type.', noticeTypes],
+  ['notice.because.', noticeReasons],
+  ['notice.obstacle.', noticeObstacleReasons],
+  ['notice.warning.', noticeWarningReasons],
+  ['notice.role.', ['addressee', 'debtor', 'creditor']],
   ['status-page.view-', views],
   ['status-page.empty-', views],
   ['group.', [...new Set(auctionFields.map((field) => field.group))]],

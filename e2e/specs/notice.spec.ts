@@ -1,0 +1,44 @@
+/** From the case page to the notice board: the type proposed, what is missing named, one click posts. */
+import { createCudSandbox, duplicates, practiceKey } from '../../companion/sandbox/cud/index.ts';
+import { serveSandbox } from '../../companion/sandbox/serve.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { openPanel } from '../support/overlay.ts';
+import { openCase } from '../support/world.ts';
+
+const boardPort = 58_341;
+test.use({ companionEnv: { PODATELNA_CUD_URL: `http://127.0.0.1:${boardPort}` } });
+
+test('a notice read from the case page is posted once by one click', async ({ world }) => {
+  const board = createCudSandbox({ postingDelayMs: 0 });
+  const server = await serveSandbox(board.app, { port: boardPort });
+  try {
+    const secret = await world.companion.run(
+      ['secrets', 'set', 'cud'],
+      JSON.stringify({ apiKey: practiceKey }),
+    );
+    expect(secret.code, secret.stderr).toBe(0);
+    const page = await openCase(world, 'ohlasovna');
+    const panel = await openPanel(page);
+    await panel.getByLabel('Co se odesílá').selectOption({ label: 'Oznámení' });
+    await expect(panel.getByText('Druh vyvěšení')).toBeVisible();
+    await expect(panel.locator('section[data-notice-field="noticeType"] select')).toHaveValue('OHL-56a');
+    await page.screenshot({ path: 'test-results/screens/notice.png' });
+    // What the page doesn't say is named, and the button leads there.
+    await panel.getByRole('button', { name: 'Doplnit 1 údaj' }).click();
+    await expect(panel.getByLabel('Popis')).toBeFocused();
+    await page.keyboard.type('Vyrozumění o zahájení exekuce');
+    await page.keyboard.press('Tab');
+    const post = panel.getByRole('button', { name: /^Vyvěsit na CÚD/ });
+    await expect(post).toBeEnabled({ timeout: 20_000 });
+    await post.click();
+    await expect(panel.getByText(/Vyvěšeno \d|čeká na vyvěšení|Přijato/).first()).toBeVisible({
+      timeout: 30_000,
+    });
+    expect(Object.values(board.state.notices)).toHaveLength(1);
+    expect(duplicates(board.state)).toEqual([]);
+    expect(board.journal.flatMap((entry) => entry.brokenRules)).toEqual([]);
+    await page.screenshot({ path: 'test-results/screens/notice-posted.png' });
+  } finally {
+    await server.stop();
+  }
+});

@@ -1,0 +1,117 @@
+/** The panel's body for a notice: the form, what was posted for this case already, the button that posts. */
+import type { JSX } from 'preact';
+import type { CaseKey } from '../../../shared/contract/submission.ts';
+import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import { pragueDay } from '../../../shared/formats/working-days.ts';
+import { assessNotice, type NoticeObstacle } from '../../../shared/submissions/notice-check.ts';
+import { noticeFormOf } from '../../../shared/submissions/notice-draft.ts';
+import { isNoticeType, noticeTypeRules } from '../../../shared/submissions/notice-types.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { problemText, sentText } from '../../ui/problem-text.ts';
+import { usePanel } from '../panel/panel-context.ts';
+import { Footer } from '../submission/footer.tsx';
+import { focusObstacle } from './focus-obstacle.ts';
+import { NoticeFile } from './notice-file.tsx';
+import { NoticePapers } from './notice-papers.tsx';
+import { NoticePeople } from './notice-people.tsx';
+import { NoticePlace } from './notice-place.tsx';
+import { NoticeSubmissions } from './notice-submissions.tsx';
+import { NoticeTypeChoice } from './notice-type-choice.tsx';
+import { useNotice } from './use-notice.ts';
+import './notice.css';
+
+export interface NoticePanelProps {
+  readonly reading: CaseReading;
+  readonly pageUrl: string;
+  readonly caseKey: CaseKey;
+  readonly training: boolean;
+  readonly newId: () => string;
+}
+
+export function NoticePanel(props: NoticePanelProps): JSX.Element {
+  const { reading, pageUrl, caseKey, training, newId } = props;
+  const { backend, now, onFilingClick, visibility } = usePanel();
+  const language = useLanguage();
+  const text = useText();
+  const { state, actions } = useNotice({ backend, reading, pageUrl, key: caseKey, now, newId });
+  const { draft, trouble } = state;
+  if (draft === null) {
+    return (
+      <div class="panel__scroll">
+        <p class="muted">{text('status.reading')}</p>
+      </div>
+    );
+  }
+  const form = noticeFormOf(draft);
+  const rule = isNoticeType(form.type) ? noticeTypeRules[form.type] : undefined;
+  const assessment = assessNotice(draft, pragueDay(now()));
+  const obstacles: readonly NoticeObstacle[] = assessment.ready ? [] : assessment.obstacles;
+  const parts = { draft, form, obstacles, change: actions.change };
+  const count = assessment.ready ? assessment.payloads.length : form.people.length;
+  return (
+    <>
+      <div class="panel__scroll">
+        <p class={`status status--${assessment.ready ? 'ok' : 'bad'}`} data-first-line tabIndex={-1}>
+          <Icon name={assessment.ready ? 'ok' : 'bad'} />
+          <span>
+            {assessment.ready ? text('status.ready') : text('notice.missing', { count: obstacles.length })}
+          </span>
+        </p>
+        <NoticeSubmissions submissions={state.submissions} />
+        <NoticeTypeChoice {...parts} reading={reading} />
+        {rule === undefined ? null : (
+          <>
+            <NoticePapers {...parts} rule={rule} deliveryKinds={state.deliveryKinds} />
+            <NoticePeople {...parts} reading={reading} rule={rule} />
+            <NoticePlace {...parts} rule={rule} />
+            {rule.file === 'none' ? null : (
+              <NoticeFile {...parts} reading={reading} fetching={state.fetching} attach={actions.attach} />
+            )}
+          </>
+        )}
+        {assessment.ready
+          ? assessment.warnings.map((one) => (
+              <p class="note note--warn" key={`${one.field} ${one.reason} ${one.position ?? ''}`}>
+                <Icon name="warn" />
+                <span>{text(`notice.warning.${one.reason}`)}</span>
+              </p>
+            ))
+          : null}
+      </div>
+      <Footer
+        sentence={rule === undefined ? null : text('notice.public')}
+        trouble={
+          trouble === null ? null : (
+            <div class="note note--bad footer__trouble" role="alert">
+              <Icon name="bad" />
+              <p>
+                {problemText(language, trouble, 'cud')} {sentText(language, trouble)}
+              </p>
+            </div>
+          )
+        }
+        end={
+          <Button kind="quiet" onClick={actions.discard}>
+            {text('action.discard')}
+          </Button>
+        }
+      >
+        {assessment.ready ? (
+          <Button
+            kind="primary"
+            busy={state.busy || state.fetching !== null || visibility === 'waiting'}
+            onClick={(event) => onFilingClick(event, () => actions.file(assessment.payloads, training))}
+          >
+            {text(training ? 'notice.post-training' : 'notice.post', { type: form.type ?? '', count })}
+          </Button>
+        ) : (
+          <Button kind="primary" onClick={() => focusObstacle(document, obstacles)}>
+            {text('action.fill-in', { count: obstacles.length })}
+          </Button>
+        )}
+      </Footer>
+    </>
+  );
+}

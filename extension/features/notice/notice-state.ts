@@ -1,0 +1,71 @@
+/** What happens on the form of one notice. Pure: the hook calls these and saves what comes out. */
+import type { FieldId } from '../../../shared/case/fields.ts';
+import type { StoredFile } from '../../../shared/channel/channel.ts';
+import type { Draft, DraftField } from '../../../shared/contract/draft.ts';
+import type { CaseKey } from '../../../shared/contract/submission.ts';
+import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
+import type { FormPerson } from '../../../shared/submissions/notice-draft.ts';
+import { noticeFormOf } from '../../../shared/submissions/notice-draft.ts';
+
+type Value = DraftField['value'];
+
+/** The one draft of a notice a case page has; its papers and people are in it. */
+export function noticeKeyOf(reading: CaseReading): CaseKey | undefined {
+  const { fileMark } = reading.fields;
+  return fileMark.status === 'found' ? { fileMark: fileMark.value, kind: 'notice', lot: '' } : undefined;
+}
+
+/** A value by hand; undefined clears it. What the page said stays remembered. */
+export function setField(draft: Draft, id: FieldId | 'papers', value: Value): Draft {
+  const read = draft.fields[id]?.read;
+  const field: DraftField = {
+    origin: 'hand',
+    ...(read === undefined ? {} : { read }),
+    ...(value === undefined ? {} : { value }),
+  };
+  return { ...draft, fields: { ...draft.fields, [id]: field } };
+}
+
+const sameName = (a: FormPerson, b: FormPerson): boolean =>
+  [a.name, a.firstName, a.lastName, a.companyId].join('|') ===
+  [b.name, b.firstName, b.lastName, b.companyId].join('|');
+
+export function isTicked(draft: Draft, person: FormPerson): boolean {
+  return noticeFormOf(draft).people.some((one) => sameName(one, person));
+}
+
+export function tickPerson(draft: Draft, person: FormPerson, ticked: boolean): Draft {
+  const others = noticeFormOf(draft).people.filter((one) => !sameName(one, person));
+  return setPeople(draft, ticked ? [...others, person] : others);
+}
+
+export function changePerson(draft: Draft, index: number, change: Partial<FormPerson>): Draft {
+  const people = noticeFormOf(draft).people.map((one, at) => (at === index ? { ...one, ...change } : one));
+  return setPeople(draft, people);
+}
+
+function setPeople(draft: Draft, people: readonly FormPerson[]): Draft {
+  const plain = people.map((one) =>
+    Object.fromEntries(
+      Object.entries(one).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+      ),
+    ),
+  );
+  return setField(draft, 'addressee', plain.length === 0 ? undefined : plain);
+}
+
+/** A notice carries one file: choosing another takes the place of the first. */
+export function attachFile(draft: Draft, document: FoundDocument, file: StoredFile): Draft {
+  const attachment = {
+    ...file,
+    name: document.name.slice(0, 255),
+    documentType: file.mediaType === 'application/pdf' ? ('other_doc' as const) : ('image' as const),
+    href: document.href,
+  };
+  return { ...draft, attachments: [attachment] };
+}
+
+export function detachFiles(draft: Draft): Draft {
+  return { ...draft, attachments: [] };
+}

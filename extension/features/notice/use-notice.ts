@@ -1,0 +1,203 @@
+/** The draft of a notice while its form is open: read, saved, its file fetched, filed once for each addressee. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Draft } from '../../../shared/contract/draft.ts';
+import { isProblemError, type Problem, ProblemError } from '../../../shared/contract/problems.ts';
+import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
+import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
+import { noticeLot, type PostNotice } from '../../../shared/submissions/notice.ts';
+import { noticeDraftFromReading } from '../../../shared/submissions/notice-draft.ts';
+import type { PanelBackend } from '../panel/backend.ts';
+import { attachFile } from './notice-state.ts';
+
+const saveDelayMs = 400;
+/** Until the office says when it closes. */
+const closesAt = '16:00';
+
+export interface NoticeState {
+  /** Null until the stored draft was asked for. */
+  readonly draft: Draft | null;
+  readonly submissions: readonly SubmissionView[];
+  /** Labels of the ways of delivery the board knows; empty while they can't be read. */
+  readonly deliveryKinds: readonly string[];
+  readonly fetching: string | null;
+  readonly busy: boolean;
+  readonly trouble: Problem | null;
+}
+
+export interface NoticeActions {
+  change(update: (draft: Draft) => Draft): void;
+  attach(document: FoundDocument): void;
+  file(payloads: readonly PostNotice[], training: boolean): void;
+  discard(): void;
+}
+
+export interface NoticeParts {
+  readonly backend: PanelBackend;
+  readonly reading: CaseReading;
+  readonly pageUrl: string;
+  readonly key: CaseKey;
+  readonly now: () => string;
+  readonly newId: () => string;
+}
+
+const firstState: NoticeState = {
+  draft: null,
+  submissions: [],
+  deliveryKinds: [],
+  fetching: null,
+  busy: false,
+  trouble: null,
+};
+
+const problemOf = (error: unknown): Problem =>
+  isProblemError(error) ? error.problem : new ProblemError({ code: 'internal' }, { cause: error }).problem;
+
+export function useNotice(parts: NoticeParts): { state: NoticeState; actions: NoticeActions } {
+  const [state, setState] = useState(firstState);
+  const latest = useRef({ parts, state });
+  latest.current.parts = parts;
+  const { backend } = parts;
+  const { fileMark } = parts.key;
+
+  const life = useMemo(() => {
+    const set = (part: Partial<NoticeState>): void => {
+      latest.current.state = { ...latest.current.state, ...part };
+      setState(latest.current.state);
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let saving: Promise<void> = Promise.resolve();
+    /** Ids of filings that were tried but maybe not stored: the same content keeps its id, so it is never filed twice. */
+    const ids = new Map<string, string>();
+
+    async function saveNow(): Promise<void> {
+      const { draft } = latest.current.state;
+      if (draft === null) return;
+      try {
+        const saved = await backend.call('drafts.save', {
+          draft: { ...draft, updatedAt: latest.current.parts.now() },
+        });
+        take(saved.draft.version);
+      } catch (error) {
+        const problem = problemOf(error);
+        if (problem.code !== 'draft-changed') throw error;
+        // Somebody saved a newer one: what was typed here stays on screen, as the next version of it.
+        const { draft: newer } = await backend.call('drafts.read', { key: draft.key });
+        take(newer?.version ?? 0);
+        set({ trouble: problem });
+      }
+    }
+    function take(version: number): void {
+      const { draft } = latest.current.state;
+      if (draft !== null) set({ draft: { ...draft, version } });
+    }
+    function save(): Promise<void> {
+      clearTimeout(timer);
+      saving = saving.catch(() => undefined).then(saveNow);
+      return saving;
+    }
+    function change(update: (draft: Draft) => Draft): void {
+      const { draft } = latest.current.state;
+      if (draft === null) return;
+      set({ draft: update(draft), trouble: null });
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => void save().catch((error: unknown) => set({ trouble: problemOf(error) })),
+        saveDelayMs,
+      );
+    }
+
+    async function start(): Promise<void> {
+      const { key, reading, pageUrl, now } = latest.current.parts;
+      const fresh = noticeDraftFromReading(reading, key, pageUrl, { now: now(), closesAt });
+      try {
+        const { draft } = await backend.call('drafts.read', { key });
+        set({ draft: draft ?? fresh });
+        const { submissions } = await backend.call('submissions.list', { fileMark: key.fileMark });
+        merge(submissions);
+        const { lists } = await backend.call('notices.code-lists', {});
+        const [, kinds = []] = Object.entries(lists).find(([name]) => /druh.*doru/i.test(name)) ?? [];
+        set({ deliveryKinds: kinds.map(({ label }) => label) });
+      } catch (error) {
+        set({ draft: latest.current.state.draft ?? fresh, trouble: problemOf(error) });
+      }
+    }
+
+    function merge(news: readonly SubmissionView[]): void {
+      const known = new Map(latest.current.state.submissions.map((one) => [one.id, one]));
+      for (const one of news) {
+        if (one.caseKey.kind === 'notice' && one.caseKey.fileMark === fileMark) known.set(one.id, one);
+      }
+      set({ submissions: [...known.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt)) });
+    }
+
+    async function attach(document: FoundDocument): Promise<void> {
+      set({ fetching: document.href, trouble: null });
+      try {
+        const { href, name, documentType } = document;
+        const file = await backend.fetchDocument({ href, name, documentType });
+        change((draft) => attachFile(draft, document, file));
+      } catch (error) {
+        set({ trouble: problemOf(error) });
+      }
+      set({ fetching: null });
+    }
+
+    async function file(payloads: readonly PostNotice[], training: boolean): Promise<void> {
+      if (latest.current.state.busy) return;
+      set({ busy: true, trouble: null });
+      const { key, pageUrl, newId } = latest.current.parts;
+      try {
+        await save();
+        for (const payload of payloads) {
+          const caseKey = { ...key, lot: noticeLot(payload) };
+          const content = JSON.stringify([caseKey, payload]);
+          const id = ids.get(content) ?? newId();
+          ids.set(content, id);
+          merge([await backend.file({ id, caseKey, pageUrl, payload, training })]);
+        }
+      } catch (error) {
+        set({ trouble: problemOf(error) });
+      }
+      set({ busy: false });
+    }
+
+    async function discard(): Promise<void> {
+      clearTimeout(timer);
+      const { key, reading, pageUrl, now } = latest.current.parts;
+      try {
+        await saving.catch(() => undefined);
+        await backend.call('drafts.discard', { key });
+        set({
+          draft: noticeDraftFromReading(reading, key, pageUrl, { now: now(), closesAt }),
+          trouble: null,
+        });
+      } catch (error) {
+        set({ trouble: problemOf(error) });
+      }
+    }
+    return { change, attach, file, discard, merge, start, save, stop: () => clearTimeout(timer) };
+  }, [backend, fileMark]);
+
+  useEffect(() => {
+    const abort = new AbortController();
+    backend.onChange((news) => {
+      if (news.what === 'submissions') life.merge(news.submissions);
+    }, abort.signal);
+    void life.start();
+    addEventListener('pagehide', () => void life.save().catch(() => undefined), { signal: abort.signal });
+    return () => {
+      abort.abort();
+      life.stop();
+    };
+  }, [backend, life]);
+
+  return {
+    state,
+    actions: {
+      change: life.change,
+      attach: (document) => void life.attach(document),
+      file: (payloads, training) => void life.file(payloads, training),
+      discard: () => void life.discard(),
+    },
+  };
+}
