@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type AttendanceBench, createAttendanceBench } from './attendance-bench.ts';
+import { crashPoints, hangAt } from './crash-points.ts';
 import { doubles } from './sandbox/dochazka/state.ts';
 
 let bench: AttendanceBench;
@@ -7,10 +8,6 @@ afterEach(() => bench.close());
 
 /** look, record, verify */
 const requests = 3;
-const points = Array.from({ length: requests }, (_, index) => index + 1).flatMap((nth) => [
-  [nth, 'before'] as const,
-  [nth, 'after'] as const,
-]);
 
 describe('a companion that dies while it records an arrival', () => {
   it('sends the requests these tests count on', async () => {
@@ -20,33 +17,24 @@ describe('a companion that dies while it records an arrival', () => {
     expect(bench.sandbox.journal).toHaveLength(requests);
   });
 
-  it.each(points)('at request %i, %s it is carried out, records exactly once', async (nth, when) => {
-    let count = 0;
-    let reached: () => void = () => {};
-    const atPoint = new Promise<void>((resolve) => {
-      reached = resolve;
-    });
-    bench = await createAttendanceBench({
-      around: async (_request, next) => {
-        count += 1;
-        if (count !== nth) return next();
-        if (when === 'after') await next();
-        reached();
-        return new Promise<Response>(() => {});
-      },
-    });
-    const { id } = await bench.record('arrival');
-    bench.clock.advance(5_000);
-    void bench.companion().drain();
-    await atPoint;
-    await bench.crash();
-    await bench.later(0);
-    for (let round = 0; round < 70 && (await bench.read(id)).state !== 'done'; round += 1) {
-      await bench.later(2_000);
-    }
-    expect((await bench.read(id)).state).toBe('done');
-    expect(bench.sandbox.state.records).toHaveLength(1);
-    expect(doubles(bench.sandbox.state)).toEqual([]);
-    expect(bench.sandbox.journal.flatMap((one) => one.brokenRules)).toEqual([]);
-  });
+  it.each(crashPoints(requests))(
+    'at request %i, %s it is carried out, records exactly once',
+    async (nth, when) => {
+      const { around, atPoint } = hangAt(nth, when);
+      bench = await createAttendanceBench({ around });
+      const { id } = await bench.record('arrival');
+      bench.clock.advance(5_000);
+      void bench.companion().drain();
+      await atPoint;
+      await bench.crash();
+      await bench.later(0);
+      for (let round = 0; round < 70 && (await bench.read(id)).state !== 'done'; round += 1) {
+        await bench.later(2_000);
+      }
+      expect((await bench.read(id)).state).toBe('done');
+      expect(bench.sandbox.state.records).toHaveLength(1);
+      expect(doubles(bench.sandbox.state)).toEqual([]);
+      expect(bench.sandbox.journal.flatMap((one) => one.brokenRules)).toEqual([]);
+    },
+  );
 });

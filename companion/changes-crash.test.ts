@@ -1,5 +1,6 @@
 /** A crash at every request of every change: it is done exactly once, and nothing that was attached is lost. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { crashPoints, hangAt } from './crash-points.ts';
 import { createTestBench, type TestBench, type TestBenchOptions } from './test-bench.ts';
 import { copyOf, editOf, fileFirst, newTermKey, onRecord } from './test-changes.ts';
 
@@ -54,10 +55,7 @@ describe('a companion that dies in the middle of a change', () => {
   /** Requests of each, login included: the crash happens at every one of them. */
   const requests = { delete: 5, defer: 10, edit: 9, copy: 11 };
   const points = Object.entries(requests).flatMap(([name, count]) =>
-    Array.from({ length: count }, (_, index) => index + 1).flatMap((nth) => [
-      [name, nth, 'before'] as const,
-      [name, nth, 'after'] as const,
-    ]),
+    crashPoints(count).map(([nth, moment]) => [name, nth, moment] as const),
   );
 
   it.each(Object.entries(requests))(
@@ -76,23 +74,11 @@ describe('a companion that dies in the middle of a change', () => {
   it.each(points)(
     '%s, at request %i, %s it is carried out, is done exactly once',
     async (name, nth, when) => {
-      let count = Number.NEGATIVE_INFINITY;
-      let reached: () => void = () => {};
-      const atPoint = new Promise<void>((resolve) => {
-        reached = resolve;
-      });
-      await open({
-        around: async (_request, next) => {
-          count += 1;
-          if (count !== nth) return next();
-          if (when === 'after') await next();
-          reached();
-          return new Promise<Response>(() => {});
-        },
-      });
+      const { around, atPoint, countFromHere } = hangAt(nth, when, 'later');
+      await open({ around });
       const { id, isRight } = (await operations[name]?.()) ?? { id: '', isRight: () => false };
       await bench.restart();
-      count = 0;
+      countFromHere();
       bench.clock.advance(15_000);
       void bench.companion().drain();
       await atPoint;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { crashPoints, hangAt } from './crash-points.ts';
 import { duplicates } from './sandbox/portal-drazeb/index.ts';
 import { createTestBench, type TestBench } from './test-bench.ts';
 
@@ -7,10 +8,6 @@ afterEach(() => bench.close());
 
 /** login, list, offices, categories, two uploads, create, detail, list, detail, publish, detail */
 const requests = 12;
-const points = Array.from({ length: requests }, (_, index) => index + 1).flatMap((nth) => [
-  [nth, 'before'] as const,
-  [nth, 'after'] as const,
-]);
 
 describe('a companion that dies', () => {
   it('sends the requests these tests count on', async () => {
@@ -20,37 +17,28 @@ describe('a companion that dies', () => {
     expect(bench.sandbox.journal).toHaveLength(requests);
   });
 
-  it.each(points)('at request %i, %s it is carried out, publishes exactly once', async (nth, when) => {
-    let count = 0;
-    let reached: () => void = () => {};
-    const atPoint = new Promise<void>((resolve) => {
-      reached = resolve;
-    });
-    bench = await createTestBench({
-      around: async (_request, next) => {
-        count += 1;
-        if (count !== nth) return next();
-        if (when === 'after') await next();
-        reached();
-        return new Promise<Response>(() => {});
-      },
-    });
-    const { id } = await bench.store(await bench.auction());
-    bench.clock.advance(15_000);
-    void bench.companion().drain();
-    await atPoint;
-    await bench.crash();
-    await bench.later(0);
-    for (let round = 0; round < 70 && (await bench.read(id)).state !== 'done'; round += 1) {
-      await bench.later(2_000);
-    }
-    expect((await bench.read(id)).state).toBe('done');
-    const auctions = Object.values(bench.sandbox.state.auctions);
-    expect(auctions.map((one) => one.status)).toEqual(['upcoming']);
-    expect(auctions[0]?.documents).toHaveLength(2);
-    expect(duplicates(bench.sandbox.state)).toEqual([]);
-    expect(bench.sandbox.journal.flatMap((one) => one.brokenRules)).toEqual([]);
-  });
+  it.each(crashPoints(requests))(
+    'at request %i, %s it is carried out, publishes exactly once',
+    async (nth, when) => {
+      const { around, atPoint } = hangAt(nth, when);
+      bench = await createTestBench({ around });
+      const { id } = await bench.store(await bench.auction());
+      bench.clock.advance(15_000);
+      void bench.companion().drain();
+      await atPoint;
+      await bench.crash();
+      await bench.later(0);
+      for (let round = 0; round < 70 && (await bench.read(id)).state !== 'done'; round += 1) {
+        await bench.later(2_000);
+      }
+      expect((await bench.read(id)).state).toBe('done');
+      const auctions = Object.values(bench.sandbox.state.auctions);
+      expect(auctions.map((one) => one.status)).toEqual(['upcoming']);
+      expect(auctions[0]?.documents).toHaveLength(2);
+      expect(duplicates(bench.sandbox.state)).toEqual([]);
+      expect(bench.sandbox.journal.flatMap((one) => one.brokenRules)).toEqual([]);
+    },
+  );
 
   it('does not create again while the request it had sent may still be carried out', async () => {
     let land: () => Promise<unknown> = async () => {};

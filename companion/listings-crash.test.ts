@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { crashPoints, hangAt } from './crash-points.ts';
 import { createListingsBench, type ListingsBench } from './listings-bench.ts';
 import { doubles } from './sandbox/ingatlanok/doubles.ts';
 
@@ -7,10 +8,6 @@ afterEach(() => bench.close());
 
 /** look, create, list, picture, list, picture, verify */
 const requests = 7;
-const points = Array.from({ length: requests }, (_, index) => index + 1).flatMap((nth) => [
-  [nth, 'before'] as const,
-  [nth, 'after'] as const,
-]);
 
 async function listing() {
   const images = [await bench.image('dům'), await bench.image('zahrada')];
@@ -25,37 +22,28 @@ describe('a companion that dies while it files a listing', () => {
     expect(bench.sandbox.journal).toHaveLength(requests);
   });
 
-  it.each(points)('at request %i, %s it is carried out, files exactly once', async (nth, when) => {
-    let count = 0;
-    let reached: () => void = () => {};
-    const atPoint = new Promise<void>((resolve) => {
-      reached = resolve;
-    });
-    bench = await createListingsBench({
-      around: async (_request, next) => {
-        count += 1;
-        if (count !== nth) return next();
-        if (when === 'after') await next();
-        reached();
-        return new Promise<Response>(() => {});
-      },
-    });
-    const { id } = await bench.store(await listing());
-    bench.clock.advance(15_000);
-    void bench.companion().drain();
-    await atPoint;
-    await bench.crash();
-    await bench.later(0);
-    for (let round = 0; round < 70 && (await bench.read(id)).state !== 'done'; round += 1) {
-      await bench.later(2_000);
-    }
-    expect((await bench.read(id)).state).toBe('done');
-    expect(bench.sandbox.state.properties).toHaveLength(1);
-    expect(bench.sandbox.state.properties[0]?.images.map((one) => one.title)).toEqual([
-      'dům.png',
-      'zahrada.png',
-    ]);
-    expect(doubles(bench.sandbox.state)).toEqual([]);
-    expect(bench.sandbox.journal.flatMap((one) => one.brokenRules)).toEqual([]);
-  });
+  it.each(crashPoints(requests))(
+    'at request %i, %s it is carried out, files exactly once',
+    async (nth, when) => {
+      const { around, atPoint } = hangAt(nth, when);
+      bench = await createListingsBench({ around });
+      const { id } = await bench.store(await listing());
+      bench.clock.advance(15_000);
+      void bench.companion().drain();
+      await atPoint;
+      await bench.crash();
+      await bench.later(0);
+      for (let round = 0; round < 70 && (await bench.read(id)).state !== 'done'; round += 1) {
+        await bench.later(2_000);
+      }
+      expect((await bench.read(id)).state).toBe('done');
+      expect(bench.sandbox.state.properties).toHaveLength(1);
+      expect(bench.sandbox.state.properties[0]?.images.map((one) => one.title)).toEqual([
+        'dům.png',
+        'zahrada.png',
+      ]);
+      expect(doubles(bench.sandbox.state)).toEqual([]);
+      expect(bench.sandbox.journal.flatMap((one) => one.brokenRules)).toEqual([]);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { type CrashMoment, crashPoints, hangAt } from './crash-points.ts';
 import { createNoticeBench, type NoticeBench } from './notice-bench.ts';
 import { duplicates } from './sandbox/cud/index.ts';
 
@@ -7,35 +8,19 @@ afterEach(() => bench.close());
 
 /** version, code lists, own list, post, detail */
 const requests = 5;
-const points = Array.from({ length: requests }, (_, index) => index + 1).flatMap((nth) => [
-  [nth, 'before'] as const,
-  [nth, 'after'] as const,
-]);
 
 const paper = { number: '142EX1/25-1', description: 'První', deliveryKind: 'DVR' };
 
 /** A companion that posted one before, so that the list can prove something; its `nth` request from then on hangs. */
-async function openUpTo(nth: number, when: 'before' | 'after') {
-  let count = Number.NEGATIVE_INFINITY;
-  let reached: () => void = () => {};
-  const atPoint = new Promise<void>((resolve) => {
-    reached = resolve;
-  });
-  bench = await createNoticeBench({
-    around: async (_request, next) => {
-      count += 1;
-      if (count !== nth) return next();
-      if (when === 'after') await next();
-      reached();
-      return new Promise<Response>(() => {});
-    },
-  });
+async function openUpTo(nth: number, when: CrashMoment) {
+  const { around, atPoint, countFromHere } = hangAt(nth, when, 'later');
+  bench = await createNoticeBench({ around });
   await bench.store(bench.notice({ number: paper.number, papers: [paper] }));
   await bench.send();
   await bench.later(600_000);
   // Version and code lists are kept for a while: a fresh companion asks for them.
   await bench.restart();
-  count = 0;
+  countFromHere();
   return { atPoint };
 }
 
@@ -54,22 +39,25 @@ describe('a companion that dies', () => {
     ]);
   });
 
-  it.each(points)('at request %i, %s it is carried out, posts exactly once', async (nth, when) => {
-    const { atPoint } = await openUpTo(nth, when);
-    const { id } = await bench.store(bench.notice());
-    bench.clock.advance(15_000);
-    void bench.companion().drain();
-    await atPoint;
-    await bench.crash();
-    await bench.later(0);
-    for (let round = 0; round < 70 && (await bench.read(id)).state !== 'accepted'; round += 1) {
-      await bench.later(2_000);
-    }
-    expect((await bench.read(id)).state).toBe('accepted');
-    await bench.later(600_000);
-    expect((await bench.read(id)).state).toBe('done');
-    expect(Object.keys(bench.cud.state.notices)).toEqual(['CV0000001', 'CV0000002']);
-    expect(duplicates(bench.cud.state)).toEqual([]);
-    expect(bench.cud.journal.flatMap((one) => one.brokenRules)).toEqual([]);
-  });
+  it.each(crashPoints(requests))(
+    'at request %i, %s it is carried out, posts exactly once',
+    async (nth, when) => {
+      const { atPoint } = await openUpTo(nth, when);
+      const { id } = await bench.store(bench.notice());
+      bench.clock.advance(15_000);
+      void bench.companion().drain();
+      await atPoint;
+      await bench.crash();
+      await bench.later(0);
+      for (let round = 0; round < 70 && (await bench.read(id)).state !== 'accepted'; round += 1) {
+        await bench.later(2_000);
+      }
+      expect((await bench.read(id)).state).toBe('accepted');
+      await bench.later(600_000);
+      expect((await bench.read(id)).state).toBe('done');
+      expect(Object.keys(bench.cud.state.notices)).toEqual(['CV0000001', 'CV0000002']);
+      expect(duplicates(bench.cud.state)).toEqual([]);
+      expect(bench.cud.journal.flatMap((one) => one.brokenRules)).toEqual([]);
+    },
+  );
 });
