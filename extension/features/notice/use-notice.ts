@@ -1,12 +1,13 @@
 /** The draft of a notice while its form is open: read, saved, its file fetched, filed once for each addressee. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Draft } from '../../../shared/contract/draft.ts';
-import { isProblemError, type Problem, ProblemError } from '../../../shared/contract/problems.ts';
+import type { Problem } from '../../../shared/contract/problems.ts';
 import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
 import { noticeLot, type PostNotice } from '../../../shared/submissions/notice.ts';
 import { noticeDraftFromReading } from '../../../shared/submissions/notice-draft.ts';
 import type { PanelBackend } from '../panel/backend.ts';
+import { problemOf } from '../panel/state.ts';
 import { attachFile } from './notice-state.ts';
 
 const saveDelayMs = 400;
@@ -48,9 +49,6 @@ const firstState: NoticeState = {
   busy: false,
   trouble: null,
 };
-
-const problemOf = (error: unknown): Problem =>
-  isProblemError(error) ? error.problem : new ProblemError({ code: 'internal' }, { cause: error }).problem;
 
 export function useNotice(parts: NoticeParts): { state: NoticeState; actions: NoticeActions } {
   const [state, setState] = useState(firstState);

@@ -1,8 +1,9 @@
 /** What the status page knows, and how it learns it. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { isProblemError, type Problem, ProblemError } from '../../../shared/contract/problems.ts';
+import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { problemOf } from '../panel/state.ts';
 import { receiptFile } from '../submission/receipt.ts';
 import type { Decision, SubmissionAct } from '../submission/submission-context.ts';
 import type { StatusBackend } from './backend.ts';
@@ -55,12 +56,7 @@ export function useStatus(backend: StatusBackend): { state: StatusState; actions
       latest.current = { ...latest.current, ...part };
       setState(latest.current);
     };
-    const fail = (error: unknown): void =>
-      set({
-        problem: isProblemError(error)
-          ? error.problem
-          : new ProblemError({ code: 'internal' }, { cause: error }).problem,
-      });
+    const fail = (error: unknown): void => set({ problem: problemOf(error) });
 
     async function search(offset: number): Promise<void> {
       asked += 1;
