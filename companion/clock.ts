@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds since some moment of this process: they pass evenly, whatever is done to the machine's clock. */
+  elapsed(): number;
   /**
    * Resolves after `ms`, or at once when the signal ends it; never rejects.
    * @param who Names the wait to a clock that is watched: companion/faults knows by it when nothing is under way.
@@ -19,6 +21,7 @@ const longestTimerMs = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   random: () => Math.random(),
   uuid: () => randomUUID(),
   wait: (ms, signal) =>

@@ -34,6 +34,7 @@ import { createChanges } from './outbox/changes.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import type { OutboxParts } from './outbox/parts.ts';
 import { recover } from './outbox/recover.ts';
+import { createSettling } from './outbox/settling.ts';
 import { createSystemPauses } from './outbox/system-pauses.ts';
 import { createWorker } from './outbox/worker.ts';
 import { createPdfTasks } from './pdf/pdf-tasks.ts';
@@ -180,6 +181,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     toSign: (payload) => toSign(config.signing, payload),
     undoSeconds: config.undoSeconds,
     changes: createChanges(),
+    settling: createSettling(clock),
   };
   const pauses = createSystemPauses(outboxParts);
   const outbox = createOutbox(outboxParts, pauses);

@@ -4,14 +4,18 @@ import type { Clock } from './clock.ts';
 export interface FakeClock extends Clock {
   /** Moves time forward and wakes the waits that end by then. */
   advance(ms: number): void;
+  /** Sets the machine's clock, forward or back; no time passes. */
+  set(byMs: number): void;
 }
 
 export function createFakeClock(startMs = Date.parse('2027-03-01T08:00:00.000Z')): FakeClock {
   let nowMs = startMs;
+  let setBy = 0;
   let ids = 0;
   const waits = new Set<{ readonly untilMs: number; readonly done: () => void }>();
   return {
-    now: () => nowMs,
+    now: () => nowMs + setBy,
+    elapsed: () => nowMs - startMs,
     random: () => 0.5,
     uuid: () => {
       ids += 1;
@@ -33,6 +37,9 @@ export function createFakeClock(startMs = Date.parse('2027-03-01T08:00:00.000Z')
         waits.add(wait);
         signal.addEventListener('abort', wait.done, { once: true });
       }),
+    set: (byMs) => {
+      setBy += byMs;
+    },
     advance: (ms) => {
       nowMs += ms;
       for (const wait of [...waits]) if (wait.untilMs <= nowMs) wait.done();

@@ -39,7 +39,7 @@ async function carryOut(command: CompanionCommand): Promise<unknown> {
 async function start(command: Start): Promise<number> {
   const planted = plantedFault(command.plant);
   const points = createKillPoints(command.dieAt);
-  const clock = createSteeredClock(command.now, createRandom(command.seed), changed);
+  const clock = createSteeredClock(command.now, createRandom(command.seed), changed, planted.elapsed);
   clock.advance(command.now, command.offset);
   const database = watchDatabase(points, command.pagesLeft, planted);
   const send = planted.send?.((request) => fetch(request)) ?? ((request: Request) => fetch(request));

@@ -7,7 +7,7 @@ import { type Bundle, bundleProcesses } from './bundle.ts';
 import type { Violation } from './judge.ts';
 import { makePlan, type Plan } from './plan.ts';
 import type { Plant } from './planted-faults.ts';
-import { runSeed } from './run-seed.ts';
+import { runPlan } from './run-seed.ts';
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
 
 let bundle: Bundle;
@@ -36,55 +36,114 @@ function stopsInTheMiddle(plan: Plan): boolean {
   });
 }
 
-const controls: readonly (readonly [Plant, Violation['kind'], RegExp, (plan: Plan) => boolean])[] = [
-  [
-    'blind-retry',
-    'doubled',
-    /records for|no submission knows/,
-    (plan) => isCalm(plan) && firstCreate(plan).some(({ kind }) => kind === 'drop-after'),
-  ],
-  [
-    'no-settling',
-    'doubled',
-    /records for|no submission knows/,
-    (plan) =>
+/** An answer is lost whose effect comes late, with nothing else going on. */
+function comesLate(plan: Plan): boolean {
+  const isLate = firstCreate(plan).some((one) => one.kind === 'effect-later' && one.ms > 60_000);
+  return isCalm(plan) && plan.hasStanding && plan.deaths.length === 0 && isLate;
+}
+
+/** Somebody sets the clock an hour forward when the first of them is lost. */
+function settingTheClock(plan: Plan): Plan {
+  const setClock = { at: 25_000, what: 'set-clock', by: 3_600_000 } as const;
+  return { ...plan, actions: [...plan.actions, setClock].toSorted((a, b) => a.at - b.at) };
+}
+
+interface Control {
+  readonly plant: Plant;
+  readonly kind: Violation['kind'];
+  readonly words: RegExp;
+  readonly canShow: (plan: Plan) => boolean;
+  /** What is made of such a plan. */
+  readonly made?: (plan: Plan) => Plan;
+}
+
+const trustsTheClock: Control = {
+  plant: 'trusts-the-clock',
+  kind: 'doubled',
+  words: /records for|no submission knows/,
+  canShow: comesLate,
+  made: settingTheClock,
+};
+
+const controls: readonly Control[] = [
+  {
+    plant: 'blind-retry',
+    kind: 'doubled',
+    words: /records for|no submission knows/,
+    canShow: (plan) => isCalm(plan) && firstCreate(plan).some(({ kind }) => kind === 'drop-after'),
+  },
+  {
+    plant: 'no-settling',
+    kind: 'doubled',
+    words: /records for|no submission knows/,
+    canShow: (plan) =>
       isCalm(plan) &&
       plan.hasStanding &&
       firstCreate(plan).some((one) => one.kind === 'effect-later' && one.ms > 30_000),
-  ],
-  ['forgets-stored', 'lost', /answered as stored and is gone/, isCalm],
-  ['forgets-intents', 'broken', /intents in the journal/, (plan) => isCalm(plan) && plan.deaths.length === 0],
-  ['forgets-stop', 'broken', /published after it was stopped/, stopsInTheMiddle],
-  [
-    'looks-away',
-    'doubled',
-    /there from the start/,
-    (plan) =>
+  },
+  trustsTheClock,
+  { plant: 'forgets-stored', kind: 'lost', words: /answered as stored and is gone/, canShow: isCalm },
+  {
+    plant: 'forgets-intents',
+    kind: 'broken',
+    words: /intents in the journal/,
+    canShow: (plan) => isCalm(plan) && plan.deaths.length === 0,
+  },
+  {
+    plant: 'forgets-stop',
+    kind: 'broken',
+    words: /published after it was stopped/,
+    canShow: stopsInTheMiddle,
+  },
+  {
+    plant: 'looks-away',
+    kind: 'doubled',
+    words: /there from the start/,
+    canShow: (plan) =>
       isCalm(plan) &&
       plan.byHand.some((one) => one.atRequest === 1 && one.number === first(plan)?.payload.number),
-  ],
-  [
-    'drops-attachment',
-    'lost',
-    /attachments/,
-    (plan) => isCalm(plan) && first(plan)?.files.filter((one) => one.documentType !== 'image').length === 2,
-  ],
+  },
+  {
+    plant: 'drops-attachment',
+    kind: 'lost',
+    words: /attachments/,
+    canShow: (plan) =>
+      isCalm(plan) && first(plan)?.files.filter((one) => one.documentType !== 'image').length === 2,
+  },
 ];
 
 const mostRuns = 4;
 
+function plansOf({ canShow, made = (plan) => plan }: Control): Plan[] {
+  return Array.from({ length: 5_000 }, (_, index) => makePlan(index + 1))
+    .filter(canShow)
+    .slice(0, mostRuns)
+    .map(made);
+}
+
+async function run(plan: Plan, plant: Plant | null): Promise<readonly Violation[]> {
+  const sandboxes = new Map([['portal-drazeb', sandbox] as const]);
+  return (await runPlan(plan, { companionScript: bundle.companion, sandboxes, plant })).violations;
+}
+
 describe('a companion with a planted fault', { timeout: 120_000 }, () => {
-  it.each(controls)('is found out: %s', async (plant, kind, words, canShow) => {
-    const seeds = Array.from({ length: 5_000 }, (_, index) => index + 1)
-      .filter((seed) => canShow(makePlan(seed)))
-      .slice(0, mostRuns);
+  it.each(controls)('is found out: $plant', async (control) => {
+    const { plant, kind, words } = control;
     const found: Violation[] = [];
-    for (const seed of seeds) {
-      const sandboxes = new Map([['portal-drazeb', sandbox] as const]);
-      const { violations } = await runSeed(seed, { companionScript: bundle.companion, sandboxes, plant });
+    for (const plan of plansOf(control)) {
+      const violations = await run(plan, plant);
       found.push(...violations);
       if (violations.some((one) => one.kind === kind && words.test(one.what))) break;
     }
     expect(found).toContainEqual({ kind, what: expect.stringMatching(words) });
+  });
+});
+
+describe('the companion as it is', { timeout: 120_000 }, () => {
+  it('waits for what comes late although the clock was set forward', async () => {
+    for (const plan of plansOf(trustsTheClock)) {
+      expect(await run(plan, null)).toEqual([]);
+    }
+    expect.assertions(mostRuns);
   });
 });

@@ -12,6 +12,8 @@ interface PlantedFault {
   readonly statement?: (sql: string) => string;
   /** What is done in place of a commit, by what the transaction has written (`insert steps`). */
   readonly commit?: (written: readonly string[]) => 'COMMIT' | 'ROLLBACK';
+  /** In place of the milliseconds that have passed. */
+  readonly elapsed?: (ms: number, now: number) => number;
   /** In place of bringing a file to the disk. */
   readonly syncFile?: (handle: number) => void;
 }
@@ -25,11 +27,11 @@ export const plantedFaults = {
   },
   /** The first readings that show nothing count as proof, right after the loss. */
   'no-settling': {
-    statement: (sql) =>
-      sql
-        .replace('SET lostAt = ?', 'SET lostAt = ? - 600000')
-        .replace('absentReadings = ?', 'absentReadings = 1 + ?'),
+    elapsed: (ms) => ms * 1_000,
+    statement: (sql) => sql.replace('absentReadings = ?', 'absentReadings = 1 + ?'),
   },
+  /** Settling is measured by the machine's clock, which somebody may set. */
+  'trusts-the-clock': { elapsed: (_ms, now) => now },
   /** A request to stop is answered and forgotten. */
   'forgets-stop': { statement: (sql) => sql.replace('stopRequested = ?', 'stopRequested = 0 * ?') },
   /** Intents are not in the journal when the call leaves. */

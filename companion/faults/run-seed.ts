@@ -1,6 +1,6 @@
 import { carryOut, type Outcome, type RunParts } from './carry-out.ts';
 import { judge, type Violation } from './judge.ts';
-import { makePlan } from './plan.ts';
+import { makePlan, type Plan } from './plan.ts';
 
 export interface RunReport {
   readonly seed: number;
@@ -9,10 +9,15 @@ export interface RunReport {
   readonly outcome: Outcome | undefined;
 }
 
+export function runSeed(seed: number, parts: RunParts): Promise<RunReport> {
+  return runPlan(makePlan(seed, parts.systems), parts);
+}
+
 /** One run, from its plan to the judgement. A harness that falls over has not proved anything: that is a violation. */
-export async function runSeed(seed: number, parts: RunParts): Promise<RunReport> {
+export async function runPlan(plan: Plan, parts: RunParts): Promise<RunReport> {
+  const { seed } = plan;
   try {
-    const outcome = await carryOut(makePlan(seed, parts.systems), parts);
+    const outcome = await carryOut(plan, parts);
     const stuck: Violation[] = outcome.isStuck
       ? [{ kind: 'lost', what: 'something never came to rest' }]
       : [];

@@ -8,13 +8,22 @@ export interface SteeredClock extends Clock {
   waits(): readonly { readonly who: string; readonly until: number }[];
 }
 
-/** @param changed called when a wait begins or ends. */
-export function createSteeredClock(start: number, random: Random, changed: () => void): SteeredClock {
+/**
+ * @param changed called when a wait begins or ends.
+ * @param elapsed what it says has passed, from what has and from `now`.
+ */
+export function createSteeredClock(
+  start: number,
+  random: Random,
+  changed: () => void,
+  elapsed: (ms: number, now: number) => number = (ms) => ms,
+): SteeredClock {
   let world = start;
   let off = 0;
   const waits = new Set<{ readonly who: string; readonly until: number; readonly end: () => void }>();
   return {
     now: () => world + off,
+    elapsed: () => elapsed(world - start, world + off),
     random: random.next,
     uuid: random.uuid,
     wait: (ms, signal, who = '') =>

@@ -10,6 +10,7 @@ import type { Connector } from '../connectors/connector.ts';
 import type { Log } from '../log.ts';
 import { transaction } from '../store/transaction.ts';
 import type { Changes } from './changes.ts';
+import type { Settling } from './settling.ts';
 
 export interface OutboxParts {
   readonly db: DatabaseSync;
@@ -29,6 +30,7 @@ export interface OutboxParts {
   readonly toSign: (payload: Payload) => readonly string[];
   readonly undoSeconds: { readonly public: number; readonly other: number };
   readonly changes: Changes;
+  readonly settling: Settling;
 }
 
 /** One transaction, then the word to the watchers: they must never read what may still be rolled back. */

@@ -50,9 +50,9 @@ function applyVerdict(
 ): void {
   const { db, clock } = parts;
   const now = clock.now();
-  const lostAt = step.lostAt ?? now;
-  const settled = now >= lostAt + settleMs;
-  const next = now + nextReadingMs({ lostAt, now, settleMs });
+  const passedMs = parts.settling.passedMs(step.seq);
+  const settled = passedMs >= settleMs;
+  const next = now + nextReadingMs(passedMs, settleMs);
 
   if (verdict.kind === 'happened') {
     const { remote } = verdict;

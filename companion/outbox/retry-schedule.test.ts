@@ -50,8 +50,8 @@ describe('pauses', () => {
   });
 
   it('end exactly when a lost answer can be settled', () => {
-    expect(nextReadingMs({ lostAt: 0, now: 0, settleMs: 120_000 })).toBe(2_000);
-    expect(nextReadingMs({ lostAt: 0, now: 64_000, settleMs: 120_000 })).toBe(56_000);
-    expect(nextReadingMs({ lostAt: 0, now: 120_000, settleMs: 120_000 })).toBe(5_000);
+    expect(nextReadingMs(0, 120_000)).toBe(2_000);
+    expect(nextReadingMs(64_000, 120_000)).toBe(56_000);
+    expect(nextReadingMs(120_000, 120_000)).toBe(5_000);
   });
 });

@@ -33,11 +33,13 @@ export function offlinePauseMs(failures: number, random: number): number {
   return jitter(Math.min(offlineFirstPauseMs * 2 ** (failures - 1), offlineLongestPauseMs), random);
 }
 
-/** Readings after a lost answer come soon at first; the one that can settle it comes when `settleMs` has passed. */
-export function nextReadingMs(since: { lostAt: number; now: number; settleMs: number }): number {
-  const passed = since.now - since.lostAt;
-  const left = since.settleMs - passed;
-  const next = Math.max(2_000, passed);
+/**
+ * Readings after a lost answer come soon at first; the one that can settle it comes when `settleMs` has passed.
+ * @param passedMs since the loss was noticed.
+ */
+export function nextReadingMs(passedMs: number, settleMs: number): number {
+  const left = settleMs - passedMs;
+  const next = Math.max(2_000, passedMs);
   return left > 0 ? Math.min(next, left) : 5_000;
 }
 

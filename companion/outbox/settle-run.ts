@@ -49,7 +49,7 @@ export function settleFailure(parts: OutboxParts, pauses: SystemPauses, id: stri
     const withSent = (problem: Problem): Problem => ({ ...problem, sent: sentSoFar(steps) });
 
     if (error instanceof LostAnswer || open !== undefined) {
-      const lostAt = open?.lostAt ?? now;
+      const passedMs = open === undefined ? 0 : parts.settling.passedMs(open.seq);
       const settleMs = parts.connectors.get(row.system)?.settleMs ?? 0;
       lose(
         parts,
@@ -57,7 +57,7 @@ export function settleFailure(parts: OutboxParts, pauses: SystemPauses, id: stri
         withSent({ code: 'answer-lost', params: { step: open?.name ?? '' }, sent: 'unclear' }),
         {
           candidates: [],
-          dueAt: now + nextReadingMs({ lostAt, now, settleMs }),
+          dueAt: now + nextReadingMs(passedMs, settleMs),
         },
       );
     } else if (error instanceof Stopped) {
