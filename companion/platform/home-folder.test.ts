@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -41,4 +41,17 @@ it.each([
 ])('refuses %s and names the setting', (_name, make, sentence) => {
   expect(() => prepareHomeFolder(make())).toThrow(sentence);
   expect(() => prepareHomeFolder(make())).toThrow(/PODATELNA_HOME/);
+});
+
+it('refuses a network drive before anything is written there', () => {
+  const path = join(folder(0o755), 'share');
+  expect(() => prepareHomeFolder(path, () => 'It is a network drive.')).toThrow('It is a network drive.');
+  expect(existsSync(path)).toBe(false);
+});
+
+it('refuses a folder whose data lie on a network drive', () => {
+  const path = folder(0o700);
+  mkdirSync(join(path, 'data'));
+  const whyNot = (place: string) => (place.endsWith('data') ? 'It is a network drive.' : undefined);
+  expect(() => prepareHomeFolder(path, whyNot)).toThrow('It is a network drive.');
 });
