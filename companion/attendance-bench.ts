@@ -13,7 +13,7 @@ import {
 export interface AttendanceBench extends CompanionBench {
   readonly sandbox: DochazkaSandbox;
   /** Records what happens at this moment, now unless told; user 123 unless told. */
-  record(type: AttendanceType, at?: string, userId?: number): Promise<SubmissionView>;
+  record(type: AttendanceType, at?: string, userId?: number, note?: string): Promise<SubmissionView>;
 }
 
 export async function createAttendanceBench(
@@ -21,6 +21,8 @@ export async function createAttendanceBench(
     readonly sandbox?: DochazkaSandboxOptions;
     /** The administrator's switch. */
     readonly createUsers?: boolean;
+    /** Office policy. */
+    readonly fileMarkInNote?: boolean;
   } = {},
 ): Promise<AttendanceBench> {
   const clock = createFakeClock();
@@ -31,12 +33,17 @@ export async function createAttendanceBench(
     secrets: { dochazka: { apiKey: 'cvicny-klic' } },
     env: { PODATELNA_DOCHAZKA_URL: `http://127.0.0.1:9${basePath}`, ...options.env },
     around: options.around,
-    settings: options.createUsers === true ? { dochazka: { createUsers: true } } : undefined,
+    settings: {
+      dochazka: {
+        createUsers: options.createUsers === true,
+        fileMarkInNote: options.fileMarkInNote === true,
+      },
+    },
   });
   return {
     ...bench,
     sandbox,
-    record: (type, at = new Date(clock.now()).toISOString(), userId = 123) => {
+    record: (type, at = new Date(clock.now()).toISOString(), userId = 123, note = '') => {
       const moment = attendanceMoment(at);
       return bench.storeRequest({
         caseKey: attendanceKey({ userId, type, at }),
@@ -47,7 +54,7 @@ export async function createAttendanceBench(
           userName: 'Jan Novák',
           type,
           at: moment,
-          note: '',
+          note,
         },
       });
     },

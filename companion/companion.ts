@@ -5,6 +5,7 @@ import type { System } from '../shared/contract/submission.ts';
 import { type Attachments, createAttachments } from './attachments/attachments.ts';
 import { type BlobFiles, createBlobFolder } from './attachments/blob-folder.ts';
 import { createAttendanceHandlers } from './attendance/attendance-handlers.ts';
+import { createAttendancePeople } from './attendance/attendance-people.ts';
 import { createAuditHandlers } from './audit/audit-handlers.ts';
 import { createAuditKeeper } from './audit/audit-keeper.ts';
 import { auditedPairs, nameOfPair } from './audit/audited-pairs.ts';
@@ -306,7 +307,8 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
         dochazka: connectors.has('dochazka') ? dochazka : undefined,
         now: clock.now,
         filed: () => outbox.list({ fileMark: '', limit: 100 }).submissions,
-        mayCreateUsers: config.dochazkaCreateUsers,
+        people: createAttendancePeople(db),
+        policy: config.dochazka,
         closing: closing.signal,
       }),
       receipts,

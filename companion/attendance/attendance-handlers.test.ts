@@ -8,6 +8,9 @@ const open = async (...options: Parameters<typeof createAttendanceBench>): Promi
 };
 afterEach(() => bench.close());
 
+const neverThere = (): never => {
+  throw new Error('no record was made');
+};
 const down = () => bench.sandbox.faults.add({ path: '/v1/**', times: 99, action: { kind: 'drop-before' } });
 
 describe('what comes next', () => {
@@ -16,6 +19,7 @@ describe('what comes next', () => {
     const state = () => bench.call('attendance.state', { userId: 123 });
     expect(await state()).toMatchObject({ next: 'arrival', since: null, today: [], complete: true });
     await bench.record('arrival');
+    bench.clock.advance(21_000);
     down();
     const offline = await state();
     expect(offline).toMatchObject({ next: 'departure', since: '2027-03-01T08:00:00.000Z', complete: false });
@@ -26,6 +30,55 @@ describe('what comes next', () => {
       { type: 'arrival', at: '2027-03-01T08:00:00.000Z', recorded: true },
     ]);
     expect((await bench.call('attendance.state', { userId: 124 })).next).toBe('arrival');
+  });
+
+  it('is said within seconds while Docházka.net hangs', async () => {
+    const hang = (request: Request): Promise<Response> =>
+      new Promise((_answer, end) => {
+        request.signal.addEventListener('abort', () => end(request.signal.reason));
+      });
+    await open({ around: hang });
+    await bench.record('arrival');
+    const asked = bench.call('attendance.state', { userId: 123 });
+    for (let second = 0; second < 5; second += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      bench.clock.advance(1_000);
+    }
+    expect(await asked).toMatchObject({ next: 'departure', complete: false });
+  });
+
+  it('is asked of Docházka.net once for a popup that asks at every change', async () => {
+    await open();
+    const reads = () => bench.sandbox.journal.filter((one) => one.method === 'GET').length;
+    for (let round = 0; round < 5; round += 1) await bench.call('attendance.state', { userId: 123 });
+    expect(reads()).toBe(1);
+    bench.clock.advance(21_000);
+    await bench.call('attendance.state', { userId: 123 });
+    expect(reads()).toBe(2);
+  });
+
+  it('remembers offline what others recorded, and forgets what was taken away in the web application', async () => {
+    await open();
+    await bench.record('arrival');
+    await bench.send();
+    const state = () => bench.call('attendance.state', { userId: 123 });
+    const { records } = bench.sandbox.state;
+    records.push({
+      ...(records[0] ?? neverThere()),
+      id: 9001,
+      type: 'departure',
+      timestamp: '2027-03-01T08:00:03Z',
+    });
+    bench.clock.advance(60_000);
+    expect(await state()).toMatchObject({ next: 'arrival', complete: true });
+    down();
+    bench.clock.advance(60_000);
+    const offline = await state();
+    expect([offline.next, offline.today.length, offline.complete]).toEqual(['arrival', 2, false]);
+    bench.sandbox.faults.clear();
+    records.length = 0;
+    bench.clock.advance(60_000);
+    expect(await state()).toMatchObject({ today: [], complete: true });
   });
 
   it('warns before what nobody can take back', async () => {
@@ -66,6 +119,64 @@ describe('a month', () => {
       { date: '2027-02-28', hours: 8.5, complete: true },
     ]);
     expect(month.csv.split('\r\n')[1]).toBe('2027-02-01;1. 2. 2027 8:00;1. 2. 2027 16:30;8,50');
+  });
+
+  it('counts what still waits here, and says so', async () => {
+    await open();
+    await bench.record('arrival', '2027-02-02T07:00:00Z');
+    await bench.send();
+    await bench.record('departure', '2027-02-02T15:00:00Z');
+    const month = await bench.call('attendance.month', { userId: 123, month: '2027-02' });
+    expect(month).toMatchObject({ minutes: 480, workedDays: 1, days: [{ missing: [] }] });
+    expect(month.waiting).toEqual([{ type: 'departure', at: '2027-02-02T15:00:00.000Z' }]);
+  });
+});
+
+describe('who sits here', () => {
+  it('is said once, kept over a restart, and can be taken back', async () => {
+    await open();
+    const settings = () => bench.call('attendance.settings', {});
+    expect(await settings()).toEqual({ user: null, mayCreateUsers: false, fileMarkInNote: false });
+    const jan = { id: 123, name: 'Jan Novák' };
+    expect(await bench.call('attendance.match', { userId: 123 })).toEqual({ user: jan });
+    await bench.restart();
+    expect((await settings()).user).toEqual(jan);
+    expect(await bench.call('attendance.match', { userId: null })).toEqual({ user: null });
+    expect((await settings()).user).toBeNull();
+  });
+
+  it('stays who it was when the chosen user is not there', async () => {
+    await open();
+    await bench.call('attendance.match', { userId: 123 });
+    await expect(bench.call('attendance.match', { userId: 9 })).rejects.toMatchObject({
+      problem: { code: 'remote-not-found' },
+    });
+    expect((await bench.call('attendance.settings', {})).user?.id).toBe(123);
+  });
+});
+
+describe('a note', () => {
+  it.each(['142 EX 81/25', 'jednání 142EX81/25-27', 'sp. zn. 091 EX 00397/11'])(
+    'with a file mark is refused unless the office allows it: %s',
+    async (note) => {
+      await open();
+      await expect(bench.record('arrival', undefined, 123, note)).rejects.toMatchObject({
+        problem: { code: 'note-not-allowed', sent: 'nothing' },
+      });
+      expect((await bench.call('submissions.list', { limit: 10 })).submissions).toEqual([]);
+      await bench.close();
+      await open({ fileMarkInNote: true });
+      await bench.record('arrival', undefined, 123, note);
+      await bench.send();
+      expect(bench.sandbox.state.records[0]?.note).toContain(note);
+    },
+  );
+
+  it('without one goes as it is', async () => {
+    await open();
+    await bench.record('arrival', undefined, 123, 'lékař');
+    await bench.send();
+    expect(bench.sandbox.state.records[0]?.note).toMatch(/^lékař \[ref /);
   });
 });
 

@@ -1,16 +1,9 @@
 /** What can be asked about Docházka.net besides recording; see shared/contract/attendance-routes.ts. */
 import type { attendanceRoutes } from '../../shared/contract/attendance-routes.ts';
-import { isProblemError, ProblemError } from '../../shared/contract/problems.ts';
+import { ProblemError } from '../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../shared/contract/submission.ts';
 import { addDays, pragueDay } from '../../shared/formats/working-days.ts';
-import { parseAttendanceKey } from '../../shared/submissions/attendance.ts';
 import { attendanceCsv, attendanceMonth } from '../../shared/submissions/attendance-month.ts';
-import {
-  type AttendanceEvent,
-  attendanceToday,
-  attendanceWarnings,
-  nextAttendance,
-} from '../../shared/submissions/attendance-warnings.ts';
 import { askRemote } from '../connectors/ask-remote.ts';
 import { assumptions } from '../connectors/dochazka/assumptions.ts';
 import { listRecords } from '../connectors/dochazka/list-records.ts';
@@ -18,7 +11,12 @@ import { shiftsSchema } from '../connectors/dochazka/schema.ts';
 import type { Dochazka } from '../connectors/dochazka/submit.ts';
 import { createUser, listUsers, nameOf, readUser } from '../connectors/dochazka/users.ts';
 import { TransientFailure } from '../connectors/failures.ts';
+import { withTimeLimit } from '../connectors/time-limit.ts';
 import type { CoreHandlers } from '../routes.ts';
+import type { AttendancePeople } from './attendance-people.ts';
+import { createAttendanceState, filedEvents, isSameEvent } from './attendance-state.ts';
+
+const patienceMs = 4_000;
 
 export interface AttendanceParts {
   /** Undefined: there is no such system here, in training without a sandbox. */
@@ -26,12 +24,11 @@ export interface AttendanceParts {
   readonly now: () => number;
   /** Attendance that was filed here, newest first. */
   readonly filed: () => readonly SubmissionView[];
-  /** The administrator's switch for creating users. */
-  readonly mayCreateUsers: boolean;
+  readonly people: AttendancePeople;
+  /** The administrator's switches. */
+  readonly policy: { readonly createUsers: boolean; readonly fileMarkInNote: boolean };
   readonly closing: AbortSignal;
 }
-
-type Known = AttendanceEvent & { readonly recorded: boolean };
 
 export function createAttendanceHandlers(
   parts: AttendanceParts,
@@ -45,37 +42,31 @@ export function createAttendanceHandlers(
   const readDays = (userId: number, from: string, to: string) =>
     ask(({ client }) => listRecords(client, { userId, from, to, purpose: 'work' }, closing));
 
-  /** What waits here or was sent, but isn't in what could be read of the remote. */
-  const filedEvents = (userId: number): Known[] =>
-    parts
-      .filed()
-      .filter((one) => one.state !== 'rejected' && one.state !== 'cancelled')
-      .flatMap((one) => {
-        const key = parseAttendanceKey(one.caseKey);
-        return key?.userId === userId ? [{ type: key.type, at: key.at, recorded: one.state === 'done' }] : [];
-      });
+  const filed = (userId: number) => filedEvents(parts.filed(), userId);
+  const readState = createAttendanceState({
+    now,
+    filed,
+    read: ({ userId, from, to }) =>
+      ask(({ client, clock }) =>
+        // The person stands at the door: what can't be learnt at once is said to be incomplete.
+        withTimeLimit(clock, patienceMs, closing, (signal) =>
+          listRecords(client, { userId, from, to, purpose: 'work' }, signal),
+        ),
+      ),
+  });
 
   return {
-    'attendance.state': async ({ userId, entry }) => {
-      const moment = entry?.at ?? new Date(now()).toISOString();
-      const day = pragueDay(moment);
-      const remote = await orNothing(readDays(userId, addDays(day, -1), day));
-      const known: Known[] = remote.entries.map((one) => ({
-        type: one.type,
-        at: one.timestamp,
-        recorded: true,
-      }));
-      const others = filedEvents(userId).filter((one) => known.every((event) => !isSame(event, one)));
-      const events = [...known, ...others];
-      const { type, since } = nextAttendance(events, now());
-      return {
-        next: type,
-        since: since === null ? null : new Date(since).toISOString(),
-        today: attendanceToday(events, now()).map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
-        warnings: entry === undefined ? [] : attendanceWarnings(entry, events, now()),
-        complete: remote.complete,
-      };
+    'attendance.settings': async (_message, { pair }) => ({
+      user: parts.people.read(pair),
+      mayCreateUsers: parts.policy.createUsers,
+      fileMarkInNote: parts.policy.fileMarkInNote,
+    }),
+    'attendance.match': async ({ userId }, { pair }) => {
+      const user = userId === null ? null : await ask((dochazka) => readUser(dochazka, userId, closing));
+      parts.people.write(pair, user === null ? null : { id: user.id, name: nameOf(user) });
+      return { user: parts.people.read(pair) };
     },
+    'attendance.state': readState,
     'attendance.month': async ({ userId, month }) => {
       const lastDay = addDays(`${nextMonth(month)}-01`, -1);
       const list = await readDays(userId, `${month}-01`, lastDay);
@@ -87,10 +78,15 @@ export function createAttendanceHandlers(
         if (!read.success) throw new TransientFailure({ code: 'remote-unexpected' });
         return read.data.shifts.filter((one) => one.user_id === userId);
       });
-      const events = list.entries.map((one) => ({
+      const recorded = list.entries.map((one) => ({
         type: one.type,
         at: new Date(one.timestamp).toISOString(),
       }));
+      const waiting = filed(userId)
+        .filter((one) => !one.recorded)
+        .map(({ type, at }) => ({ type, at: new Date(at).toISOString() }))
+        .filter((one) => recorded.every((event) => !isSameEvent(event, one)));
+      const events = [...recorded, ...waiting];
       const summary = attendanceMonth(events, month, now());
       return {
         ...summary,
@@ -102,6 +98,7 @@ export function createAttendanceHandlers(
             hours: one.hours_worked ?? 0,
             complete: one.is_complete ?? false,
           })),
+        waiting: waiting.filter((one) => pragueDay(one.at).startsWith(month)),
         csv: attendanceCsv(summary),
         complete: list.complete,
       };
@@ -126,26 +123,10 @@ export function createAttendanceHandlers(
       return { id, name: nameOf(user), username, workHoursPerDay: hours ?? null };
     },
     'attendance.create-user': async (user) => {
-      if (!parts.mayCreateUsers) throw new ProblemError({ code: 'remote-forbidden' });
+      if (!parts.policy.createUsers) throw new ProblemError({ code: 'remote-forbidden' });
       return { id: await ask((dochazka) => createUser(dochazka, user, closing)) };
     },
   };
-}
-
-/** Offline, the buttons must work all the same: what was filed here is known, the rest is said to be incomplete. */
-async function orNothing<T>(
-  read: Promise<{ readonly entries: readonly T[]; readonly complete: boolean }>,
-): Promise<{ readonly entries: readonly T[]; readonly complete: boolean }> {
-  try {
-    return await read;
-  } catch (error) {
-    if (!isProblemError(error)) throw error;
-    return { entries: [], complete: false };
-  }
-}
-
-function isSame(one: AttendanceEvent, other: AttendanceEvent): boolean {
-  return one.type === other.type && Date.parse(one.at) === Date.parse(other.at);
 }
 
 /** `2027-12` → `2028-01` */

@@ -58,6 +58,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'notice-parent': 'Only an own V49 notice of the same case can be followed.',
   'withdrawal-changed': 'Removing the notice would do something else now; decide again.',
   'notice-archived': 'The notice is in the archive already and cannot be removed.',
+  'note-not-allowed': 'The office does not allow a file mark in attendance records.',
   'answer-lost': 'The answer was lost; it is being found out what happened.',
   'duplicate-at-remote': 'The remote system already has this; decide with: podatelna decide <id>',
   'attachments-differ': 'The attachments at the remote system are not as expected.',

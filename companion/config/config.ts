@@ -49,7 +49,7 @@ export interface Config {
   readonly signing: SigningSettings | null;
   /** Companions behind the office's internet address, this one included. */
   readonly ingatlanokCompanions: number;
-  readonly dochazkaCreateUsers: boolean;
+  readonly dochazka: { readonly createUsers: boolean; readonly fileMarkInNote: boolean };
 }
 
 export interface ConfigFiles {
@@ -134,7 +134,10 @@ export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
     },
     signing: file.signing ?? null,
     ingatlanokCompanions: file.ingatlanok?.companions ?? 1,
-    dochazkaCreateUsers: file.dochazka?.createUsers ?? false,
+    dochazka: {
+      createUsers: file.dochazka?.createUsers ?? false,
+      fileMarkInNote: file.dochazka?.fileMarkInNote ?? false,
+    },
   };
 }
 

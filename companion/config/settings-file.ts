@@ -52,7 +52,12 @@ export const settingsFileSchema = z.strictObject({
   signing: signingSettingsSchema.optional(),
   /** How many companions share the office's internet address: they share its limit of failing requests. */
   ingatlanok: z.strictObject({ companions: z.int().min(1).max(50).optional() }).optional(),
-  /** Whether users of Docházka.net may be created from here: an administrator's switch. */
-  dochazka: z.strictObject({ createUsers: z.boolean().optional() }).optional(),
+  /**
+   * Administrator's switches: whether users of Docházka.net may be created from here, and whether a case's file mark
+   * may go there in a record's note. Both off unless the office says so.
+   */
+  dochazka: z
+    .strictObject({ createUsers: z.boolean().optional(), fileMarkInNote: z.boolean().optional() })
+    .optional(),
 });
 export type SettingsFile = z.output<typeof settingsFileSchema>;

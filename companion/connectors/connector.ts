@@ -3,6 +3,7 @@
  * order; the outbox journals every step, decides when to try again, and keeps the result.
  */
 import type { z } from 'zod';
+import type { ProblemCode } from '../../shared/contract/problems.ts';
 import type { RemoteChoices, RemoteRecord } from '../../shared/contract/remote.ts';
 import type { Candidate, CaseKey, Payload, System } from '../../shared/contract/submission.ts';
 import type { CheckLevel, OfficeSettings } from '../../shared/office/settings.ts';
@@ -193,6 +194,8 @@ export interface Connector<Prepared = unknown> {
   quota?(): Quota | undefined;
   /** What a payload is about. Pure: no network, no clock. */
   describe(payload: Payload): Description;
+  /** Why the office's policy doesn't let a payload be stored; undefined: it does. Pure. */
+  whyRefused?(payload: Payload): ProblemCode | undefined;
   /** A record in this state no longer stands in the way of filing the same again. */
   isClosed?(remoteState: string): boolean;
   /**

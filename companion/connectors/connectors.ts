@@ -37,7 +37,7 @@ export function createConnectors(parts: ConnectorParts): ReadonlyMap<System, Con
       chosen: config.portalDrazeb,
     }),
     createIngatlanok(parts.ingatlanok),
-    createDochazka(parts.dochazka),
+    createDochazka(parts.dochazka, config.dochazka),
     createCud(parts.cudBoard, parts.notices),
   ];
   // Nothing prepared in training may reach a real system: one without a sandbox on this machine isn't there at all.

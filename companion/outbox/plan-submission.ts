@@ -40,6 +40,8 @@ function plan(parts: OutboxParts, request: Plan['request'], followers: readonly 
   const system = systemOfKind[payload.kind];
   const connector = parts.connectors.get(system);
   if (connector === undefined) throw new ProblemError({ code: 'not-found', params: { system } });
+  const refused = connector.whyRefused?.(payload);
+  if (refused !== undefined) throw new ProblemError({ code: refused });
   const description = connector.describe(payload);
   // A case that changed between reading and clicking must not be filed under the other one's mark.
   if (bareMark(description.fileMark ?? '') !== bareMark(caseKey.fileMark)) {

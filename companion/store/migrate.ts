@@ -9,6 +9,7 @@ import { chains } from './migrations/0007-chains.ts';
 import { office } from './migrations/0008-office.ts';
 import { notices } from './migrations/0009-notices.ts';
 import { signatures } from './migrations/0010-signatures.ts';
+import { attendancePeople } from './migrations/0011-attendance-people.ts';
 import { transaction } from './transaction.ts';
 
 /** In order; a released migration is never edited, a new one is added behind it. */
@@ -23,6 +24,7 @@ export const migrations: readonly string[] = [
   office,
   notices,
   signatures,
+  attendancePeople,
 ];
 
 /**

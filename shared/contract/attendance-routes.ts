@@ -8,6 +8,23 @@ const instant = z.iso.datetime({ offset: false });
 const name = z.string().trim().min(1).max(255);
 
 export const attendanceRoutes = {
+  /** Who the asking pair is at Docházka.net, and what the office allows. */
+  'attendance.settings': {
+    request: z.strictObject({}),
+    reply: z.strictObject({
+      /** Null: nobody has said yet. */
+      user: z.strictObject({ id: userId, name: z.string() }).nullable(),
+      /** The administrator's switch for creating users. */
+      mayCreateUsers: z.boolean(),
+      /** Office policy: a case's file mark may go to the vendor in a record's note. */
+      fileMarkInNote: z.boolean(),
+    }),
+  },
+  /** Matches the asking pair to a user, who is read from Docházka.net first; null takes the match away. */
+  'attendance.match': {
+    request: z.strictObject({ userId: userId.nullable() }),
+    reply: z.strictObject({ user: z.strictObject({ id: userId, name: z.string() }).nullable() }),
+  },
   /**
    * Which button comes next, from what Docházka.net has and what still waits here: works offline as well, then
    * `complete` is false. With `entry` also what a person should know before it is recorded.
@@ -44,6 +61,8 @@ export const attendanceRoutes = {
       workedDays: z.int(),
       averageMinutes: z.int(),
       shifts: z.array(z.strictObject({ date: z.string(), hours: z.number(), complete: z.boolean() })),
+      /** Counted above, but not with Docházka.net yet: they wait here. */
+      waiting: z.array(z.strictObject({ type: z.enum(attendanceTypes), at: instant })),
       csv: z.string(),
       /** Every record of the month was provably read. */
       complete: z.boolean(),

@@ -54,6 +54,7 @@ export const problemCodes = [
   'notice-parent',
   'withdrawal-changed',
   'notice-archived',
+  'note-not-allowed',
   'answer-lost',
   'duplicate-at-remote',
   'attachments-differ',

@@ -1,5 +1,6 @@
 /** The connector of Docházka.net. */
 import type { Payload } from '../../../shared/contract/submission.ts';
+import { findFileMarks } from '../../../shared/formats/file-mark.ts';
 import { attendanceMoment, attendanceSchema } from '../../../shared/submissions/attendance.ts';
 import type { Connector, Description, Look, LookQuery } from '../connector.ts';
 import { assumptions } from './assumptions.ts';
@@ -14,13 +15,23 @@ export function createDochazkaRemote(options: DochazkaClientOptions): Dochazka {
   return { client: createDochazkaClient(options, limit), clock: options.clock, limit };
 }
 
-/** One submission at a time, so one writer for each user on this machine (reference, section 8, step 5). */
-export function createDochazka(dochazka: Dochazka): Connector<Prepared> {
+/**
+ * One submission at a time, so one writer for each user on this machine (reference, section 8, step 5).
+ * @param policy whether a case's file mark may go to the vendor in a note
+ */
+export function createDochazka(
+  dochazka: Dochazka,
+  policy: { readonly fileMarkInNote: boolean },
+): Connector<Prepared> {
   return {
     system: 'dochazka',
     settleMs: assumptions.settleMs,
     quota: dochazka.limit.read,
     describe,
+    whyRefused: (payload) =>
+      !policy.fileMarkInNote && findFileMarks(asAttendance(payload).note).length > 0
+        ? 'note-not-allowed'
+        : undefined,
     look: (query, signal) => look(dochazka, query, signal),
     prepare: (run) => prepare(dochazka, run),
     send: (run, prepared) => submit(dochazka, run, prepared),

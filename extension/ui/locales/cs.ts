@@ -436,6 +436,7 @@ export const cs = {
   'problem.notice-parent': 'Navazovat jde jen na vlastní písemnost V49 téhož spisu.',
   'problem.withdrawal-changed': 'Stav písemnosti se mezitím změnil. Rozhodněte znovu.',
   'problem.notice-archived': 'Písemnost už je v archivu, odstranit ji nejde.',
+  'problem.note-not-allowed': 'Úřad nedovoluje uvádět v docházce spisovou značku. Vymažte ji z poznámky.',
   'problem.answer-lost': 'Spojení se přerušilo dřív, než přišla odpověď.',
   'problem.duplicate-at-remote': '{system} už záznam s tímto číslem má.',
   'problem.attachments-differ': 'Přílohy na portálu nesouhlasí s odeslanými.',

@@ -393,6 +393,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.notice-parent': 'Only an own V49 notice of the same case can be followed.',
   'problem.withdrawal-changed': 'The state of the notice has changed meanwhile. Decide again.',
   'problem.notice-archived': 'The notice is in the archive already and cannot be removed.',
+  'problem.note-not-allowed':
+    'The office does not allow a file mark in attendance records. Remove it from the note.',
   'problem.answer-lost': 'The connection broke before the answer came.',
   'problem.duplicate-at-remote': '{system} already has a record with this number.',
   'problem.attachments-differ': 'The files on the portal differ from those sent.',
