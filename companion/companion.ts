@@ -27,6 +27,7 @@ import { createLife } from './life/life.ts';
 import { createListingHandlers } from './listings/listing-handlers.ts';
 import { createLog, errorName, type Log } from './log.ts';
 import { createLookRemote } from './look-remote.ts';
+import { collectPolicy } from './notices/collect-policy.ts';
 import { createNoticeKeeper } from './notices/keep-notice.ts';
 import { createNotices } from './notices/notices.ts';
 import { createOffice } from './office/office.ts';
@@ -39,6 +40,7 @@ import { createSettling } from './outbox/settling.ts';
 import { createSystemPauses } from './outbox/system-pauses.ts';
 import { createWorker } from './outbox/worker.ts';
 import { createPdfTasks } from './pdf/pdf-tasks.ts';
+import { accountName } from './platform/account-name.ts';
 import { homeOfPodatelna } from './platform/folders.ts';
 import { prepareHomeFolder } from './platform/home-folder.ts';
 import { whyNotOwnerOnly } from './platform/owner-only.ts';
@@ -205,7 +207,10 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       whyNoCredentials: () =>
         connectors.has('cud') ? secrets.whyNone('cud') : { code: 'not-found', params: {}, sent: 'nothing' },
       nameOfPair: outboxParts.nameOfPair,
-      collect: config.cud.collect,
+      collect: () => collectPolicy(config.cud.collect, office.read().settings.notices),
+      office: () => office.read().settings.notices,
+      folder: config.cud.confirmationFolder,
+      account: accountName(),
     },
     closing.signal,
   );

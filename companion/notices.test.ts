@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { NoticeView } from '../shared/contract/notices.ts';
@@ -11,8 +12,14 @@ const pair = { pair: 'test' };
 afterEach(() => bench.close());
 
 /** A companion with one posted notice, which hangs. */
-async function open(collect: 'off' | 'own' | 'office', options: NoticeBenchOptions = {}): Promise<string> {
-  bench = await createNoticeBench({ settings: { cud: { collectConfirmations: collect } }, ...options });
+async function open(
+  collect: 'off' | 'own' | 'office' | null,
+  options: NoticeBenchOptions = {},
+): Promise<string> {
+  bench = await createNoticeBench({
+    settings: collect === null ? {} : { cud: { collectConfirmations: collect } },
+    ...options,
+  });
   const { id } = await bench.store(bench.notice());
   await bench.send();
   await bench.later(10 * 60_000);
@@ -20,7 +27,7 @@ async function open(collect: 'off' | 'own' | 'office', options: NoticeBenchOptio
 }
 const follow = () => bench.companion().followNotices();
 const list = async (): Promise<readonly NoticeView[]> =>
-  (await bench.companion().handlers['notices.list']({ limit: 50 }, pair)).notices;
+  (await bench.companion().handlers['notices.list']({ limit: 50, onlyConcerns: false }, pair)).notices;
 const confirmations = async () => (await list()).flatMap((one) => one.confirmations);
 const collects = () => bench.cud.journal.filter((one) => one.path.includes('/typ-'));
 const byHand = async (number = '142EX9/25-1') => {
@@ -183,6 +190,62 @@ describe('confirmations', () => {
     await expect(
       bench.companion().handlers['confirmations.mark-filed']({ cudid, type: 'VYVESENI', by: '' }, pair),
     ).rejects.toMatchObject({ problem: { code: 'wrong-state' } });
+  });
+
+  it('are copied into the watched folder under the name of the pattern, once, and noted as filed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'podatelna-folder-'));
+    const cudid = await open('own', {
+      settings: { cud: { collectConfirmations: 'own', confirmationFolder: folder } },
+    });
+    await follow();
+    const which = { cudid, type: 'VYVESENI' };
+    const { handlers } = bench.companion();
+    writeFileSync(join(folder, '142EX355-25-14 V49 potvrzení VYVESENI.pdf'), 'of another program');
+    const first = await handlers['confirmations.copy'](which, pair);
+    const again = await handlers['confirmations.copy'](which, pair);
+    expect(again.name).toBe(first.name);
+    expect(readdirSync(folder).toSorted()).toEqual([
+      '142EX355-25-14 V49 potvrzení VYVESENI (2).pdf',
+      '142EX355-25-14 V49 potvrzení VYVESENI.pdf',
+    ]);
+    expect(readFileSync(join(folder, first.name), 'latin1')).toContain('VYVESENI');
+    expect(first.notice.confirmations).toMatchObject([{ filedBy: userInfo().username }]);
+    rmSync(folder, { recursive: true });
+    await expect(handlers['confirmations.copy'](which, pair)).rejects.toMatchObject({
+      problem: { code: 'confirmation-folder' },
+    });
+  });
+
+  it('are not copied anywhere without a folder, nor before their bytes lie here', async () => {
+    const cudid = await open('off');
+    await follow();
+    await expect(
+      bench.companion().handlers['confirmations.copy']({ cudid, type: 'VYVESENI' }, pair),
+    ).rejects.toMatchObject({ problem: { code: 'not-found' } });
+  });
+
+  it('begin to come by themselves when the office says so in the browser, without a restart', async () => {
+    const cudid = await open(null);
+    await follow();
+    const { handlers } = bench.companion();
+    const concerns = async () =>
+      (await handlers['notices.list']({ limit: 50, onlyConcerns: true }, pair)).notices.map((one) => [
+        one.cudid,
+        one.concerns,
+      ]);
+    expect((await handlers['notices.office']({}, pair)).collect).toEqual({
+      own: false,
+      office: false,
+      setBy: null,
+    });
+    expect(await concerns()).toEqual([[cudid, ['available']]]);
+    const { version, settings } = await handlers['office.read']({}, pair);
+    const notices = { ...settings.notices, collectOwn: true };
+    await handlers['office.save']({ version, settings: { ...settings, notices } }, pair);
+    bench.clock.advance(dayMs);
+    await follow();
+    expect(await confirmations()).toMatchObject([{ type: 'VYVESENI', state: 'stored' }]);
+    expect(await concerns()).toEqual([[cudid, ['confirmation']]]);
   });
 
   it('fetched by somebody else are shown as such and never fetched by themselves', async () => {

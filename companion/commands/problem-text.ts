@@ -57,6 +57,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'not-in-code-list': 'The remote system does not have this value in its code list.',
   'notice-parent': 'Only an own V49 notice of the same case can be followed.',
   'withdrawal-changed': 'Removing the notice would do something else now; decide again.',
+  'confirmation-folder':
+    'The confirmation could not be copied: the watched folder is missing or cannot be written to.',
   'notice-archived': 'The notice is in the archive already and cannot be removed.',
   'note-not-allowed': 'The office does not allow a file mark in attendance records.',
   'answer-lost': 'The answer was lost; it is being found out what happened.',

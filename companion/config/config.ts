@@ -9,6 +9,8 @@ import type { VaultChoice } from '../vault/find-store.ts';
 import { isLoopbackUrl, readRemoteUrl } from './remote-url.ts';
 import {
   approvalSchema,
+  type CollectChoice,
+  collectChoices,
   maxPorts,
   portSchema,
   retentionSchema,
@@ -37,8 +39,10 @@ export interface Config {
     readonly passphraseFile: string | null;
   };
   readonly cud: {
-    /** Which confirmations of service are fetched by themselves (CÚD reference, section 5.4). */
-    readonly collect: { readonly own: boolean; readonly office: boolean };
+    /** Which confirmations of service are fetched by themselves (CÚD reference, section 5.4); null: the office decides. */
+    readonly collect: CollectChoice | null;
+    /** Absolute path of a folder that the office's case system watches. */
+    readonly confirmationFolder: string | null;
   };
   /** Ids of the office and person to file under where the portal lists several (PD-31). */
   readonly portalDrazeb: {
@@ -127,7 +131,7 @@ export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
         ? resolve(env.PODATELNA_VAULT_PASSPHRASE_FILE)
         : null,
     },
-    cud: { collect: readCollect(env, file) },
+    cud: { collect: readCollect(env, file), confirmationFolder: file.cud?.confirmationFolder ?? null },
     portalDrazeb: {
       office: env.PODATELNA_PORTAL_DRAZEB_OFFICE || (file.portalDrazeb?.office ?? null),
       responsiblePerson: env.PODATELNA_PORTAL_DRAZEB_PERSON || (file.portalDrazeb?.responsiblePerson ?? null),
@@ -204,12 +208,12 @@ function readApproval(env: PlatformFacts['env']): ApprovalPolicy | undefined {
   throw new ConfigError(`PODATELNA_APPROVAL is "${text}"; expected ${approvalPolicies.join(' or ')}.`);
 }
 
-function readCollect(env: PlatformFacts['env'], file: SettingsFile): Config['cud']['collect'] {
-  const text = env.PODATELNA_CUD_COLLECT || (file.cud?.collectConfirmations ?? 'off');
-  if (!['off', 'own', 'office'].includes(text)) {
-    throw new ConfigError(`PODATELNA_CUD_COLLECT is "${text}"; expected off, own or office.`);
-  }
-  return { own: text === 'own' || text === 'office', office: text === 'office' };
+function readCollect(env: PlatformFacts['env'], file: SettingsFile): CollectChoice | null {
+  const text = env.PODATELNA_CUD_COLLECT;
+  if (!text) return file.cud?.collectConfirmations ?? null;
+  const read = collectChoices.find((one) => one === text);
+  if (read !== undefined) return read;
+  throw new ConfigError(`PODATELNA_CUD_COLLECT is "${text}"; expected ${collectChoices.join(', ')}.`);
 }
 
 function readNumber(name: string, env: PlatformFacts['env'], schema: z.ZodType<number>): number | undefined {

@@ -1,4 +1,5 @@
 /** The shape of `config.json`; every key may be left out. Unknown keys are refused: a typo must not pass in silence. */
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { approvalPolicies } from '../../shared/contract/routes.ts';
 import { systems } from '../../shared/contract/submission.ts';
@@ -20,6 +21,8 @@ export const retentionSchema = z
   .max(36_500, 'must be 36500 or less');
 export const vaultSchema = z.enum(['auto', 'os', 'file'], 'must be "auto", "os" or "file"');
 export const approvalSchema = z.enum(approvalPolicies, 'must be "none" or "second-person"');
+export const collectChoices = ['off', 'own', 'office'] as const;
+export type CollectChoice = (typeof collectChoices)[number];
 const name = z.string().min(1).max(100);
 
 export const settingsFileSchema = z.strictObject({
@@ -38,9 +41,16 @@ export const settingsFileSchema = z.strictObject({
   approval: approvalSchema.optional(),
   /**
    * Fetching a confirmation of service marks it as collected for the whole office: `own` lets this companion fetch
-   * those of documents it posted, `office` those of all documents. Both off unless the office says so.
+   * those of documents it posted, `office` those of all documents. Where this is left out, the office decides in the
+   * browser; where it isn't, nobody can change it there.
    */
-  cud: z.strictObject({ collectConfirmations: z.enum(['off', 'own', 'office']).optional() }).optional(),
+  cud: z
+    .strictObject({
+      collectConfirmations: z.enum(collectChoices).optional(),
+      /** A folder that the office's case system watches: confirmations are copied there on a click. */
+      confirmationFolder: z.string().refine(isAbsolute, 'must be an absolute path').optional(),
+    })
+    .optional(),
   /** Which of the offices and responsible persons the portal lists for us is used, by their ids (PD-31, PD-32). */
   portalDrazeb: z
     .strictObject({

@@ -51,7 +51,8 @@ async function readDates({ db, clock, board, keeper }: NoticeParts, signal: Abor
 }
 
 async function readConfirmations(parts: NoticeParts, signal: AbortSignal): Promise<void> {
-  const { db, clock, board, collect } = parts;
+  const { db, clock, board } = parts;
+  const collect = parts.collect();
   const uncollected = await board.readUncollected(signal);
   const due = listConfirmationsDue(db, {
     onlyPostedHere: !collect.office,

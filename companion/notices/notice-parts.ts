@@ -1,11 +1,13 @@
 /** What the pieces that follow notices work with. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Problem } from '../../shared/contract/problems.ts';
+import type { OfficeSettings } from '../../shared/office/settings.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import type { Clock } from '../clock.ts';
 import type { CudBoard } from '../connectors/cud/board.ts';
 import type { NoticeKeeper } from '../connectors/cud/notice-keeper.ts';
 import type { Log } from '../log.ts';
+import type { CollectPolicy } from './collect-policy.ts';
 
 export interface NoticeParts {
   readonly db: DatabaseSync;
@@ -17,11 +19,12 @@ export interface NoticeParts {
   readonly whyNoCredentials: () => Problem | undefined;
   /** A pair as the audit calls it. */
   readonly nameOfPair: (pair: string) => string;
-  /** What the office has switched on; both are off by default. */
-  readonly collect: {
-    /** Confirmations of documents this companion posted are fetched by themselves. */
-    readonly own: boolean;
-    /** So are those of all documents of the office. */
-    readonly office: boolean;
-  };
+  /** What the office has switched on; asked anew for every round. */
+  readonly collect: () => CollectPolicy;
+  /** What the office set for notices. */
+  readonly office: () => OfficeSettings['notices'];
+  /** Absolute path of the folder the case system watches; null: there is none. */
+  readonly folder: string | null;
+  /** Who works at this machine. */
+  readonly account: string;
 }

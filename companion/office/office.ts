@@ -65,5 +65,6 @@ export function createOffice(db: DatabaseSync, clock: Pick<Clock, 'now'>): Offic
 function withNewDefaults(stored: unknown): OfficeSettings {
   const given: Partial<OfficeSettings> = Object(stored);
   const checks = { ...defaultOfficeSettings.checks, ...given.checks };
-  return officeSettingsSchema.parse({ ...defaultOfficeSettings, ...given, checks });
+  const notices = { ...defaultOfficeSettings.notices, ...given.notices };
+  return officeSettingsSchema.parse({ ...defaultOfficeSettings, ...given, notices, checks });
 }

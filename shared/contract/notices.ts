@@ -50,6 +50,20 @@ export const confirmationViewSchema = z.strictObject({
   filedBy: z.string(),
 });
 
+/**
+ * What a person has to look at: a step a day late, the day before the last one, a confirmation that waits to be
+ * fetched, lies here and isn't filed, or that somebody else fetched.
+ */
+export const noticeConcerns = [
+  'not-posted',
+  'not-taken-down',
+  'last-day',
+  'available',
+  'confirmation',
+  'elsewhere',
+] as const;
+export type NoticeConcern = (typeof noticeConcerns)[number];
+
 export const noticeViewSchema = boardNoticeSchema.extend({
   /** `142EX81/25`; empty where its number names no case. */
   fileMark: z.string(),
@@ -61,5 +75,7 @@ export const noticeViewSchema = boardNoticeSchema.extend({
   gone: z.boolean(),
   readAt: z.iso.datetime(),
   confirmations: z.array(confirmationViewSchema),
+  /** By the day it was asked for. */
+  concerns: z.array(z.enum(noticeConcerns)),
 });
 export type NoticeView = z.output<typeof noticeViewSchema>;

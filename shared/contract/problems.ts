@@ -55,6 +55,7 @@ export const problemCodes = [
   'withdrawal-changed',
   'notice-archived',
   'note-not-allowed',
+  'confirmation-folder',
   'answer-lost',
   'duplicate-at-remote',
   'attachments-differ',

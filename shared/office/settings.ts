@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { parseAccountNumber } from '../formats/account-number.ts';
+import { isConfirmationPattern } from './confirmation-name.ts';
 import { isSymbolPattern } from './symbol-pattern.ts';
 
 const text = (most: number) => z.string().trim().max(most);
@@ -28,6 +29,12 @@ const check = <T extends z.core.$ZodShape>(figures: T) =>
     ...figures,
   });
 
+export const registryOfficeSchema = z.strictObject({
+  name: text(300).min(1),
+  /** RÚIAN code of its address point. */
+  addressPointCode: z.string().regex(/^[1-9]\d{0,8}$/),
+});
+
 export const officeSettingsSchema = z.strictObject({
   /** Accounts of the office that deposits are paid to; the first is proposed. */
   depositAccounts: z.array(account).max(20),
@@ -49,6 +56,19 @@ export const officeSettingsSchema = z.strictObject({
   /** With fields of the case in braces: `{fileMark}`, `{cadastralArea}`. */
   titleTemplate: text(300),
   descriptionTemplate: text(5_000),
+  /** The central notice board. */
+  notices: z.strictObject({
+    /** The office's closing hour: what is prepared later is to be posted on the next working day. */
+    closesAt: timeOfDay,
+    /** Ohlašovny the office serves through, chosen from in the form. */
+    registryOffices: z.array(registryOfficeSchema).max(200),
+    /** Confirmations of documents posted here are fetched by themselves; null: nobody was asked yet. */
+    collectOwn: z.boolean().nullable(),
+    /** "Sběr potvrzení pro celý úřad": so are those of all documents of the office. */
+    collectOffice: z.boolean(),
+    /** Name of a confirmation's file (confirmation-name.ts). */
+    confirmationName: text(200).refine(isConfirmationPattern),
+  }),
   checks: z.strictObject({
     /** The lowest bid is exactly this share of the price, or the share of a repeated auction. */
     lowestBid: check({
@@ -86,6 +106,13 @@ export const defaultOfficeSettings: OfficeSettings = {
   responsiblePerson: null,
   titleTemplate: '',
   descriptionTemplate: '',
+  notices: {
+    closesAt: '16:00',
+    registryOffices: [],
+    collectOwn: null,
+    collectOffice: false,
+    confirmationName: '{číslo} {druh} potvrzení {potvrzení}',
+  },
   checks: {
     lowestBid: {
       level: 'tick',

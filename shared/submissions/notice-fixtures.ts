@@ -54,6 +54,7 @@ export function noticeView(changes: Partial<NoticeView> = {}): NoticeView {
     gone: false,
     readAt: '2027-03-01T09:00:00.000Z',
     confirmations: [],
+    concerns: [],
     ...changes,
   };
 }

@@ -58,10 +58,35 @@ describe('the time line', () => {
       '2027-03-05T08:00:00Z',
       [],
     ],
+    [
+      'one that waits to be fetched',
+      { confirmations: [confirmationView({ state: 'available' })] },
+      '2027-03-05T08:00:00Z',
+      ['available'],
+    ],
+    [
+      'one fetched elsewhere that somebody ticked off',
+      { confirmations: [confirmationView({ state: 'elsewhere', filedAt: '2027-03-03T08:00:00.000Z' })] },
+      '2027-03-05T08:00:00Z',
+      [],
+    ],
+    [
+      'one to be filed of a notice that was taken down early',
+      { withdrawn: true, takenDownAt: '2027-03-03T08:00:00.000Z', confirmations: [confirmationView()] },
+      '2027-03-05T08:00:00Z',
+      ['confirmation'],
+    ],
     ['a notice that was removed', { withdrawn: true, postedAt: null }, '2027-03-05T08:00:00Z', []],
     ['a notice that is gone', { gone: true, postedAt: null }, '2027-03-05T08:00:00Z', []],
   ])('of %s calls for a person as it should', (_name, changes, now, expected) => {
-    expect(concernsOf(noticeView(changes), now)).toEqual(expected);
+    expect(concernsOf(noticeView(changes), { now, expectsConfirmations: true })).toEqual(expected);
+  });
+
+  it('calls nobody for confirmations that the office collects another way, but for one that lies here', () => {
+    const asked = { now: '2027-03-05T08:00:00Z', expectsConfirmations: false };
+    const of = (state: 'available' | 'elsewhere' | 'stored') =>
+      concernsOf(noticeView({ confirmations: [confirmationView({ state })] }), asked);
+    expect([of('available'), of('elsewhere'), of('stored')]).toEqual([[], [], ['confirmation']]);
   });
 
   it.each<[string, Partial<NoticeView>, string | null]>([

@@ -73,7 +73,7 @@ export function noteStored(
 /** The first tick counts; it is never overwritten. */
 const filed = `
 UPDATE confirmations SET filedAt = ?, filedBy = ?
-WHERE cudid = ? AND type = ? AND state = 'stored' AND filedAt IS NULL`;
+WHERE cudid = ? AND type = ? AND state IN ('stored', 'elsewhere') AND filedAt IS NULL`;
 
 export function noteFiled(
   db: DatabaseSync,

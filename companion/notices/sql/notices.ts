@@ -52,6 +52,20 @@ export function listNotices(db: DatabaseSync, fileMark: string, limit: number): 
     .map((row) => noticeRowSchema.parse(row));
 }
 
+const open = `
+SELECT * FROM notices
+WHERE goneAt IS NULL AND postedHere >= ? AND (
+  (withdrawnAt IS NULL AND json_extract(record, '$.takenDownAt') IS NULL)
+  OR EXISTS (SELECT 1 FROM confirmations AS one WHERE one.cudid = notices.cudid AND one.filedAt IS NULL))
+ORDER BY rowid DESC LIMIT ?`;
+
+/** Those of which something is still to come, newest first. */
+export function listOpen(db: DatabaseSync, onlyPostedHere: boolean, limit: number): NoticeRow[] {
+  return statement(db, open)
+    .all(onlyPostedHere ? 1 : 0, limit)
+    .map((row) => noticeRowSchema.parse(row));
+}
+
 const hanging = `
 SELECT * FROM notices
 WHERE goneAt IS NULL AND json_extract(record, '$.takenDownAt') IS NULL

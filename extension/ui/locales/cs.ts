@@ -435,6 +435,8 @@ export const cs = {
   'problem.not-in-code-list': 'Hodnota „{value}“ není v číselníku systému {system}. Vyberte jinou.',
   'problem.notice-parent': 'Navazovat jde jen na vlastní písemnost V49 téhož spisu.',
   'problem.withdrawal-changed': 'Stav písemnosti se mezitím změnil. Rozhodněte znovu.',
+  'problem.confirmation-folder':
+    'Potvrzení se nepodařilo zkopírovat: sledovaná složka chybí nebo do ní nelze zapisovat. Zůstává uložené tady.',
   'problem.notice-archived': 'Písemnost už je v archivu, odstranit ji nejde.',
   'problem.note-not-allowed': 'Úřad nedovoluje uvádět v docházce spisovou značku. Vymažte ji z poznámky.',
   'problem.answer-lost': 'Spojení se přerušilo dřív, než přišla odpověď.',

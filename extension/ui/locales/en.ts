@@ -392,6 +392,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.not-in-code-list': 'The value "{value}" is not in the code list of {system}. Choose another.',
   'problem.notice-parent': 'Only an own V49 notice of the same case can be followed.',
   'problem.withdrawal-changed': 'The state of the notice has changed meanwhile. Decide again.',
+  'problem.confirmation-folder':
+    'The confirmation could not be copied: the watched folder is missing or cannot be written to. It stays stored here.',
   'problem.notice-archived': 'The notice is in the archive already and cannot be removed.',
   'problem.note-not-allowed':
     'The office does not allow a file mark in attendance records. Remove it from the note.',
