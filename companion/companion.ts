@@ -45,6 +45,7 @@ import { homeOfPodatelna } from './platform/folders.ts';
 import { prepareHomeFolder } from './platform/home-folder.ts';
 import { whyNotOwnerOnly } from './platform/owner-only.ts';
 import { ensureOwnerOnlyFolder, readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
+import { findTokenDrivers } from './platform/token-drivers.ts';
 import { createReadRemote } from './read-remote.ts';
 import { createReceipts } from './receipts/receipts.ts';
 import type { CoreHandlers } from './routes.ts';
@@ -52,7 +53,9 @@ import { openSecrets, type SecretsOptions } from './secrets/open-secrets.ts';
 import type { Secret } from './secrets/secret-shapes.ts';
 import { createPinAttempts } from './signing/pin-attempts.ts';
 import { createSigningBook } from './signing/signing-book.ts';
+import { createSigningHandlers } from './signing/signing-handlers.ts';
 import { createSigningSecrets } from './signing/signing-secrets.ts';
+import { createSigningSettingsStore } from './signing/signing-settings-store.ts';
 import { toSign } from './signing/to-sign.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { databasePath, openDatabase } from './store/open-database.ts';
@@ -170,6 +173,13 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   const hints = createPdfTasks({ timeoutMs: hintMs });
 
   const office = createOffice(db, clock);
+  const signingSettings = orUnlock(
+    () => createSigningSettingsStore(config.home, config.signing, findTokenDrivers),
+    () => {
+      db.close();
+      unlock();
+    },
+  );
   const outboxParts: OutboxParts = {
     db,
     clock,
@@ -181,7 +191,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     training: config.training,
     approval: config.approval,
     office: () => office.read().settings,
-    toSign: (payload) => toSign(config.signing, payload),
+    toSign: (payload) => toSign(signingSettings.read(), payload),
     undoSeconds: config.undoSeconds,
     changes: createChanges(),
     settling: createSettling(clock),
@@ -257,7 +267,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   const pdf = createPdfTasks();
   const signingSecrets = createSigningSecrets(vault, clock);
   const signing = createSigningBook({
-    settings: config.signing,
+    settings: signingSettings.read,
     outbox: outboxParts,
     attachments,
     pdf,
@@ -291,7 +301,14 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       attachments,
       hints,
       signing,
-      signingSecrets,
+      signingHandlers: createSigningHandlers({
+        audit: { db, clock },
+        book: signing,
+        settings: signingSettings,
+        secrets: signingSecrets,
+        vault,
+        nameOfPair: outboxParts.nameOfPair,
+      }),
       secrets,
       vault,
       nameOfPair: outboxParts.nameOfPair,

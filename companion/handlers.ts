@@ -2,6 +2,7 @@
 import { type System, systems } from '../shared/contract/submission.ts';
 import type { Attachments } from './attachments/attachments.ts';
 import { lookInto } from './attachments/look-into.ts';
+import { readPiece } from './attachments/read-piece.ts';
 import type { createAttendanceHandlers } from './attendance/attendance-handlers.ts';
 import type { AuditHandlers } from './audit/audit-handlers.ts';
 import { toIsoOrNull } from './clock.ts';
@@ -21,7 +22,7 @@ import type { Receipts } from './receipts/receipts.ts';
 import type { CoreHandlers } from './routes.ts';
 import type { SecretStore } from './secrets/secrets.ts';
 import type { SigningBook } from './signing/signing-book.ts';
-import type { SigningSecrets } from './signing/signing-secrets.ts';
+import type { createSigningHandlers } from './signing/signing-handlers.ts';
 import type { Vault } from './vault/vault.ts';
 import { version } from './version.ts';
 
@@ -35,7 +36,7 @@ export interface HandlerParts {
   /** Reads PDFs where nothing depends on the answer. */
   readonly hints: PdfTasks;
   readonly signing: SigningBook;
-  readonly signingSecrets: SigningSecrets;
+  readonly signingHandlers: ReturnType<typeof createSigningHandlers>;
   readonly secrets: SecretStore;
   readonly vault: Vault;
   readonly lookRemote: ReturnType<typeof createLookRemote>;
@@ -125,13 +126,9 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     'drafts.list': async ({ limit }) => ({ drafts: drafts.list(limit) }),
     'attachments.begin': async ({ uploadId, size }, { pair }) => attachments.begin({ uploadId, size, pair }),
     'attachments.finish': ({ uploadId, sha256 }, { pair }) => attachments.finish(uploadId, sha256, pair),
+    'attachments.read': async ({ sha256, offset }) => readPiece(attachments, sha256, offset),
     'attachments.look': ({ sha256 }) => lookInto({ attachments, pdf: parts.hints }, sha256),
-    'signing.list': () => parts.signing.list(),
-    'signing.sign': (order, { pair }) => parts.signing.sign(order, pair),
-    'signing.set-secret': async (message) => {
-      await parts.signingSecrets.set(message);
-      return {};
-    },
+    ...parts.signingHandlers,
     'secrets.set': async ({ system, secret }, { pair }) => {
       const note = await secrets.set(system, secret, parts.nameOfPair(pair));
       outbox.credentialsChanged(system);

@@ -16,6 +16,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'secret-missing': 'The credentials are missing; set them with: podatelna secrets set <system>',
   'vault-locked': 'The vault is locked; open it with: podatelna unlock',
   'settings-changed': 'Somebody saved newer office settings; nothing was saved.',
+  'settings-managed': 'The administrator set this in config.json; nothing was saved.',
   'checks-open': 'Checks of the trade stand in the way; nothing was stored.',
   'same-person': 'Whoever prepared it cannot approve it; another person has to.',
   'step-before-ended': 'The step before it did not take place, so this one is not sent.',

@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util';
 import { ProblemError } from '../../shared/contract/problems.ts';
 import { systemClock, toIso } from '../clock.ts';
 import { createPdfTasks } from '../pdf/pdf-tasks.ts';
+import { findTokenDrivers } from '../platform/token-drivers.ts';
 import { readCertificate } from '../signing/certificate.ts';
 import { expiresSoon } from '../signing/expires-soon.ts';
 import { openSigner } from '../signing/open-signer.ts';
 import { createPinAttempts, type PinAttempts } from '../signing/pin-attempts.ts';
 import { signDocument } from '../signing/sign-document.ts';
 import type { SigningSettings } from '../signing/signing-settings.ts';
+import { createSigningSettingsStore } from '../signing/signing-settings-store.ts';
 import { stampFor } from '../signing/stamp-for.ts';
 import { readToken, type TokenAccess } from '../signing/token-signer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
@@ -28,7 +30,7 @@ export const sign: Command = async (args, context) => {
   const [name] = positionals;
   if (name === undefined || positionals.length > 1) throw new UsageError('Say: sign <pdf> [--out <pdf>].');
   const path = resolve(name);
-  const settings = settingsOf(context.config.signing, values.key);
+  const settings = settingsOf(context.config, values.key);
   const { dir, name: bare } = parse(path);
   const out = resolve(values.out ?? join(dir, `${bare}-podepsano.pdf`));
   const pdf = createPdfTasks();
@@ -61,7 +63,8 @@ export const sign: Command = async (args, context) => {
   }
 };
 
-function settingsOf(settings: SigningSettings | null, key: string | undefined): SigningSettings {
+function settingsOf({ home, signing }: CommandContext['config'], key: string | undefined): SigningSettings {
+  const settings = createSigningSettingsStore(home, signing, findTokenDrivers).read();
   if (key !== undefined) return { documentTypes: [], ...settings, key: { file: resolve(key) } };
   if (settings === null) throw new ProblemError({ code: 'signing-not-set' });
   return settings;

@@ -22,7 +22,8 @@ const documentSchema = z.looseObject({
   size: z.int(),
   name: z.string(),
   mediaType: z.literal('application/pdf'),
-  documentType: z.string(),
+  /** Only the file of a notice has no type of its own. */
+  documentType: z.string().default('notice'),
 });
 export type PayloadDocument = z.output<typeof documentSchema>;
 

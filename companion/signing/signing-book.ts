@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { type Problem, ProblemError } from '../../shared/contract/problems.ts';
-import type { RouteMessage, RouteReply } from '../../shared/contract/routes.ts';
+import { attachmentLimitBytes, type RouteMessage, type RouteReply } from '../../shared/contract/routes.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import { byItself } from '../audit/append-line.ts';
 import { toIso } from '../clock.ts';
@@ -27,7 +27,8 @@ type Order = RouteMessage<'signing.sign'>;
 type List = RouteReply<'signing.list'>;
 
 export interface SigningBookParts {
-  readonly settings: SigningSettings | null;
+  /** What holds now; null: documents are sent as they are. */
+  readonly settings: () => SigningSettings | null;
   readonly outbox: OutboxParts;
   readonly attachments: Attachments;
   readonly pdf: PdfTasks;
@@ -42,10 +43,12 @@ export interface SigningBook {
   passSigned(): Promise<void>;
   /** One batch at a time. @throws ProblemError when the key can't be opened; nothing was signed then. */
   sign(order: Order, pair: string): Promise<RouteReply<'signing.sign'>>;
+  /** Another key is set: what was known of the one before doesn't hold. */
+  forgetKey(): void;
 }
 
 export function createSigningBook(parts: SigningBookParts): SigningBook {
-  const { settings, outbox, attachments, pdf, attempts, secrets } = parts;
+  const { outbox, attachments, pdf, attempts, secrets } = parts;
   const { clock, log } = outbox;
   let certificate: CertificateFacts | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -130,10 +133,18 @@ export function createSigningBook(parts: SigningBookParts): SigningBook {
           : { url: timeStamp.url, policy: timeStamp.policy ?? null, credentials: secrets.timeStampLogin },
       stamp: (name, at) => stampFor(chosen, name, at),
     });
+    // A signature makes it longer: what the system wouldn't take must not wait for it signed.
+    if (signed.length > attachmentLimitBytes) {
+      throw new ProblemError({
+        code: 'attachment-too-large',
+        params: { limitBytes: attachmentLimitBytes },
+      });
+    }
     noteSigned(outbox, submissionId, original, attachments.keepDocument(signed), who);
   };
 
   const signAll = async (order: Order, pair: string): Promise<RouteReply<'signing.sign'>> => {
+    const settings = parts.settings();
     if (settings === null) throw new ProblemError({ code: 'signing-not-set' });
     const there = new Set(waiting().map((one) => one.id));
     const ids = [...new Set(order.ids)].filter((id) => there.has(id));
@@ -175,7 +186,13 @@ export function createSigningBook(parts: SigningBookParts): SigningBook {
   };
 
   return {
-    list: async () => ({ key: settings === null ? null : await viewKey(settings), documents: waiting() }),
+    list: async () => {
+      const settings = parts.settings();
+      return { key: settings === null ? null : await viewKey(settings), documents: waiting() };
+    },
+    forgetKey: () => {
+      certificate = undefined;
+    },
     passSigned: () =>
       inTurn(async () => {
         for (const { id } of waiting()) {

@@ -1,13 +1,13 @@
 /** The office's settings of signing: `signing` in config.json (docs/signing.md). No secret is among them. */
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import { documentTypes } from '../../shared/case/record.ts';
+import { signedTypes, timeStampSchema } from '../../shared/contract/signing-routes.ts';
 
 const path = z.string().max(500).refine(isAbsolute, 'must be an absolute path');
 
 const text = z.string().min(1).max(200);
 
-const keySchema = z.union(
+export const keySchema = z.union(
   [
     z.strictObject({ file: path }),
     z.strictObject({
@@ -25,17 +25,8 @@ const keySchema = z.union(
 export const signingSettingsSchema = z.strictObject({
   key: keySchema,
   /** Documents of these types are sent only once they are signed. */
-  documentTypes: z.array(z.enum(documentTypes)).max(20).default([]),
-  timeStamp: z
-    .strictObject({
-      url: z.url({ protocol: /^https?$/ }).max(500),
-      /** The policy the authority must stamp under. */
-      policy: z
-        .string()
-        .regex(/^\d+(\.\d+)+$/)
-        .optional(),
-    })
-    .optional(),
+  documentTypes: z.array(z.enum(signedTypes)).max(20).default([]),
+  timeStamp: timeStampSchema.optional(),
   /** The page that shows who signed; left out: the signature isn't to be seen. */
   stamp: z.enum(['first', 'last']).optional(),
   /** A font with Czech letters for it, in place of one of the system's. */

@@ -16,6 +16,7 @@ export const problemCodes = [
   'training-mismatch',
   'same-person',
   'settings-changed',
+  'settings-managed',
   'checks-open',
   'step-before-ended',
   // attachments

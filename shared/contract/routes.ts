@@ -13,6 +13,7 @@ import { listingRoutes } from './listing-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { problemSchema } from './problems.ts';
 import { remoteChoicesSchema, remoteRecordSchema } from './remote.ts';
+import { signingRoutes } from './signing-routes.ts';
 import { submissionStates } from './states.ts';
 import {
   candidateSchema,
@@ -29,8 +30,6 @@ export type ApprovalPolicy = (typeof approvalPolicies)[number];
 
 const passphrase = z.string().min(1).max(1000);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-/** The submission and the document's SHA-256 as the click approved it. */
-const documentToSign = z.string().regex(/^[0-9a-f-]{36}\/[0-9a-f]{64}$/);
 const one = z.strictObject({ submission: submissionViewSchema });
 
 export const attachmentLimitBytes = 20 * 1024 * 1024;
@@ -41,6 +40,7 @@ export const routes = {
   ...listingRoutes,
   ...noticeRoutes,
   ...attendanceRoutes,
+  ...signingRoutes,
   /** Proof that the right companion answers, and what it is. */
   'service.read': {
     request: z.strictObject({}),
@@ -224,6 +224,16 @@ export const routes = {
       mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
     }),
   },
+  /** A stored file for a person to look at, a piece of at most 512 KiB at a time. */
+  'attachments.read': {
+    request: z.strictObject({ sha256, offset: z.int().min(0) }),
+    reply: z.strictObject({
+      mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+      /** Of the whole file, bytes. */
+      size: z.int(),
+      content: z.base64(),
+    }),
+  },
   /** What a stored PDF says of itself. Only hints: what can't be read in time gives empty lists. */
   'attachments.look': {
     request: z.strictObject({ sha256 }),
@@ -244,89 +254,6 @@ export const routes = {
         )
         .max(200),
     }),
-  },
-  /** Podpisová kniha: the documents that wait for a signature, and the key that is to sign them. */
-  'signing.list': {
-    request: z.strictObject({}),
-    reply: z.strictObject({
-      /** Null: none is set, documents are sent as they are. */
-      key: z
-        .strictObject({
-          kind: z.enum(['file', 'token']),
-          /** A password or PIN has to come with the order to sign. */
-          needsPin: z.boolean(),
-          token: z
-            .strictObject({
-              label: z.string(),
-              /** How many tries it still gives, as far as it says. */
-              attempts: z.enum(['many', 'low', 'final', 'locked']),
-              hasPinPad: z.boolean(),
-              /** It refused a PIN. The next order to sign has to name this failure: a person was told of it. */
-              failed: z.strictObject({ id: z.uuid(), at: z.iso.datetime() }).nullable(),
-            })
-            .nullable(),
-          /** As far as it is known: a key is opened only to sign. */
-          certificate: z
-            .strictObject({
-              name: z.string(),
-              issuerName: z.string(),
-              validTo: z.iso.datetime(),
-              /** Within a month. */
-              expiresSoon: z.boolean(),
-            })
-            .nullable(),
-          /** Why nothing can be signed now. */
-          problem: problemSchema.nullable(),
-        })
-        .nullable(),
-      documents: z.array(
-        z.strictObject({
-          id: documentToSign,
-          submissionId: z.uuid(),
-          sha256,
-          number: z.string(),
-          title: z.string(),
-          name: z.string(),
-          documentType: z.string(),
-          /** Bytes. */
-          size: z.int(),
-          preparedBy: z.string(),
-        }),
-      ),
-    }),
-  },
-  /**
-   * Signs them in this order and stops at the first failure: what was signed before it stays signed, the rest waits on.
-   * The whole is refused, and nothing signed, when the key can't be opened.
-   */
-  'signing.sign': {
-    request: z.strictObject({
-      ids: z.array(documentToSign).min(1).max(100),
-      pin: z.string().max(200).optional(),
-      /** Id of the refused attempt that was shown to the person. */
-      afterFailure: z.uuid().optional(),
-    }),
-    reply: z.strictObject({
-      signed: z.array(documentToSign),
-      /** Where it stopped; null: everything is signed. */
-      failed: z.strictObject({ id: documentToSign, problem: problemSchema }).nullable(),
-    }),
-  },
-  /** Write-only, as other secrets: the password of the key file, the login of the time-stamping authority. Null removes. */
-  'signing.set-secret': {
-    request: z.discriminatedUnion('name', [
-      z.strictObject({
-        name: z.literal('signing-key'),
-        secret: z.strictObject({ password: z.string().min(1).max(200) }).nullable(),
-      }),
-      z.strictObject({
-        name: z.literal('time-stamp'),
-        secret: z
-          .strictObject({ username: z.string().min(1).max(200), password: z.string().min(1).max(200) })
-          .nullable(),
-      }),
-    ]),
-    reply: z.strictObject({}),
   },
   /** Write-only: there is no route that reads a secret. */
   'secrets.set': {

@@ -389,6 +389,7 @@ export const cs = {
   'problem.secret-missing':
     '{system} nemá uložené přihlášení. Zadejte ho v nastavení, odeslání pak pokračuje samo.',
   'problem.vault-locked': 'Trezor je zamčen. Odemkněte ho v okně služby, odeslání pak pokračuje samo.',
+  'problem.settings-managed': 'Toto nastavení určuje správce (config.json). Nic se neuložilo.',
   'problem.settings-changed': 'Nastavení úřadu mezitím uložil někdo jiný. Načtěte ho znovu.',
   'problem.checks-open': 'Zbývá vyřešit kontroly před odesláním, nic se neodeslalo.',
   'problem.same-person': 'Schválit musí někdo jiný než ten, kdo to připravil.',

@@ -347,6 +347,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
     '{system} has no credentials stored. Enter them in the options; the filing then goes on by itself.',
   'problem.vault-locked':
     'The vault is locked. Unlock it in the service’s window; the filing then goes on by itself.',
+  'problem.settings-managed': 'The administrator decides this setting (config.json). Nothing was saved.',
   'problem.settings-changed': 'Somebody else saved the office settings meanwhile. Load them again.',
   'problem.checks-open': 'Some checks still have to be dealt with; nothing was sent.',
   'problem.same-person': 'Somebody else than who prepared it has to approve it.',
