@@ -9,7 +9,6 @@ const documentToSign = z.string().regex(/^[0-9a-f-]{36}\/[0-9a-f]{64}$/);
 
 /** What can be sent only signed: papers of an auction by the portal's types, and the file of a notice. */
 export const signedTypes = [...documentTypes.filter((type) => type !== 'image'), 'notice'] as const;
-export type SignedType = (typeof signedTypes)[number];
 
 const certificateSchema = z.strictObject({
   name: z.string(),
