@@ -186,6 +186,7 @@ export const panelRoutes: ReadonlySet<RouteName> = new Set([
   'submissions.stop',
   'submissions.retry',
   'submissions.decide',
+  'submissions.withdraw',
   'remote.look',
   'receipts.read',
   'notices.code-lists',

@@ -46,6 +46,7 @@ const byId = new Set<RouteName>([
   'submissions.stop',
   'submissions.retry',
   'submissions.decide',
+  'submissions.withdraw',
   'receipts.read',
 ]);
 

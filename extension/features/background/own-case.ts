@@ -25,6 +25,7 @@ const routesById: ReadonlySet<RouteName> = new Set([
   'submissions.stop',
   'submissions.retry',
   'submissions.decide',
+  'submissions.withdraw',
   'receipts.read',
 ]);
 

@@ -5,6 +5,7 @@ import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { FieldRule } from '../../../shared/extraction/profile/schema.ts';
 import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
 import { browser } from '../../platform/browser.ts';
+import { documentAddress } from '../../ui/page-parameter.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { createOverlayLink, type OverlayLink } from '../overlay/overlay-link.ts';
 import type { PanelBackend } from '../panel/backend.ts';
@@ -23,6 +24,10 @@ function isTicket(data: unknown): data is Ticket {
     'podatelnaTicket' in data &&
     typeof data.podatelnaTicket === 'string'
   );
+}
+
+function openOwn(address: string): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(address as '/') }); // our own pages only
 }
 
 /**
@@ -79,7 +84,8 @@ export function createPanelConnection(tabId?: number): PanelBackend {
     openTab: (url) => {
       if (/^https?:\/\//.test(url)) void browser.tabs.create({ url });
     },
-    openOptions: (section) =>
-      void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) }),
+    openOptions: (section) => openOwn(`/options.html#${section}`),
+    openSigningBook: () => openOwn('/status.html#signing'),
+    openDocument: (submissionId, sha256) => openOwn(documentAddress(sha256, submissionId)),
   };
 }

@@ -20,6 +20,7 @@ export type PanelRoute =
   | 'submissions.stop'
   | 'submissions.retry'
   | 'submissions.decide'
+  | 'submissions.withdraw'
   | 'remote.look'
   | 'receipts.read'
   | 'notices.code-lists';
@@ -43,4 +44,7 @@ export interface PanelBackend extends TeachBackend {
   openTab(url: string): void;
   /** Opens the options page at a section: `pairing`, `systems`. */
   openOptions(section: string): void;
+  openSigningBook(): void;
+  /** Shows a stored file in a tab; of a draft where there is no submission. */
+  openDocument(submissionId: string | null, sha256: string): void;
 }

@@ -282,6 +282,8 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
     save() {},
     openTab() {},
     openOptions() {},
+    openSigningBook() {},
+    openDocument() {},
   };
   return backend;
 }

@@ -94,6 +94,8 @@ export function Panel(props: PanelProps): JSX.Element {
             saveReceipt: (id) => void controller.saveReceipt(id),
             openTab: backend.openTab,
             openOptions: backend.openOptions,
+            openSigningBook: backend.openSigningBook,
+            openDocument: backend.openDocument,
           }}
         >
           <PanelBody

@@ -7,6 +7,7 @@ import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { fieldName, problemText, sentText } from '../../ui/problem-text.ts';
+import { SignedDocuments } from '../submission/signed-documents.tsx';
 import { StepsList } from '../submission/steps-list.tsx';
 import { fieldText } from './field-text.ts';
 import { RemedySection } from './remedy-section.tsx';
@@ -27,6 +28,7 @@ export function SubmissionScreen({ submission, desk, children }: SubmissionScree
       <ProblemNote submission={submission} desk={desk} />
       <Summary submission={submission} desk={desk} />
       {children}
+      <SignedDocuments submission={submission} />
       {submission.state === 'done' ? <RemedySection submission={submission} /> : null}
       {quiet ? null : folded ? (
         <details class="section steps-fold">

@@ -8,6 +8,8 @@ export interface StatusBackend {
   onChange(listener: (change: Change) => void, signal: AbortSignal): void;
   openTab(url: string): void;
   openOptions(section: string): void;
+  /** Shows a stored file in a tab. */
+  openDocument(submissionId: string, sha256: string): void;
   /** Hands a file to the person's own downloads. */
   save(name: string, content: Blob): void;
 }

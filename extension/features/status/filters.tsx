@@ -22,6 +22,8 @@ export function Filters({ state, actions, search, onSave }: FiltersProps): JSX.E
   const text = useText();
   const { filter } = state;
   const searching = filter.text.trim() !== '';
+  // The signing book is one list for all.
+  const signs = !searching && filter.view === 'signing';
   // A system without credentials appears nowhere, unless something was filed there once.
   const offered = systems.filter(
     (system) =>
@@ -60,7 +62,7 @@ export function Filters({ state, actions, search, onSave }: FiltersProps): JSX.E
             </button>
           ))}
         </fieldset>
-        {offered.length < 2 ? null : (
+        {signs || offered.length < 2 ? null : (
           <label class="status-filter">
             <span>{text('status-page.system')}</span>
             <select
@@ -80,19 +82,23 @@ export function Filters({ state, actions, search, onSave }: FiltersProps): JSX.E
             </select>
           </label>
         )}
-        <DayFilter
-          name={text('status-page.from')}
-          value={filter.from}
-          onChange={(from) => actions.change({ from })}
-        />
-        <DayFilter
-          name={text('status-page.to')}
-          value={filter.to}
-          onChange={(to) => actions.change({ to })}
-        />
-        <Button busy={state.total === 0} onClick={onSave}>
-          {text('status-page.save')}
-        </Button>
+        {signs ? null : (
+          <>
+            <DayFilter
+              name={text('status-page.from')}
+              value={filter.from}
+              onChange={(from) => actions.change({ from })}
+            />
+            <DayFilter
+              name={text('status-page.to')}
+              value={filter.to}
+              onChange={(to) => actions.change({ to })}
+            />
+            <Button busy={state.total === 0} onClick={onSave}>
+              {text('status-page.save')}
+            </Button>
+          </>
+        )}
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 /** The status page's way to the background worker and to the downloads. */
 import { browser } from '../../platform/browser.ts';
 import { isWebAddress } from '../../ui/outside-link.tsx';
+import { documentAddress } from '../../ui/page-parameter.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { listenToChanges } from '../messaging/listen-to-changes.ts';
 import { send } from '../messaging/send.ts';
@@ -16,6 +17,8 @@ export function createStatusConnection(): StatusBackend {
       if (isWebAddress(url)) open(url);
     },
     openOptions: (section) => open(browser.runtime.getURL(`/options.html#${section}`)),
+    openDocument: (submissionId, sha256) =>
+      open(browser.runtime.getURL(documentAddress(sha256, submissionId))),
     save: saveFile,
   };
 }

@@ -54,6 +54,7 @@ function open(submissions: readonly SubmissionView[], problem?: ProblemError) {
     },
     openTab: (url) => opened.push(url),
     openOptions: (section) => opened.push(section),
+    openDocument: () => {},
     save: (name, content) => void content.text().then((text) => saved.push([name, text])),
   };
   render(<StatusPage backend={backend} now={() => fixedNow} trusts={() => true} />, root);

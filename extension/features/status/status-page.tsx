@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
 import { useClock } from '../../ui/use-clock.ts';
+import { SigningBook } from '../signing-book/signing-book.tsx';
 import { SubmissionProvider } from '../submission/submission-context.ts';
 import type { StatusBackend } from './backend.ts';
 import { Filters } from './filters.tsx';
@@ -16,6 +17,7 @@ import { SubmissionDetail } from './submission-detail.tsx';
 import { SubmissionTable } from './submission-table.tsx';
 import { useKeys } from './use-keys.ts';
 import { useStatus } from './use-status.ts';
+import type { StatusView } from './views.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
 import '../submission/submission.css';
@@ -23,6 +25,8 @@ import './status.css';
 
 export interface StatusPageProps extends Partial<Appearance> {
   readonly backend: StatusBackend;
+  /** The list to begin with, from the address: `#signing`. */
+  readonly view?: StatusView | undefined;
   /** Gives the instant as ISO 8601. */
   readonly now?: () => string;
   /** Whether a click comes from a person: on a page of our own nothing lies over a button. */
@@ -42,10 +46,15 @@ export function StatusPage(props: StatusPageProps): JSX.Element {
   );
 }
 
-function StatusBody({ backend, now = systemClock, trusts = isFromPerson }: StatusPageProps): JSX.Element {
+function StatusBody({
+  backend,
+  view = 'needs-person',
+  now = systemClock,
+  trusts = isFromPerson,
+}: StatusPageProps): JSX.Element {
   const text = useText();
   const language = useLanguage();
-  const { state, actions } = useStatus(backend);
+  const { state, actions } = useStatus(backend, view);
   const search = useRef<HTMLInputElement>(null);
   const [showsKeys, setShowsKeys] = useState(false);
   const submissions = state.submissions ?? [];
@@ -55,7 +64,14 @@ function StatusBody({ backend, now = systemClock, trusts = isFromPerson }: Statu
     now,
     submissions.some((one) => one.state === 'held'),
   );
-  useKeys({ search, submissions, selected: state.selected, actions, onKeys: () => setShowsKeys(true) });
+  const signs = state.filter.view === 'signing' && state.filter.text.trim() === '';
+  useKeys({
+    search,
+    submissions: signs ? [] : submissions,
+    selected: state.selected,
+    actions,
+    onKeys: () => setShowsKeys(true),
+  });
 
   return (
     <SubmissionProvider
@@ -75,6 +91,8 @@ function StatusBody({ backend, now = systemClock, trusts = isFromPerson }: Statu
         saveReceipt: actions.saveReceipt,
         openTab: backend.openTab,
         openOptions: backend.openOptions,
+        openSigningBook: () => actions.change({ view: 'signing', text: '' }),
+        openDocument: backend.openDocument,
       }}
     >
       <main class={`status-page${training ? ' training' : ''}`} aria-label={text('status-page.title')}>
@@ -101,17 +119,21 @@ function StatusBody({ backend, now = systemClock, trusts = isFromPerson }: Statu
             </div>
           </div>
         )}
-        <div class={`status-page__body${selected === undefined ? '' : ' status-page__body--split'}`}>
-          <SubmissionTable state={state} actions={actions} now={now()} />
-          {selected === undefined ? null : (
-            <SubmissionDetail
-              key={selected.id}
-              submission={selected}
-              now={now()}
-              onClose={() => actions.select(null)}
-            />
-          )}
-        </div>
+        {signs ? (
+          <SigningBook backend={backend} trusts={trusts} training={training} />
+        ) : (
+          <div class={`status-page__body${selected === undefined ? '' : ' status-page__body--split'}`}>
+            <SubmissionTable state={state} actions={actions} now={now()} />
+            {selected === undefined ? null : (
+              <SubmissionDetail
+                key={selected.id}
+                submission={selected}
+                now={now()}
+                onClose={() => actions.select(null)}
+              />
+            )}
+          </div>
+        )}
         {showsKeys ? <KeyList onClose={() => setShowsKeys(false)} /> : null}
       </main>
     </SubmissionProvider>

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import { problemText, sentText } from '../../ui/problem-text.ts';
+import { SignedDocuments } from '../submission/signed-documents.tsx';
 import { StepsList } from '../submission/steps-list.tsx';
 import { useSubmission } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
@@ -81,6 +82,7 @@ export function SubmissionDetail({ submission, now, onClose }: SubmissionDetailP
         {submission.state === 'unknown' ? (
           <UnknownSection submission={submission} choice={choice} onChoice={setChoice} />
         ) : null}
+        <SignedDocuments submission={submission} />
         <h3 class="section__title">{text('steps.title')}</h3>
         <StepsList steps={submission.steps} />
       </div>

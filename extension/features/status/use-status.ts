@@ -7,7 +7,7 @@ import { problemOf } from '../panel/state.ts';
 import { receiptFile } from '../submission/receipt.ts';
 import type { Decision, SubmissionAct } from '../submission/submission-context.ts';
 import type { StatusBackend } from './backend.ts';
-import { type Filter, firstFilter, queryOf } from './views.ts';
+import { type Filter, firstFilter, queryOf, type StatusView } from './views.ts';
 
 export interface StatusState {
   readonly filter: Filter;
@@ -44,8 +44,11 @@ export interface StatusActions {
   readAll(): Promise<readonly SubmissionView[]>;
 }
 
-export function useStatus(backend: StatusBackend): { state: StatusState; actions: StatusActions } {
-  const [state, setState] = useState(firstState);
+export function useStatus(
+  backend: StatusBackend,
+  view: StatusView,
+): { state: StatusState; actions: StatusActions } {
+  const [state, setState] = useState({ ...firstState, filter: { ...firstFilter, view } });
   const latest = useRef(state);
   latest.current = state;
 

@@ -4,11 +4,13 @@ import { needsPerson, type SubmissionState } from '../../../shared/contract/stat
 import type { System } from '../../../shared/contract/submission.ts';
 import { pragueToInstants } from '../../../shared/formats/prague-time.ts';
 
-export const views = ['needs-person', 'running', 'finished', 'all'] as const;
+export const views = ['needs-person', 'signing', 'running', 'finished', 'all'] as const;
 export type StatusView = (typeof views)[number];
 
 export const statesOf: Readonly<Record<StatusView, readonly SubmissionState[]>> = {
   'needs-person': [...needsPerson],
+  /** Podpisová kniha has a list of its own. */
+  signing: ['waiting'],
   running: ['held', 'queued', 'sending', 'retrying', 'accepted'],
   finished: ['done', 'cancelled'],
   all: [],

@@ -18,8 +18,14 @@ const looks: Readonly<Record<SubmissionView['state'], { readonly icon: IconName;
 };
 
 /** `Zveřejněno`, `Vyvěšeno`: what is done is named by what was promised. */
-export function stateWord(submission: Pick<SubmissionView, 'state' | 'action'>, language: Language): string {
-  const { state } = submission;
+export function stateWord(
+  submission: Pick<SubmissionView, 'state' | 'action' | 'awaits'>,
+  language: Language,
+): string {
+  const { state, awaits = [] } = submission;
+  if (state === 'waiting' && awaits.includes('signature') && !awaits.includes('approval')) {
+    return translate(language, 'state.waiting-signature');
+  }
   return translate(language, state === 'done' ? `done.${promisedBy(submission)}` : `state.${state}`);
 }
 

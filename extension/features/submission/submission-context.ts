@@ -8,7 +8,8 @@ export type SubmissionAct =
   | 'submissions.undo'
   | 'submissions.send-now'
   | 'submissions.stop'
-  | 'submissions.retry';
+  | 'submissions.retry'
+  | 'submissions.withdraw';
 export type Decision = RouteMessage<'submissions.decide'>['decision'];
 
 export interface SubmissionContextValue {
@@ -29,6 +30,9 @@ export interface SubmissionContextValue {
   saveReceipt(id: string): void;
   openTab(url: string): void;
   openOptions(section: string): void;
+  openSigningBook(): void;
+  /** Shows a stored file of a submission in a tab. */
+  openDocument(submissionId: string, sha256: string): void;
 }
 
 const SubmissionContext = createContext<SubmissionContextValue | undefined>(undefined);

@@ -57,6 +57,22 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
       );
     }
     case 'waiting':
+      return (
+        <Footer
+          trouble={trouble}
+          end={
+            <Button busy={busy} onClick={() => desk.act('submissions.withdraw', id)}>
+              {text('action.withdraw')}
+            </Button>
+          }
+        >
+          {submission.awaits?.includes('signature') === true ? (
+            <Button kind="primary" onClick={desk.openSigningBook}>
+              {text('action.signing-book')}
+            </Button>
+          ) : null}
+        </Footer>
+      );
     case 'sending':
     case 'accepted':
       return <Footer trouble={trouble}>{stop}</Footer>;

@@ -4,6 +4,7 @@ import { formatClock, formatStamp, secondsUntil } from '../../ui/format.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
 import { problemText } from '../../ui/problem-text.ts';
+import { stateWord } from './state-look.ts';
 import { doneSteps, promisedBy } from './steps.ts';
 
 export interface StatusLine {
@@ -27,7 +28,7 @@ export function submissionLine(submission: SubmissionView, language: Language, n
   const due = submission.dueAt === null ? null : formatClock(submission.dueAt);
   switch (submission.state) {
     case 'waiting':
-      return line('warn', 'warn', text('state.waiting'));
+      return line('warn', 'warn', stateWord(submission, language));
     case 'held': {
       const seconds = submission.heldUntil === null ? 0 : secondsUntil(submission.heldUntil, now);
       return line('busy', 'busy', text(`status.held-${promisedBy(submission)}`, { seconds }));

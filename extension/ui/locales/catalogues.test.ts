@@ -77,6 +77,8 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['remedy.question.', ['delete', 'defer', 'cancel']],
   ['remedy.trace.', ['none', 'stays-deferred', 'stays-cancelled']],
   ['options.', ['pairing', 'sites', 'profiles', 'systems', 'appearance', 'diagnostics']],
+  ['signing.attempts-', ['low', 'final', 'locked']],
+  ['document.', ['signed', 'original', 'unsigned']],
   ['appearance.', ['cs', 'en', 'system', 'light', 'dark']],
   ['systems.', ['username', 'password', 'apiKey']],
   ['pairing.kind-', ['browser', 'command-line']],
