@@ -1,5 +1,7 @@
 /** What kind of thing is auctioned, where no label says so. */
 import type { FieldId } from '../case/fields.ts';
+import type { Lot } from '../case/record.ts';
+import { foldText } from '../formats/text.ts';
 import type { PlaceOf } from './decide.ts';
 import { isElement, parentOf } from './dom.ts';
 import type { Page } from './page.ts';
@@ -7,6 +9,12 @@ import type { FieldReading } from './reading.ts';
 import { isForeign } from './resolve.ts';
 import { type VisibilityReader, visibilityOf } from './visibility.ts';
 import { auctionKindOf, kindOfThing } from './words.ts';
+
+/** `Usnesení o ceně nemovitosti` is about a document, not about an auction of real estate. */
+const isDocument = (title: string): boolean =>
+  /^(usnesen|oznamen|vyzv|vyrozumen|rozhodnut|prikaz|exekucni prikaz|protokol|navrh|zadost|sdelen)/.test(
+    foldText(title),
+  ) && !/draz|aukc/.test(foldText(title));
 
 const badge =
   /^(nemovitost|nemovit[áé] věc|nemovité věci|movit[áé] věc|movité věci|nehmotná věc|vozidlo|real estate|movable(s| property)?)$/iu;
@@ -32,9 +40,19 @@ export function kindFromSigns(
     return { status: 'found', value: 'real', raw, place, rung: 'label', confidence };
   }
   const title = readings.get('title');
-  const ofTitle = title?.status === 'found' ? kindOfThing(String(title.value)) : undefined;
+  const ofTitle =
+    title?.status === 'found' && !isDocument(String(title.value))
+      ? kindOfThing(String(title.value))
+      : undefined;
   if (title?.status === 'found' && ofTitle !== undefined)
     return { ...title, value: ofTitle, confidence: Math.min(0.6, title.confidence) };
+  const lots = readings.get('lots') as FieldReading<readonly Lot[]> | undefined; // what `lotsReading` put there
+  const ofLots = new Set(
+    lots?.status === 'found' ? lots.value.map((lot) => kindOfThing(lot.title ?? '')) : [],
+  );
+  const [ofLot] = ofLots;
+  if (lots?.status === 'found' && ofLots.size === 1 && ofLot !== undefined)
+    return { ...lots, value: ofLot, confidence: Math.min(0.55, lots.confidence) };
   return ofBadge(page, read, placeOf);
 }
 

@@ -64,7 +64,10 @@ export function controlPairs(page: Page, read: VisibilityReader, add: AddPair): 
     const first = names[0];
     const tick = isInput(element) && /^(radio|checkbox)$/.test(element.type);
     if (first !== undefined && !tick) explicit.set(element, first);
-    if (isInput(element) && element.type === 'radio') continue;
+    if (isInput(element) && element.type === 'radio') {
+      if (element.checked) byGroup(element, line);
+      continue;
+    }
     const known = names.find((name) => matchLabel(name));
     const match = known === undefined ? undefined : matchLabel(known);
     if (match && known !== undefined) {
@@ -83,6 +86,18 @@ export function controlPairs(page: Page, read: VisibilityReader, add: AddPair): 
     byName(element, value, first, line);
   }
   return explicit;
+
+  /** A choice of radio buttons is named by their field set or group: `<legend>Dobrovolná dražba</legend>`. */
+  function byGroup(element: Element, line: Parameters<AddPair>[3]): void {
+    const group = element.closest('fieldset,[role="radiogroup"]');
+    if (!group) return;
+    const legend = group.querySelector('legend')?.textContent ?? '';
+    const name = [legend.replace(/\s+/g, ' ').trim(), ...givenNames(group)].find((one) => matchLabel(one));
+    const match = name === undefined ? undefined : matchLabel(name);
+    if (!match || name === undefined) return;
+    const shown = readValue([element], element, read);
+    if (shown.text !== '') add(match, name, shown, line, 'reference');
+  }
 
   /** Rung 2: the name in code; with a label we don't know beside it, it is only a hint. */
   function byName(

@@ -41,7 +41,7 @@ const words: readonly (readonly [DocumentType, number, RegExp])[] = [
   [
     'expert_report',
     0.92,
-    /znaleck\w*(posud|ocen)|posud(ek|ku)|expertreport|expertopinion|valuationreport|appraisalreport|znalposud|szakvelemeny|^odhad(ceny|nem|zna)/,
+    /znaleck\w*(posud|ocen)|posud(ek|ku)|expertreport|expertopinion|valuation\w*report|appraisal\w*report|^valuation$|znalposud|^zp\d|^znp|szakvelemeny|szakertoi|ertekbecsl|^odhad(ceny|nem|zna)/,
   ],
   ['expert_report', 0.8, /^(?!\w*usnes)\w*oceneni/],
   ['image', 0.85, /fotogr|fotodokument|^foto\d*|^fotka|^img\d+|^dsc\w?\d+|^photo|^obrazek|^snimek/],

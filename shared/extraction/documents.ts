@@ -28,7 +28,7 @@ const gallery = 'figure,[class*="gallery"],[class*="galer"],[class*="foto"],[cla
 
 /** Cheap gate: a stem of some type's name. */
 const stems =
-  /posud|vyhl|usn|p[rř][ií]l|ozn[aá]m|vyroz|foto|fotk|image|img|dsc|obr[aá]z|sn[ií]m|odro|zru[sš]|upu[sš]t|p[rř]edra|p[rř][ií]kl|dopl|zapl|[uú]hrad|ocen|odhad|decree|notice|resol|order|report|opinion|apprais|valu|photo|szak|hirdet|v[eé]gz|elhal|dra[zž]/i;
+  /posud|vyhl|usn|p[rř][ií]l|ozn[aá]m|vyroz|foto|fotk|image|img|dsc|obr[aá]z|sn[ií]m|odro|zru[sš]|upu[sš]t|p[rř]edra|p[rř][ií]kl|dopl|zapl|[uú]hrad|ocen|odhad|decree|notice|resol|order|report|opinion|apprais|valu|photo|szak|hirdet|v[eé]gz|elhal|dra[zž]|\bzn?p[\d_]|[eé]rt[eé]kbecs/i;
 
 const typeConfidence = (text: string): number =>
   stems.test(text) ? guessDocumentType(text, '', '', '', false).confidence : 0;
@@ -98,7 +98,8 @@ function leadsToFile(
   if (element.hasAttribute('download') || fileName.test(name)) return true;
   const inSection = isInFileSection(line);
   const shown = shownText(element) || (element.getAttribute('value') ?? '');
-  const isAction = shown !== '' && bareAction.test(shown);
+  // An icon says what it does in its title only.
+  const isAction = bareAction.test(shown || name);
   const rowTells = besideIt !== '' && (fileName.test(besideIt) || isTelling(besideIt));
   const named = isTelling(name) || (isAction && rowTells);
   if (address.obstacle === 'postback' || address.obstacle === 'form-post')

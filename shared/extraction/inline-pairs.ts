@@ -213,7 +213,7 @@ export function labelsIn(text: string): LabelInText[] {
       labels.push({ match: whole, text: name.trim(), start, end });
       continue;
     }
-    const tail = tailLabel(name);
+    const tail = tailLabel(name, labels.length > 0);
     if (tail) labels.push({ ...tail, start: end - 1 - tail.text.length, end });
     else if (/^\p{L}[\p{L}\s./]*$/u.test(name) && name.length < 40) {
       labels.push({ match: undefined, text: name, start, end });
@@ -222,14 +222,17 @@ export function labelsIn(text: string): LabelInText[] {
   return labels;
 }
 
-/** The longest known label at the end of a text, when a sentence or a value ends before it. */
-function tailLabel(name: string): { match: LabelMatch; text: string } | undefined {
+/** The longest known label at the end of a text, when a sentence or a value ends before it. @param isBehindLabel the text holds the value of a label before it */
+function tailLabel(name: string, isBehindLabel: boolean): { match: LabelMatch; text: string } | undefined {
   const words = name.trim().split(' ');
   for (let count = Math.min(6, words.length - 1); count > 0; count--) {
     const before = words[words.length - count - 1] ?? '';
     const tail = words.slice(-count).join(' ');
     const match = matchLabel(tail);
-    if (match && !match.weak && (/[.\d)]$/.test(before) || /^(kč|czk|hod|hodin)$/i.test(before)))
+    if (!match || match.weak) continue;
+    // `Okres: Šumperk Obec: Vikýřovice`: set apart by nothing but white space and a capital.
+    const begins = isBehindLabel && /^\p{Lu}/u.test(tail);
+    if (begins || /[.\d)]$/.test(before) || /^(kč|czk|hod|hodin)$/i.test(before))
       return { match, text: tail };
   }
   return undefined;

@@ -23,6 +23,29 @@ function readBody(body: string): Expected {
 const bid = { lowestBid: 45600 };
 
 const ties: readonly (readonly [name: string, body: string, expected: Expected])[] = [
+  [
+    'a choice of radio buttons named by their field set',
+    '<fieldset><legend>Dobrovolná dražba</legend><label><input type="radio" name="d"> Ano</label><label><input type="radio" name="d" checked> Ne</label></fieldset>',
+    { voluntary: false },
+  ],
+  [
+    'parts of a person named with the person',
+    '<dl><dt>Oprávněný</dt><dd>Alfa s.r.o.</dd><dt>Povinný</dt><dd>Jan Novák</dd><dt>Stav</dt><dd>běží</dd><dt>IČO oprávněného</dt><dd>00006947</dd><dt>Datum narození povinného</dt><dd>4. 7. 1968</dd></dl>',
+    {
+      creditors: [{ name: 'Alfa s.r.o.', companyId: '00006947' }],
+      debtors: [{ name: 'Jan Novák', birthDate: '1968-07-04' }],
+    },
+  ],
+  [
+    'a part of a person told in two ways: neither',
+    '<dl><dt>Povinný</dt><dd>Jan Novák</dd><dt>Stav</dt><dd>běží</dd><dt>Datum narození povinného</dt><dd>4. 7. 1968</dd><dt>Povinný – datum narození</dt><dd>5. 7. 1968</dd></dl>',
+    { debtors: [{ name: 'Jan Novák' }] },
+  ],
+  [
+    'an extract of the cadastre, one parcel a row',
+    '<table><tr><td colspan="3">Okres: CZ0715 Šumperk Obec: 569348 Vikýřovice</td></tr><tr><td>Parcela</td><td>Výměra [m2]</td><td>Druh pozemku</td></tr><tr><td>St. 187</td><td>412</td><td>zastavěná plocha</td></tr><tr><td>44/6</td><td>1090</td><td>zahrada</td></tr></table>',
+    { district: 'Šumperk', municipality: 'Vikýřovice', parcels: ['st. 187', '44/6'], auctionKind: 'real' },
+  ],
   ['label for', '<label for="a">Nejnižší podání</label><div><input id="a" value="45 600"></div>', bid],
   ['a wrapping label', '<label>Nejnižší podání <input value="45 600,00 Kč"></label>', bid],
   [

@@ -73,6 +73,7 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
       order: line.order,
       tie,
       rung: tie === 'name' ? 'page-data' : 'label',
+      ...(match.side ? { side: match.side } : {}),
       ...(block ? { block } : {}),
     });
   }

@@ -70,3 +70,17 @@ describe('lots told in several places', () => {
     expect(lots).not.toHaveProperty([1, 'deposit']);
   });
 });
+
+describe('what is no lot', () => {
+  it('a row of sums', () => {
+    const rows =
+      '<table><tr><th>Č.</th><th>Označení věci</th><th>Nejnižší podání</th></tr><tr><td>1</td><td>Vozík</td><td>4 000 Kč</td></tr><tr><td>2</td><td>Stůl</td><td>1 000 Kč</td></tr><tr><td></td><td>Celkem</td><td>5 000 Kč</td></tr></table>';
+    expect(lotsOf(rows)).toMatchObject([{ title: 'Vozík' }, { title: 'Stůl' }]);
+  });
+
+  it('a decree that quotes the number of the resolution on the price', () => {
+    const text =
+      '<p>Č. j. 142 EX 81/25-215</p><p>Dražba bude zahájena dne 24. června 2027 v 11:00 hodin.</p><p>Výsledná cena byla usnesením č. j. 142 EX 81/25-188 ze dne 11. 5. 2026 určena ve výši 1 212 000 Kč, nejnižší podání činí 808 000 Kč.</p>';
+    expect(lotsOf(text)).toMatchObject({ status: 'missing' });
+  });
+});

@@ -109,7 +109,13 @@ function areLots(groups: readonly (readonly Candidate[])[]): boolean {
   const priced = groups.filter((group) =>
     group.some(({ field, raw }) => telling.has(field) && typeof parseField(field, raw) === 'object'),
   );
-  return priced.length === groups.length;
+  if (priced.length < groups.length) return false;
+  // One text torn in two has the term in one part and the prices in the other.
+  return [...telling].some((name) =>
+    groups.every((group) =>
+      group.some(({ field, raw }) => field === name && typeof parseField(field, raw) === 'object'),
+    ),
+  );
 }
 
 function fromGroups(

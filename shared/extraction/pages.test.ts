@@ -183,6 +183,7 @@ const pages: Record<string, { fields: Record<string, unknown>; documents?: strin
     },
     'lots-sections': {
       fields: {
+        auctionKind: 'real',
         fileMark: '142EX78/24',
         creditors: [{ name: 'ČR – Finanční úřad' }],
         lots: [

@@ -1,4 +1,4 @@
-import type { LabelMatch } from './labels/lookup.ts';
+import type { LabelMatch, LabelSide } from './labels/lookup.ts';
 import type { Slot } from './labels/slots.ts';
 import type { Context, Heading, Line } from './page.ts';
 import type { Rung } from './reading.ts';
@@ -33,6 +33,8 @@ export interface Pair {
   readonly order: number;
   readonly tie: Tie;
   readonly rung: Rung;
+  /** Whose part it is, where the label itself says so: `IČO oprávněného`. */
+  readonly side?: LabelSide;
   /** The repeated block (lot) the pair belongs to, when it is known at once. */
   readonly block?: Element;
 }

@@ -113,6 +113,27 @@ function base(pair: Pair): Omit<FoundPerson, 'person' | 'raw'> {
   };
 }
 
+const partSlots = /^(birthDate|companyId|personAddress|address)$/;
+
+/** `IČO oprávněného` wherever it stands, when the side has one person and the page one such value. */
+function withNamedParts(
+  found: readonly FoundPerson[],
+  pairs: readonly Pair[],
+  side: Side,
+): readonly FoundPerson[] {
+  const [only, second] = found;
+  if (!only || second) return found;
+  const values = new Map<string, Set<unknown>>();
+  for (const pair of pairs) {
+    if (pair.side !== side || !partSlots.test(pair.slot) || isForeign(pair.heading)) continue;
+    for (const [name, value] of Object.entries(attribute(pair)))
+      values.set(name, (values.get(name) ?? new Set()).add(value));
+  }
+  const single = [...values].filter(([, all]) => all.size === 1).map(([name, all]) => [name, [...all][0]]);
+  const person: Person = { ...Object.fromEntries(single), ...only.person };
+  return [{ ...only, person }];
+}
+
 /** `Povinný: Jan Novák, nar. …` with what the next labels add to one person. */
 function labelledPersons(pairs: readonly Pair[], side: Side): FoundPerson[] {
   const own = pairs.filter((pair) => pair.slot === side && !isForeign(pair.heading) && !isUnset(pair.raw));
@@ -125,7 +146,7 @@ function labelledPersons(pairs: readonly Pair[], side: Side): FoundPerson[] {
     const at = pairs.indexOf(pair);
     for (const next of pairs.slice(at + 1, at + 6)) {
       if (next.heading !== pair.heading || next.order - pair.order > 12) break;
-      if (!/^(birthDate|companyId|personAddress|address)$/.test(next.slot)) break;
+      if (!partSlots.test(next.slot) || (next.side && next.side !== side)) break;
       rest.push(attribute(next));
     }
     return [{ ...base(pair), person: Object.assign({}, ...rest, only) as Person, raw: pair.raw }]; // parts of one person
@@ -183,7 +204,7 @@ function recordPersons(records: readonly RecordTable[], side: Side): FoundPerson
 }
 
 const ends =
-  '(?=,?\\s+(?:proti|pro\\s|k\\s(?:vymož|uspok)|na\\s+základě|o\\s+(?:vymož|zapl)|ve\\s+výši|vedené|kterou|který|rozhodl|vydává|tímto|takto|za\\s+účasti|v\\s+exekuc|jehož|s\\s+příslušenstvím|zast|právně|oprávněn|povinn)|\\.\\s*$|\\.\\s+\\p{Lu}\\p{Ll}{3,}\\s\\p{Ll})';
+  '(?=,?\\s+(?:proti|pro\\s|k\\s(?:vymož|uspok)|na\\s+základě|o\\s+(?:vymož|zapl)|ve\\s+výši|vedené|kterou|který|rozhodl|vydává|tímto|takto|za\\s+účasti|v\\s+exekuc|jehož|s\\s+příslušenstvím|zast|práv|nařizuj|nařídil|oznam|vyhlašuj|vyhlásil|stanov|určuj|určil|ukládá|vyzývá|usnesl|jako\\s|pro\\s|přihláš|oprávněn|povinn)|\\.\\s*$|\\.\\s+\\p{Lu}\\p{Ll}{3,}\\s\\p{Ll})';
 const inText: Readonly<Record<Side, RegExp>> = {
   creditors: new RegExp(
     `oprávněn(?:ého|é|ých|ému|ý|á|í)\\s*:?\\s+((?:1[.)]|a\\))?\\s*\\p{Lu}.{3,300}?)${ends}`,
@@ -246,9 +267,16 @@ export function parties(
   read: VisibilityReader,
 ): FoundPerson[] {
   const below = pairs.filter(
-    (pair) => sideOf(kindsAbove(pair.heading)[0]) === side && !isForeign(pair.heading),
+    (pair) =>
+      (sideOf(kindsAbove(pair.heading)[0]) === side || pair.side === side) &&
+      (pair.side === undefined || pair.side === side) &&
+      !isForeign(pair.heading),
   );
-  const all = [...labelledPersons(pairs, side), ...groupedPersons(below), ...recordPersons(records, side)];
+  const all = withNamedParts(
+    merge([...labelledPersons(pairs, side), ...groupedPersons(below), ...recordPersons(records, side)]),
+    pairs,
+    side,
+  );
   if (all.length === 0) return textPersons(texts, side, read);
   const seen = merge(all.filter((one) => one.visibility === 'seen'));
   const everything = merge(

@@ -28,6 +28,16 @@ describe('persons', () => {
       [{ name: 'Jan Novák', birthDate: '1968-07-04', address: 'Školní 12, 691 05 Zaječí' }],
     ],
     ['Jan Novák, r. č. 680704/1234', [{ name: 'Jan Novák' }]],
+    ['Jana Nová, r. 1969', [{ name: 'Jana Nová' }]],
+    ['Jana Nová (ročník 1969)', [{ name: 'Jana Nová' }]],
+    [
+      'Moravská záložna, spořitelní družstvo (IČO 27456129)',
+      [{ name: 'Moravská záložna, spořitelní družstvo', companyId: '27456129' }],
+    ],
+    [
+      'Kredit v likvidaci, se sídlem Školská 8, 787 01 Šumperk, práv. zast. JUDr. Malým',
+      [{ name: 'Kredit v likvidaci', address: 'Školská 8, 787 01 Šumperk' }],
+    ],
     ['Jan Novák, zastoupen JUDr. Petrem Malým', [{ name: 'Jan Novák' }]],
     ['—', []],
     ['neuvedeno', []],

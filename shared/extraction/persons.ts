@@ -11,6 +11,8 @@ const birth = new RegExp(
   `[,;(\\s]*(?:nar(?:ozen[ay]?|ození)?\\.?|dat(?:um)?\\.?\\s*nar(?:ození)?\\.?|born(?: on)?|d\\.\\s?o\\.\\s?b\\.|szül(?:etett)?\\.?|\\*)\\s*:?\\s*(?:dne\\s*)?${dayPattern}`,
   'iu',
 );
+/** A year alone is no birth date the case record could hold, and no address either. */
+const birthYear = /[,;(\s]+(?:nar\.?|r\.|roč\.|ročník|rok nar(?:ození|\.))\s*(?:19|20)\d{2}(?!\d)\)?/iu;
 const bareBirth = new RegExp(`[,;(]\\s*${dayPattern}\\s*\\)?`, 'u');
 const personalNumber = /[,;(\s]*(?:r\.?\s?č\.?|rodné číslo|RČ)\s*:?\s*\d{6}\s?\/?\s?\d{3,4}/iu;
 const company =
@@ -22,6 +24,9 @@ const legalForm =
 /** What stands behind a comma and still belongs to the name: degrees and forms of companies. */
 const nameSuffix =
   /^(?:(?:ph\.?\s?d|csc|drsc|mba|dis|ll\.?\s?m|msc|bc|jr|ml|st|a\.\s?s|s\.\s?r\.\s?o|spol|k\.\s?s|v\.\s?o\.\s?s|z\.\s?[súp]|o\.\s?p\.\s?s|s\.\s?p|p\.\s?o|inc|ltd|plc|gmbh)(?!\p{L})|akciov|společnost s ruč|příspěvk|státní podnik|národní podnik|organizační složk|odštěpn|zapsan|veřejn\p{L}+ výzkum|výrobní družstv|bytové družstv|stavební bytové|družstvo|nadac|v likvidaci|v konkurs|v úpadku|v insolven|komanditn)/iu;
+/** `spořitelní družstvo`, `svazek obcí`: a kind of body, written small and without a number. */
+const legalKind =
+  /^(?=\P{N}+$)\p{Ll}.*(?:družstv|společnost|organizac|závod|pobočk|ústav|spolek|svaz|fond|nadac|podnik|instituc)/u;
 const streetAddress = /\d{3}\s?\d{2}\b|\s\d{1,4}(?:\/\d{1,4}[a-z]?)?\b/u;
 
 /** Amounts and marks stand in sentences about a party, never in its name. */
@@ -39,7 +44,11 @@ export function parsePerson(raw: string): Person | undefined {
     rest = `${rest.slice(0, hit.index)}, ${rest.slice(hit.index + hit[0].length)}`;
     return hit[1] ?? '';
   };
-  rest = rest.replace(/\b(dále jen|zastoupen[ay]?|zast\.|práv\. zast\.|právně zastoupen)\b.*$/iu, '');
+  rest = rest.replace(
+    /[,;(\s]*(?<!\p{L})(?:dále jen|(?:práv(?:ně|ní|\.)\s*)?(?:zast(?:oupen[áaýoé]?|\.)|zástupce))(?!\p{L}).*$/iu,
+    '',
+  );
+  take(birthYear);
   take(personalNumber);
   const born = take(birth) ?? (legalForm.test(rest) ? undefined : take(bareBirth));
   if (born !== undefined) birthDate = parseDay(born);
@@ -55,7 +64,8 @@ export function parsePerson(raw: string): Person | undefined {
   const addressParts: string[] = [];
   for (const part of parts) {
     if (part === '' || /^[().\s-]+$/.test(part)) continue;
-    if (nameParts.length === 0 || (nameSuffix.test(part) && addressParts.length === 0)) nameParts.push(part);
+    const ofName = nameSuffix.test(part) || legalKind.test(part);
+    if (nameParts.length === 0 || (ofName && addressParts.length === 0)) nameParts.push(part);
     else if (home === null || streetAddress.test(part)) addressParts.push(part);
   }
   if (address === undefined && addressParts.some((part) => streetAddress.test(` ${part}`)))

@@ -7,6 +7,7 @@ import { kindFromSigns } from './auction-kind.ts';
 import { findMarks, judgePage } from './case-page.ts';
 import { collectInSteps } from './collect.ts';
 import { decide, missing, type PlaceOf } from './decide.ts';
+import { guessDocumentType } from './document-type.ts';
 import { findDocuments } from './documents.ts';
 import { decideFileMark } from './identity.ts';
 import { labelPairsInSteps } from './label-pairs.ts';
@@ -123,7 +124,7 @@ export function* readCaseInSteps(document: Document, options: ReadCaseOptions = 
     fields: Object.fromEntries(
       fieldIds.map((field) => [field, readings.get(field)]),
     ) as unknown as FieldReadings,
-    documents,
+    documents: withSubject(documents, ofField(candidates, 'title')),
     restriction: findRestriction(page, read, placeOf, ownMark),
     unreadFrames: page.unreadFrames,
   };
@@ -263,11 +264,28 @@ function settleYear(readings: Map<FieldId, FieldReading<unknown>>, now: string |
   }
 }
 
-/** A price printed with its currency names it. */
+/** A price printed with its currency names it; an auction's amounts do so where they are not in crowns. */
 function settleCurrency(readings: Map<FieldId, FieldReading<unknown>>): void {
-  const price = readings.get('price');
   const currency = readings.get('currency');
-  if (price?.status !== 'found' || currency?.status !== 'missing' || currency.reason !== 'not-found') return;
-  const sign = parseMoney(price.raw)?.currency;
-  if (sign) readings.set('currency', { ...price, value: sign });
+  if (currency?.status !== 'missing' || currency.reason !== 'not-found') return;
+  for (const field of ['price', 'lowestBid', 'appraisedPrice'] as const) {
+    const amount = readings.get(field);
+    const sign = amount?.status === 'found' ? parseMoney(amount.raw)?.currency : undefined;
+    if (amount?.status !== 'found' || !sign || (field !== 'price' && sign === 'CZK')) continue;
+    readings.set('currency', { ...amount, value: sign });
+    return;
+  }
+}
+
+/** A page about one document: its only file is that document, whatever the file is called. */
+function withSubject(
+  documents: readonly FoundDocument[],
+  titles: readonly Candidate[],
+): readonly FoundDocument[] {
+  const [only, second] = documents;
+  if (!only || second || only.documentType !== 'other_doc') return documents;
+  const guesses = titles.map(({ raw }) => guessDocumentType(raw, '', '', only.mediaType, false));
+  const types = new Set(guesses.filter(({ confidence }) => confidence >= 0.7).map((one) => one.documentType));
+  const [documentType, other] = types;
+  return !documentType || other ? documents : [{ ...only, documentType, confidence: 0.55 }];
 }

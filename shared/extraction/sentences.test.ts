@@ -10,6 +10,23 @@ function readingOf(field: FieldId, ...paragraphs: string[]): unknown {
 }
 
 const rows: readonly (readonly [field: FieldId, value: unknown, text: string])[] = [
+  [
+    'lowestBid',
+    45600,
+    'Nejnižší podání činí 45 600 Kč. Nezaplatí-li vydražitel, nařídí se opakovaná dražba, při níž nejnižší podání činí 34 200 Kč.',
+  ],
+  ['lowestBid', 34200, 'V opakované dražbě nejnižší podání činí polovinu ceny, tj. 34 200 Kč.'],
+  [
+    'referenceNumber',
+    '142EX81/25-27',
+    'Dražební vyhláška č. j. 142 EX 81/25-27 ze dne 3. 3. 2027 o dražbě nemovitých věcí.',
+  ],
+  ['referenceNumber', '!not-found', 'Cena byla usnesením č. j. 142 EX 81/25-18 ze dne 3. 3. 2026 určena.'],
+  [
+    'referenceNumber',
+    '!not-found',
+    'Podle usnesení soudního exekutora č. j. 142 EX 81/25-18 byla dražba odročena.',
+  ],
   ['lowestBid', 45600, 'Nejnižší podání činí 45 600,00 Kč.'],
   [
     'lowestBid',

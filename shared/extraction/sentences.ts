@@ -51,6 +51,14 @@ const when: readonly Governor[] = [
   ],
 ];
 
+/** What stands before the number of a document that is only referred to. */
+const quoting =
+  /(?:usnesenim|rozsudkem|rozhodnutim|prikazem|platebnim|poverenim|vyrozumenim|posudkem|vyhlaskou|(?:podle|dle|na zaklade|proti|ve zneni|k) (?:\w+ ){0,3}(?:usneseni|rozsudku|rozhodnuti|vyhlasky|vyhlasce)|pod|ze dne [\d. ]+,?)(?: \w+){0,3},? ?$/;
+
+/** `Nezaplatí-li, nařídí se opakovaná dražba, při níž nejnižší podání činí …`: not this auction's amounts. */
+const laterAuction =
+  /(?:ne\w{3,}[- ]li|nebude[- ]li|pokud|v pripade|jestlize|bude[- ]li)(?:[^.]|\.(?=\d)){0,160}?(?:opakovan|dals|nov)\w+ (?:elektronick\w+ )?drazb/;
+
 const dayInText = /(?<!\d)\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}{3,9} )\d{4}(?!\d)/gu;
 const hourAfter =
   /^(?:[^.\d;]{0,40}?|,? ?\(?\p{L}+\)?,? ?)(\d{1,2}[:.]\d{2}(?: ?hod\w*\.?)?|\d{1,2} ?hod\w*\.?)(?:[^.\d;]{0,12}?(?:do|až|–|-) ?(\d{1,2}[:.]\d{2}))?/u;
@@ -127,6 +135,7 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
       );
     });
     if (governing.length === 0) return;
+    const later = laterAuction.exec(folded);
     const used = new Set<Hit>();
     for (const amount of folded.matchAll(amountInText)) {
       const governor = governing.findLast((hit) => hit.end <= amount.index);
@@ -134,6 +143,7 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
       used.add(governor);
       const between = text.slice(governor.end, amount.index);
       if (governor.name === '' || newSentence.test(between)) continue;
+      if (later && governor.start > later.index) continue;
       const raw = text.slice(amount.index, amount.index + amount[0].length);
       add(paragraph, governor.name as FieldId, raw, text.slice(governor.start, governor.end)); // the table names fields
     }
@@ -188,8 +198,10 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
   function words(paragraph: Paragraph): void {
     const { text, folded } = paragraph;
     for (const { mark, raw, index } of findFileMarks(text)) {
-      const before = folded.slice(Math.max(0, index - 25), index);
-      if (mark.sheet && /(?:c\. ?j\.|cj\.?|cislo jednaci|jednaci cislo|vyhlask\w* c\.)[ :]*$/.test(before))
+      const before = folded.slice(Math.max(0, index - 60), index);
+      const named = /(?:c\. ?j\.|cj\.?|cislo jednaci|jednaci cislo|vyhlask\w* c\.)[ :]*$/.exec(before);
+      // `usnesením č. j. … určena cena`: a text quotes other documents; its own number it names.
+      if (mark.sheet && named && !quoting.test(before.slice(0, named.index)))
         add(paragraph, 'referenceNumber', raw, 'č. j.');
     }
     const kind =

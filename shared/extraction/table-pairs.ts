@@ -22,6 +22,24 @@ interface TablePairs {
   readBoxes(row: Element, line: Line): void;
 }
 
+/** Columns of an extract of the cadastre; a table with any other known column is about something else. */
+const placeSlots = new Set<string>([
+  'parcels',
+  'titleDeed',
+  'cadastralArea',
+  'cadastralAreaCode',
+  'municipality',
+  'district',
+  'share',
+  'lotNumber',
+  'kindWords',
+  'listingType',
+]);
+
+/** A row of sums holds nothing of its own. */
+const sumWord =
+  /^(celkem|celkov[áéý]|součet|suma|úhrnem|mezisoučet|(sub)?total|sum|grand total|összesen)(\s\S{1,12})?\s*:?$/iu;
+
 /** Longer tables are ledgers and lists; their rows are neither lots nor parties. */
 const maxRows = 150;
 
@@ -63,12 +81,13 @@ function isHeaderRow(table: Table, row: readonly Cell[]): boolean {
   const adjacent = known.some((isKnown, index) => isKnown && known[index + 1]);
   const belowIsLabel = next.some((cell, index) => known[index] && labelOf(cell) !== undefined);
   if (adjacent && !belowIsLabel) return next.length === row.length;
-  if (row.length < 3 || first.row !== 0 || filled.length !== row.length) return false;
+  const isTop = table.rows.slice(0, first.row).every((cells) => cells.length === 1);
+  if (row.length < 3 || !isTop || filled.length !== row.length) return false;
   const wordy = row.every(
     (cell) =>
       shortText(cell.element).length > 0 &&
       shortText(cell.element).length < 40 &&
-      !/\d/.test(shortText(cell.element)),
+      !/\d/.test(shortText(cell.element).replace(/m2\b/i, '')),
   );
   return (
     wordy &&
@@ -110,7 +129,7 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
       if (cells.length === 1 && row.length > 1) continue;
       const rowElement = first.element.parentElement ?? first.element;
       if (/^tfoot$/.test(rowElement.parentElement?.localName ?? '')) continue;
-      if (/^\s*(celkem|součet|total|összesen)\b/i.test(first.element.textContent ?? '')) continue;
+      if (cells.slice(0, 3).some((cell) => sumWord.test(shortText(cell.element)))) continue;
       const values = row.map((head, index) => {
         if (!matches[index]) return undefined;
         const cell = cells.find((one) => one.column === head.column);
@@ -128,6 +147,7 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
       });
     }
     paymentRow(body, matches, labels, line);
+    placeColumns(body, matches, labels, line);
     if (body.length > 0)
       records.push({
         columns: matches,
@@ -137,6 +157,25 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
         heading: line.heading,
         order: line.order,
       });
+  }
+
+  /** An extract of the cadastre: one parcel a row, and the same title deed and area in each. */
+  function placeColumns(
+    body: RecordTable['rows'],
+    matches: RecordTable['columns'],
+    labels: readonly string[],
+    line: Line,
+  ): void {
+    if (body.length < 2 || matches.some((match) => match && !placeSlots.has(match.slot))) return;
+    matches.forEach((match, index) => {
+      const cells = body.map(({ cells: own }) => own[index]).filter((cell) => cell && cell.text !== '');
+      const [first] = cells;
+      if (!match || !first || cells.some((cell) => cell?.visibility === 'hidden')) return;
+      const texts = [...new Set(cells.map((cell) => cell?.text ?? ''))];
+      if (match.slot === 'parcels')
+        add(match, labels[index] ?? '', { ...first, text: texts.join('\n') }, line, 'column');
+      else if (texts.length === 1) add(match, labels[index] ?? '', first, line, 'column');
+    });
   }
 
   /** A row a purpose: the account and symbols of the deposit stand in the row that speaks of it. */

@@ -34,7 +34,7 @@ const things: readonly (readonly [AuctionKind, RegExp])[] = [
   ],
   [
     'movable',
-    /^(osobni (automobil|vuz|vozidlo)|nakladni (automobil|vuz|vozidlo)|automobil|vozidlo|motocykl|traktor|prives|naves|dodavka|bagr|soubor movit|televiz|notebook|telefon|pocitac|sperk|hodinky|nabytek|stroj|kombajn|vysokozdvizn|skutr|jizdni kolo|obraz )/,
+    /^(osobni (automobil|vuz|vozidlo)|nakladni (automobil|vuz|vozidlo)|automobil|vozidlo|motocykl|(malo)?traktor|prives|(prepravni |privesny )?vozik|naves|dodavka|bagr|soubor movit|televiz|notebook|telefon|pocitac|sperk|hodinky|nabytek|stroj|kombajn|vysokozdvizn|skutr|jizdni kolo|obraz )/,
   ],
 ];
 

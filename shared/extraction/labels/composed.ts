@@ -49,6 +49,11 @@ function ofDeposit(folded: string, lookup: Lookup): LabelMatch | undefined {
   if (rest === undefined || rest.length > 40) return undefined;
   if (/^(?:vyse|castka|celkem|cini|pozadovana|povinna|stanovena|slozeni)$/.test(rest))
     return { slot: 'deposit', weak: false };
+  // `Účet a VS pro jistotu`: the value tells both, the account first.
+  const joined = rest.split(/ a | and /);
+  const all = joined.map((part) => lookup(part));
+  if (joined.length > 1 && all.every((one) => one !== undefined && payment.test(one.slot)))
+    return { slot: 'depositAccount', weak: false };
   const match = lookup(rest);
   return match && payment.test(match.slot) ? { slot: match.slot, weak: false } : undefined;
 }

@@ -15,7 +15,7 @@ export const en: Labels = {
   voluntary: 'voluntary|voluntary auction|is voluntary',
   category: 'category|item category|property category|auction category',
   title:
-    'auction title|item title|lot title|title of the auction|auction name|item name|property name|subject of the auction|subject of auction|listing title~title|name|headline',
+    'auction title|item title|lot title|title of the auction|auction name|item name|property name|subject of the auction|subject of auction|listing title~title|name|headline|item|lot item|object of sale',
   description:
     'description|item description|property description|detailed description|full description|lot description',
   share: 'share|ownership share|co-ownership share|size of share|share of ownership',
@@ -83,7 +83,7 @@ export const en: Labels = {
   street: 'street|street name',
   houseNumber: 'house number|building number|street number|house no.',
   rooms: 'rooms|number of rooms|room count|bedrooms and living rooms|no. of rooms',
-  lotNumber: 'lot|lot number|item|lot no.|item no.',
+  lotNumber: 'lot|lot number|lot no.|item no.|item number',
   personName: 'full name|company name|name / company|party|person|name or company|party name|name of party',
   firstName: 'first name|given name|forename|given names',
   lastName: 'last name|surname|family name',

@@ -2,11 +2,16 @@ import { composedLabel, composedOpenings } from './composed.ts';
 import { cs } from './cs.ts';
 import { en } from './en.ts';
 import { hu } from './hu.ts';
+import { personLabel } from './person-labels.ts';
 import type { Slot } from './slots.ts';
+
+export type LabelSide = 'creditors' | 'debtors';
 
 export interface LabelMatch {
   readonly slot: Slot;
   readonly weak: boolean;
+  /** Whose part it is, where the label says so: `IČO oprávněného`. */
+  readonly side?: LabelSide;
 }
 
 /** The form labels are compared in: lower case, no diacritics, only letters and digits. `č. j.`, `Čj:` → `cj`. */
@@ -160,6 +165,8 @@ function findLabel(text: string): LabelMatch | undefined {
   if (key === '') return undefined;
   const whole = map.get(key);
   if (whole) return whole;
+  const ofPerson = personLabel(text, (part) => map.get(labelKey(part)));
+  if (ofPerson) return ofPerson;
   if (text.includes('(') || text.includes('[')) {
     const telling = bracketed(text, map);
     if (telling) return telling;
