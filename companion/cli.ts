@@ -7,7 +7,7 @@ import { isProblemError } from '../shared/contract/problems.ts';
 import { readCommandLinePairing } from './channel/pairs.ts';
 import { audit } from './commands/audit.ts';
 import { cancel } from './commands/cancel.ts';
-import { type Command, UsageError } from './commands/command.ts';
+import { type BareCommand, type BareContext, type Command, UsageError } from './commands/command.ts';
 import { logs } from './commands/logs.ts';
 import { pair } from './commands/pair.ts';
 import { pairs } from './commands/pairs.ts';
@@ -24,6 +24,7 @@ import { lock, passphrase, unlock } from './commands/vault.ts';
 import { readConfig } from './companion.ts';
 
 const usage = `podatelna start [--passphrase-fd <n>]  run the companion
+podatelna doctor                       what is wrong with this set-up, and what to do
 podatelna pair                         show a one-time code for the extension
 podatelna pairs list | revoke <id>     browsers that may talk to this companion
 podatelna secrets set <system>         ask for credentials, or read one JSON object from standard input
@@ -52,6 +53,11 @@ With --json answers and errors are JSON, one value a line.`;
 const start: Command = async (args, context) => (await import('./commands/start.ts')).start(args, context);
 const sign: Command = async (args, context) => (await import('./commands/sign.ts')).sign(args, context);
 const verify: Command = async (args, context) => (await import('./commands/verify.ts')).verify(args, context);
+
+const doctor: BareCommand = async (args, context) =>
+  (await import('./commands/doctor.ts')).doctor(args, context);
+
+const bareCommands: ReadonlyMap<string, BareCommand> = new Map([['doctor', doctor]]);
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['start', start],
@@ -92,19 +98,9 @@ async function main(args: readonly string[]): Promise<number> {
   const [name = '', ...words] = args;
   const json = wantsJson(args);
   const rest = json ? words.filter((word) => word !== '--json') : words;
-  const command = commands.get(name);
-  if (command === undefined) {
-    const isAsked = name === 'help' || name === '--help';
-    (isAsked ? process.stdout : process.stderr).write(`${usage}\n`);
-    return isAsked ? 0 : 2;
-  }
   const ended = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());
-  const config = readConfig();
-  const channel = createChannel(() => readCommandLinePairing(config.home), { fetch });
-  return command(rest, {
-    config,
-    channel,
+  const context: BareContext = {
     signal: ended.signal,
     json,
     print: (line) => process.stdout.write(`${line}\n`),
@@ -114,7 +110,18 @@ async function main(args: readonly string[]): Promise<number> {
         ? createTerminal({ input: process.stdin, output: process.stderr })
         : undefined,
     readInput: () => text(process.stdin),
-  });
+  };
+  const bare = bareCommands.get(name);
+  if (bare !== undefined) return bare(rest, context);
+  const command = commands.get(name);
+  if (command === undefined) {
+    const isAsked = name === 'help' || name === '--help';
+    (isAsked ? process.stdout : process.stderr).write(`${usage}\n`);
+    return isAsked ? 0 : 2;
+  }
+  const config = readConfig();
+  const channel = createChannel(() => readCommandLinePairing(config.home), { fetch });
+  return command(rest, { ...context, config, channel });
 }
 
 interface Explained {

@@ -20,6 +20,7 @@ import { CredentialsRefused } from './connectors/failures.ts';
 import { createFailingBudget } from './connectors/ingatlanok/failing-budget.ts';
 import { createFailingLog } from './connectors/ingatlanok/failing-log.ts';
 import { createPortal } from './connectors/ingatlanok/ingatlanok.ts';
+import { createExamine } from './doctor/examine.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import { createHandlers } from './handlers.ts';
 import { createHousekeeping } from './housekeeping.ts';
@@ -339,6 +340,16 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       life,
       noticeHandlers: notices.handlers,
       lookRemote,
+      examine: createExamine({
+        ...remote,
+        log,
+        connectors,
+        pauses,
+        credentials: secrets,
+        settings: config.signing,
+        secrets: signingSecrets,
+        signal: closing.signal,
+      }),
       closing: closing.signal,
     }),
     pairs,

@@ -19,7 +19,7 @@ import type { SystemPauses } from './outbox/system-pauses.ts';
 import type { PdfTasks } from './pdf/pdf-tasks.ts';
 import type { ReadRemote } from './read-remote.ts';
 import type { Receipts } from './receipts/receipts.ts';
-import type { CoreHandlers } from './routes.ts';
+import type { CoreHandlers, Handlers } from './routes.ts';
 import type { SecretStore } from './secrets/secrets.ts';
 import type { SigningBook } from './signing/signing-book.ts';
 import type { createSigningHandlers } from './signing/signing-handlers.ts';
@@ -40,6 +40,7 @@ export interface HandlerParts {
   readonly secrets: SecretStore;
   readonly vault: Vault;
   readonly lookRemote: ReturnType<typeof createLookRemote>;
+  readonly examine: Handlers['service.examine'];
   /** A pair as the audit calls it. */
   readonly nameOfPair: (pair: string) => string;
   readonly noteAuditEnd: () => Promise<void>;
@@ -94,6 +95,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
         }),
       };
     },
+    'service.examine': parts.examine,
     'submissions.watch': ({ since, waitMs }) => outbox.watch(since, waitMs, parts.closing),
     'submissions.list': async (query) => outbox.list(query),
     'submissions.search': async (query) => outbox.search(query),

@@ -3,10 +3,8 @@ import type { Channel } from '../../shared/channel/channel.ts';
 import type { Config } from '../config/config.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface CommandContext {
-  readonly config: Config;
-  /** Sealed way to the running companion; opened at the first call. */
-  readonly channel: Channel;
+/** What there is before anything of ours has been read. */
+export interface BareContext {
   /** Ends when the person presses Ctrl+C. */
   readonly signal: AbortSignal;
   /** `--json` was said: answers and errors as JSON (shared/contract/command-output.ts). */
@@ -19,8 +17,17 @@ export interface CommandContext {
   readInput(): Promise<string>;
 }
 
+export interface CommandContext extends BareContext {
+  readonly config: Config;
+  /** Sealed way to the running companion; opened at the first call. */
+  readonly channel: Channel;
+}
+
 /** Returns the exit code. Throws UsageError, ProblemError or an Error whose message is a sentence. */
 export type Command = (args: readonly string[], context: CommandContext) => Promise<number>;
+
+/** A command that works where settings or data are missing or broken. */
+export type BareCommand = (args: readonly string[], context: BareContext) => Promise<number>;
 
 /** The command was called wrongly; the message says how it is called. */
 export class UsageError extends Error {

@@ -209,6 +209,8 @@ export interface Connector<Prepared = unknown> {
   choices?(signal: AbortSignal): Promise<RemoteChoices>;
   /** What became of the office's records since they were filed. Only reads. @param known ids somebody waits for. */
   survey?(known: readonly string[], signal: AbortSignal): Promise<Survey>;
+  /** The smallest call that shows whether address and credentials are right; changes nothing at the remote. */
+  check(signal: AbortSignal): Promise<void>;
   /** What the remote already has under a business key. */
   look(query: LookQuery, signal: AbortSignal): Promise<Look>;
   /** Everything that may be repeated: login, look-ups, temporary uploads. */

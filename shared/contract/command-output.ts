@@ -9,6 +9,26 @@ import { problemSchema } from './problems.ts';
 import { routes } from './routes.ts';
 import { submissionViewSchema, systems } from './submission.ts';
 
+/** What `doctor` looks at, in the order it says it. */
+export const doctorChecks = [
+  'program',
+  'folder',
+  'settings',
+  'disk',
+  'companion',
+  'pairing',
+  'browsers',
+  'vault',
+  'credentials',
+  'database',
+  'documents',
+  'system',
+  'clock',
+  'signing-key',
+  'time-stamp',
+  'profiles',
+] as const;
+
 export const commandOutputs = {
   /** `status`: what there is; with `--follow` each change behind it is a `submission`. */
   status: routes['submissions.list'].reply,
@@ -37,6 +57,23 @@ export const commandOutputs = {
   auditExport: auditExportSchema,
   /** `purge` */
   purge: purgeReportSchema,
+  /** `doctor` */
+  doctor: z.strictObject({
+    /** No finding is a problem. */
+    healthy: z.boolean(),
+    findings: z.array(
+      z.strictObject({
+        check: z.enum(doctorChecks),
+        /** Which of several: a system, a browser. */
+        subject: z.string().nullable(),
+        /** `unchecked`: can't be told now; `says` tells why. */
+        state: z.enum(['ok', 'problem', 'unchecked']),
+        says: z.string(),
+        /** Null: nothing. */
+        todo: z.string().nullable(),
+      }),
+    ),
+  }),
   /** `receipt` */
   receipt: z.strictObject({
     /** Absolute. */

@@ -9,6 +9,7 @@ import { auctionReminders } from '../submissions/auction-reminders.ts';
 import { attendanceRoutes } from './attendance-routes.ts';
 import { auditEndSchema, auditExportSchema, auditReportSchema, purgeReportSchema } from './audit.ts';
 import { draftSchema } from './draft.ts';
+import { examineRoutes } from './examine-routes.ts';
 import { listingRoutes } from './listing-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { problemSchema } from './problems.ts';
@@ -41,6 +42,7 @@ export const routes = {
   ...noticeRoutes,
   ...attendanceRoutes,
   ...signingRoutes,
+  ...examineRoutes,
   /** Proof that the right companion answers, and what it is. */
   'service.read': {
     request: z.strictObject({}),
@@ -357,6 +359,7 @@ export function isRouteName(text: string): text is RouteName {
 /** Routes that only the command line may call; every other pair gets `not-found`. */
 export const commandLineRoutes: ReadonlySet<RouteName> = new Set([
   'pairing.open',
+  'service.examine',
   'vault.read',
   'vault.unlock',
   'vault.lock',

@@ -17,6 +17,11 @@ export function createCud(board: CudBoard, keeper: NoticeKeeper): Connector<Prep
     system: 'cud',
     settleMs: assumptions.settleMs,
     describe,
+    check: async (signal) => {
+      await board.checkVersion(signal);
+      // Lists only; what marks a confirmation as collected is asking for the confirmation itself.
+      await board.readUncollected(signal);
+    },
     look: (query, signal) => look(board, query, signal),
     prepare: async (run) => {
       const notice = asNotice(run.payload);

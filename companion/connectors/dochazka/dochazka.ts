@@ -9,6 +9,7 @@ import { equalRecords, toCandidate } from './equal-records.ts';
 import { createHourlyLimit } from './hourly-limit.ts';
 import { reconcile } from './reconcile.ts';
 import { asAttendance, type Dochazka, type Prepared, prepare, readAround, submit } from './submit.ts';
+import { listUsers } from './users.ts';
 
 export function createDochazkaRemote(options: DochazkaClientOptions): Dochazka {
   const limit = createHourlyLimit(options.clock);
@@ -32,6 +33,9 @@ export function createDochazka(
       !policy.fileMarkInNote && findFileMarks(asAttendance(payload).note).length > 0
         ? 'note-not-allowed'
         : undefined,
+    check: async (signal) => {
+      await listUsers(dochazka, 'work', signal);
+    },
     look: (query, signal) => look(dochazka, query, signal),
     prepare: (run) => prepare(dochazka, run),
     send: (run, prepared) => submit(dochazka, run, prepared),

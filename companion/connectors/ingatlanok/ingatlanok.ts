@@ -30,6 +30,10 @@ export function createIngatlanok(portal: Portal): Connector<Prepared> {
     together: assumptions.mostEntries,
     quota: () => ({ what: 'failing', ...portal.budget.read() }),
     describe,
+    check: async (signal) => {
+      const query = { part: assumptions.officeParts.join() };
+      await portal.client.read({ method: 'GET', path: assumptions.officePath, query }, signal);
+    },
     look: (query, signal) => look(portal, query, signal),
     prepare: (run) => prepare(portal, run),
     send: (run, prepared) => submit(portal, run, prepared),

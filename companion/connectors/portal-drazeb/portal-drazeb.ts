@@ -43,6 +43,9 @@ export function createPortalDrazeb(
     system: 'portal-drazeb',
     settleMs: assumptions.settleMs,
     describe,
+    check: async (signal) => {
+      await readChoices(portal, signal);
+    },
     look: (query, signal) => look(portal, query, signal),
     prepare: (run) => prepare(portal, run),
     send: (run, prepared) => submit(portal, run, prepared),

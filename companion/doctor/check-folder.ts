@@ -1,0 +1,54 @@
+import { existsSync, statfsSync } from 'node:fs';
+import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
+import { prepareHomeFolder } from '../platform/home-folder.ts';
+import { whyNotLocal } from '../platform/local-folder.ts';
+import { whyNotOwnerOnly } from '../platform/owner-only.ts';
+import { type Finding, ok, problem, sentenceOf } from './finding.ts';
+
+/** The folder of settings and data, where one is; nothing is made. */
+export function checkFolder(
+  facts: PlatformFacts,
+  whyNot: typeof whyNotLocal = whyNotLocal,
+): { readonly finding: Finding; readonly home: string | undefined } {
+  let home: string;
+  try {
+    home = homeOfPodatelna(facts);
+  } catch (error) {
+    const finding = problem('folder', sentenceOf(error), 'Correct PODATELNA_HOME.');
+    return { finding, home: undefined };
+  }
+  const obstacle = whyNot(home);
+  if (obstacle !== undefined) {
+    return { finding: problem('folder', obstacle, 'Set PODATELNA_HOME.'), home: undefined };
+  }
+  if (!existsSync(home)) {
+    const says = `There is no folder ${home}: no companion was ever started here.`;
+    return { finding: problem('folder', says, 'podatelna service install'), home: undefined };
+  }
+  try {
+    prepareHomeFolder(home, whyNot);
+  } catch (error) {
+    return { finding: problem('folder', sentenceOf(error), 'Set PODATELNA_HOME.'), home: undefined };
+  }
+  const open = whyNotOwnerOnly(home);
+  if (open !== undefined) {
+    return { finding: problem('folder', open, `chmod go= ${home}`), home };
+  }
+  return { finding: ok('folder', `${home}, on this machine's own disk, closed to other users.`), home };
+}
+
+/** Bytes; a day of scanned documents and the database's journal fit in easily. */
+const leastFree = 500 * 1024 * 1024;
+
+/** @param freeBytes given by tests. */
+export function checkDisk(home: string, freeBytes: (path: string) => number = freeOn): Finding {
+  const free = freeBytes(home);
+  const says = `${Math.floor(free / 1024 / 1024)} MB free where the data lie.`;
+  if (free >= leastFree) return ok('disk', says);
+  return problem('disk', says, 'Make room: below that documents are soon refused, and nothing can be filed.');
+}
+
+function freeOn(path: string): number {
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize;
+}

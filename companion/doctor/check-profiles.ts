@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { parseProfileText } from '../../shared/extraction/profile/parse-profile.ts';
+import { type Finding, ok, problem, unchecked } from './finding.ts';
+
+/** Where browsers read an administrator's policies; those of Windows lie in its registry. */
+export const policyPlaces: readonly string[] = [
+  '/etc/chromium/policies/managed',
+  '/etc/opt/chrome/policies/managed',
+  '/etc/opt/edge/policies/managed',
+  '/etc/firefox/policies',
+  '/usr/lib/mozilla/managed-storage',
+  '/usr/lib64/mozilla/managed-storage',
+  '/Library/Application Support/Mozilla/ManagedStorage',
+];
+
+const managed = z.object({ profiles: z.array(z.string()) });
+const byExtension = z.record(z.string(), z.unknown());
+const extensions = z.object({ extensions: byExtension.optional(), Extensions: byExtension.optional() });
+/** Chromium's file, Firefox's policies.json, Firefox's managed-storage manifest. */
+const policyFile = z.object({
+  '3rdparty': extensions.optional(),
+  policies: z.object({ '3rdparty': extensions.optional() }).optional(),
+  data: z.unknown().optional(),
+});
+
+/** Profiles an administrator has set for case systems: one that is wrong is left out by the extension. */
+export function checkProfiles(places: readonly string[] = policyPlaces): Finding {
+  const files = places.flatMap((place) => jsonFilesIn(place));
+  const broken: string[] = [];
+  let good = 0;
+  for (const path of files) {
+    const texts = profilesIn(path);
+    if (texts === undefined) broken.push(`${path} is not valid JSON`);
+    texts?.forEach((text, index) => {
+      const parsed = parseProfileText(text);
+      if (parsed.ok) good += 1;
+      else broken.push(`${path}, profile ${index + 1}: ${reasonOf(parsed.refusal)}`);
+    });
+  }
+  if (broken.length > 0) {
+    const todo = 'Correct it, or teach the case system anew and save its profile from the options.';
+    return problem('profiles', `${broken.join('; ')}.`, todo);
+  }
+  if (good > 0) return ok('profiles', `${good} set by policy, all valid.`);
+  return unchecked('profiles', 'None is set by policy; those of each browser are shown in its options.');
+}
+
+type Refusal = Extract<ReturnType<typeof parseProfileText>, { ok: false }>['refusal'];
+
+function reasonOf(refusal: Refusal): string {
+  if (refusal.reason === 'invalid') return `${refusal.path} is wrong`;
+  return refusal.reason === 'newer' ? 'written by a newer version' : 'not JSON';
+}
+
+/** @returns undefined when the file is no JSON: browsers then ignore all of it. */
+function profilesIn(path: string): readonly string[] | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+  const read = policyFile.safeParse(json);
+  if (!read.success) return [];
+  const { '3rdparty': chromium, policies, data } = read.data;
+  const places = [chromium, policies?.['3rdparty']].flatMap((one) =>
+    Object.values({ ...one?.extensions, ...one?.Extensions }),
+  );
+  return [...places, data].flatMap((one) => {
+    const found = managed.safeParse(one);
+    // Other extensions may have profiles of their own; ours name origins.
+    return found.success && found.data.profiles.some((text) => text.includes('origins'))
+      ? found.data.profiles
+      : [];
+  });
+}
+
+function jsonFilesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => join(folder, name));
+  } catch {
+    return []; // no such browser here
+  }
+}

@@ -1,0 +1,78 @@
+import type { Channel } from '../../shared/channel/channel.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config/config.ts';
+import { openSecrets, type SecretsOptions } from '../secrets/open-secrets.ts';
+import type { Protection } from '../vault/key-store.ts';
+import { createOsKeyring, osKeyringWorks } from '../vault/os-key-store.ts';
+import type { VaultFacts } from '../vault/vault.ts';
+import { readVaultRecord } from '../vault/vault-record.ts';
+import type { Service } from './check-companion.ts';
+import { type Finding, ok, problem, sentenceOf } from './finding.ts';
+
+const places: Readonly<Record<Protection, string>> = {
+  os: "the operating system's key store",
+  passphrase: 'the vault file, opened by its passphrase',
+  'file-mode': 'the vault file, protected by file mode only',
+  memory: 'memory',
+};
+
+export interface VaultParts extends SecretsOptions {
+  readonly config: Pick<Config, 'dataFolder' | 'vault'>;
+  readonly clock: Pick<Clock, 'now' | 'uuid'>;
+  readonly channel: Pick<Channel, 'call'>;
+  /** What the companion said of itself; undefined: none runs. */
+  readonly service: Service | undefined;
+}
+
+/** Where credentials lie, whether they can be reached, and which there are. */
+export async function checkVault(parts: VaultParts): Promise<{
+  readonly findings: readonly Finding[];
+  /** Systems with credentials. */
+  readonly used: readonly string[];
+}> {
+  const { config, clock, channel, service } = parts;
+  const { dataFolder } = config;
+  const alone = (finding: Finding) => ({ findings: [finding], used: [] });
+  const keyring = parts.keyring ?? createOsKeyring();
+  let facts: VaultFacts;
+  let used: readonly string[];
+  try {
+    if (readVaultRecord(dataFolder) === 'damaged') {
+      const todo = 'Bring vault.json back from a backup, or delete it and set the credentials again.';
+      return alone(problem('vault', 'The vault file is damaged.', todo));
+    }
+    const { vault, secrets } = openSecrets(config, clock, { ...parts, keyring });
+    used = secrets.list().map(({ system }) => system);
+    facts = service === undefined ? await vault.describe() : await channel.call('vault.read', {});
+  } catch (error) {
+    return alone(problem('vault', sentenceOf(error), 'Correct that and start the companion again.'));
+  }
+  const vault = await judge(facts, service !== undefined, () => osKeyringWorks(keyring));
+  const credentials =
+    used.length > 0
+      ? ok('credentials', `Set for ${used.join(', ')}.`)
+      : problem('credentials', 'None are set: nothing can be filed.', 'podatelna secrets set <system>');
+  return { findings: [vault, credentials], used };
+}
+
+async function judge(
+  { state, protection, needsPassphrase }: VaultFacts,
+  isRunning: boolean,
+  works: () => Promise<boolean>,
+): Promise<Finding> {
+  const place = places[protection];
+  // Without a companion a vault is closed, and says nothing of whether it would open.
+  if (protection === 'os' && (isRunning ? state === 'locked' : !(await works()))) {
+    const todo = 'Log in to the desktop and open its key ring, then podatelna unlock.';
+    return problem('vault', "The operating system's key store does not answer or is locked.", todo);
+  }
+  if (isRunning && state === 'locked') {
+    const says = `The vault is locked${needsPassphrase ? ' and needs its passphrase' : ''}; what is filed waits.`;
+    return problem('vault', says, 'podatelna unlock');
+  }
+  if (state === 'none') return ok('vault', `Empty; credentials would be kept in ${place}.`);
+  const finding = ok('vault', `Credentials are kept in ${place}.`);
+  return protection === 'file-mode'
+    ? { ...finding, todo: 'podatelna passphrase gives it a passphrase of your own.' }
+    : finding;
+}

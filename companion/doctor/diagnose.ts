@@ -1,0 +1,87 @@
+/** Everything `podatelna doctor` looks at. A set-up that is broken explains itself; nothing is changed. */
+import type { Channel } from '../../shared/channel/channel.ts';
+import { createChannel } from '../../shared/channel/client.ts';
+import { isProblemError } from '../../shared/contract/problems.ts';
+import type { RouteReply } from '../../shared/contract/routes.ts';
+import { systems } from '../../shared/contract/submission.ts';
+import { readCommandLinePairing } from '../channel/pairs.ts';
+import { systemClock } from '../clock.ts';
+import { type Config, loadConfig } from '../config/config.ts';
+import type { PlatformFacts } from '../platform/folders.ts';
+import { readFileIfThere } from '../platform/owner-only-file.ts';
+import { checkBrowsers } from './check-browsers.ts';
+import { checkCompanion } from './check-companion.ts';
+import { checkDatabase } from './check-database.ts';
+import { checkDisk, checkFolder } from './check-folder.ts';
+import { checkPairing } from './check-pairing.ts';
+import { checkProfiles } from './check-profiles.ts';
+import { checkProgram } from './check-program.ts';
+import { checkSigning } from './check-signing.ts';
+import { checkSystems } from './check-systems.ts';
+import { checkVault } from './check-vault.ts';
+import { type Finding, ok, problem, sentenceOf } from './finding.ts';
+
+export interface DiagnoseParts {
+  readonly facts: PlatformFacts;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+}
+
+export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<readonly Finding[]> {
+  const program = checkProgram(process.versions.node);
+  const { finding: folder, home } = checkFolder(facts);
+  const browsers = checkBrowsers();
+  if (home === undefined) return [program, folder, ...(await browsers), checkProfiles()];
+
+  const { finding: settings, config } = readSettings(facts);
+  const channel = createChannel(() => readCommandLinePairing(home), { fetch });
+  const { finding: companion, service } = await checkCompanion(home, channel);
+  const first = [
+    program,
+    folder,
+    settings,
+    checkDisk(home),
+    companion,
+    checkPairing(home),
+    ...(await browsers),
+  ];
+  if (config === undefined) return [...first, checkProfiles()];
+
+  const vault = await checkVault({ config, clock: systemClock, channel, service });
+  const examined = service === undefined ? undefined : await examine(channel);
+  const used = systems.filter((system) => vault.used.includes(system));
+  return [
+    ...first,
+    ...vault.findings,
+    ...checkDatabase(config),
+    ...(await checkSystems({ urls: config.urls, used, examined, fetch, now })),
+    ...(await checkSigning(config.signing, examined?.signing)),
+    checkProfiles(),
+  ];
+}
+
+function readSettings(facts: PlatformFacts): {
+  readonly finding: Finding;
+  readonly config: Config | undefined;
+} {
+  try {
+    // Ports that a first start would choose are not kept.
+    const config = loadConfig(facts, { read: readFileIfThere, write: () => {}, random: Math.random });
+    return { finding: ok('settings', `Read${config.training ? '; training' : ''}.`), config };
+  } catch (error) {
+    return {
+      finding: problem('settings', sentenceOf(error), 'Correct it and start the companion again.'),
+      config: undefined,
+    };
+  }
+}
+
+/** A companion of an earlier version doesn't know the question. */
+async function examine(channel: Channel): Promise<RouteReply<'service.examine'> | undefined> {
+  try {
+    return await channel.call('service.examine', {});
+  } catch (error) {
+    if (isProblemError(error)) return undefined;
+    throw error;
+  }
+}
