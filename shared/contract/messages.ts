@@ -190,6 +190,13 @@ export const panelRoutes: ReadonlySet<RouteName> = new Set([
   'remote.look',
   'receipts.read',
   'notices.code-lists',
+  'notices.list',
+  'notices.read',
+  'notices.office',
+  'confirmations.collect',
+  'confirmations.read-piece',
+  'confirmations.copy',
+  'confirmations.mark-filed',
   'attachments.look',
 ]);
 

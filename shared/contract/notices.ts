@@ -79,3 +79,4 @@ export const noticeViewSchema = boardNoticeSchema.extend({
   concerns: z.array(z.enum(noticeConcerns)),
 });
 export type NoticeView = z.output<typeof noticeViewSchema>;
+export type ConfirmationView = z.output<typeof confirmationViewSchema>;

@@ -37,6 +37,7 @@ const messages: Partial<Record<RouteName, (fileMark: string) => unknown>> = {
   'drafts.save': (fileMark) => ({ draft: { key: key(fileMark), version: 0 } }),
   'drafts.discard': (fileMark) => ({ key: key(fileMark) }),
   'submissions.list': (fileMark) => ({ fileMark, limit: 50 }),
+  'notices.list': (fileMark) => ({ fileMark, limit: 50 }),
   'remote.look': (fileMark) => ({ key: key(fileMark), number: `${fileMark}-27`, recordKind: 'real' }),
 };
 const byId = new Set<RouteName>([
@@ -50,11 +51,21 @@ const byId = new Set<RouteName>([
   'receipts.read',
 ]);
 
+const byDocument = new Set<RouteName>([
+  'notices.read',
+  'confirmations.collect',
+  'confirmations.read-piece',
+  'confirmations.copy',
+  'confirmations.mark-filed',
+]);
+
 describe('every route of a panel', () => {
   it('names a case or a submission, but those that ask for neither', () => {
     const named = [
       ...Object.keys(messages),
       ...byId,
+      ...byDocument,
+      'notices.office',
       'service.read',
       'attachments.look',
       'notices.code-lists',
@@ -91,6 +102,26 @@ describe('every route of a panel', () => {
     it(`${route} is refused for a submission of another case`, async () => {
       api.call.mockResolvedValue({ submission: { caseKey: key(other) } });
       expect(await problemOf(requireOwnCase(7, route, { id, fileMark: own }))).toMatchObject({
+        code: 'case-changed',
+      });
+    });
+  }
+
+  for (const route of byDocument) {
+    it(`${route} is allowed for a document of its own case, as the companion says`, async () => {
+      api.call.mockResolvedValue({ notices: [{ cudid: 'CV1', fileMark: own }] });
+      await requireOwnCase(7, route, { cudid: 'CV1' });
+      expect(api.call).toHaveBeenCalledWith('notices.list', { fileMark: own, limit: 500 });
+    });
+    it.each<[string, object, unknown[]]>([
+      ['of another case', identity, []],
+      ['the companion lists under another case', identity, [{ cudid: 'CV1', fileMark: other }]],
+      ['of the case that was left', { ...identity, fileMark: other }, [{ cudid: 'CV1', fileMark: own }]],
+      ['where the page is no case', { ...identity, fileMark: null }, [{ cudid: 'CV1', fileMark: '' }]],
+    ])(`${route} is refused for a document %s`, async (_name, page, notices) => {
+      api.sendMessage.mockResolvedValue(page);
+      api.call.mockResolvedValue({ notices });
+      expect(await problemOf(requireOwnCase(7, route, { cudid: 'CV1' }))).toMatchObject({
         code: 'case-changed',
       });
     });

@@ -29,11 +29,21 @@ const routesById: ReadonlySet<RouteName> = new Set([
   'receipts.read',
 ]);
 
+/** Documents of the notice board: the companion says which of them belong to a case. */
+const routesByDocument: ReadonlySet<RouteName> = new Set([
+  'notices.read',
+  'confirmations.collect',
+  'confirmations.read-piece',
+  'confirmations.copy',
+  'confirmations.mark-filed',
+]);
+
 /** The file mark a message is about; null for routes that name no case. */
 async function fileMarkOf(route: RouteName, message: unknown): Promise<string | null> {
   const keyed = keyedMessage.safeParse(message);
   if (keyed.success) return 'key' in keyed.data ? keyed.data.key.fileMark : keyed.data.draft.key.fileMark;
-  if (route === 'submissions.list') return (message as { fileMark?: string }).fileMark ?? '';
+  if (route === 'submissions.list' || route === 'notices.list')
+    return (message as { fileMark?: string }).fileMark ?? '';
   if (!routesById.has(route)) return null;
   const { submission } = await service.call('submissions.read', { id: (message as { id: string }).id });
   return submission.caseKey.fileMark;
@@ -41,8 +51,25 @@ async function fileMarkOf(route: RouteName, message: unknown): Promise<string | 
 
 /** @throws ProblemError `case-changed` when the message is about another case than the tab's. */
 export async function requireOwnCase(tabId: number, route: RouteName, message: unknown): Promise<void> {
+  if (routesByDocument.has(route)) {
+    await requireOwnDocument(tabId, (message as { cudid: string }).cudid);
+    return;
+  }
   const fileMark = await fileMarkOf(route, message);
   if (fileMark === null) return;
   const identity = await readIdentity(tabId);
   if (identity.fileMark !== fileMark) throw new ProblemError({ code: 'case-changed' });
+}
+
+/** More documents than any case has. */
+const mostOfCase = 500;
+
+/** @throws ProblemError `case-changed` when the document isn't one of the tab's case. */
+export async function requireOwnDocument(tabId: number, cudid: string): Promise<void> {
+  const { fileMark } = await readIdentity(tabId);
+  // Without a mark the list would be that of every case.
+  if (!fileMark) throw new ProblemError({ code: 'case-changed' });
+  const { notices } = await service.call('notices.list', { fileMark, limit: mostOfCase });
+  const isOwn = notices.some((one) => one.cudid === cudid && one.fileMark === fileMark);
+  if (!isOwn) throw new ProblemError({ code: 'case-changed' });
 }

@@ -10,6 +10,8 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText, sentText } from '../../ui/problem-text.ts';
+import { BoardSection } from '../board/board-section.tsx';
+import { useBoard } from '../board/use-board.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import { Footer } from '../submission/footer.tsx';
 import { focusObstacle } from './focus-obstacle.ts';
@@ -36,6 +38,21 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
   const language = useLanguage();
   const text = useText();
   const { state, actions } = useNotice({ backend, reading, pageUrl, key: caseKey, now, newId });
+  const board = useBoard({
+    backend,
+    query: { fileMark: caseKey.fileMark },
+    training,
+    newId,
+    onWithdrawal: actions.filed,
+  });
+  // What hangs stands among the documents of the board, with its days.
+  const hanging = new Set(board.state.notices?.map((one) => one.cudid));
+  const submissions = state.submissions.filter(
+    (one) =>
+      one.action !== 'post' ||
+      !['accepted', 'done'].includes(one.state) ||
+      !hanging.has(one.remote?.id ?? ''),
+  );
   const { draft, trouble } = state;
   if (draft === null) {
     return (
@@ -59,7 +76,13 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
             {assessment.ready ? text('status.ready') : text('notice.missing', { count: obstacles.length })}
           </span>
         </p>
-        <NoticeSubmissions submissions={state.submissions} />
+        <NoticeSubmissions submissions={submissions} />
+        <BoardSection
+          board={board}
+          fileMark={caseKey.fileMark}
+          save={backend.save}
+          submissions={state.submissions}
+        />
         <NoticeTypeChoice {...parts} reading={reading} />
         {rule === undefined ? null : (
           <>

@@ -30,6 +30,8 @@ export interface NoticeActions {
   attach(document: FoundDocument): void;
   file(payloads: readonly PostNotice[], training: boolean): void;
   discard(): void;
+  /** Something of this case was filed beside the form. */
+  filed(submission: SubmissionView): void;
 }
 
 export interface NoticeParts {
@@ -196,6 +198,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       attach: (document) => void life.attach(document),
       file: (payloads, training) => void life.file(payloads, training),
       discard: () => void life.discard(),
+      filed: (submission) => life.merge([submission]),
     },
   };
 }

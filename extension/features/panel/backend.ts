@@ -5,6 +5,7 @@ import type { Change, PageReading } from '../../../shared/contract/messages.ts';
 import type { RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
 import type { StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { Place } from '../../../shared/extraction/reading.ts';
+import type { BoardRoute } from '../board/board-backend.ts';
 import type { TeachBackend } from '../teach/teaching.ts';
 
 /** Routes of the companion the panel uses. Every method throws ProblemError. */
@@ -23,7 +24,8 @@ export type PanelRoute =
   | 'submissions.withdraw'
   | 'remote.look'
   | 'receipts.read'
-  | 'notices.code-lists';
+  | 'notices.code-lists'
+  | BoardRoute;
 
 export interface PanelBackend extends TeachBackend {
   /** Reads the page behind the panel now. */

@@ -1,11 +1,14 @@
 /** What the status page needs from outside: the background worker in the product, a fake in tests. */
 import type { Change } from '../../../shared/contract/messages.ts';
 import type { RouteName, RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
+import type { StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 
 export interface StatusBackend {
   /** @throws ProblemError */
   call<R extends RouteName>(route: R, message: RouteRequest<R>): Promise<RouteReply<R>>;
   onChange(listener: (change: Change) => void, signal: AbortSignal): void;
+  /** Hands something over that isn't about a page in front. @throws ProblemError */
+  file(request: StoreInput): Promise<SubmissionView>;
   openTab(url: string): void;
   openOptions(section: string): void;
   /** Shows a stored file in a tab. */

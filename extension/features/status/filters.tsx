@@ -15,12 +15,15 @@ export interface FiltersProps {
   readonly state: StatusState;
   readonly actions: StatusActions;
   readonly search: RefObject<HTMLInputElement | null>;
+  /** Documents of the notice board that need a person. */
+  readonly concerns: number;
   readonly onSave: () => void;
 }
 
-export function Filters({ state, actions, search, onSave }: FiltersProps): JSX.Element {
+export function Filters({ state, actions, search, concerns, onSave }: FiltersProps): JSX.Element {
   const text = useText();
   const { filter } = state;
+  const needsPerson = state.needsPerson + concerns;
   const searching = filter.text.trim() !== '';
   // The signing book is one list for all.
   const signs = !searching && filter.view === 'signing';
@@ -56,8 +59,8 @@ export function Filters({ state, actions, search, onSave }: FiltersProps): JSX.E
               onClick={() => actions.change({ view, text: '' })}
             >
               {text(`status-page.view-${view}`)}
-              {view === 'needs-person' && state.needsPerson > 0 ? (
-                <span class="tone-bad"> {state.needsPerson}</span>
+              {view === 'needs-person' && needsPerson > 0 ? (
+                <span class="tone-bad"> {needsPerson}</span>
               ) : null}
             </button>
           ))}

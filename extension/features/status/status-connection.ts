@@ -9,9 +9,12 @@ import type { StatusBackend } from './backend.ts';
 
 export function createStatusConnection(): StatusBackend {
   const open = (url: string): void => void browser.tabs.create({ url });
+  // The background ran the route's reply schema; its type is the route's own.
+  const call: StatusBackend['call'] = async (route, message) =>
+    (await send('service.call', { route, message })) as never;
   return {
-    // The background ran the route's reply schema; its type is the route's own.
-    call: async (route, message) => (await send('service.call', { route, message })) as never,
+    call,
+    file: async (request) => (await call('submissions.store', request)).submission,
     onChange: listenToChanges,
     openTab(url) {
       if (isWebAddress(url)) open(url);

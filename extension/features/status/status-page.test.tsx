@@ -2,8 +2,10 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../../shared/contract/messages.ts';
+import type { NoticeView } from '../../../shared/contract/notices.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { confirmationView, noticeView } from '../../../shared/submissions/notice-fixtures.ts';
 import { fixedNow, serviceInfo, submissionOfState } from '../panel/panel-fixtures.ts';
 import type { StatusBackend } from './backend.ts';
 import { StatusPage } from './status-page.tsx';
@@ -29,16 +31,27 @@ function button(name: string): HTMLButtonElement {
   return found;
 }
 
-function open(submissions: readonly SubmissionView[], problem?: ProblemError) {
+function open(
+  submissions: readonly SubmissionView[],
+  problem?: ProblemError,
+  notices: readonly NoticeView[] = [],
+) {
   const calls: [string, unknown][] = [];
   const saved: [string, string][] = [];
   const opened: string[] = [];
-  let hear: (change: Change) => void = () => {};
+  const listeners: ((change: Change) => void)[] = [];
   const backend: StatusBackend = {
     call: async (route, message) => {
       calls.push([route, message]);
       if (problem !== undefined) throw problem;
       if (route === 'service.read') return serviceInfo as never; // the fake repeats the route's type
+      if (route === 'notices.office') return officeOfNotices as never;
+      if (route === 'notices.list') {
+        const { onlyConcerns } = message as { onlyConcerns?: boolean };
+        return {
+          notices: notices.filter((one) => onlyConcerns !== true || one.concerns.length > 0),
+        } as never;
+      }
       if (route === 'submissions.list') return { cursor: 1, needsPerson: 2, submissions: [] } as never;
       if (route === 'submissions.search') {
         const { offset = 0, limit = 50 } = message as { offset?: number; limit?: number };
@@ -50,16 +63,31 @@ function open(submissions: readonly SubmissionView[], problem?: ProblemError) {
       return { submission: submissionOfState('cancelled', { id: submissions[0]?.id ?? '' }) } as never;
     },
     onChange: (listener) => {
-      hear = listener;
+      listeners.push(listener);
     },
+    file: async () => submissionOfState('held'),
     openTab: (url) => opened.push(url),
     openOptions: (section) => opened.push(section),
     openDocument: () => {},
     save: (name, content) => void content.text().then((text) => saved.push([name, text])),
   };
   render(<StatusPage backend={backend} now={() => fixedNow} trusts={() => true} />, root);
-  return { calls, saved, opened, hear: (change: Change) => hear(change) };
+  return {
+    calls,
+    saved,
+    opened,
+    hear: (change: Change) => {
+      for (const listener of listeners) listener(change);
+    },
+  };
 }
+
+const officeOfNotices = {
+  closesAt: '16:00',
+  registryOffices: [],
+  collect: { own: true, office: false, setBy: 'office' },
+  folder: null,
+};
 
 const searches = (calls: readonly [string, unknown][]): unknown[] =>
   calls.filter(([route]) => route === 'submissions.search').map(([, message]) => message);
@@ -167,5 +195,38 @@ describe('the status page', () => {
     const before = calls.length;
     button('Zkusit znovu').click();
     await vi.waitFor(() => expect(calls.length).toBeGreaterThan(before));
+  });
+});
+
+describe('documents of the notice board', () => {
+  const late = noticeView({ cudid: 'CV1', postedAt: null, concerns: ['not-posted'] });
+  const fine = noticeView({ cudid: 'CV2', numbers: ['142EX9/25-1'], confirmations: [confirmationView()] });
+
+  it('that need a person count and stand among what waits, the others in their own list', async () => {
+    open([], undefined, [late, fine]);
+    await vi.waitFor(() => expect(page()).toContain('Čeká na vás 3'));
+    expect(rows()).toHaveLength(1);
+    expect(page()).toContain('Mělo být vyvěšeno 1. 3. 2027');
+    button('Lhůty a potvrzení').click();
+    await vi.waitFor(() => expect(rows()).toHaveLength(2));
+    expect(page()).toContain('142 EX 9/25-1');
+  });
+
+  it('open beside the list', async () => {
+    const { calls } = open([], undefined, [late]);
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    rows()[0]?.click();
+    await vi.waitFor(() => expect(page()).toContain('Čeká na vyvěšení'));
+    expect(calls).toContainEqual([
+      'notices.list',
+      { fileMark: '142EX355/25', onlyConcerns: false, limit: 200 },
+    ]);
+  });
+
+  it('say what would be in their list', async () => {
+    open([]);
+    await vi.waitFor(() => button('Lhůty a potvrzení'));
+    button('Lhůty a potvrzení').click();
+    await vi.waitFor(() => expect(page()).toContain('zatím nic nesledujeme'));
   });
 });

@@ -7,14 +7,14 @@ import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
 import { useClock } from '../../ui/use-clock.ts';
+import { useBoard } from '../board/use-board.ts';
 import { SigningBook } from '../signing-book/signing-book.tsx';
 import { SubmissionProvider } from '../submission/submission-context.ts';
 import type { StatusBackend } from './backend.ts';
 import { Filters } from './filters.tsx';
 import { KeyList } from './key-list.tsx';
 import { saveList } from './save-list.ts';
-import { SubmissionDetail } from './submission-detail.tsx';
-import { SubmissionTable } from './submission-table.tsx';
+import { StatusLists } from './status-lists.tsx';
 import { useKeys } from './use-keys.ts';
 import { useStatus } from './use-status.ts';
 import type { StatusView } from './views.ts';
@@ -29,11 +29,13 @@ export interface StatusPageProps extends Partial<Appearance> {
   readonly view?: StatusView | undefined;
   /** Gives the instant as ISO 8601. */
   readonly now?: () => string;
+  readonly newId?: () => string;
   /** Whether a click comes from a person: on a page of our own nothing lies over a button. */
   readonly trusts?: (event: Event) => boolean;
 }
 
 const systemClock = (): string => new Date().toISOString();
+const randomId = (): string => crypto.randomUUID();
 const isFromPerson = (event: Event): boolean => event.isTrusted;
 
 export function StatusPage(props: StatusPageProps): JSX.Element {
@@ -46,20 +48,16 @@ export function StatusPage(props: StatusPageProps): JSX.Element {
   );
 }
 
-function StatusBody({
-  backend,
-  view = 'needs-person',
-  now = systemClock,
-  trusts = isFromPerson,
-}: StatusPageProps): JSX.Element {
+function StatusBody(props: StatusPageProps): JSX.Element {
+  const { backend, now = systemClock, newId = randomId, trusts = isFromPerson } = props;
   const text = useText();
   const language = useLanguage();
-  const { state, actions } = useStatus(backend, view);
+  const { state, actions } = useStatus(backend, props.view ?? 'needs-person');
   const search = useRef<HTMLInputElement>(null);
   const [showsKeys, setShowsKeys] = useState(false);
   const submissions = state.submissions ?? [];
-  const selected = submissions.find((one) => one.id === state.selected);
   const training = state.service?.training === true;
+  const waiting = useBoard({ backend, training, newId, query: { onlyConcerns: true } });
   useClock(
     now,
     submissions.some((one) => one.state === 'held'),
@@ -102,6 +100,7 @@ function StatusBody({
             state={state}
             actions={actions}
             search={search}
+            concerns={waiting.state.notices?.length ?? 0}
             onSave={() => void saveList(backend, actions, language)}
           />
         </header>
@@ -122,17 +121,14 @@ function StatusBody({
         {signs ? (
           <SigningBook backend={backend} trusts={trusts} training={training} />
         ) : (
-          <div class={`status-page__body${selected === undefined ? '' : ' status-page__body--split'}`}>
-            <SubmissionTable state={state} actions={actions} now={now()} />
-            {selected === undefined ? null : (
-              <SubmissionDetail
-                key={selected.id}
-                submission={selected}
-                now={now()}
-                onClose={() => actions.select(null)}
-              />
-            )}
-          </div>
+          <StatusLists
+            backend={backend}
+            newId={newId}
+            state={state}
+            actions={actions}
+            waiting={waiting}
+            now={now()}
+          />
         )}
         {showsKeys ? <KeyList onClose={() => setShowsKeys(false)} /> : null}
       </main>

@@ -8,6 +8,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import { problemText, sentText } from '../../ui/problem-text.ts';
+import { BoardSection } from '../board/board-section.tsx';
+import { type BoardParts, useBoard } from '../board/use-board.ts';
 import { SignedDocuments } from '../submission/signed-documents.tsx';
 import { StepsList } from '../submission/steps-list.tsx';
 import { useSubmission } from '../submission/submission-context.ts';
@@ -17,11 +19,14 @@ import { type UnknownChoice, UnknownSection } from '../submission/unknown-sectio
 
 export interface SubmissionDetailProps {
   readonly submission: SubmissionView;
+  /** What following a document of the notice board takes. */
+  readonly board: Omit<BoardParts, 'query'>;
   readonly now: string;
   readonly onClose: () => void;
 }
 
-export function SubmissionDetail({ submission, now, onClose }: SubmissionDetailProps): JSX.Element {
+export function SubmissionDetail(props: SubmissionDetailProps): JSX.Element {
+  const { submission, board, now, onClose } = props;
   const language = useLanguage();
   const text = useText();
   const { openTab } = useSubmission();
@@ -79,6 +84,9 @@ export function SubmissionDetail({ submission, now, onClose }: SubmissionDetailP
             </Fact>
           )}
         </dl>
+        {submission.system === 'cud' && submission.remote !== null ? (
+          <OnBoard submission={submission} cudid={submission.remote.id} board={board} />
+        ) : null}
         {submission.state === 'unknown' ? (
           <UnknownSection submission={submission} choice={choice} onChoice={setChoice} />
         ) : null}
@@ -88,6 +96,23 @@ export function SubmissionDetail({ submission, now, onClose }: SubmissionDetailP
       </div>
       <SubmissionFooter submission={submission} choice={choice} />
     </aside>
+  );
+}
+
+/** The document that came of a notice, with its days and confirmations. */
+function OnBoard({
+  submission,
+  cudid,
+  board: parts,
+}: {
+  readonly submission: SubmissionView;
+  readonly cudid: string;
+  readonly board: Omit<BoardParts, 'query'>;
+}): JSX.Element | null {
+  const { fileMark } = submission.caseKey;
+  const board = useBoard({ ...parts, query: { fileMark } });
+  return (
+    <BoardSection board={board} fileMark={fileMark} save={parts.backend.save} submissions={[]} only={cudid} />
   );
 }
 

@@ -12,12 +12,15 @@ export interface SubmissionTableProps {
   readonly state: StatusState;
   readonly actions: StatusActions;
   readonly now: string;
+  /** Above the submissions: what else needs a person. */
+  readonly above?: JSX.Element | null;
 }
 
-export function SubmissionTable({ state, actions, now }: SubmissionTableProps): JSX.Element {
+export function SubmissionTable({ state, actions, now, above = null }: SubmissionTableProps): JSX.Element {
   const text = useText();
   const { submissions, total, filter } = state;
   if (submissions === null) return <p class="status-empty muted">{text('status.reading')}</p>;
+  if (submissions.length === 0 && above !== null) return <div class="status-list">{above}</div>;
   if (submissions.length === 0) {
     const searching = filter.text.trim() !== '';
     return (
@@ -28,6 +31,7 @@ export function SubmissionTable({ state, actions, now }: SubmissionTableProps): 
   }
   return (
     <div class="status-list">
+      {above}
       <table class="status-table">
         <thead>
           <tr>

@@ -4,7 +4,8 @@ import { needsPerson, type SubmissionState } from '../../../shared/contract/stat
 import type { System } from '../../../shared/contract/submission.ts';
 import { pragueToInstants } from '../../../shared/formats/prague-time.ts';
 
-export const views = ['needs-person', 'signing', 'running', 'finished', 'all'] as const;
+/** `signing` lists documents to sign, `deadlines` documents of the notice board; the others submissions. */
+export const views = ['needs-person', 'signing', 'running', 'finished', 'all', 'deadlines'] as const;
 export type StatusView = (typeof views)[number];
 
 export const statesOf: Readonly<Record<StatusView, readonly SubmissionState[]>> = {
@@ -14,6 +15,7 @@ export const statesOf: Readonly<Record<StatusView, readonly SubmissionState[]>> 
   running: ['held', 'queued', 'sending', 'retrying', 'accepted'],
   finished: ['done', 'cancelled'],
   all: [],
+  deadlines: [],
 };
 
 export interface Filter {

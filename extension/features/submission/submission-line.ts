@@ -52,7 +52,8 @@ export function submissionLine(submission: SubmissionView, language: Language, n
     case 'accepted':
       return line('busy', 'busy', text('state.accepted'));
     case 'done': {
-      const kind = promisedBy(submission);
+      // The same call of the board destroys or archives; which of the two it was says what was read back.
+      const kind = submission.remote?.state === 'destroyed' ? 'destroyed' : promisedBy(submission);
       return line(
         'ok',
         'ok',

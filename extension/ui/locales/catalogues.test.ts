@@ -4,12 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { documentTypes } from '../../../shared/case/record.ts';
 import { draftOrigins } from '../../../shared/contract/draft.ts';
+import { confirmationStates, noticeConcerns } from '../../../shared/contract/notices.ts';
 import { problemCodes, sentEffects } from '../../../shared/contract/problems.ts';
 import { submissionStates } from '../../../shared/contract/states.ts';
 import { stepStates, submissionKinds, systems } from '../../../shared/contract/submission.ts';
 import { obstacleReasons } from '../../../shared/submissions/auction-check.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
+import { withdrawalEffects } from '../../../shared/submissions/notice.ts';
 import { noticeObstacleReasons, noticeWarningReasons } from '../../../shared/submissions/notice-check.ts';
+import { noticeStages } from '../../../shared/submissions/notice-timeline.ts';
 import { noticeTypes } from '../../../shared/submissions/notice-types.ts';
 import { noticeReasons } from '../../../shared/submissions/propose-notice-type.ts';
 import { views } from '../../features/status/views.ts';
@@ -71,7 +74,14 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['portal.', ['waiting', 'posted', 'archived', 'destroyed']],
   ['status.held-', promises],
-  ['status.done-', promises],
+  ['status.done-', [...promises, 'destroyed']],
+  ['board.stage.', noticeStages],
+  ['board.concern.', noticeConcerns],
+  ['board.confirmation.', confirmationStates],
+  ['board.told.', ['saved', 'copied']],
+  ['board.remove-question.', withdrawalEffects],
+  ['board.remove-effect.', withdrawalEffects],
+  ['board.remove-now.', withdrawalEffects],
   ['done.', promises],
   ['remedy.action.', ['delete', 'defer', 'cancel']],
   ['remedy.question.', ['delete', 'defer', 'cancel']],
