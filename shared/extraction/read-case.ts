@@ -95,14 +95,17 @@ export function* readCaseInSteps(document: Document, options: ReadCaseOptions = 
       readings.set(field, readField(field, ofField(candidates, field), lots, placeOf));
   }
   readings.set('fileMark', fileMark.status === 'found' ? fileMark : fromData(fileMark, candidates, placeOf));
+  yield;
   readings.set(
     'creditors',
     personsReading(parties('creditors', pairs, labelled.records, texts, read), placeOf, options.now),
   );
+  yield;
   readings.set(
     'debtors',
     personsReading(parties('debtors', pairs, labelled.records, texts, read), placeOf, options.now),
   );
+  yield;
   readings.set('addressee', readAddressee(pairs, placeOf));
   readings.set('registryOffice', readRegistryOffice(pairs, placeOf));
   readings.set('lots', lotsReading(lots, documents, placeOf));

@@ -1,8 +1,9 @@
 /**
  * Instants and the wall clock in Prague. The remote systems speak UTC or zone-less Prague time, pages and people only
- * the latter, so the zone's rules (through Intl) decide here and nowhere else.
+ * the latter, so the zone's rules (`prague-clock.ts`) decide here and nowhere else.
  */
 import { monthNumber, takeWeekday } from './date-words.ts';
+import { clockAt, weekdayOf } from './prague-clock.ts';
 import { foldAccents, plainText } from './text.ts';
 
 export interface ClockTime {
@@ -29,8 +30,6 @@ export type ParsedDateTime =
   /** The clock skips this time (`instants` empty) or shows it twice (two instants, earlier first). */
   | { readonly status: 'nonexistent' | 'twice'; readonly instants: readonly string[] }
   | { readonly status: 'date-only'; readonly day: string };
-
-let clock: Intl.DateTimeFormat | undefined;
 
 /**
  * What a clock in Prague shows at an instant; fractions of a second are cut off.
@@ -226,36 +225,8 @@ function fold(text: string): string {
   return foldAccents(plainText(text));
 }
 
-function clockAt(ms: number): PragueTime {
-  clock ??= new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/Prague',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  const parts = clock.formatToParts(ms);
-  const part = (type: Intl.DateTimeFormatPartTypes): number =>
-    Number(parts.find((candidate) => candidate.type === type)?.value);
-  const day = { year: part('year'), month: part('month'), day: part('day') };
-  return {
-    ...day,
-    hour: part('hour'),
-    minute: part('minute'),
-    second: part('second'),
-    weekday: weekdayOf(day),
-  };
-}
-
 function asUtc({ year, month, day, hour, minute, second }: PragueTime): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
-}
-
-function weekdayOf({ year, month, day }: Day): number {
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7;
 }
 
 function isDay({ year, month, day }: Day): boolean {

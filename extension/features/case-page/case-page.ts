@@ -65,34 +65,24 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
     now: new Date().toISOString(),
     profile: known ?? undefined,
   });
-  const read = async (): Promise<CaseReading> => {
-    const [{ readCase }, known] = [await reader(), await siteProfile()];
-    // Nothing may come between reading and using it: the page could change under a wait.
-    last = readCase(document, optionsWith(known));
-    return last;
+  /** In pieces, so that the page goes on answering; at once where it changes under them. */
+  const read = async (): Promise<PageReading> => {
+    const [{ readCase, readCaseInSteps }, known] = [await reader(), await siteProfile()];
+    const inPieces = await readInPieces(readCaseInSteps(document, optionsWith(known)), document);
+    // Nothing may come between reading and using it.
+    last = inPieces ?? readCase(document, optionsWith(known));
+    return { url: location.href, reading: last };
   };
   const summary = async (): Promise<PageSummary> => {
     // A profile may know the case by another sign than a printed file mark.
     if ((await siteProfile()) === null && !mayBeCasePage(document)) return noCase;
     const { summarise } = await reader();
-    return summarise(await read());
-  };
-
-  /** For the pill alone: in pieces, or at once where the page changes under them. */
-  const summaryInPieces = async (): Promise<PageSummary> => {
-    const known = await siteProfile();
-    if (known === null && !mayBeCasePage(document)) return noCase;
-    const { readCaseInSteps, summarise } = await reader();
-    const steps = readCaseInSteps(document, optionsWith(known));
-    const reading = await readInPieces(steps, document.body ?? document.documentElement);
-    if (reading === undefined) return summary();
-    last = reading;
-    return summarise(reading);
+    return summarise((await read()).reading);
   };
 
   /** Reads again and tells the background what changed; the answer is what the pill shows. */
   const refresh = async (): Promise<void> => {
-    const found = await summaryInPieces();
+    const found = await summary();
     const text = JSON.stringify(found);
     if (text === lastSummary) return;
     lastSummary = text;
@@ -116,7 +106,7 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
   };
 
   const answers: Partial<Record<ToPage, (message: never) => unknown>> = {
-    'page.read': async (): Promise<PageReading> => ({ url: location.href, reading: await read() }),
+    'page.read': read,
     'page.identity': async (): Promise<PageIdentity> => {
       const { isCasePage, fileMark, restricted } = await summary();
       return { isCasePage, fileMark, restricted };

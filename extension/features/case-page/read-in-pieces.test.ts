@@ -21,7 +21,7 @@ describe('reading in pieces', () => {
     expect(
       await readInPieces(
         reading(5, () => undefined),
-        document.body,
+        document,
       ),
     ).toBe('read');
     clearInterval(timer);
@@ -33,7 +33,7 @@ describe('reading in pieces', () => {
     expect(
       await readInPieces(
         reading(50, () => undefined),
-        document.body,
+        document,
       ),
     ).toBeUndefined();
     clearTimeout(late);
@@ -44,8 +44,49 @@ describe('reading in pieces', () => {
     expect(
       await readInPieces(
         reading(50, () => undefined),
-        document.body,
+        document,
       ),
     ).toBeUndefined();
+  });
+
+  const whileReading = (disturb: () => void): Promise<string | undefined> => {
+    setTimeout(disturb, 0);
+    return readInPieces(
+      reading(4, () => undefined),
+      document,
+    );
+  };
+
+  it.each<[name: string, body: string, disturb: () => void]>([
+    [
+      'a script sets a field',
+      '<input id="f" value="1">',
+      () => {
+        const field = document.querySelector('input');
+        if (field) field.value = '2';
+      },
+    ],
+    ['a box is ticked', '<input type="checkbox">', () => document.querySelector('input')?.click()],
+    ['the address changes', '<p>x</p>', () => history.pushState(null, '', '/other')],
+    [
+      'a frame changes',
+      '<iframe></iframe>',
+      () => document.querySelector('iframe')?.contentDocument?.body.append('x'),
+    ],
+    [
+      'a shadow tree changes',
+      '<div id="host"></div>',
+      () => document.getElementById('host')?.shadowRoot?.append('x'),
+    ],
+  ])('gives up when %s', async (_, body, disturb) => {
+    document.body.innerHTML = body;
+    document.getElementById('host')?.attachShadow({ mode: 'open' });
+    expect(await whileReading(disturb)).toBeUndefined();
+  });
+
+  it('goes on when only the overlay outside the body changes', async () => {
+    const pill = document.createElement('div');
+    document.documentElement.append(pill);
+    expect(await whileReading(() => pill.setAttribute('class', 'open'))).toBe('read');
   });
 });

@@ -34,27 +34,38 @@ interface LabelWords {
 let wordLists: Map<number, LabelWords[]> | undefined;
 
 function* allLabels(): Generator<{ label: string; match: LabelMatch }> {
+  for (const { text, match } of allLists()) for (const label of text.split('|')) yield { label, match };
+}
+
+/** The lists of labels, strong and weak ones apart. */
+function* allLists(): Generator<{ text: string; match: LabelMatch }> {
   for (const labels of [cs, en, hu]) {
     for (const [slot, text] of Object.entries(labels)) {
       const [strong = '', weak = ''] = text.split('~');
-      for (const [list, isWeak] of [[strong, false] as const, [weak, true] as const]) {
-        // The keys are those of `Labels`, which TypeScript widens to string.
-        const match = { slot: slot as Slot, weak: isWeak };
-        for (const label of list.split('|')) yield { label, match };
-      }
+      // The keys are those of `Labels`, which TypeScript widens to string.
+      yield { text: strong, match: { slot: slot as Slot, weak: false } };
+      if (weak !== '') yield { text: weak, match: { slot: slot as Slot, weak: true } };
     }
   }
 }
+
+/** {@link labelKey} of every label of a list at once: one by one it takes a noticeable part of a first reading. */
+const keysOf = (list: string): string[] =>
+  list
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9|]+/g, '')
+    .split('|');
 
 /** Earlier dictionaries win, so a word that is Czech and English keeps its Czech meaning. */
 function build(): Map<string, LabelMatch> {
   const map = new Map<string, LabelMatch>();
   const first = new Set<string>();
-  for (const { label, match } of allLabels()) {
-    const key = labelKey(label);
-    first.add(labelKey(/^\S+/.exec(label.trim())?.[0] ?? ''));
-    first.add(labelKey(/\p{L}+/u.exec(label)?.[0] ?? ''));
-    if (key !== '' && !map.has(key)) map.set(key, match);
+  for (const { text, match } of allLists()) {
+    for (const key of keysOf(text)) if (key !== '' && !map.has(key)) map.set(key, match);
+    // The first word (`parc.čís.`), and its first letters (`parc`).
+    for (const word of keysOf(text.replace(/(^|\|)\s*([^\s|]*)[^|]*/g, '$1$2'))) first.add(word);
+    for (const word of keysOf(text.replace(/(^|\|)[^\p{L}|]*(\p{L}*)[^|]*/gu, '$1$2'))) first.add(word);
   }
   first.delete('');
   firstWords = first;
@@ -118,8 +129,17 @@ export function mayBeginLabel(text: string): boolean {
   const letters = /\p{L}{1,3}/u.exec(text)?.[0];
   if (letters === undefined) return false;
   if (letters.length < 3 || text.includes('(') || text.includes('[')) return true;
-  return openings?.has(labelKey(letters)) ?? true;
+  let answer = openingMemory.get(letters);
+  if (answer === undefined) {
+    if (openingMemory.size > 5000) openingMemory.clear();
+    answer = openings?.has(labelKey(letters)) ?? true;
+    openingMemory.set(letters, answer);
+  }
+  return answer;
 }
+
+/** Three letters as printed: there are few, and most texts of a page share them. */
+const openingMemory = new Map<string, boolean>();
 
 const maxLabelLength = 70;
 /** Words that say of what, where a case page leaves no doubt: `cena předmětu dražby`, `popis nemovité věci`. */
