@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Appearance } from '../../ui/appearance.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
+import { Saved } from './saved.tsx';
 
 export interface AppearanceSectionProps {
   readonly appearance: Appearance;
@@ -58,18 +58,5 @@ export function AppearanceSection({ appearance, onChange }: AppearanceSectionPro
         ))}
       </fieldset>
     </>
-  );
-}
-
-function Saved({ shown }: { readonly shown: boolean }): JSX.Element {
-  const text = useText();
-  return (
-    <span class="saved tone-ok" role="status">
-      {shown ? (
-        <>
-          <Icon name="ok" /> {text('options.saved')}
-        </>
-      ) : null}
-    </span>
   );
 }

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { LanguageProvider, useText } from '../../ui/locales/text.ts';
+import { SigningSection } from '../signing-settings/signing-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import type { OptionsBackend } from './backend.ts';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
@@ -14,7 +15,7 @@ import '../../ui/tokens.css';
 import '../../ui/base.css';
 import './options.css';
 
-const sections = ['pairing', 'sites', 'profiles', 'systems', 'appearance', 'diagnostics'] as const;
+const sections = ['pairing', 'sites', 'profiles', 'systems', 'signing', 'appearance', 'diagnostics'] as const;
 export type OptionsSection = (typeof sections)[number];
 
 export interface OptionsProps extends Appearance {
@@ -80,6 +81,7 @@ function OptionsBody({ backend, open, onOpen, appearance, onAppearance }: Option
         {open === 'sites' ? <SitesSection backend={backend} /> : null}
         {open === 'profiles' ? <ProfilesSection backend={backend} /> : null}
         {open === 'systems' ? <SystemsSection backend={backend} /> : null}
+        {open === 'signing' ? <SigningSection backend={backend} /> : null}
         {open === 'appearance' ? (
           <AppearanceSection
             appearance={appearance}
