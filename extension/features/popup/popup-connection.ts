@@ -34,6 +34,7 @@ export function createPopupConnection(tabId?: number): PopupBackend {
     pairing: async () => (await send('pairing.read', {})) as Awaited<ReturnType<PopupBackend['pairing']>>,
     openOptions: (section) => open(browser.runtime.getURL(`/options.html#${section}`)),
     openStatusPage: () => open(browser.runtime.getURL('/status.html')),
+    openAttendance: (part) => open(browser.runtime.getURL(`/attendance.html#${part}`)),
     openTab(url) {
       if (isWebAddress(url)) open(url);
     },

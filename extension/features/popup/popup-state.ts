@@ -110,6 +110,11 @@ export interface Sorted {
 const running: ReadonlySet<string> = new Set(['held', 'queued', 'sending', 'retrying', 'accepted']);
 const waiting: ReadonlySet<string> = new Set(['unknown', 'rejected', 'waiting']);
 
+/** Attendance stands at the foot of the popup, and in the lists only when somebody has to decide about it. */
+export function isWorthListing({ caseKey, state }: SubmissionView): boolean {
+  return caseKey.kind !== 'attendance' || waiting.has(state);
+}
+
 /**
  * What needs a person first, the oldest on top; what is under way; the rest, the newest on top. A refusal that was
  * put right and filed anew needs nobody any more.

@@ -57,6 +57,7 @@ function open({ tab, paired = true, submissions = [], problem }: Options = {}) {
     pairing: async () => ({ paired, serviceName: 'PC' }),
     openOptions: (section) => opened.push(section),
     openStatusPage: () => opened.push('status'),
+    openAttendance: (part) => opened.push(`attendance ${part}`),
     openTab: (url) => opened.push(url),
   };
   render(<Popup backend={backend} now={() => fixedNow} />, root);

@@ -9,9 +9,10 @@ import { daysFrom, formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
+import { AttendanceBar } from '../attendance/attendance-bar.tsx';
 import type { PopupBackend } from './backend.ts';
 import { ConnectionLine } from './connection-line.tsx';
-import { sortSubmissions, usePopupState } from './popup-state.ts';
+import { isWorthListing, sortSubmissions, usePopupState } from './popup-state.ts';
 import { SubmissionRow } from './submission-row.tsx';
 import { TabSection } from './tab-section.tsx';
 import '../../ui/tokens.css';
@@ -53,7 +54,7 @@ function PopupBody({ backend, now }: PopupBodyProps): JSX.Element {
   const { state, actions } = usePopupState(backend);
   const [query, setQuery] = useState('');
   const search = useRef<HTMLInputElement>(null);
-  const all = state.submissions ?? [];
+  const all = (state.submissions ?? []).filter(isWorthListing);
   useClock(
     now,
     all.some((one) => one.state === 'held'),
@@ -145,6 +146,16 @@ function PopupBody({ backend, now }: PopupBodyProps): JSX.Element {
           <p class="muted">{text('popup.nothing-found')}</p>
         ) : null}
       </div>
+      {state.service?.systems.some((one) => one.system === 'dochazka' && one.configured) === true ? (
+        <AttendanceBar
+          call={backend.call}
+          onChange={backend.onChange}
+          now={now}
+          training={state.service.training}
+          fileMark={state.tab?.fileMark ?? null}
+          openPage={backend.openAttendance}
+        />
+      ) : null}
       <footer class="popup__footer">
         <span class="muted">{today === 0 ? '' : text('popup.today', { count: today })}</span>
         <Button kind="quiet" onClick={backend.openStatusPage}>

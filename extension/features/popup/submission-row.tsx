@@ -2,12 +2,13 @@
 import type { JSX } from 'preact';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatMark, formatMoment, secondsUntil } from '../../ui/format.ts';
+import { formatMoment, secondsUntil } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { Language } from '../../ui/locales/translate.ts';
 import { isWebAddress } from '../../ui/outside-link.tsx';
 import { stateLook, stateWord } from '../submission/state-look.ts';
+import { submissionNumber } from '../submission/submission-number.ts';
 
 export interface SubmissionRowProps {
   readonly submission: SubmissionView;
@@ -21,7 +22,7 @@ export function SubmissionRow({ submission, now, openTab, onUndo }: SubmissionRo
   const text = useText();
   const { icon, tone } = stateLook(submission);
   const { pageUrl, remote } = submission;
-  const mark = formatMark(submission.number);
+  const mark = submissionNumber(submission, language);
   const remoteUrl = remote?.url ?? null;
   return (
     <li class="entry" data-state={submission.state}>

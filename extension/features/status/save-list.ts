@@ -1,7 +1,8 @@
 /** Everything the filter finds as a file for a spreadsheet. */
-import { formatMark, formatStamp } from '../../ui/format.ts';
+import { formatStamp } from '../../ui/format.ts';
 import { type Language, translate } from '../../ui/locales/translate.ts';
 import { stateWord } from '../submission/state-look.ts';
+import { submissionNumber } from '../submission/submission-number.ts';
 import type { StatusBackend } from './backend.ts';
 import { toCsv } from './csv.ts';
 import type { StatusActions } from './use-status.ts';
@@ -25,7 +26,7 @@ export async function saveList(
   ).map((key) => translate(language, key));
   const rows = (await actions.readAll()).map((one) => [
     stateWord(one, language),
-    formatMark(one.number).replaceAll('\u00a0', ' '),
+    submissionNumber(one, language).replaceAll('\u00a0', ' '),
     translate(language, `kind.${one.caseKey.kind}`),
     one.title,
     translate(language, `system.${one.system}`),

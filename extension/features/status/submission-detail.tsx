@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatMark, formatStamp } from '../../ui/format.ts';
+import { formatStamp } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
@@ -15,6 +15,7 @@ import { StepsList } from '../submission/steps-list.tsx';
 import { useSubmission } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
 import { submissionLine } from '../submission/submission-line.ts';
+import { submissionNumber } from '../submission/submission-number.ts';
 import { type UnknownChoice, UnknownSection } from '../submission/unknown-section.tsx';
 
 export interface SubmissionDetailProps {
@@ -36,10 +37,10 @@ export function SubmissionDetail(props: SubmissionDetailProps): JSX.Element {
   const line = submissionLine(submission, language, now);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <aside class="status-detail" aria-label={formatMark(submission.number)}>
+    <aside class="status-detail" aria-label={submissionNumber(submission, language)}>
       <header class="status-detail__header">
         <h2 ref={heading} tabIndex={-1}>
-          {formatMark(submission.number)}
+          {submissionNumber(submission, language)}
         </h2>
         <Button kind="icon" icon="bad" name={text('action.close')} onClick={onClose} />
       </header>

@@ -2,10 +2,11 @@
 import type { JSX } from 'preact';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatMark, formatMoment } from '../../ui/format.ts';
+import { formatMoment } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { stateLook, stateWord } from '../submission/state-look.ts';
+import { submissionNumber } from '../submission/submission-number.ts';
 import type { StatusActions, StatusState } from './use-status.ts';
 
 export interface SubmissionTableProps {
@@ -81,7 +82,7 @@ function Row({ submission, now, isSelected, onSelect }: RowProps): JSX.Element {
       </td>
       <td class="status-row__number">
         <button type="button" class="status-row__open" onClick={onSelect}>
-          {formatMark(submission.number)}
+          {submissionNumber(submission, language)}
         </button>
       </td>
       <td class="status-row__what">

@@ -8,6 +8,8 @@ import { confirmationStates, noticeConcerns } from '../../../shared/contract/not
 import { problemCodes, sentEffects } from '../../../shared/contract/problems.ts';
 import { submissionStates } from '../../../shared/contract/states.ts';
 import { stepStates, submissionKinds, systems } from '../../../shared/contract/submission.ts';
+import { attendanceTypes } from '../../../shared/submissions/attendance.ts';
+import { attendanceWarningReasons } from '../../../shared/submissions/attendance-warnings.ts';
 import { obstacleReasons } from '../../../shared/submissions/auction-check.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
 import { withdrawalEffects } from '../../../shared/submissions/notice.ts';
@@ -91,6 +93,13 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['signing-settings.stamp-', ['none', 'first', 'last']],
   ['signing.attempts-', ['low', 'final', 'locked']],
   ['document.', ['signed', 'original', 'unsigned']],
+  ['attendance.', attendanceTypes],
+  ['attendance.', ['month', 'people']],
+  ['attendance.record-', attendanceTypes],
+  ['attendance.lacks-', attendanceTypes],
+  ['attendance.add-', attendanceTypes],
+  ['attendance.user-', ['firstName', 'lastName', 'username', 'email', 'password']],
+  ['attendance.warning.', attendanceWarningReasons],
   ['appearance.', ['cs', 'en', 'system', 'light', 'dark']],
   ['systems.', ['username', 'password', 'apiKey']],
   ['pairing.kind-', ['browser', 'command-line']],
