@@ -119,6 +119,7 @@ test('the month shows what is incomplete, takes what was forgotten, and is saved
     const record = (type: 'arrival' | 'departure', time: string) =>
       state.records.push({
         ...first,
+        note: '',
         id: 5_000 + state.records.length,
         type,
         timestamp: `${day}T${time}:00Z`,
@@ -130,6 +131,9 @@ test('the month shows what is incomplete, takes what was forgotten, and is saved
   try {
     const page = await world.browser.openOwnPage('attendance.html#month');
     await expect(page.getByText('chybí odchod')).toBeVisible();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: 'test-results/screens/attendance-month-dark.png' });
+    await page.emulateMedia({ colorScheme: 'light' });
     await page.screenshot({ path: 'test-results/screens/attendance-month.png' });
     await page.getByRole('button', { name: 'Doplnit odchod…' }).click();
     await page.getByLabel('Čas').fill('16:10');
