@@ -13,7 +13,22 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function read(path: string): Promise<{ document: Document; reading: CaseReading; url: string }> {
+interface PageRead {
+  readonly document: Document;
+  readonly reading: CaseReading;
+  readonly url: string;
+}
+
+const memory = new Map<string, Promise<PageRead>>();
+
+/** Each page is opened once for all tests. */
+function read(path: string): Promise<PageRead> {
+  const known = memory.get(path) ?? open(path);
+  memory.set(path, known);
+  return known;
+}
+
+async function open(path: string): Promise<PageRead> {
   const url = `${server.origin}${path}`;
   // The pages are our own; those that build shadow trees or have frames need scripts and further files.
   const { window } = await JSDOM.fromURL(url, { runScripts: 'dangerously', resources: 'usable' });
