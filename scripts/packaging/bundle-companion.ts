@@ -1,0 +1,65 @@
+/** The companion as a handful of plain JavaScript files with everything in them but the native modules. */
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build, type Plugin } from 'vite';
+
+export const projectRoot = resolve(import.meta.dirname, '..', '..');
+
+/** Loaded from beside the bundle, because they are compiled for one kind of machine. */
+export const nativeModules = ['@napi-rs/keyring', 'pkcs11js'] as const;
+
+const entries = {
+  podatelna: 'companion/cli.ts',
+  'pdf-worker': 'companion/pdf/pdf-worker.ts',
+  'draw-thread': 'companion/receipts/draw-thread.ts',
+  'token-process': 'companion/signing/token-process.ts',
+} as const;
+const threads = Object.keys(entries).filter((name) => name !== 'podatelna');
+
+/** Threads and processes are started by the name of their file, which is another one here; all lie in one folder. */
+const renameThreads: Plugin = {
+  name: 'rename-threads',
+  enforce: 'pre',
+  transform: (code) => {
+    const renamed = threads.reduce(
+      (text, name) => text.replaceAll(`'./${name}.ts'`, `'./${name}.mjs'`),
+      code,
+    );
+    return renamed === code ? null : { code: renamed, map: null };
+  },
+};
+
+/** @param folder is emptied. */
+export async function bundleCompanion(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  await build({
+    configFile: false,
+    root: projectRoot,
+    logLevel: 'warn',
+    plugins: [renameThreads],
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node24',
+      rollupOptions: {
+        input: Object.fromEntries(
+          Object.entries(entries).map(([name, path]) => [name, join(projectRoot, path)]),
+        ),
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'part-[name]-[hash].mjs' },
+      },
+    },
+    ssr: { noExternal: true, external: [...nativeModules] },
+  });
+  cpSync(join(projectRoot, 'companion', 'receipts', 'font'), join(folder, 'font'), { recursive: true });
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.mjs'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  // A thread that isn't found would be noticed only when somebody signs or a receipt is due.
+  for (const name of threads) {
+    const isStarted = texts.some((text) => text.includes(`./${name}.mjs`));
+    if (!isStarted || texts.some((text) => text.includes(`"./${name}.ts"`))) {
+      throw new Error(`The bundle doesn't start ${name} by the name it has there.`);
+    }
+  }
+}
