@@ -88,6 +88,7 @@ export const officeSettingsSchema = z.strictObject({
     personalData: check({}),
   }),
 });
+export type RegistryOffice = z.output<typeof registryOfficeSchema>;
 export type OfficeSettings = z.output<typeof officeSettingsSchema>;
 export type CheckId = keyof OfficeSettings['checks'];
 

@@ -11,6 +11,7 @@ import { service } from './service.ts';
 const overviewSchema = z.object({
   readAt: z.iso.datetime(),
   cursor: z.int(),
+  /** Submissions, and documents of the notice board. */
   needsPerson: z.int(),
   training: z.boolean(),
   problem: problemSchema.nullable(),
@@ -57,10 +58,11 @@ export async function refreshOverview(): Promise<Overview> {
   try {
     const list = await service.call('submissions.list', { limit: 100 });
     const { training } = await service.call('service.read', {});
+    const { notices } = await service.call('notices.list', { onlyConcerns: true, limit: 100 });
     next = {
       readAt: new Date().toISOString(),
       cursor: list.cursor,
-      needsPerson: list.needsPerson,
+      needsPerson: list.needsPerson + notices.length,
       training,
       problem: null,
       submissions: list.submissions.map(withoutContent),

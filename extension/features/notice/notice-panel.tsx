@@ -88,7 +88,12 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
           <>
             <NoticePapers {...parts} rule={rule} deliveryKinds={state.deliveryKinds} />
             <NoticePeople {...parts} reading={reading} rule={rule} />
-            <NoticePlace {...parts} rule={rule} />
+            <NoticePlace
+              {...parts}
+              rule={rule}
+              registryOffices={board.state.office?.registryOffices ?? []}
+              notices={board.state.notices ?? []}
+            />
             {rule.file === 'none' ? null : (
               <NoticeFile {...parts} reading={reading} fetching={state.fetching} attach={actions.attach} />
             )}

@@ -4,6 +4,8 @@ import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { Draft, DraftField } from '../../../shared/contract/draft.ts';
 import type { CaseKey } from '../../../shared/contract/submission.ts';
 import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
+import { foldText } from '../../../shared/formats/text.ts';
+import type { RegistryOffice } from '../../../shared/office/settings.ts';
 import type { FormPerson } from '../../../shared/submissions/notice-draft.ts';
 import { noticeFormOf } from '../../../shared/submissions/notice-draft.ts';
 
@@ -24,6 +26,18 @@ export function setField(draft: Draft, id: FieldId | 'papers', value: Value): Dr
     ...(value === undefined ? {} : { value }),
   };
   return { ...draft, fields: { ...draft.fields, [id]: field } };
+}
+
+/** The code of an ohlašovna the page names without it, from the office's own list. */
+export function fillRegistryOffice(draft: Draft, known: readonly RegistryOffice[]): Draft {
+  const { name, addressPointCode } = noticeFormOf(draft).registryOffice;
+  if (name === undefined || addressPointCode !== undefined) return draft;
+  const found = known.filter((one) => foldText(one.name) === foldText(name));
+  const [one] = found;
+  // Two of the same name are two places: a person chooses.
+  if (one === undefined || found.length > 1) return draft;
+  const field: DraftField = { ...draft.fields.registryOffice, value: { ...one }, origin: 'office' };
+  return { ...draft, fields: { ...draft.fields, registryOffice: field } };
 }
 
 const sameName = (a: FormPerson, b: FormPerson): boolean =>

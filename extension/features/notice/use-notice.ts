@@ -4,15 +4,15 @@ import type { Draft } from '../../../shared/contract/draft.ts';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
+import { defaultOfficeSettings, type OfficeSettings } from '../../../shared/office/settings.ts';
 import { noticeLot, type PostNotice } from '../../../shared/submissions/notice.ts';
 import { noticeDraftFromReading } from '../../../shared/submissions/notice-draft.ts';
 import type { PanelBackend } from '../panel/backend.ts';
 import { problemOf } from '../panel/state.ts';
-import { attachFile } from './notice-state.ts';
+import { attachFile, fillRegistryOffice } from './notice-state.ts';
 
 const saveDelayMs = 400;
-/** Until the office says when it closes. */
-const closesAt = '16:00';
+type OfficeOfNotices = Pick<OfficeSettings['notices'], 'closesAt' | 'registryOffices'>;
 
 export interface NoticeState {
   /** Null until the stored draft was asked for. */
@@ -106,19 +106,27 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       );
     }
 
-    async function start(): Promise<void> {
+    let office: OfficeOfNotices = defaultOfficeSettings.notices;
+    function fresh(): Draft {
       const { key, reading, pageUrl, now } = latest.current.parts;
-      const fresh = noticeDraftFromReading(reading, key, pageUrl, { now: now(), closesAt });
+      const { closesAt, registryOffices } = office;
+      const draft = noticeDraftFromReading(reading, key, pageUrl, { now: now(), closesAt });
+      return fillRegistryOffice(draft, registryOffices);
+    }
+
+    async function start(): Promise<void> {
+      const { key } = latest.current.parts;
       try {
+        office = await backend.call('notices.office', {});
         const { draft } = await backend.call('drafts.read', { key });
-        set({ draft: draft ?? fresh });
+        set({ draft: draft ?? fresh() });
         const { submissions } = await backend.call('submissions.list', { fileMark: key.fileMark });
         merge(submissions);
         const { lists } = await backend.call('notices.code-lists', {});
         const [, kinds = []] = Object.entries(lists).find(([name]) => /druh.*doru/i.test(name)) ?? [];
         set({ deliveryKinds: kinds.map(({ label }) => label) });
       } catch (error) {
-        set({ draft: latest.current.state.draft ?? fresh, trouble: problemOf(error) });
+        set({ draft: latest.current.state.draft ?? fresh(), trouble: problemOf(error) });
       }
     }
 
@@ -163,14 +171,11 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
 
     async function discard(): Promise<void> {
       clearTimeout(timer);
-      const { key, reading, pageUrl, now } = latest.current.parts;
+      const { key } = latest.current.parts;
       try {
         await saving.catch(() => undefined);
         await backend.call('drafts.discard', { key });
-        set({
-          draft: noticeDraftFromReading(reading, key, pageUrl, { now: now(), closesAt }),
-          trouble: null,
-        });
+        set({ draft: fresh(), trouble: null });
       } catch (error) {
         set({ trouble: problemOf(error) });
       }

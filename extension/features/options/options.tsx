@@ -6,6 +6,7 @@ import { LanguageProvider, useText } from '../../ui/locales/text.ts';
 import { SigningSection } from '../signing-settings/signing-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import type { OptionsBackend } from './backend.ts';
+import { BoardSection } from './board-section.tsx';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { PairingSection } from './pairing-section.tsx';
 import { ProfilesSection } from './profiles-section.tsx';
@@ -15,7 +16,16 @@ import '../../ui/tokens.css';
 import '../../ui/base.css';
 import './options.css';
 
-const sections = ['pairing', 'sites', 'profiles', 'systems', 'signing', 'appearance', 'diagnostics'] as const;
+const sections = [
+  'pairing',
+  'sites',
+  'profiles',
+  'systems',
+  'board',
+  'signing',
+  'appearance',
+  'diagnostics',
+] as const;
 export type OptionsSection = (typeof sections)[number];
 
 export interface OptionsProps extends Appearance {
@@ -81,6 +91,7 @@ function OptionsBody({ backend, open, onOpen, appearance, onAppearance }: Option
         {open === 'sites' ? <SitesSection backend={backend} /> : null}
         {open === 'profiles' ? <ProfilesSection backend={backend} /> : null}
         {open === 'systems' ? <SystemsSection backend={backend} /> : null}
+        {open === 'board' ? <BoardSection backend={backend} /> : null}
         {open === 'signing' ? <SigningSection backend={backend} /> : null}
         {open === 'appearance' ? (
           <AppearanceSection

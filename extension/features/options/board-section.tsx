@@ -1,0 +1,98 @@
+/** "Úřední deska": the choice about confirmations with its consequence, the ohlašovny, the closing hour, names of files. */
+import type { JSX } from 'preact';
+import { useCallback } from 'preact/hooks';
+import type { RouteReply } from '../../../shared/contract/routes.ts';
+import { confirmationName, isConfirmationPattern } from '../../../shared/office/confirmation-name.ts';
+import type { OfficeSettings } from '../../../shared/office/settings.ts';
+import { useText } from '../../ui/locales/text.ts';
+import type { OptionsBackend } from './backend.ts';
+import { CollectChoice } from './collect-choice.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import { RegistryOffices } from './registry-offices.tsx';
+import { SavedText } from './saved-text.tsx';
+import { useLoaded } from './use-loaded.ts';
+import { type OfficeDesk, useOffice } from './use-office.ts';
+
+type Notices = OfficeSettings['notices'];
+export type SaveNotices = (id: string, part: Partial<Notices>) => Promise<boolean>;
+
+const sample = {
+  cudid: 'CV0000001',
+  numbers: ['142EX355/25-14'],
+  fileMark: '142EX355/25',
+  type: 'V49',
+  postedAt: '2027-03-01T08:00:00.000Z',
+  takenDownAt: null,
+};
+
+type Board = RouteReply<'notices.office'>;
+
+export function BoardSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element | null {
+  const desk = useOffice(backend);
+  const load = useCallback(() => backend.call('notices.office', {}), [backend]);
+  const [board, again] = useLoaded(load);
+  const { office } = desk;
+  if (office.status === 'loading' || board.status === 'loading') return null;
+  if (office.status === 'refused') return <ProblemNote problem={office.problem} />;
+  if (board.status === 'refused') return <ProblemNote problem={board.problem} />;
+  return (
+    <BoardSettings desk={desk} notices={office.value.settings.notices} board={board.value} again={again} />
+  );
+}
+
+interface BoardSettingsProps {
+  readonly desk: OfficeDesk;
+  readonly notices: Notices;
+  readonly board: Board;
+  readonly again: () => Promise<void>;
+}
+
+function BoardSettings({ desk, notices, board, again }: BoardSettingsProps): JSX.Element {
+  const text = useText();
+  const save: SaveNotices = async (id, part) => {
+    const isSaved = await desk.save(id, (settings) => ({
+      ...settings,
+      notices: { ...settings.notices, ...part },
+    }));
+    await again();
+    return isSaved;
+  };
+  const isSaved = (id: string): boolean => desk.saved === id;
+  return (
+    <>
+      {desk.problem === null ? null : <ProblemNote problem={desk.problem} />}
+      <CollectChoice collect={board.collect} notices={notices} save={save} isSaved={isSaved} />
+      <h2>{text('board-settings.filing')}</h2>
+      <SavedText
+        label={text('board-settings.name')}
+        value={notices.confirmationName}
+        isValid={isConfirmationPattern}
+        wrong={text('board-settings.name-wrong')}
+        hint={(typed) =>
+          text('board-settings.name-preview', { name: confirmationName(typed, sample, 'VYVESENI') })
+        }
+        saved={isSaved('confirmationName')}
+        onSave={(confirmationName) => void save('confirmationName', { confirmationName })}
+      />
+      <p class="muted">{text('board-settings.name-explained')}</p>
+      <p class="muted">
+        {board.folder === null
+          ? text('board-settings.no-folder')
+          : text('board-settings.folder', { path: board.folder })}
+      </p>
+      <h2>{text('board-settings.posting')}</h2>
+      <SavedText
+        label={text('board-settings.closes-at')}
+        value={notices.closesAt}
+        isValid={(typed) => /^([01]?\d|2[0-3])[:.][0-5]\d$/.test(typed.trim())}
+        wrong={text('board-settings.closes-at-wrong')}
+        hint={() => text('board-settings.closes-at-explained')}
+        saved={isSaved('closesAt')}
+        onSave={(typed) =>
+          void save('closesAt', { closesAt: typed.trim().replace('.', ':').padStart(5, '0') })
+        }
+      />
+      <RegistryOffices offices={notices.registryOffices} save={save} saved={isSaved('registryOffices')} />
+    </>
+  );
+}
