@@ -53,7 +53,7 @@ describe('a companion that dies in the middle of a change', () => {
     },
   };
   /** Requests of each, login included: the crash happens at every one of them. */
-  const requests = { delete: 5, defer: 10, edit: 9, copy: 11 };
+  const requests = { delete: 5, defer: 10, edit: 9, copy: 12 };
   const points = Object.entries(requests).flatMap(([name, count]) =>
     crashPoints(count).map(([nth, moment]) => [name, nth, moment] as const),
   );

@@ -108,6 +108,78 @@ describe('ending an auction', () => {
   });
 });
 
+describe('following a record somebody else made', () => {
+  const otherLot = { caseKey: { fileMark: '142EX81/25', kind: 'auction', lot: '30' } } as const;
+  const theirs = { hash: 'cizi', number: '142EX81/25-30' };
+  const follow = (view: SubmissionView, remoteHash = theirs.hash) => ({
+    ...onRecord(view),
+    number: theirs.number,
+    remoteHash,
+    action: 'follow' as const,
+  });
+  async function withTheirs(status: 'draft' | 'upcoming'): Promise<SubmissionView> {
+    await open();
+    const filed = await file('publish');
+    const [own] = all();
+    if (own === undefined) throw new Error('nothing was filed');
+    const { hash, number } = theirs;
+    const copy = structuredClone(own);
+    bench.sandbox.state.auctions[hash] = { ...copy, hash, status, data: { ...copy.data, number } };
+    return filed;
+  }
+  const followed = async (payload: ReturnType<typeof follow>): Promise<SubmissionView> => {
+    const { id } = await bench.store(payload, otherLot);
+    await bench.send();
+    return bench.read(id);
+  };
+
+  it.each([
+    ['draft', ['edit', 'delete']],
+    ['upcoming', ['edit', 'defer', 'cancel']],
+  ] as const)('sends nothing, and knows what may be done about one that is %s', async (status, actions) => {
+    const filed = await withTheirs(status);
+    const before = bench.sandbox.journal.length;
+    const view = await followed(follow(filed));
+    expect(view).toMatchObject({ state: 'done', remote: { id: theirs.hash, state: status } });
+    expect(view.remedies?.map((one) => one.action)).toEqual(actions);
+    const sent = bench.sandbox.journal.slice(before).filter((one) => one.method !== 'GET');
+    expect(sent).toEqual([]);
+  });
+
+  it('stands in the way of filing the same again', async () => {
+    const filed = await withTheirs('upcoming');
+    const { id } = await followed(follow(filed));
+    const again = bench.store(await bench.auction({ number: theirs.number }), otherLot);
+    await expect(again).rejects.toMatchObject({ problem: { code: 'already-filed', params: { id } } });
+  });
+
+  it('lets a draft be published that was found there', async () => {
+    const filed = await withTheirs('draft');
+    await followed(follow(filed));
+    const auction = await bench.auction({
+      number: theirs.number,
+      action: 'publish-draft',
+      remoteHash: theirs.hash,
+      attachments: [await bench.attach('vyhláška')],
+    });
+    const { id } = await bench.store(auction, otherLot);
+    await bench.send();
+    expect(await bench.read(id)).toMatchObject({
+      state: 'done',
+      remote: { id: theirs.hash, state: 'upcoming' },
+    });
+  });
+
+  it.each([
+    ['another number', { number: '142EX81/25-31' }, 'remote-conflict'],
+    ['a record that is not there', { remoteHash: 'nikde' }, 'remote-not-found'],
+  ])('is refused for %s', async (_what, changes, code) => {
+    const filed = await withTheirs('upcoming');
+    const view = await followed({ ...follow(filed), ...changes });
+    expect(view).toMatchObject({ state: 'rejected', problem: { code, sent: 'nothing' } });
+  });
+});
+
 describe('deleting a draft', () => {
   it('removes it, and the same may be filed again', async () => {
     await open();
@@ -312,6 +384,32 @@ describe('announcing a new term by a copy', () => {
     expect(copy?.data).toMatchObject({ number: '142EX81/25-31', end_at: null });
     expect(copy?.data.start_at).toContain('2027-08-12T09:00:00.000');
     expect(copy?.documents.map((one) => one.original_name)).toEqual(['nová vyhláška.pdf']);
+    expect(broken()).toEqual([]);
+  });
+
+  it.each([
+    ['carries over', true],
+    ['leaves behind', false],
+  ])('has every attachment once, whether the portal %s those of its source', async (_how, carries) => {
+    await open({
+      around: async (request, next) => {
+        const response = await next();
+        if (carries && request.url.endsWith('/copy.json')) {
+          const [old, copy] = all();
+          copy?.images.push(...(old?.images ?? []).map((one) => ({ ...one, hash: `${one.hash}k` })));
+        }
+        return response;
+      },
+    });
+    const filed = await file('save-draft');
+    const picture = await bench.attach('dům', 'image');
+    const vyhlaska = await bench.attach('nová vyhláška');
+    const copy = await copyOf(bench, filed, { attachments: [vyhlaska, picture] });
+    const { id } = await bench.store(copy, newTermKey);
+    await bench.send();
+    expect((await bench.read(id)).state).toBe('done');
+    const names = all()[1]?.images.map((one) => one.original_name);
+    expect(names?.filter((name) => name === picture.name)).toHaveLength(1);
     expect(broken()).toEqual([]);
   });
 

@@ -97,7 +97,12 @@ export function createClerk(world: World, plan: Plan): Clerk {
     const read = await call('submissions.read', { id: before });
     const submission = read.answer?.submission;
     if (submission?.state !== 'done' || submission.remote === null) return undefined;
-    return plan.system.followUp(order, submission.remote.id);
+    const { system, remote } = submission;
+    return plan.system.followUp(
+      order,
+      remote.id,
+      async () => (await call('remote.read', { system, id: remote.id })).answer?.record,
+    );
   };
 
   const store = async (index: number): Promise<void> => {

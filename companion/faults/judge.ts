@@ -75,13 +75,32 @@ function judgeDone(row: Row, order: Order, { reading, remains, plan }: Outcome):
   const mayBePublic = remains.submissions.some((one) => following.some(({ id }) => id === one.id));
   const isAsPromised = record.isPublic ? order.publishes || mayBePublic : !order.publishes;
   if (!isAsPromised) found.push(lost(`done, but the record is ${record.state}`));
-  if (record.title !== order.title) found.push(lost('done, but the record says something else'));
-  const promised = order.files.map((file) => `${file.documentType} ${sha256(fileBytes(file))}`);
-  const there = record.files.map((file) => `${file.type} ${file.sha256}`);
-  if (promised.toSorted().join() !== there.toSorted().join()) {
+  // What an order promised may have been changed by one that followed it, whether that came to its end or not.
+  const changes = following.filter((one) => remains.submissions.some(({ id }) => id === one.id));
+  const isDone = (one: Order): boolean =>
+    remains.submissions.some(({ id, state }) => id === one.id && state === 'done');
+  const titles = [order.title, ...changes.flatMap((one) => one.change?.title ?? [])];
+  if (!titles.includes(record.title)) found.push(lost('done, but the record says something else'));
+  const { change } = order;
+  if (change?.title && record.title !== change.title) found.push(lost('done, but the change is not there'));
+  if (change?.state && record.state !== change.state) found.push(lost(`done, but it is ${record.state}`));
+  const base = order.change === undefined || order.of === null ? order : (plan.orders[order.of] ?? order);
+  const added = changes.filter((one) => one.change !== undefined);
+  const promised = namesOf([base, ...added.filter(isDone)]);
+  const possible = namesOf([base, ...added]);
+  const there = record.files.map((file) => `${file.type} ${file.sha256}`).toSorted();
+  const isWhole =
+    promised.every((one) => there.includes(one)) && there.every((one) => possible.includes(one));
+  if (!isWhole || new Set(there).size !== there.length) {
     found.push(lost(`done, but of ${promised.length} attachments ${there.length} are there, or others`));
   }
   return found;
+}
+
+function namesOf(orders: readonly Order[]): string[] {
+  return orders
+    .flatMap(({ files }) => files)
+    .map((file) => `${file.documentType} ${sha256(fileBytes(file))}`);
 }
 
 /** No more records than submissions, each of them known to the companion. */

@@ -1,6 +1,7 @@
 /** What the harness must know of a remote system; adding one is one object of this shape in systems-under-test.ts. */
 
 import type { DocumentType } from '../../shared/case/record.ts';
+import type { RemoteRecord } from '../../shared/contract/remote.ts';
 import type { CaseKey, System } from '../../shared/contract/submission.ts';
 import type { Attachment } from '../../shared/submissions/auction.ts';
 import type { Fault } from '../sandbox/faults.ts';
@@ -39,6 +40,15 @@ export interface Order {
   /** Index of the order it relates to. */
   readonly of: number | null;
   readonly duplicateReason?: string;
+  /** What it does to the record of the order it follows, instead of publishing it. */
+  readonly change?: RecordChange;
+}
+
+export interface RecordChange {
+  /** The record's state afterwards; null: it stays. */
+  readonly state: string | null;
+  /** Its title afterwards; null: it stays. */
+  readonly title: string | null;
 }
 
 export interface SystemUnderTest {
@@ -51,8 +61,12 @@ export interface SystemUnderTest {
   orders(random: Random, now: number, count: number): readonly Order[];
   /** The payload with its stored files. */
   withFiles(payload: object, files: readonly Attachment[]): object;
-  /** Payload of an order that follows another one's record. */
-  followUp(order: Order, remoteId: string): Readonly<Record<string, unknown>>;
+  /** Payload of an order that follows another one's record. @param read the record as a person would look at it */
+  followUp(
+    order: Order,
+    remoteId: string,
+    read: () => Promise<RemoteRecord | undefined>,
+  ): Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Requests that a fault can strike. */
   readonly targets: readonly Pick<Fault, 'method' | 'path' | 'body'>[];
   /** What the office has there already, about other cases. @param now milliseconds since 1970 */

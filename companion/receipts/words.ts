@@ -20,6 +20,14 @@ const actions: ReadonlyMap<string, string> = new Map([
   ['auction publish', 'Zveřejnění dražby'],
   ['auction save-draft', 'Uložení rozpracované dražby'],
   ['auction publish-draft', 'Zveřejnění rozpracované dražby'],
+  ['auction edit', 'Změna dražby'],
+  ['auction copy', 'Rozpracovaná dražba pro nový termín'],
+  ['auction delete', 'Smazání rozpracované dražby'],
+  ['auction defer', 'Odročení dražby'],
+  ['auction cancel', 'Zrušení dražby'],
+  ['auction pay', 'Označení dražby za doplacenou'],
+  ['auction follow', 'Převzetí dražby ke sledování, nic se neodeslalo'],
+  ['notice withdraw', 'Svěšení písemnosti'],
 ]);
 
 export function nameOfFiling(kind: SubmissionKind, action: string): string {

@@ -4,13 +4,14 @@ import { expect, test } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
 import { openCase } from '../support/world.ts';
 
-test.use({ companionEnv: { PODATELNA_UNDO_PUBLIC_SECONDS: '2' } });
+test.use({ companionEnv: { PODATELNA_UNDO_PUBLIC_SECONDS: '30', PODATELNA_UNDO_OTHER_SECONDS: '30' } });
 test.describe.configure({ mode: 'serial' });
 
 test('a published auction offers only deferring and cancelling, and a receipt', async ({ world }) => {
   const page = await openCase(world, 'byt-zajeci');
   const panel = await openPanel(page);
   await panel.getByRole('button', { name: 'Zveřejnit dražbu' }).click();
+  await panel.getByRole('button', { name: 'Odeslat hned' }).click();
   await expect(panel.getByText(/Zveřejněno \d/).first()).toBeVisible({ timeout: 30_000 });
   await panel.getByText('Napravit…').click();
   await expect(panel.getByRole('button', { name: 'Odročit dražbu' })).toBeVisible();
@@ -25,6 +26,28 @@ test('a published auction offers only deferring and cancelling, and a receipt', 
   expect((await readFile(await receipt.path())).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
+test('a published auction is changed by one click, and only what was changed', async ({ world }) => {
+  const page = await openCase(world, 'byt-zajeci');
+  const panel = await openPanel(page);
+  await panel.getByText('Napravit…').click();
+  await panel.getByRole('button', { name: 'Upravit na portálu' }).click();
+  const save = panel.getByRole('button', { name: 'Změnit veřejnou dražbu' });
+  await expect(save).toHaveAttribute('aria-disabled', 'true');
+  await expect(panel.getByLabel('Zahájení')).toHaveCount(0);
+  const title = panel.getByLabel('Název', { exact: true });
+  const before = await title.inputValue();
+  await title.fill('Byt 3+1 v Zaječí');
+  await title.press('Enter');
+  await expect(panel.getByText(`Na portálu: ${before}`)).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/record-edit.png' });
+  await save.click();
+  await panel.getByRole('button', { name: 'Odeslat hned' }).click();
+  await expect(panel.getByText(/Změna uložena/).first()).toBeVisible({ timeout: 30_000 });
+  const [auction] = Object.values(world.portal.state.auctions);
+  expect(auction).toMatchObject({ status: 'upcoming', data: { item: { title: 'Byt 3+1 v Zaječí' } } });
+  expect(auction?.documents.length).toBeGreaterThan(0);
+});
+
 test('taken back, the deferral leaves the auction as it is', async ({ world }) => {
   const page = await openCase(world, 'byt-zajeci');
   const panel = await openPanel(page);
@@ -33,7 +56,7 @@ test('taken back, the deferral leaves the auction as it is', async ({ world }) =
   await expect(panel.getByText(/zůstane veřejně jako odročená/)).toBeVisible();
   await panel.getByRole('button', { name: 'Odročit dražbu' }).click();
   await panel.getByRole('button', { name: 'Vrátit zpět' }).click();
-  await expect(panel.getByText(/Zveřejněno \d/).first()).toBeVisible();
+  await expect(panel.getByText(/Změna uložena \d/).first()).toBeVisible();
   await expect(panel.getByRole('button', { name: /^Zveřejnit dražbu/ })).toHaveCount(0);
   expect(Object.values(world.portal.state.auctions).map((one) => one.status)).toEqual(['upcoming']);
 });
@@ -44,7 +67,34 @@ test('deferred by a second decision, it says so and the portal shows it', async 
   await panel.getByText('Napravit…').click();
   await panel.getByRole('button', { name: 'Odročit dražbu' }).click();
   await panel.getByRole('button', { name: 'Odročit dražbu' }).click();
+  await panel.getByRole('button', { name: 'Odeslat hned' }).click();
   await expect(panel.getByText(/Odročeno \d/).first()).toBeVisible({ timeout: 30_000 });
   expect(Object.values(world.portal.state.auctions).map((one) => one.status)).toEqual(['deferred']);
   expect(world.portal.journal.flatMap((entry) => entry.brokenRules)).toEqual([]);
+});
+
+test('a new term is prepared from it under another number and published', async ({ world }) => {
+  const page = await openCase(world, 'byt-zajeci');
+  const panel = await openPanel(page);
+  await panel.getByText('Napravit…').click();
+  await panel.getByRole('button', { name: 'Vyhlásit nový termín' }).click();
+  await panel.getByLabel('Číslo jednací', { exact: true }).fill('142 EX 81/25-41');
+  await panel.getByLabel('Zahájení', { exact: true }).fill('14. 9. 2027 10:00');
+  await panel.getByLabel('Zahájení', { exact: true }).press('Enter');
+  await panel.getByRole('checkbox', { name: /^Dražební vyhláška/ }).check();
+  await page.screenshot({ path: 'test-results/screens/record-copy.png' });
+  await panel.getByRole('button', { name: 'Připravit nový termín' }).click();
+  await panel.getByRole('button', { name: 'Odeslat hned' }).click();
+  await expect(panel.getByText(/Uloženo na portálu jako rozpracovaná/).first()).toBeVisible({
+    timeout: 30_000,
+  });
+  const all = () => Object.values(world.portal.state.auctions);
+  expect(all().map((one) => [one.data.number, one.status])).toEqual([
+    ['142EX81/25-27', 'deferred'],
+    ['142EX81/25-41', 'draft'],
+  ]);
+  await panel.getByRole('button', { name: 'Zveřejnit rozpracovanou' }).click();
+  await panel.getByRole('button', { name: 'Odeslat hned' }).click();
+  await expect(panel.getByText(/Zveřejněno \d/).first()).toBeVisible({ timeout: 30_000 });
+  expect(all().map((one) => one.status)).toEqual(['deferred', 'upcoming']);
 });

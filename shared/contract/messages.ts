@@ -188,6 +188,7 @@ export const panelRoutes: ReadonlySet<RouteName> = new Set([
   'submissions.decide',
   'submissions.withdraw',
   'remote.look',
+  'remote.read',
   'receipts.read',
   'notices.code-lists',
   'notices.list',

@@ -5,6 +5,7 @@ import { auctionSchema } from '../submissions/auction.ts';
 import {
   auctionCopySchema,
   auctionEditSchema,
+  auctionFollowSchema,
   auctionTransitionSchema,
 } from '../submissions/auction-change.ts';
 import { listingSchema } from '../submissions/listing.ts';
@@ -24,6 +25,7 @@ const auctionPayloadSchema = z.discriminatedUnion('action', [
   auctionTransitionSchema,
   auctionEditSchema,
   auctionCopySchema,
+  auctionFollowSchema,
 ]);
 
 export const payloadSchema = z.discriminatedUnion('kind', [

@@ -112,4 +112,15 @@ export const auctionCopySchema = z
   });
 export type AuctionCopySubmission = z.output<typeof auctionCopySchema>;
 
-export type AuctionChange = AuctionTransitionSubmission | AuctionEditSubmission | AuctionCopySubmission;
+/**
+ * "Převzít ke sledování": a record that somebody else made, at the portal itself or on another machine, is kept here as
+ * if it had been filed from here. Nothing is sent; what the record is, is read.
+ */
+export const auctionFollowSchema = z.strictObject({ ...onRecord, action: z.literal('follow') });
+export type AuctionFollowSubmission = z.output<typeof auctionFollowSchema>;
+
+export type AuctionChange =
+  | AuctionTransitionSubmission
+  | AuctionEditSubmission
+  | AuctionCopySubmission
+  | AuctionFollowSubmission;

@@ -3,7 +3,7 @@ import type { AuctionKind } from '../../../shared/case/record.ts';
 import type { Payload } from '../../../shared/contract/submission.ts';
 import type { OfficeSettings } from '../../../shared/office/settings.ts';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
-import type { AuctionChange } from '../../../shared/submissions/auction-change.ts';
+import type { AuctionChange, AuctionFollowSubmission } from '../../../shared/submissions/auction-change.ts';
 import { tradeFindings } from '../../../shared/submissions/auction-trade-checks.ts';
 import type { Connector, Description, Look, LookQuery, OpenCheck } from '../connector.ts';
 import { assumptions } from './assumptions.ts';
@@ -23,6 +23,7 @@ const steps: Readonly<Record<AuctionAction | AuctionChange['action'], readonly s
   'save-draft': ['login', 'look', 'upload', 'create', 'attach', 'verify'],
   'publish-draft': ['login', 'look', 'publish', 'verify'],
   edit: ['login', 'look', 'upload', 'edit', 'verify'],
+  follow: ['login', 'look'],
   copy: ['login', 'look', 'copy', 'upload', 'edit', 'verify'],
   delete: ['login', 'look', 'change', 'verify'],
   defer: ['login', 'look', 'change', 'upload', 'edit', 'verify'],
@@ -83,6 +84,7 @@ function businessKeyOf(number: string, auctionKind: AuctionKind, startsAt: strin
 
 function describeChange(change: AuctionChange): Description {
   const { action, number, auctionKind, remoteHash } = change;
+  if (action === 'follow') return describeFollow(change);
   const files = change.attachments.map((one) => ({ ...one, isImage: one.documentType === 'image' }));
   const common = { fileMark: number, files, number, title: change.title, action };
   if (action === 'copy') {
@@ -99,6 +101,22 @@ function describeChange(change: AuctionChange): Description {
     remoteId: remoteHash,
     changesRecord: true,
     discards: action === 'delete',
+  };
+}
+
+/** What is followed stands in the way of filing the same again, as if it had been filed from here. */
+function describeFollow({ number, title, action, remoteHash }: AuctionFollowSubmission): Description {
+  return {
+    fileMark: number,
+    files: [],
+    businessKey: `portal-drazeb|${remoteHash}|${action}`,
+    number,
+    title,
+    action,
+    steps: steps.follow,
+    isPublic: false,
+    remoteId: remoteHash,
+    changesRecord: true,
   };
 }
 

@@ -1,11 +1,14 @@
 /** Changes of an auction that is there: one of the transitions, an edit, or a copy for a new term. */
 import { z } from 'zod';
 import type { Payload } from '../../../shared/contract/submission.ts';
-import type {
-  AuctionChange,
-  AuctionCopySubmission,
-  AuctionEditSubmission,
-  AuctionTransitionSubmission,
+import type { Attachment } from '../../../shared/submissions/auction.ts';
+import {
+  type AuctionChange,
+  type AuctionCopySubmission,
+  type AuctionEditSubmission,
+  type AuctionFollowSubmission,
+  type AuctionTransitionSubmission,
+  transitionActions,
 } from '../../../shared/submissions/auction-change.ts';
 import {
   auctionStages,
@@ -17,18 +20,20 @@ import { Refusal, Undecided } from '../failures.ts';
 import { changeState, progressOf, reconcileState } from './change-state.ts';
 import { chooseCategory } from './choose.ts';
 import { sameNumber, toCandidate, toIdentity } from './compare.ts';
+import { compareAttachments } from './compare-attachments.ts';
 import { copyAuction, reconcileCopy } from './copy-auction.ts';
 import { editIntentSchema, reconcileEdit } from './edit-intent.ts';
 import { editRecord } from './edit-record.ts';
 import { fileHashes } from './merge-files.ts';
 import { isAuction, type Portal, readAuction, readIfThere } from './portal.ts';
-import type { PortalIdentifier, PortalRecord } from './schema.ts';
+import type { PortalFile, PortalIdentifier, PortalRecord } from './schema.ts';
 
 export function asChange(payload: Payload): AuctionChange | undefined {
   return payload.kind !== 'auction' || isAuction(payload) ? undefined : payload;
 }
 
 export async function submitChange(portal: Portal, run: Run, change: AuctionChange): Promise<Outcome> {
+  if (change.action === 'follow') return follow(portal, run, change);
   if (change.action === 'edit') return submitEdit(portal, run, change);
   if (change.action === 'copy') return submitCopy(portal, run, change);
   return submitTransition(portal, run, change);
@@ -43,14 +48,27 @@ export async function reconcileChange(
   if (step.name === 'edit') return reconcileEdit(portal, run, step.intent);
   if (step.name === 'copy' && change.action === 'copy')
     return reconcileCopy(portal, run, change, step.intent);
-  if (step.name === 'change' && change.action !== 'edit' && change.action !== 'copy') {
-    const transition = change.action;
+  const transition = transitionActions.find((one) => one === change.action);
+  if (step.name === 'change' && transition !== undefined) {
     return reconcileState(portal, run, step.intent, {
       transition,
       toCandidate: (one) => evidence(portal, one),
     });
   }
   return { kind: 'unsure', candidates: [] };
+}
+
+/** Only reads: what the record is now is all there is to know. */
+async function follow(portal: Portal, run: Run, followed: AuctionFollowSubmission): Promise<Outcome> {
+  const remote = await run.step('look', { effect: 'safe' }, async () => {
+    const record = await readAuction(portal, followed.remoteHash, run.signal);
+    checkNumber(record, followed.number);
+    if (record.status === 'deleted') throw wrongState(record);
+    const identity = toIdentity(portal.baseUrl, record);
+    return { result: identity, remote: identity };
+  });
+  run.accept();
+  return { kind: 'verified', remote };
 }
 
 async function submitTransition(
@@ -112,14 +130,15 @@ async function submitEdit(portal: Portal, run: Run, edit: AuctionEditSubmission)
 async function submitCopy(portal: Portal, run: Run, copy: AuctionCopySubmission): Promise<Outcome> {
   const hash = await copyAuction(portal, run, copy);
   const category = await choose(portal, run, copy);
+  const removes = (file: PortalFile): boolean => !copy.keepDecree && file.document_type === 'auction_decree';
   await editRecord(portal, run, {
     hash,
     // The end of the old term means nothing for the new one.
     changes: { ...copy.changes, number: copy.number },
     clears: copy.changes.endsAt === undefined ? ['end_at'] : [],
     category,
-    added: copy.attachments,
-    removes: (file) => !copy.keepDecree && file.document_type === 'auction_decree',
+    added: await notCarriedOver(portal, run, { hash, copy, removes }),
+    removes,
   });
   run.accept();
   return verify(
@@ -128,6 +147,23 @@ async function submitCopy(portal: Portal, run: Run, copy: AuctionCopySubmission)
     hash,
     (record) => record?.status === 'draft' && sameNumber(record.number, copy.number),
   );
+}
+
+/** Whether a copy carries the attachments of its source isn't known (PD-17): what is there isn't attached again. */
+async function notCarriedOver(
+  portal: Portal,
+  run: Run,
+  made: {
+    readonly hash: string;
+    readonly copy: AuctionCopySubmission;
+    readonly removes: (file: PortalFile) => boolean;
+  },
+): Promise<readonly Attachment[]> {
+  const first = run.firstIntent('edit', editIntentSchema);
+  if (first !== undefined) return first.after.added;
+  const { images, documents } = await readAuction(portal, made.hash, run.signal);
+  const stays = { images, documents: documents?.filter((file) => !made.removes(file)) };
+  return compareAttachments(stays, made.copy.attachments, false)?.missing ?? made.copy.attachments;
 }
 
 /** @throws Undecided with the record as evidence when the promise isn't kept. */

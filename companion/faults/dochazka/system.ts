@@ -21,7 +21,7 @@ export const dochazkaUnderTest: SystemUnderTest = {
     return orders;
   },
   withFiles: (payload) => payload,
-  followUp: (order) => order.payload,
+  followUp: async (order) => order.payload,
   targets: [
     { method: 'GET', path: '/v1/attendance' },
     { method: 'POST', path: '/v1/attendance' },

@@ -15,7 +15,7 @@ export const ingatlanokUnderTest: SystemUnderTest = {
   },
   // A change leaves the pictures alone: its order has those of the listing.
   withFiles: (payload, images) => ('changeId' in payload ? payload : { ...payload, images }),
-  followUp: (order, remoteId) => ({ ...order.payload, remoteId }),
+  followUp: async (order, remoteId) => ({ ...order.payload, remoteId }),
   targets: [
     { method: 'GET', path: '/api/json/v3/property' },
     { method: 'POST', path: '/api/json/v3/property' },

@@ -73,7 +73,7 @@ export function createPortalUnderTest(parts: RemoteParts): RemoteUnderTest {
         method: one.method,
         path: one.path,
         created: one.effect?.kind === 'create' ? one.effect.record : null,
-        published: one.effect?.kind === 'to_upcoming' ? one.effect.record : null,
+        published: one.effect !== null && irreversible.has(one.effect.kind) ? one.effect.record : null,
         brokenRules: one.brokenRules,
         faults: one.faults,
       })),
@@ -98,6 +98,8 @@ export function createPortalUnderTest(parts: RemoteParts): RemoteUnderTest {
     return hash;
   }
 }
+
+const irreversible: ReadonlySet<string> = new Set(['to_upcoming', 'to_deferred', 'to_cancelled']);
 
 function recordsOf(state: PortalState, byHand: ReadonlySet<string>): Reading['records'] {
   return Object.values(state.auctions).map((auction) => ({

@@ -1,4 +1,5 @@
 /** Portál dražeb under test: auctions of every kind, as clerks of one office file them. */
+import type { RemoteRecord } from '../../../shared/contract/remote.ts';
 import type { AuctionSubmission } from '../../../shared/submissions/auction.ts';
 import type { Random } from '../random.ts';
 import type { Order, OrderFile, SystemUnderTest } from '../system-under-test.ts';
@@ -19,7 +20,7 @@ export const portalUnderTest: SystemUnderTest = {
     return orders;
   },
   withFiles: (payload, attachments) => ({ ...payload, attachments }),
-  followUp: (order, remoteHash) => ({ ...order.payload, remoteHash }),
+  followUp,
   targets: [
     { method: 'POST', path: '/login/jwt' },
     { method: 'GET', path: '/admin/auctions.json' },
@@ -30,6 +31,8 @@ export const portalUnderTest: SystemUnderTest = {
     { method: 'GET', path: '/admin/auctions/*.json' },
     { method: 'PATCH', path: '/admin/auctions/*.json', body: 'to_upcoming' },
     { method: 'PATCH', path: '/admin/auctions/*.json', body: 'to_upcoming' },
+    { method: 'PATCH', path: '/admin/auctions/*.json', body: 'to_deferred' },
+    { method: 'PATCH', path: '/admin/auctions/*.json', body: 'documents' },
     { path: '/**' },
   ],
   standing: (now) => ({
@@ -54,11 +57,42 @@ function nextOrder(random: Random, now: number, before: readonly Order[]): Order
     const payload = { ...other.payload, action: 'publish-draft' };
     return { ...copy, payload, publishes: true, relation: 'follows' };
   }
+  const isChanged = before.some((one) => one.change !== undefined && one.of === of);
+  if (!isChanged && random.chance(0.4)) return { ...copy, ...changeOf(random, other), relation: 'follows' };
   if (random.chance(0.4)) return { ...copy, relation: 'again' };
   const title = `${other.title}, znovu`;
   const changed = { ...copy, title, payload: { ...other.payload, title } };
   if (random.chance(0.6)) return { ...changed, relation: 'rival' };
   return { ...changed, relation: 'one-more', duplicateReason: 'druhá dražba téže věci' };
+}
+
+/** What an office does to an auction it has published: its words are put right, it is deferred or cancelled. */
+function changeOf(random: Random, { payload, title }: Order): Pick<Order, 'payload' | 'files' | 'change'> {
+  const { kind, auctionKind, number } = payload;
+  const action = random.pick(['edit', 'defer', 'cancel'] as const);
+  const common = { kind, auctionKind, number, title, action };
+  if (action === 'edit') {
+    const other = `${title}, opraveno`;
+    const change = { state: null, title: other };
+    return { payload: { ...common, changes: { title: other } }, files: [], change };
+  }
+  const documentType = action === 'defer' ? 'resolution_defer' : 'resolution_cancel';
+  const file = { name: 'usnesení.pdf', documentType, text: `usnesení ${String(number)}`, size: 1 } as const;
+  const state = action === 'defer' ? 'deferred' : 'cancelled';
+  return { payload: common, files: random.chance(0.6) ? [file] : [], change: { state, title: null } };
+}
+
+async function followUp(
+  { payload }: Order,
+  remoteHash: string,
+  read: () => Promise<RemoteRecord | undefined>,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  if (payload.action !== 'edit') return { ...payload, remoteHash };
+  const record = await read();
+  if (record === undefined || record.images === null || record.documents === null) return undefined;
+  const files = [...record.images, ...record.documents].map((file) => file.id);
+  const seen = { state: record.state, updatedAt: record.updatedAt, files };
+  return { ...payload, remoteHash, seen, removed: [] };
 }
 
 function firstOrder(random: Random, now: number, index: number): Order {

@@ -23,6 +23,7 @@ export type PanelRoute =
   | 'submissions.decide'
   | 'submissions.withdraw'
   | 'remote.look'
+  | 'remote.read'
   | 'receipts.read'
   | 'notices.code-lists'
   | BoardRoute;

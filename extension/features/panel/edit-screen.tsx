@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import { problemText } from '../../ui/problem-text.ts';
+import { RemedySection } from '../remedy/remedy-section.tsx';
 import { AttachmentsSection } from './attachments-section.tsx';
 import { DifferencesSection } from './differences-section.tsx';
 import { ElsewhereSection } from './elsewhere-section.tsx';
@@ -56,6 +57,7 @@ export function EditScreen({ view, onNext }: EditScreenProps): JSX.Element {
           </div>
         </div>
       )}
+      {view.savedDraft === undefined ? null : <RemedySection submission={view.savedDraft} desk={desk} />}
       <ProfileNote reading={reading} />
       <RefusalNote view={view} />
       {desk.duplicateReason === null ? null : (

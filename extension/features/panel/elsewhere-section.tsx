@@ -10,7 +10,7 @@ import { usePanel } from './panel-context.ts';
 const shortestReason = 3;
 
 export function ElsewhereSection({ records }: { readonly records: readonly Candidate[] }): JSX.Element {
-  const { controller } = usePanel();
+  const { controller, state } = usePanel();
   const text = useText();
   const [reason, setReason] = useState<string | null>(null);
   const box = useRef<HTMLInputElement>(null);
@@ -25,6 +25,9 @@ export function ElsewhereSection({ records }: { readonly records: readonly Candi
         {records.map((record) => (
           <li key={record.id}>
             <CandidateLine candidate={record} />
+            <Button busy={state.busy !== null} onClick={() => void controller.follow(record)}>
+              {text('elsewhere.follow')}
+            </Button>
           </li>
         ))}
       </ul>

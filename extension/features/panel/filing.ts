@@ -1,14 +1,14 @@
 /** Filing, and what a person may do with a submission afterwards. */
-import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { FieldId } from '../../../shared/case/fields.ts';
+import type { Candidate, CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
-import {
-  auctionTransitionSchema,
-  type TransitionAction,
-} from '../../../shared/submissions/auction-change.ts';
+import { type AuctionChange, auctionFollowSchema } from '../../../shared/submissions/auction-change.ts';
 import { receiptFile } from '../submission/receipt.ts';
 import type { Decision, SubmissionAct } from '../submission/submission-context.ts';
 import type { PanelBackend } from './backend.ts';
+import { setValue } from './desk.ts';
 import type { DraftSaver } from './draft-saver.ts';
+import type { Plain } from './field-text.ts';
 import { reviewDesk } from './issues.ts';
 import { deskOf, isServiceProblem, problemOf, type Store, submissionOf } from './state.ts';
 
@@ -16,15 +16,22 @@ export interface Filing {
   /** Files the open draft. A second call while one runs does nothing; nothing is filed while anything is open. */
   file(action: AuctionAction): Promise<void>;
   act(route: SubmissionAct, id: string): Promise<void>;
-  /** Does something about a record that was filed: a submission of its own. */
-  remedy(submission: SubmissionView, action: TransitionAction): Promise<void>;
+  /**
+   * Does something about a record that was filed: a submission of its own.
+   * @param values what the draft is to say from then on.
+   */
+  change(
+    submission: SubmissionView,
+    payload: AuctionChange,
+    values?: readonly (readonly [FieldId, Plain])[],
+  ): Promise<void>;
+  /** "Převzít ke sledování": a record somebody else made is kept here as if it had been filed from here. */
+  follow(record: Candidate): Promise<void>;
   saveReceipt(id: string): Promise<void>;
   decide(id: string, decision: Decision): Promise<void>;
   /** Takes in submissions as the companion shows them now; other cases' are left out. */
   merge(submissions: readonly SubmissionView[]): void;
 }
-
-const auctionKindSchema = auctionTransitionSchema.shape.auctionKind;
 
 export interface FilingParts {
   readonly backend: PanelBackend;
@@ -102,33 +109,31 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
     merge([submission]);
   }
 
-  async function fileRemedy(filed: SubmissionView, action: TransitionAction): Promise<void> {
+  async function fileChange(caseKey: CaseKey, payload: AuctionChange): Promise<boolean> {
     const { page, service } = store.get();
-    const auctionKind = auctionKindSchema.safeParse(
-      deskOf(store.get(), filed.caseKey.lot)?.draft.fields.auctionKind?.value,
-    );
-    if (page.status !== 'read' || service.status !== 'ready' || filed.remote === null || !auctionKind.success)
-      return;
-    const { number, title, caseKey, remote } = filed;
-    const content = JSON.stringify([caseKey, action, remote.id]);
+    if (page.status !== 'read' || service.status !== 'ready') return false;
+    const content = JSON.stringify([caseKey, payload]);
     if (kept?.content !== content) kept = { content, id: newId() };
-    const submission = await backend.file({
-      id: kept.id,
-      caseKey,
-      pageUrl: page.url,
-      payload: {
-        kind: 'auction',
-        action,
-        auctionKind: auctionKind.data,
-        number,
-        title,
-        remoteHash: remote.id,
-        attachments: [],
-      },
-      training: service.info.training,
-    });
+    const { training } = service.info;
+    const submission = await backend.file({ id: kept.id, caseKey, pageUrl: page.url, payload, training });
     kept = undefined;
     merge([submission]);
+    return true;
+  }
+
+  async function fileFollow(record: Candidate): Promise<void> {
+    const desk = deskOf(store.get());
+    if (desk === undefined) return;
+    const { auctionKind, title } = desk.draft.fields;
+    const payload = auctionFollowSchema.safeParse({
+      kind: 'auction',
+      action: 'follow',
+      auctionKind: auctionKind?.value,
+      number: record.number,
+      title: typeof title?.value === 'string' && title.value !== '' ? title.value : record.number,
+      remoteHash: record.id,
+    });
+    if (payload.success) await fileChange(desk.key, payload.data);
   }
 
   return {
@@ -137,10 +142,16 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
       if (!running) store.set({ filedAt: Date.parse(now()) });
       return once(action, () => fileOpenDraft(action));
     },
-    remedy(submission, action) {
+    change(submission, payload, values = []) {
       if (!running) store.set({ filedAt: Date.parse(now()) });
-      return once('act', () => fileRemedy(submission, action));
+      return once('act', async () => {
+        if (!(await fileChange(submission.caseKey, payload)) || values.length === 0) return;
+        const { lot } = submission.caseKey;
+        store.setDesk(lot, (desk) => values.reduce((one, [id, value]) => setValue(one, id, value), desk));
+        saver.schedule(lot);
+      });
     },
+    follow: (record) => once('act', () => fileFollow(record)),
     saveReceipt: (id) =>
       once('act', async () => {
         const receipt = await backend.call('receipts.read', { id });

@@ -163,7 +163,10 @@ function PanelBody({ root, focusFirstLine, newId, press }: PanelBodyProps): JSX.
     if (!event.ctrlKey) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      const primary = root.current?.querySelector<HTMLElement>('.footer .button--primary');
+      const [form, footer] = ['.record', '.footer'].map((part) =>
+        root.current?.querySelector<HTMLElement>(`${part} .button--primary`),
+      );
+      const primary = form ?? footer;
       // Commits what is being typed.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       if (primary) press(primary, event);

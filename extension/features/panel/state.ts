@@ -129,13 +129,14 @@ export function deskOf(state: PanelState, lot: string = state.active): Desk | un
 
 /** The newest submission of a draft's key; undefined where there was none. */
 export function submissionOf(state: PanelState, key: CaseKey): SubmissionView | undefined {
+  const dismissed = deskOf(state, key.lot)?.refusal?.submissionId;
   return (
     state.submissions
       .filter(
         ({ caseKey: one }) => one.fileMark === key.fileMark && one.kind === key.kind && one.lot === key.lot,
       )
       // Something that was to be put right and wasn't leaves what was filed before as it is.
-      .filter((one) => one.state !== 'cancelled' || !isRemedy(one))
+      .filter((one) => !isRemedy(one) || (one.state !== 'cancelled' && one.id !== dismissed))
       .reduce<SubmissionView | undefined>(
         (newest, one) => (newest === undefined || one.createdAt > newest.createdAt ? one : newest),
         undefined,

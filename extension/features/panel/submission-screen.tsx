@@ -7,10 +7,10 @@ import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { fieldName, problemText, sentText } from '../../ui/problem-text.ts';
+import { RemedySection } from '../remedy/remedy-section.tsx';
 import { SignedDocuments } from '../submission/signed-documents.tsx';
 import { StepsList } from '../submission/steps-list.tsx';
 import { fieldText } from './field-text.ts';
-import { RemedySection } from './remedy-section.tsx';
 import type { Desk } from './state.ts';
 
 export interface SubmissionScreenProps {
@@ -29,7 +29,7 @@ export function SubmissionScreen({ submission, desk, children }: SubmissionScree
       <Summary submission={submission} desk={desk} />
       {children}
       <SignedDocuments submission={submission} />
-      {submission.state === 'done' ? <RemedySection submission={submission} /> : null}
+      {submission.state === 'done' ? <RemedySection submission={submission} desk={desk} /> : null}
       {quiet ? null : folded ? (
         <details class="section steps-fold">
           <summary>{text('steps.title')}</summary>

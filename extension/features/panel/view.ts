@@ -52,7 +52,7 @@ export function viewOf(state: PanelState, now: string): View {
   if (!desk.begun && !state.chosen && submission === undefined && !speaksOfAuction(reading)) {
     return { name: 'choose', reading };
   }
-  return editView(desk, reading, submission, now);
+  return editView(desk, reading, submission, state.submissions, now);
 }
 
 /** A submission takes the place of the form until it is taken back, saved as a draft, or being put right. */
@@ -64,20 +64,23 @@ function isShown(submission: SubmissionView, desk: Desk): boolean {
   return !isSavedDraft(submission);
 }
 
-function isSavedDraft(submission: SubmissionView): boolean {
-  return submission.state === 'done' && submission.action === 'save-draft' && submission.remote !== null;
+/** Saved from here, changed, made for a new term, or found there: it waits to be published. */
+function isSavedDraft({ state, action, remote }: SubmissionView): boolean {
+  if (state !== 'done' || remote === null) return false;
+  return action === 'save-draft' || (remote.state === 'draft' && ['edit', 'copy', 'follow'].includes(action));
 }
 
 function editView(
   desk: Desk,
   reading: CaseReading,
   submission: SubmissionView | undefined,
+  mine: readonly SubmissionView[],
   now: string,
 ): EditView {
   const savedDraft = submission !== undefined && isSavedDraft(submission) ? submission : undefined;
   const action = savedDraft === undefined ? 'publish' : 'publish-draft';
   const review = reviewDesk(desk, reading, action, now, savedDraft?.remote?.id);
-  const own = new Set([submission?.remote?.id]);
+  const own = new Set(mine.flatMap((one) => (one.remote === null ? [] : [one.remote.id])));
   const elsewhere =
     desk.duplicateReason === null ? (desk.look?.records ?? []).filter((record) => !own.has(record.id)) : [];
   return {

@@ -11,6 +11,9 @@ export const promises = [
   'delete',
   'defer',
   'cancel',
+  'edit',
+  'copy',
+  'follow',
   'post',
   'withdraw',
   'other',
@@ -24,6 +27,9 @@ const promiseOf: Readonly<Record<string, Promised>> = {
   delete: 'delete',
   defer: 'defer',
   cancel: 'cancel',
+  edit: 'edit',
+  copy: 'copy',
+  follow: 'follow',
   post: 'post',
   withdraw: 'withdraw',
 };
@@ -35,7 +41,7 @@ export function promisedBy({ action }: Pick<SubmissionView, 'action'>): Promised
 
 /** It does something about what was filed before, instead of filing. */
 export function isRemedy(submission: Pick<SubmissionView, 'action'>): boolean {
-  return ['delete', 'defer', 'cancel', 'withdraw'].includes(promisedBy(submission));
+  return ['delete', 'defer', 'cancel', 'edit', 'copy', 'follow', 'withdraw'].includes(promisedBy(submission));
 }
 
 /** Steps that are behind, of those that count; skipped ones don't. */

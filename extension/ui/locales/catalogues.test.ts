@@ -10,13 +10,16 @@ import { submissionStates } from '../../../shared/contract/states.ts';
 import { stepStates, submissionKinds, systems } from '../../../shared/contract/submission.ts';
 import { attendanceTypes } from '../../../shared/submissions/attendance.ts';
 import { attendanceWarningReasons } from '../../../shared/submissions/attendance-warnings.ts';
+import { transitionActions } from '../../../shared/submissions/auction-change.ts';
 import { obstacleReasons } from '../../../shared/submissions/auction-check.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
+import { changeObstacles } from '../../../shared/submissions/auction-record.ts';
 import { withdrawalEffects } from '../../../shared/submissions/notice.ts';
 import { noticeObstacleReasons, noticeWarningReasons } from '../../../shared/submissions/notice-check.ts';
 import { noticeStages } from '../../../shared/submissions/notice-timeline.ts';
 import { noticeTypes } from '../../../shared/submissions/notice-types.ts';
 import { noticeReasons } from '../../../shared/submissions/propose-notice-type.ts';
+import { publicTraces } from '../../../shared/submissions/remedies.ts';
 import { views } from '../../features/status/views.ts';
 import { promises } from '../../features/submission/steps.ts';
 import { cs } from './cs.ts';
@@ -85,9 +88,12 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['board.remove-effect.', withdrawalEffects],
   ['board.remove-now.', withdrawalEffects],
   ['done.', promises],
-  ['remedy.action.', ['delete', 'defer', 'cancel']],
-  ['remedy.question.', ['delete', 'defer', 'cancel']],
-  ['remedy.trace.', ['none', 'stays-deferred', 'stays-cancelled']],
+  ['remedy.action.', [...transitionActions, 'edit', 'copy']],
+  ['remedy.question.', transitionActions],
+  ['remedy.trace.', publicTraces],
+  ['record.title-', ['edit', 'copy']],
+  ['record.save-', ['edit', 'copy']],
+  ['record.wrong-', changeObstacles],
   ['options.', ['pairing', 'sites', 'profiles', 'systems', 'board', 'signing', 'appearance', 'diagnostics']],
   ['signing-settings.key-', ['none', 'file', 'token']],
   ['signing-settings.stamp-', ['none', 'first', 'last']],

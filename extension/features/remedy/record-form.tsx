@@ -1,0 +1,312 @@
+/**
+ * Changing a record that is at the portal, or making a draft for a new term from it: every value as it is there, what
+ * the case page says beside it, the files that are there, and the files of the page.
+ */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { FieldId } from '../../../shared/case/fields.ts';
+import type { Problem } from '../../../shared/contract/problems.ts';
+import type { RemoteRecord } from '../../../shared/contract/remote.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import type { AuctionChange } from '../../../shared/submissions/auction-change.ts';
+import {
+  type ChangeRead,
+  changeableFields,
+  copyOf,
+  editOf,
+  type RecordValues,
+  recordFields,
+  sameValue,
+  stateOf,
+  valuesOf,
+} from '../../../shared/submissions/auction-record.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { fieldName, problemText } from '../../ui/problem-text.ts';
+import { setValue } from '../panel/desk.ts';
+import { FieldEditor } from '../panel/field-editor.tsx';
+import { fieldText } from '../panel/field-text.ts';
+import { PanelProvider, usePanel } from '../panel/panel-context.ts';
+import { type Desk, problemOf } from '../panel/state.ts';
+import { AddedFilesList } from './added-files.tsx';
+import { auctionKindOf } from './auction-kind-of.ts';
+import { type OfferedFile, useAddedFiles } from './use-added-files.ts';
+
+export interface RecordFormProps {
+  readonly submission: SubmissionView;
+  readonly desk: Desk;
+  readonly reading: CaseReading;
+  readonly mode: 'edit' | 'copy';
+  readonly onBack: () => void;
+}
+
+type Loaded =
+  | { readonly status: 'reading' }
+  | { readonly status: 'problem'; readonly problem: Problem }
+  | { readonly status: 'ready'; readonly record: RemoteRecord };
+
+export function RecordForm(props: RecordFormProps): JSX.Element {
+  const { backend } = usePanel();
+  const language = useLanguage();
+  const text = useText();
+  const [loaded, setLoaded] = useState<Loaded>({ status: 'reading' });
+  const { remote, system } = props.submission;
+  const id = remote?.id ?? '';
+  useEffect(() => {
+    let current = true;
+    const show = (next: Loaded): void => {
+      if (current) setLoaded(next);
+    };
+    backend
+      .call('remote.read', { system, id })
+      .then(({ record }) => show({ status: 'ready', record }))
+      .catch((error: unknown) => show({ status: 'problem', problem: problemOf(error) }));
+    return () => {
+      current = false;
+    };
+  }, [backend, system, id]);
+  if (loaded.status === 'ready') return <ReadyForm {...props} record={loaded.record} />;
+  return (
+    <section class="section" aria-label={text(`remedy.action.${props.mode}`)}>
+      {loaded.status === 'reading' ? (
+        <p class="muted">{text('record.reading')}</p>
+      ) : (
+        <p class="note note--bad">
+          <Icon name="bad" />
+          <span>{problemText(language, loaded.problem, system)}</span>
+        </p>
+      )}
+      <Button kind="quiet" onClick={props.onBack}>
+        {text('action.back')}
+      </Button>
+    </section>
+  );
+}
+
+/** What stands in the form at first: the record as it is; a copy asks for its own number and term. */
+function firstValues(mode: RecordFormProps['mode'], before: RecordValues, desk: Desk): RecordValues {
+  if (mode === 'edit') return before;
+  const { referenceNumber, startsAt, endsAt, ...rest } = before;
+  const fromCase = (id: FieldId, old: RecordValues[FieldId]) => {
+    const value = desk.draft.fields[id]?.value;
+    return value === undefined || sameValue(id, value, old) ? {} : { [id]: value };
+  };
+  return {
+    ...rest,
+    ...fromCase('referenceNumber', referenceNumber),
+    ...fromCase('startsAt', startsAt),
+    ...fromCase('endsAt', endsAt),
+  };
+}
+
+function ReadyForm({
+  submission,
+  desk,
+  reading,
+  mode,
+  record,
+  onBack,
+}: RecordFormProps & { readonly record: RemoteRecord }): JSX.Element {
+  const panel = usePanel();
+  const { controller, state, visibility, onFilingClick } = panel;
+  const text = useText();
+  const language = useLanguage();
+  const before = valuesOf(record);
+  const [form, setForm] = useState<Desk>(() => {
+    const empty: Desk = { ...desk, draft: { ...desk.draft, fields: {} }, typed: {} };
+    const first = Object.entries(firstValues(mode, before, desk));
+    return first.reduce((one, [id, value]) => setValue(one, fieldIdOf(id), value), empty);
+  });
+  const [taken, setTaken] = useState<Readonly<Partial<Record<FieldId, number>>>>({});
+  const [removed, setRemoved] = useState<readonly string[]>([]);
+  const [keepDecree, setKeepDecree] = useState(false);
+  const known = stateOf(record);
+  const target = mode === 'copy' ? 'draft' : (known ?? 'deleted');
+  // What a copy carries over is up to the portal, so everything is offered for it; the decree is a new one each time.
+  const carried = mode === 'copy' ? { ...record, images: [], documents: [] } : record;
+  const isTicked = ({ documentType }: OfferedFile): boolean =>
+    mode === 'copy' && documentType !== 'auction_decree';
+  const files = useAddedFiles(desk, reading, carried, target, isTicked);
+
+  const after: RecordValues = Object.fromEntries(
+    Object.entries(form.draft.fields).map(([id, field]) => [id, field.value]),
+  );
+  const auctionKind = auctionKindOf(desk);
+  const change = {
+    title: submission.title,
+    record,
+    before,
+    after,
+    added: files.added,
+  };
+  const read = ((): ChangeRead<AuctionChange> => {
+    if (auctionKind === undefined) return { status: 'closed' };
+    if (mode === 'copy') return copyOf({ ...change, auctionKind }, keepDecree);
+    return editOf({ ...change, auctionKind }, removed);
+  })();
+  const hasTyped = Object.keys(form.typed).length > 0;
+  const isPublic = mode === 'edit' && known !== 'draft';
+  const fields = mode === 'copy' ? recordFields : known === undefined ? [] : changeableFields(known);
+  const there = [...(record.images ?? []), ...(record.documents ?? [])];
+
+  const edited = {
+    ...panel,
+    controller: {
+      ...controller,
+      setValue: (id: FieldId, value: RecordValues[FieldId]) => setForm((one) => setValue(one, id, value)),
+      keepTyped: (id: FieldId, typed: string) =>
+        setForm((one) => ({ ...one, typed: { ...one.typed, [id]: typed } })),
+      dropTyped: (id: FieldId) =>
+        setForm((one) => {
+          const { [id]: _dropped, ...typed } = one.typed;
+          return { ...one, typed };
+        }),
+    },
+  };
+
+  return (
+    <section class="section record" aria-label={text(`remedy.action.${mode}`)}>
+      <h2 class="section__title">{text(`record.title-${mode}`)}</h2>
+      <PanelProvider value={edited}>
+        {fields.map((id) => (
+          <div class="record__row" key={id}>
+            <span class="record__label">{fieldName(language, id)}</span>
+            <div>
+              <FieldEditor
+                // A box that is given another value from outside begins anew.
+                key={`${id} ${taken[id] ?? 0}`}
+                desk={form}
+                id={id}
+                focus={false}
+                onDone={() => undefined}
+              />
+              <Aside
+                id={id}
+                there={mode === 'copy' && !sameValue(id, before[id], after[id]) ? undefined : before[id]}
+                now={after[id]}
+                inCase={desk.draft.fields[id]?.value}
+                onTake={(value) => {
+                  setForm((one) => setValue(one, id, value));
+                  setTaken((times) => ({ ...times, [id]: (times[id] ?? 0) + 1 }));
+                }}
+              />
+            </div>
+          </div>
+        ))}
+      </PanelProvider>
+      {mode === 'edit' && there.length > 0 && fields.length > 0 ? (
+        <fieldset class="record__group">
+          <legend>{text('record.files-there')}</legend>
+          {there.map((file) => (
+            <label class="record__file" key={file.id}>
+              <input
+                type="checkbox"
+                checked={!removed.includes(file.id)}
+                onChange={() =>
+                  setRemoved((ids) =>
+                    ids.includes(file.id) ? ids.filter((one) => one !== file.id) : [...ids, file.id],
+                  )
+                }
+              />
+              <span class={removed.includes(file.id) ? 'record__gone' : ''}>{file.name}</span>
+              {removed.includes(file.id) ? <span class="tone-warn">{text('record.goes')}</span> : null}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      {mode === 'copy' ? (
+        <label class="record__file">
+          <input
+            type="checkbox"
+            checked={keepDecree}
+            onChange={(event) => setKeepDecree(event.currentTarget.checked)}
+          />
+          <span>{text('record.keep-decree')}</span>
+        </label>
+      ) : null}
+      <AddedFilesList files={files} state={target} />
+      <Verdict read={read} />
+      <p class={isPublic ? 'tone-warn' : 'muted'}>{text(`remedy.trace.${traceOf(mode, isPublic)}`)}</p>
+      <p class="remedy__buttons">
+        <Button
+          kind="primary"
+          busy={
+            read.status !== 'ok' ||
+            hasTyped ||
+            files.isFetching ||
+            state.busy !== null ||
+            visibility === 'waiting'
+          }
+          onClick={(event) => {
+            if (read.status !== 'ok') return;
+            const { payload, changed } = read;
+            const values = changed.map((id) => [id, after[id]] as const);
+            onFilingClick(event, () => void controller.change(submission, payload, values));
+          }}
+        >
+          {text(isPublic ? 'record.save-public' : `record.save-${mode}`)}
+        </Button>
+        <Button kind="quiet" onClick={onBack}>
+          {text('action.back')}
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+function traceOf(mode: 'edit' | 'copy', isPublic: boolean): 'none' | 'changed' | 'new-beside-old' {
+  if (mode === 'copy') return 'new-beside-old';
+  return isPublic ? 'changed' : 'none';
+}
+
+function fieldIdOf(id: string): FieldId {
+  const known = recordFields.find((one) => one === id);
+  if (known === undefined) throw new Error(`no field of a record: ${id}`);
+  return known;
+}
+
+interface AsideProps {
+  readonly id: FieldId;
+  readonly there: RecordValues[FieldId];
+  readonly now: RecordValues[FieldId];
+  readonly inCase: RecordValues[FieldId];
+  readonly onTake: (value: RecordValues[FieldId]) => void;
+}
+
+/** What the portal says, once it was changed here; what the case says, where that is something else. */
+function Aside({ id, there, now, inCase, onTake }: AsideProps): JSX.Element | null {
+  const language = useLanguage();
+  const text = useText();
+  const isChanged = there !== undefined && !sameValue(id, there, now);
+  const offersCase = inCase !== undefined && !sameValue(id, inCase, now) && !sameValue(id, inCase, there);
+  if (!isChanged && !offersCase) return null;
+  return (
+    <p class="record__aside muted">
+      {isChanged ? text('record.there', { value: fieldText(id, there, language) }) : null}
+      {offersCase ? (
+        <button type="button" class="chip" onClick={() => onTake(inCase)}>
+          {text('record.take-case', { value: clipped(fieldText(id, inCase, language)) })}
+        </button>
+      ) : null}
+    </p>
+  );
+}
+
+const longestShown = 60;
+
+function clipped(value: string): string {
+  return value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
+}
+
+function Verdict({ read }: { readonly read: ChangeRead<unknown> }): JSX.Element | null {
+  const language = useLanguage();
+  const text = useText();
+  if (read.status === 'ok') return null;
+  if (read.status === 'nothing') return <p class="muted">{text('record.nothing')}</p>;
+  if (read.status === 'closed') return <p class="tone-bad">{text('record.closed')}</p>;
+  return (
+    <p class="tone-warn">{text(`record.wrong-${read.why}`, { field: fieldName(language, read.field) })}</p>
+  );
+}

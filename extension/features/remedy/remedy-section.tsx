@@ -1,0 +1,131 @@
+/** "Napravit…": what can still be done about a record, each with what everybody will see of it, asked once more. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import {
+  auctionTransitionSchema,
+  type TransitionAction,
+  transitionActions,
+} from '../../../shared/submissions/auction-change.ts';
+import { auctionTransitions } from '../../../shared/submissions/auction-life.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useText } from '../../ui/locales/text.ts';
+import { isMessageKey, type MessageKey } from '../../ui/locales/translate.ts';
+import { usePanel } from '../panel/panel-context.ts';
+import type { Desk } from '../panel/state.ts';
+import { AddedFilesList } from './added-files.tsx';
+import { auctionKindOf } from './auction-kind-of.ts';
+import { RecordForm } from './record-form.tsx';
+import { useAddedFiles } from './use-added-files.ts';
+import './remedy.css';
+
+const offeredActions = [...transitionActions, 'edit', 'copy'] as const;
+type OfferedAction = (typeof offeredActions)[number];
+
+interface OfferedRemedy {
+  readonly action: OfferedAction;
+  readonly name: MessageKey;
+  readonly trace: MessageKey;
+}
+
+/** Ways of the record's state that this panel has the words for. */
+function offeredRemedies({ remedies = [] }: SubmissionView): readonly OfferedRemedy[] {
+  return remedies.flatMap(({ action, trace }) => {
+    const known = offeredActions.find((one) => one === action);
+    const keys = [`remedy.action.${action}`, `remedy.trace.${trace}`];
+    const [name, shown] = keys.filter(isMessageKey);
+    if (known === undefined || name === undefined || shown === undefined) return [];
+    return [{ action: known, name, trace: shown }];
+  });
+}
+
+export interface RemedySectionProps {
+  readonly submission: SubmissionView;
+  readonly desk: Desk;
+}
+
+export function RemedySection({ submission, desk }: RemedySectionProps): JSX.Element | null {
+  const { state } = usePanel();
+  const text = useText();
+  const [asked, setAsked] = useState<OfferedRemedy | null>(null);
+  const remedies = offeredRemedies(submission);
+  if (remedies.length === 0 || state.page.status !== 'read') return null;
+  const { reading } = state.page;
+  const onBack = (): void => setAsked(null);
+  if (asked?.action === 'edit' || asked?.action === 'copy') {
+    return (
+      <RecordForm submission={submission} desk={desk} reading={reading} mode={asked.action} onBack={onBack} />
+    );
+  }
+  if (asked !== null) {
+    const shared = { submission, desk, reading, onBack };
+    return <Question {...shared} action={asked.action} name={asked.name} trace={asked.trace} />;
+  }
+  return (
+    <details class="section steps-fold">
+      <summary>{text('remedy.title')}</summary>
+      <ul>
+        {remedies.map((one) => (
+          <li class="remedy" key={one.action}>
+            <Button onClick={() => setAsked(one)}>{text(one.name)}</Button>
+            <span class="muted">{text(one.trace)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface QuestionProps extends RemedySectionProps {
+  readonly reading: CaseReading;
+  readonly action: TransitionAction;
+  readonly name: MessageKey;
+  readonly trace: MessageKey;
+  readonly onBack: () => void;
+}
+
+/** One of the portal's transitions, with the resolution that belongs to it. */
+function Question({ submission, desk, reading, action, name, trace, onBack }: QuestionProps): JSX.Element {
+  const { controller, state, visibility, onFilingClick } = usePanel();
+  const text = useText();
+  const { to } = auctionTransitions[action];
+  const files = useAddedFiles(desk, reading, null, to);
+  const payload = auctionTransitionSchema.safeParse({
+    kind: 'auction',
+    action,
+    auctionKind: auctionKindOf(desk),
+    number: submission.number,
+    title: submission.title,
+    remoteHash: submission.remote?.id,
+    attachments: files.added,
+  }).data;
+  return (
+    <section class="section note note--warn" aria-label={text('remedy.title')}>
+      <Icon name="warn" />
+      <div class="record">
+        <p>
+          <strong>{text(`remedy.question.${action}`)}</strong> {text(trace)}
+        </p>
+        <AddedFilesList files={files} state={to} />
+        <p class="remedy__buttons">
+          <Button
+            busy={
+              payload === undefined || files.isFetching || state.busy !== null || visibility === 'waiting'
+            }
+            onClick={(event) => {
+              if (payload === undefined) return;
+              onFilingClick(event, () => void controller.change(submission, payload));
+            }}
+          >
+            {text(name)}
+          </Button>
+          <Button kind="quiet" onClick={onBack}>
+            {text('action.back')}
+          </Button>
+        </p>
+      </div>
+    </section>
+  );
+}
