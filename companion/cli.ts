@@ -15,6 +15,7 @@ import { problemText } from './commands/problem-text.ts';
 import { purge } from './commands/purge.ts';
 import { receipt } from './commands/receipt.ts';
 import { secrets } from './commands/secrets.ts';
+import { service } from './commands/service.ts';
 import { signing } from './commands/signing.ts';
 import { status } from './commands/status.ts';
 import { approve, decide, steer } from './commands/steer.ts';
@@ -25,6 +26,8 @@ import { readConfig } from './companion.ts';
 
 const usage = `podatelna start [--passphrase-fd <n>]  run the companion
 podatelna doctor                       what is wrong with this set-up, and what to do
+podatelna service install|remove|status
+                                       keep the companion running, from log-on
 podatelna pair                         show a one-time code for the extension
 podatelna pairs list | revoke <id>     browsers that may talk to this companion
 podatelna secrets set <system>         ask for credentials, or read one JSON object from standard input
@@ -82,6 +85,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['approve', approve],
   ['decide', decide],
   ['sign', sign],
+  ['service', service],
   ['signing', signing],
   ['verify', verify],
 ]);

@@ -74,6 +74,14 @@ export const commandOutputs = {
       }),
     ),
   }),
+  /** `service` */
+  service: z.strictObject({
+    /** As a service of this user. */
+    installed: z.boolean(),
+    running: z.boolean(),
+    /** A companion answers, as a service or otherwise. */
+    answers: z.boolean(),
+  }),
   /** `receipt` */
   receipt: z.strictObject({
     /** Absolute. */

@@ -1,0 +1,137 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { missingPrograms } from '../../signing/test-material.ts';
+import { installService, type RunProgram, readService, removeService, runProgram } from './service.ts';
+import { planService, type ServiceCall, type ServicePlan } from './service-plan.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'podatelna-service-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const call: ServiceCall = {
+  command: ['/opt/Podatelna 1/podatelna', '/opt/50 % "x"/$HOME/cli.mjs', 'start'],
+  env: { PODATELNA_HOME: '/home/jana/my "data" & 100 %' },
+  homeFolder: '/Users/jana',
+  configFolder: root,
+  userName: 'URAD\\jana & syn',
+  userId: 501,
+};
+const planOf = (platform: NodeJS.Platform, changes: Partial<ServiceCall> = {}): ServicePlan => {
+  const plan = planService(platform, { ...call, ...changes });
+  if (plan === undefined) throw new Error('no plan');
+  return plan;
+};
+
+describe('the description of the service', () => {
+  it('for systemd: quoted, nothing replaced, ended by SIGTERM with time', () => {
+    const { file, install } = planOf('linux');
+    expect(file.path).toBe(join(root, 'systemd', 'user', 'podatelna.service'));
+    expect(file.content).toContain(
+      'ExecStart="/opt/Podatelna 1/podatelna" "/opt/50 %% \\"x\\"/$$HOME/cli.mjs" "start"\n',
+    );
+    expect(file.content).toContain('Environment="PODATELNA_HOME=/home/jana/my \\"data\\" & 100 %%"\n');
+    expect(file.content).toContain('TimeoutStopSec=90');
+    expect(install.map((one) => one.join(' '))).toEqual([
+      'systemctl --user daemon-reload',
+      'systemctl --user enable podatelna.service',
+      'systemctl --user restart podatelna.service',
+    ]);
+  });
+
+  it.skipIf(missingPrograms(['systemd-analyze']).length > 0)('for systemd: passes its own check', () => {
+    const command = [process.execPath, join(root, 'a %h "b" $c.mjs'), 'start'];
+    const { file } = planOf('linux', { command });
+    installService({ ...planOf('linux', { command }), install: [], remove: [] }, noRun);
+    const checked = runProgram(['systemd-analyze', '--user', 'verify', file.path]);
+    expect(checked.output.split('\n').filter((line) => line.includes('podatelna'))).toEqual([]);
+    rmSync(file.path);
+  });
+
+  it('for launchd: an agent that is kept alive, with every sign written for XML', () => {
+    const { file, install } = planOf('darwin');
+    expect(file.path).toBe('/Users/jana/Library/LaunchAgents/cz.podatelna.companion.plist');
+    const text = String(file.content);
+    expect(text).toContain('<string>/opt/50 % &quot;x&quot;/$HOME/cli.mjs</string>');
+    expect(text).toContain('<string>/home/jana/my &quot;data&quot; &amp; 100 %</string>');
+    expect(install.at(-1)).toEqual(['launchctl', 'bootstrap', 'gui/501', file.path]);
+  });
+
+  it('for Windows: a task at log-on, in UTF-16, of this user and with no more rights', () => {
+    const { file, remove } = planOf('win32', {
+      command: ['C:\\Program Files\\podatelna.exe', 'C:\\a b\\', 'say "x"', 'start'],
+    });
+    const text = Buffer.from(file.content).toString('utf16le');
+    expect(text.charCodeAt(0)).toBe(0xfeff);
+    expect(text).toContain('<UserId>URAD\\jana &amp; syn</UserId>');
+    expect(text).toContain('<Command>C:\\Program Files\\podatelna.exe</Command>');
+    expect(text).toContain(
+      '<Arguments>&quot;C:\\a b\\\\&quot; &quot;say \\&quot;x\\&quot;&quot; start</Arguments>',
+    );
+    expect(text).toContain('<RunLevel>LeastPrivilege</RunLevel>');
+    expect(remove.at(-1)).toEqual(['schtasks', '/Delete', '/TN', 'Podatelna', '/F']);
+  });
+
+  it.each(['linux', 'darwin', 'win32'] as const)('holds no setting of somebody else: %s', (platform) => {
+    expect(() => planService(platform, { ...call, command: ['/bin/x\nExecStartPre=/bin/evil'] })).toThrow(
+      'line break',
+    );
+    expect(() => planService(platform, { ...call, env: { PODATELNA_HOME: '/a\nb' } })).toThrow('line break');
+  });
+
+  it('for systemd: whatever is in a path, it stays one word', () => {
+    const word = fc.string({ minLength: 1 }).filter((text) => !/[\r\n\0]/.test(text));
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (command) => {
+        const [line = ''] = /^ExecStart=.*$/m.exec(String(planOf('linux', { command }).file.content)) ?? [];
+        const words = [...line.slice('ExecStart='.length).matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(
+          ([, one = ''], index) =>
+            (index === 0 ? one : one.replaceAll('$$', '$')).replaceAll('%%', '%').replace(/\\(.)/g, '$1'),
+        );
+        expect(words).toEqual(command);
+      }),
+    );
+  });
+
+  it('is not known for other systems', () => {
+    expect(planService('freebsd', call)).toBeUndefined();
+  });
+});
+
+const noRun: RunProgram = () => ({ code: 0, output: '' });
+
+describe('the service', () => {
+  it('is installed over an earlier one, seen, and removed', () => {
+    const plan = planOf('linux');
+    const said: string[] = [];
+    const run: RunProgram = (command) => {
+      said.push(command[2] ?? '');
+      return { code: 0, output: '' };
+    };
+    expect(readService(plan, run)).toEqual({ installed: false, running: false });
+    installService(plan, run);
+    expect(said).toEqual(['disable', 'daemon-reload', 'enable', 'restart']);
+    expect(readFileSync(plan.file.path, 'utf8')).toBe(plan.file.content);
+    expect(readService(plan, run)).toEqual({ installed: true, running: true });
+    expect(readService(plan, () => ({ code: 3, output: '' }))).toEqual({ installed: true, running: false });
+    expect(removeService(plan, run)).toBe(true);
+    expect(existsSync(plan.file.path)).toBe(false);
+    expect(removeService(plan, run)).toBe(false);
+  });
+
+  it('says what failed, and how to do without', () => {
+    const run: RunProgram = (command) =>
+      command.includes('enable')
+        ? { code: 1, output: 'Failed to connect to bus:\n no such file' }
+        : noRun(command);
+    expect(() => installService(planOf('linux'), run)).toThrow(
+      /systemctl --user enable podatelna.service failed \(Failed to connect to bus: no such file\).*podatelna start/,
+    );
+    removeService(planOf('linux'), noRun);
+  });
+
+  it('of a machine without the program is a failure like another one', () => {
+    expect(runProgram(['/no/such/program'])).toMatchObject({ code: 127 });
+  });
+});

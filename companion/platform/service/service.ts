@@ -1,0 +1,52 @@
+/** Carries a plan out: writes the description, runs the operating system's own commands. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { ServicePlan } from './service-plan.ts';
+
+/** Runs a program to its end. */
+export type RunProgram = (command: readonly string[]) => { readonly code: number; readonly output: string };
+
+export const runProgram: RunProgram = ([program = '', ...args]) => {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', timeout: 60_000 });
+  if (error !== undefined) return { code: 127, output: `${program} can't be run` };
+  return { code: status ?? 1, output: `${stdout}${stderr}`.trim() };
+};
+
+/** Puts the service in place of an earlier one and starts it. @throws Error with a sentence. */
+export function installService(plan: ServicePlan, run: RunProgram = runProgram): void {
+  // An earlier one is ended properly first; most often there is none.
+  for (const command of plan.remove) run(command);
+  mkdirSync(dirname(plan.file.path), { recursive: true });
+  writeFileSync(plan.file.path, plan.file.content, { mode: 0o600 });
+  for (const command of plan.install) {
+    const { code, output } = run(command);
+    if (code === 0) continue;
+    throw new Error(
+      `The service could not be installed: ${command.join(' ')} failed${output === '' ? '' : ` (${oneLine(output)})`}. Its description is in ${plan.file.path}; until it runs, start the companion by: podatelna start`,
+    );
+  }
+}
+
+/** Ends the service and takes it away; settings and data stay. @returns whether there was one. */
+export function removeService(plan: ServicePlan, run: RunProgram = runProgram): boolean {
+  const wasThere = existsSync(plan.file.path);
+  for (const command of plan.remove) run(command);
+  rmSync(plan.file.path, { force: true });
+  for (const command of plan.afterRemove) run(command);
+  return wasThere;
+}
+
+export interface ServiceState {
+  readonly installed: boolean;
+  readonly running: boolean;
+}
+
+export function readService(plan: ServicePlan, run: RunProgram = runProgram): ServiceState {
+  const installed = existsSync(plan.file.path);
+  return { installed, running: installed && run(plan.status).code === 0 };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').slice(0, 300);
+}
