@@ -95,6 +95,20 @@ export interface ProfileList {
   readonly refused: readonly string[];
 }
 
+/** What the content script of a site reads by. */
+export interface SiteSettings {
+  readonly profile: Profile | null;
+  readonly restrictionWords: readonly string[];
+}
+
+/** The office's own words for restricted cases: the administrator's, and this browser's. */
+export interface RestrictionWords {
+  readonly policy: readonly string[];
+  /** Words of the policy that are refused. */
+  readonly refused: readonly string[];
+  readonly own: readonly string[];
+}
+
 /** Longest profile a person may bring, characters. */
 export const profileTextLimit = 500_000;
 
@@ -119,8 +133,8 @@ export const toBackground = {
     from: ['panel', 'own-page'],
     message: z.strictObject({ ...ofTab, place: placeSchema }),
   },
-  /** The content script asks for its own site's profile. Answer: the profile, or null. */
-  'page.profile': { from: ['page'], message: z.strictObject({}) },
+  /** The content script asks what the office set for its own site. Answer: {@link SiteSettings}. */
+  'page.site-settings': { from: ['page'], message: z.strictObject({}) },
   /** What was pointed at, or that the person left. */
   'page.picked': { from: ['page'], message: pickSchema },
   /** Begins pointing on the page; `second`: another example of the value that was picked last. */
@@ -148,6 +162,13 @@ export const toBackground = {
     message: z.strictObject({ text: z.string().max(profileTextLimit) }),
   },
   'profiles.remove': { from: ['own-page'], message: z.strictObject({ name: z.string().max(120) }) },
+  /** Answer: {@link RestrictionWords}. */
+  'restriction-words.read': { from: ['own-page'], message: z.strictObject({}) },
+  /** Answer: those of the words that are not kept. */
+  'restriction-words.save': {
+    from: ['own-page'],
+    message: z.strictObject({ words: z.array(z.string().max(1000)).max(1000) }),
+  },
   'panel.close': { from: ['panel'], message: z.strictObject({}) },
   /** The panel's review in a page of its own, where nothing of the page can lie over it. */
   'panel.open-review': { from: ['panel'], message: z.strictObject({}) },

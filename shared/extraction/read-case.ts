@@ -35,6 +35,8 @@ export interface ReadCaseOptions {
   readonly url?: string;
   /** What the office taught about this site; answers first. */
   readonly profile?: Profile | undefined;
+  /** Words the office adds to those that mark a restricted case. */
+  readonly restrictionWords?: readonly string[] | undefined;
 }
 
 /** Fields put together from several labels, not decided between answers. */
@@ -128,7 +130,7 @@ export function* readCaseInSteps(document: Document, options: ReadCaseOptions = 
       fieldIds.map((field) => [field, readings.get(field)]),
     ) as unknown as FieldReadings,
     documents: withSubject(documents, ofField(candidates, 'title')),
-    restriction: findRestriction(page, read, placeOf, ownMark),
+    restriction: findRestriction(page, read, placeOf, ownMark, options.restrictionWords),
     unreadFrames: page.unreadFrames,
   };
   return taught ? withProfile(reading, taught, document, placeOf) : reading;

@@ -2,11 +2,11 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { readCase } from './read-case.ts';
 
-function restrictionOf(body: string): string | undefined {
+function restrictionOf(body: string, restrictionWords?: readonly string[]): string | undefined {
   const { document } = new JSDOM(`<body><h1>Spis 142 EX 81/25</h1>${body}</body>`, {
     url: 'https://spis.example/',
   }).window;
-  return readCase(document).restriction?.raw;
+  return readCase(document, { restrictionWords }).restriction?.raw;
 }
 
 describe('restriction marks', () => {
@@ -71,5 +71,34 @@ describe('restriction marks', () => {
     ['a line of its own', '<p>Neveřejný: ano</p>', 'Neveřejný: ano'],
   ])('quote just %s', (_name, body, raw) => {
     expect(restrictionOf(body)).toBe(raw);
+  });
+
+  const own = ['režim AB', 'zvlášt*', 'A/1 (přísně)'];
+  it.each([
+    ['a badge', '<span class="badge">Režim AB</span>', 'Režim AB'],
+    ['any ending behind a star', '<p>Spis zvláštní důležitosti</p>', 'Spis zvláštní důležitosti'],
+    [
+      'signs that mean something in patterns',
+      '<dl><dt>Stupeň</dt><dd>A/1 (přísně)</dd></dl>',
+      'A/1 (přísně)',
+    ],
+    ['built-in words as before', '<h2>Utajeno</h2>', 'Utajeno'],
+  ])('count by the office’s own words: %s', (_name, body, raw) => {
+    expect(restrictionOf(body, own)).toBe(raw);
+  });
+
+  it.each([
+    ['nobody added them', '<span class="badge">Režim AB</span>', []],
+    ['they go on', '<span class="badge">Režim ABC</span>', own],
+    ['they begin elsewhere', '<span class="badge">Nerežim AB</span>', own],
+    ['the value is no', '<p>Režim AB: ne</p>', own],
+    ['they stand in a menu', '<nav><a href="#">Režim AB</a></nav>', own],
+    [
+      'they stand in a row of another case',
+      '<table><tr><td>142 EX 9/25</td><td>režim AB</td></tr></table>',
+      own,
+    ],
+  ])('of the office do not count where %s', (_name, body, words) => {
+    expect(restrictionOf(body, words)).toBeUndefined();
   });
 });

@@ -10,6 +10,7 @@ import { isElement, parentOf, spacedText } from './dom.ts';
 import type { Line, Page } from './page.ts';
 import type { Place } from './reading.ts';
 import { isForeign, kindsAbove } from './resolve.ts';
+import { ownMarker } from './restriction-words.ts';
 import { type VisibilityReader, visibilityOf } from './visibility.ts';
 
 const marker =
@@ -71,22 +72,26 @@ function isInLink(node: Node, block: Element): boolean {
 }
 
 /** Of `Spis 142 EX 81/25 | neveřejný | Nováková` the part that says it. */
-function sayingPart(text: string): string {
+function sayingPart(text: string, says: (folded: string) => boolean): string {
   const parts = text.split(/\s*[|•·()[\]]\s*|\s+[-–—]\s+/);
-  return parts.find((part) => marker.test(foldText(part))) ?? text;
+  return parts.find((part) => says(foldText(part))) ?? text;
 }
 
+/** @param words the office's own, added to ours */
 export function findRestriction(
   page: Page,
   read: VisibilityReader,
   placeOf: PlaceOf,
   ownMark: string | undefined,
+  words: readonly string[] = [],
 ): Restriction | null {
+  const added = ownMarker(words);
+  const says = (folded: string): boolean => marker.test(folded) || added?.test(folded) === true;
   const quote = (line: Line, value = ''): Restriction => {
-    const piece = line.pieces.find(({ text }) => marker.test(foldText(text)));
+    const piece = line.pieces.find(({ text }) => says(foldText(text)));
     const node = piece?.node ?? line.pieces[0]?.node;
     const element = node && isElement(node) ? node : ((node && parentOf(node)) ?? line.block);
-    const said = sayingPart(piece?.text ?? line.text);
+    const said = sayingPart(piece?.text ?? line.text, says);
     const isRepeated = value === '' || foldText(said).endsWith(foldText(value));
     return { raw: cleanText(isRepeated ? said : `${said}: ${value}`, 200), place: placeOf(element, '') };
   };
@@ -94,9 +99,9 @@ export function findRestriction(
   for (const line of page.lines) {
     if (line.outside) continue;
     const text = line.text;
-    if (text.length > 400 || !stems.test(text)) continue;
+    if (text.length > 400 || !(added || stems.test(text))) continue;
     const folded = foldText(text);
-    const hit = marker.exec(folded);
+    const hit = marker.exec(folded) ?? added?.exec(folded);
     if (!hit || negation.test(folded.slice(0, hit.index))) continue;
     if (otherThings.test(folded) && !fileWord.test(folded)) continue;
     if (isForeign(line.heading) || kindsAbove(line.heading)[0] === 'documents') continue;

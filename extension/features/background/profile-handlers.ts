@@ -11,10 +11,14 @@ import {
   removeProfile,
   teachField,
 } from '../profiles/profile-store.ts';
+import { readRestrictionWords, saveRestrictionWords } from '../restriction-words/restriction-word-store.ts';
 import { announce } from './changes.ts';
 import { tabOf, toTopFrame } from './tab-target.ts';
 
-type ProfileMessages = Extract<keyof BackgroundHandlers, `teach.${string}` | `profile${string}.${string}`>;
+type ProfileMessages = Extract<
+  keyof BackgroundHandlers,
+  `teach.${string}` | `profile${string}.${string}` | `restriction-words.${string}`
+>;
 
 /** The site of a tab as the browser names it: what is taught is kept for this site, whatever a message says. */
 async function siteOf(tabId: number): Promise<{ origin: string; url: string }> {
@@ -35,8 +39,26 @@ async function tellPages(origins: readonly string[]): Promise<void> {
   }
 }
 
-export const profileHandlers: Pick<BackgroundHandlers, ProfileMessages | 'page.profile' | 'page.picked'> = {
-  'page.profile': (_message, sender) => profileFor(sender.origin),
+/** Every granted page reads again. */
+async function tellAllPages(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await tellPages(tabs.flatMap(({ url }) => (url && URL.canParse(url) ? [new URL(url).origin] : [])));
+}
+
+export const profileHandlers: Pick<
+  BackgroundHandlers,
+  ProfileMessages | 'page.site-settings' | 'page.picked'
+> = {
+  async 'page.site-settings'(_message, sender) {
+    const [profile, { policy, own }] = await Promise.all([profileFor(sender.origin), readRestrictionWords()]);
+    return { profile, restrictionWords: [...policy, ...own] };
+  },
+  'restriction-words.read': () => readRestrictionWords(),
+  async 'restriction-words.save'({ words }) {
+    const refused = await saveRestrictionWords(words);
+    await tellAllPages();
+    return refused;
+  },
   async 'page.picked'(pick, sender) {
     if (sender.frameId !== 0) throw new ProblemError({ code: 'not-found' });
     await announce({ what: 'picked', pick }, tabOf(sender));

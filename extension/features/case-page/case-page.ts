@@ -4,9 +4,9 @@ import type {
   PageReading,
   PageSummary,
   Pill,
+  SiteSettings,
   ToPage,
 } from '../../../shared/contract/messages.ts';
-import type { Profile } from '../../../shared/extraction/profile/schema.ts';
 import type { CaseReading, Place } from '../../../shared/extraction/reading.ts';
 import type { PageBrowser } from '../../platform/page-browser.ts';
 import { createPanelFrame } from '../overlay/panel-frame.ts';
@@ -52,22 +52,25 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
   };
 
   const reader = () => getReader(() => say('page.load-reader', {}));
-  let profile: Promise<Profile | null> | undefined;
-  /** What the office taught about this site, asked for once; the background checked it. */
-  const siteProfile = (): Promise<Profile | null> => {
-    profile ??= say('page.profile', {}).then((answer) =>
-      isAnswer<Profile | null>(answer) ? answer.value : null,
-    );
-    return profile;
+  let settings: Promise<SiteSettings> | undefined;
+  /** What the office set for this site, asked for once; the background checked it. Without an answer nothing is read. */
+  const siteSettings = (): Promise<SiteSettings> => {
+    settings ??= say('page.site-settings', {}).then((answer) => {
+      if (isAnswer<SiteSettings>(answer)) return answer.value;
+      settings = undefined;
+      throw new Error('the settings of this site did not come');
+    });
+    return settings;
   };
-  const optionsWith = (known: Profile | null) => ({
+  const optionsWith = ({ profile, restrictionWords }: SiteSettings) => ({
     url: location.href,
     now: new Date().toISOString(),
-    profile: known ?? undefined,
+    profile: profile ?? undefined,
+    restrictionWords,
   });
   /** In pieces, so that the page goes on answering; at once where it changes under them. */
   const read = async (): Promise<PageReading> => {
-    const [{ readCase, readCaseInSteps }, known] = [await reader(), await siteProfile()];
+    const [{ readCase, readCaseInSteps }, known] = [await reader(), await siteSettings()];
     const inPieces = await readInPieces(readCaseInSteps(document, optionsWith(known)), document);
     // Nothing may come between reading and using it.
     last = inPieces ?? readCase(document, optionsWith(known));
@@ -75,7 +78,7 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
   };
   const summary = async (): Promise<PageSummary> => {
     // A profile may know the case by another sign than a printed file mark.
-    if ((await siteProfile()) === null && !mayBeCasePage(document)) return noCase;
+    if ((await siteSettings()).profile === null && !mayBeCasePage(document)) return noCase;
     const { summarise } = await reader();
     return summarise((await read()).reading);
   };
@@ -126,7 +129,7 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
       return true;
     },
     'page.profile-changed': () => {
-      profile = undefined;
+      settings = undefined;
       tryRefresh();
       return true;
     },

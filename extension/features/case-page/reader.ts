@@ -7,6 +7,7 @@ interface ReadOptions {
   readonly url: string;
   readonly now: string;
   readonly profile?: Profile | undefined;
+  readonly restrictionWords?: readonly string[];
 }
 
 export interface Reader {

@@ -57,7 +57,7 @@ const table: { readonly [M in ToBackground]: readonly [from: readonly SenderClas
   'panel.hello': [['panel'], { ticket: uuid }],
   'case.read': [['panel', 'own-page'], { tabId: 7 }],
   'case.show-place': [['panel', 'own-page'], { place }],
-  'page.profile': [['page'], {}],
+  'page.site-settings': [['page'], {}],
   'page.picked': [['page'], { what: 'left' }],
   'teach.start': [['panel', 'own-page'], { second: false }],
   'teach.stop': [['panel', 'own-page'], {}],
@@ -67,6 +67,8 @@ const table: { readonly [M in ToBackground]: readonly [from: readonly SenderClas
   'profiles.list': [['own-page'], {}],
   'profiles.import': [['own-page'], { text: '{}' }],
   'profiles.remove': [['own-page'], { name: 'Spisy' }],
+  'restriction-words.read': [['own-page'], {}],
+  'restriction-words.save': [['own-page'], { words: ['režim AB'] }],
   'panel.close': [['panel'], {}],
   'panel.open-review': [['panel'], {}],
   'document.fetch': [

@@ -1,5 +1,5 @@
 /** What the options page needs from outside. */
-import type { ProfileList } from '../../../shared/contract/messages.ts';
+import type { ProfileList, RestrictionWords } from '../../../shared/contract/messages.ts';
 import type { RouteName, RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
 import type { Appearance } from '../../ui/appearance.ts';
 
@@ -22,6 +22,9 @@ export interface OptionsBackend {
   /** Takes the text of a profile file. @returns the name it got @throws ProblemError naming the place that is refused */
   importProfile(text: string): Promise<string>;
   removeProfile(name: string): Promise<void>;
+  restrictionWords(): Promise<RestrictionWords>;
+  /** @returns those of the words that are not kept */
+  saveRestrictionWords(words: readonly string[]): Promise<readonly string[]>;
   /** Offers a text as a file to keep. */
   saveFile(name: string, text: string): void;
   /** @throws ProblemError */

@@ -1,5 +1,5 @@
 /** The options page's way to the background worker, the grants and the settings. */
-import type { ProfileList } from '../../../shared/contract/messages.ts';
+import type { ProfileList, RestrictionWords } from '../../../shared/contract/messages.ts';
 import { browser } from '../../platform/browser.ts';
 import { writeSettings } from '../../platform/settings.ts';
 import { grantedPatterns } from '../grants/grants.ts';
@@ -24,6 +24,9 @@ export function createOptionsConnection(): OptionsBackend {
     async removeProfile(name) {
       await send('profiles.remove', { name });
     },
+    restrictionWords: async () => (await send('restriction-words.read', {})) as RestrictionWords,
+    saveRestrictionWords: async (words) =>
+      (await send('restriction-words.save', { words: [...words] })) as readonly string[],
     saveFile(name, text) {
       const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
       Object.assign(document.createElement('a'), { href: address, download: name }).click();

@@ -61,6 +61,7 @@ interface Mutable {
   sites: readonly string[];
   profiles: ProfileList['profiles'];
   refused: readonly string[];
+  words: readonly string[];
 }
 
 function open(section: string, paired = false) {
@@ -72,6 +73,7 @@ function open(section: string, paired = false) {
       { profile: taught, locked: false },
     ],
     refused: ['profiles[1].origins[0]'],
+    words: ['režim AB'],
   };
   const saved: { name: string; text: string }[] = [];
   const calls: { route: string; message: unknown }[] = [];
@@ -103,6 +105,11 @@ function open(section: string, paired = false) {
     },
     removeProfile: async (name) => {
       state.profiles = state.profiles.filter(({ profile }) => profile.name !== name);
+    },
+    restrictionWords: async () => ({ policy: ['přísně střeženo'], refused: ['?'], own: state.words }),
+    saveRestrictionWords: async (words) => {
+      state.words = words.filter((word) => word.length > 1);
+      return words.filter((word) => word.length === 1);
     },
     saveFile: (name, text) => void saved.push({ name, text }),
     call: async (route, message) => {

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { LanguageProvider, useText } from '../../ui/locales/text.ts';
+import { RestrictionWordsSection } from '../restriction-words/restriction-words-section.tsx';
 import { SigningSection } from '../signing-settings/signing-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import type { OptionsBackend } from './backend.ts';
@@ -89,7 +90,12 @@ function OptionsBody({ backend, open, onOpen, appearance, onAppearance }: Option
         <h1>{text(`options.${open}`)}</h1>
         {open === 'pairing' ? <PairingSection backend={backend} /> : null}
         {open === 'sites' ? <SitesSection backend={backend} /> : null}
-        {open === 'profiles' ? <ProfilesSection backend={backend} /> : null}
+        {open === 'profiles' ? (
+          <>
+            <ProfilesSection backend={backend} />
+            <RestrictionWordsSection backend={backend} />
+          </>
+        ) : null}
         {open === 'systems' ? <SystemsSection backend={backend} /> : null}
         {open === 'board' ? <BoardSection backend={backend} /> : null}
         {open === 'signing' ? <SigningSection backend={backend} /> : null}

@@ -1068,4 +1068,12 @@ export const cs = {
   'profiles.remove': 'Odebrat',
   'profiles.locked': 'Nastavil správce',
   'profiles.policy-refused': 'Profil od správce nejde načíst: {path}. Řekněte to správci.',
+  'restriction-words.title': 'Slova omezených spisů',
+  'restriction-words.explained':
+    'Spis, u kterého na stránce stojí některé z těchto slov, se nedá odeslat. Přidávají se k těm, která Podatelna zná sama (neveřejný, utajeno, omezený přístup…). Jedno na řádek; hvězdička na konci zastoupí libovolnou koncovku.',
+  'restriction-words.own': 'Slova tohoto úřadu',
+  'restriction-words.policy': 'Nastavil správce:',
+  'restriction-words.saved': 'Uloženo. Platí hned na všech otevřených stránkách.',
+  'restriction-words.refused':
+    'Nejde použít: {words}. Slovo má 2 až 80 znaků, hvězdička smí být jen na konci, slov je nejvýš 100.',
 } as const satisfies Record<string, Message>;

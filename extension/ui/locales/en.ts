@@ -1014,4 +1014,12 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'profiles.remove': 'Remove',
   'profiles.locked': 'Set by the administrator',
   'profiles.policy-refused': 'The administrator’s profile can’t be loaded: {path}. Tell the administrator.',
+  'restriction-words.title': 'Words of restricted cases',
+  'restriction-words.explained':
+    'A case whose page shows one of these words cannot be filed. They add to those Podatelna knows by itself (non-public, confidential, restricted access…). One a line; a star at the end stands for any ending.',
+  'restriction-words.own': 'Words of this office',
+  'restriction-words.policy': 'Set by the administrator:',
+  'restriction-words.saved': 'Saved. It holds at once on all open pages.',
+  'restriction-words.refused':
+    'Cannot be used: {words}. A word has 2 to 80 characters, a star only at the end, at most 100 words.',
 };

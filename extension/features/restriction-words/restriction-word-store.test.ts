@@ -1,0 +1,56 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { readRestrictionWords, saveRestrictionWords } from './restriction-word-store.ts';
+
+const fake = vi.hoisted(() => ({
+  local: {} as Record<string, unknown>,
+  managed: {} as Record<string, unknown> | Error,
+}));
+
+vi.mock('../../platform/browser.ts', () => ({
+  browser: {
+    storage: {
+      local: {
+        get: async (key: string) => ({ [key]: fake.local[key] }),
+        set: async (values: object) => void Object.assign(fake.local, values),
+      },
+      managed: {
+        get: async (key: string) => {
+          if (fake.managed instanceof Error) throw fake.managed;
+          return { [key]: fake.managed[key] };
+        },
+      },
+    },
+  },
+}));
+
+beforeEach(() => {
+  fake.local = {};
+  fake.managed = {};
+});
+
+describe('restriction words', () => {
+  it('are kept, and those that can’t be used are named', async () => {
+    expect(await saveRestrictionWords(['režim AB', '?'])).toEqual(['?']);
+    expect(await readRestrictionWords()).toEqual({ policy: [], refused: [], own: ['režim AB'] });
+  });
+
+  it('of the administrator stand beside a person’s own', async () => {
+    fake.managed = { restrictionWords: ['přísně tajné', '*'] };
+    await saveRestrictionWords(['režim AB']);
+    expect(await readRestrictionWords()).toEqual({
+      policy: ['přísně tajné'],
+      refused: ['*'],
+      own: ['režim AB'],
+    });
+  });
+
+  it.each([
+    ['no policy at all', new Error('no managed storage')],
+    ['a policy of another form', { restrictionWords: 'režim AB' }],
+    ['a list of other things', { restrictionWords: [1, null, {}] }],
+  ])('bear %s', async (_name, managed) => {
+    fake.managed = managed;
+    fake.local = { restrictionWords: { damaged: true } };
+    expect(await readRestrictionWords()).toEqual({ policy: [], refused: [], own: [] });
+  });
+});

@@ -1,0 +1,79 @@
+/** The office's own words for restricted cases, one a line; saved when the field is left. */
+import type { JSX } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
+import type { Problem } from '../../../shared/contract/problems.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useText } from '../../ui/locales/text.ts';
+import type { OptionsBackend } from '../options/backend.ts';
+import { ProblemNote } from '../options/problem-note.tsx';
+import { problemOf, useLoaded } from '../options/use-loaded.ts';
+
+type Outcome = { readonly refused: readonly string[] } | { readonly problem: Problem } | null;
+
+export function RestrictionWordsSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element {
+  const text = useText();
+  const load = useCallback(() => backend.restrictionWords(), [backend]);
+  const [words] = useLoaded(load);
+  const [outcome, setOutcome] = useState<Outcome>(null);
+
+  async function save(written: string): Promise<void> {
+    try {
+      setOutcome({ refused: await backend.saveRestrictionWords(written.split('\n')) });
+    } catch (error) {
+      setOutcome({ problem: problemOf(error) });
+    }
+  }
+
+  if (words.status === 'refused') return <ProblemNote problem={words.problem} />;
+  if (words.status !== 'here') return <p class="muted">…</p>;
+  const { policy, own, refused } = words.value;
+  return (
+    <section aria-labelledby="restriction-words">
+      <h2 id="restriction-words">{text('restriction-words.title')}</h2>
+      <p id="restriction-words-hint">{text('restriction-words.explained')}</p>
+      {policy.length > 0 ? (
+        <p>
+          <Icon name="barred" /> {text('restriction-words.policy')} {policy.join(' · ')}
+        </p>
+      ) : null}
+      {refused.length > 0 ? <Refused words={refused} isNews={false} /> : null}
+      <div class="form">
+        <label for="restriction-words-own">{text('restriction-words.own')}</label>
+        <textarea
+          id="restriction-words-own"
+          class="field-input"
+          rows={5}
+          defaultValue={own.join('\n')}
+          aria-describedby="restriction-words-hint"
+          onChange={(event) => void save(event.currentTarget.value)}
+        />
+      </div>
+      {outcome !== null && 'problem' in outcome ? <ProblemNote problem={outcome.problem} /> : null}
+      {outcome !== null && 'refused' in outcome ? (
+        <p class="note note--ok" role="status">
+          <Icon name="ok" />
+          <span>{text('restriction-words.saved')}</span>
+        </p>
+      ) : null}
+      {outcome !== null && 'refused' in outcome && outcome.refused.length > 0 ? (
+        <Refused words={outcome.refused} isNews />
+      ) : null}
+    </section>
+  );
+}
+
+interface RefusedProps {
+  readonly words: readonly string[];
+  /** Announced: a person has just written them. */
+  readonly isNews: boolean;
+}
+
+function Refused({ words, isNews }: RefusedProps): JSX.Element {
+  const text = useText();
+  return (
+    <p class="note note--bad" role={isNews ? 'alert' : undefined}>
+      <Icon name="bad" />
+      <span>{text('restriction-words.refused', { words: words.join(', ') })}</span>
+    </p>
+  );
+}
