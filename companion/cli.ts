@@ -6,6 +6,7 @@ import type { CommandOutput } from '../shared/contract/command-output.ts';
 import { isProblemError } from '../shared/contract/problems.ts';
 import { readCommandLinePairing } from './channel/pairs.ts';
 import { audit } from './commands/audit.ts';
+import { backup, restore } from './commands/backup.ts';
 import { cancel } from './commands/cancel.ts';
 import { type BareCommand, type BareContext, type Command, UsageError } from './commands/command.ts';
 import { logs } from './commands/logs.ts';
@@ -38,6 +39,8 @@ podatelna audit verify [--receipt <file>]
                                        whether the record of everything done is whole
 podatelna audit export --case <file mark> [--csv]
 podatelna purge --older-than <days>    delete what came to its end so long ago; the audit stays
+podatelna backup <folder>              everything that is kept, while the companion runs or not
+podatelna restore <backup>             puts one back; what would be sent is held back
 podatelna logs [--follow] [--lines <n>]
 podatelna submit <file.json> [--wait]  file one submission or a list of them;
                                        or: submit --example auction|notice|listing|attendance
@@ -60,7 +63,10 @@ const verify: Command = async (args, context) => (await import('./commands/verif
 const doctor: BareCommand = async (args, context) =>
   (await import('./commands/doctor.ts')).doctor(args, context);
 
-const bareCommands: ReadonlyMap<string, BareCommand> = new Map([['doctor', doctor]]);
+const bareCommands: ReadonlyMap<string, BareCommand> = new Map([
+  ['doctor', doctor],
+  ['restore', restore],
+]);
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['start', start],
@@ -72,6 +78,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['passphrase', passphrase],
   ['receipt', receipt],
   ['audit', audit],
+  ['backup', backup],
   ['purge', purge],
   ['logs', logs],
   ['submit', submit],

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { backupBeforeMigration } from './backup-before-migration.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { remoteSystems } from './migrations/0002-remote-systems.ts';
 import { order } from './migrations/0003-order.ts';
@@ -29,15 +30,16 @@ export const migrations: readonly string[] = [
 
 /**
  * Brings the database to the newest layout, each step in one transaction with the number that records it.
- * Refuses a database that a newer version has written: guessing there could lose submissions.
+ * What was there before is kept for a while (backup-before-migration.ts). Refuses a database that a newer version has written: guessing there could lose submissions.
  */
-export function migrate(db: DatabaseSync): void {
+export function migrate(db: DatabaseSync, path = ':memory:'): void {
   const version = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
   if (version > migrations.length) {
     throw new Error(
       `The database was written by a newer version (layout ${version}, this one knows ${migrations.length}). Update Podatelna; nothing was changed.`,
     );
   }
+  backupBeforeMigration(db, path, version, migrations.length);
   migrations.slice(version).forEach((sql, index) => {
     transaction(db, () => {
       db.exec(sql);

@@ -29,7 +29,7 @@ export function openDatabase(path: string, Database = DatabaseSync): DatabaseSyn
     db.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;',
     );
-    migrate(db);
+    migrate(db, path);
   } catch (error) {
     db.close();
     throw error;

@@ -82,6 +82,16 @@ export const commandOutputs = {
     /** A companion answers, as a service or otherwise. */
     answers: z.boolean(),
   }),
+  /** `backup` */
+  backup: z.strictObject({ path: z.string() }),
+  /** `restore` */
+  restored: z.strictObject({
+    at: z.iso.datetime(),
+    /** Where what was there before lies now. */
+    before: z.string().nullable(),
+    /** Submissions that would have been sent: cancelled, because they may have been sent since. */
+    heldBack: z.int(),
+  }),
   /** `receipt` */
   receipt: z.strictObject({
     /** Absolute. */

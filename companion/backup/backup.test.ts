@@ -1,0 +1,212 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lockFolder } from '../store/lock-folder.ts';
+import { migrations } from '../store/migrate.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { createTestBench, type TestBench } from '../test-bench.ts';
+import { backUp, filesIn } from './back-up.ts';
+import { readBackup } from './manifest.ts';
+import { restore } from './restore.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'podatelna-backup-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+let bench: TestBench;
+let place: string;
+beforeEach(async () => {
+  place = mkdtempSync(join(root, 'one-'));
+  bench = await createTestBench();
+});
+afterEach(() => bench.close());
+
+const at = new Date('2026-11-22T03:00:00Z');
+const backedUp = () => backUp(bench.companion().config, place, at);
+const facts = (home: string) =>
+  ({ platform: 'linux', homeFolder: root, env: { PODATELNA_HOME: home } }) as const;
+const clock = { now: () => at.getTime() };
+const states = (home: string): string[] => {
+  const db = new DatabaseSync(join(home, 'data', 'podatelna.db'), { readOnly: true });
+  const rows = db.prepare('SELECT state FROM submissions ORDER BY seq').all();
+  db.close();
+  return rows.map(({ state }) => String(state));
+};
+const second = { caseKey: { fileMark: '142EX81/25', kind: 'auction', lot: '28' } } as const;
+
+describe('a backup', () => {
+  it('is made while the companion works, whole, for this user alone', async () => {
+    await bench.store(await bench.auction());
+    const path = await backedUp();
+    expect(readdirSync(place)).toEqual(['podatelna-2026-11-22T03-00-00Z']);
+    const { files } = await readBackup(path);
+    expect(files.map((one) => one.path)).toEqual(filesIn(path).filter((one) => one !== 'backup.json'));
+    expect(files.filter((one) => one.path.startsWith('data/blobs/'))).toHaveLength(2);
+    for (const { path: name } of files) expect(statSync(join(path, name)).mode & 0o077).toBe(0);
+    await expect(backedUp()).rejects.toThrow('there already');
+  });
+
+  it("never holds the vault's passphrase", async () => {
+    const { home, dataFolder } = bench.companion().config;
+    writeFileSync(join(dataFolder, 'vault-passphrase'), 'canary');
+    writeFileSync(join(home, 'command-line.json'), '"canary"');
+    const path = await backedUp();
+    const all = filesIn(path).map((name) => readFileSync(join(path, name), 'latin1'));
+    expect(all.join()).not.toContain('canary');
+  });
+
+  it('is not made of nothing', async () => {
+    await expect(backUp({ home: place, dataFolder: join(place, 'data') }, place, at)).rejects.toThrow(
+      'no database',
+    );
+    expect(readdirSync(place)).toEqual([]);
+  });
+});
+
+describe('restoring', () => {
+  it('brings back what was there, and keeps what it replaces', async () => {
+    const done = await bench.store(await bench.auction());
+    await bench.send();
+    expect((await bench.read(done.id)).state).toBe('done');
+    const path = await backedUp();
+    const home = join(place, 'home');
+    mkdirSync(join(home, 'data'), { recursive: true, mode: 0o700 });
+    chmodSync(home, 0o700);
+    writeFileSync(join(home, 'data', 'note'), 'before');
+    const restored = await restore(facts(home), path, clock);
+    expect(restored).toMatchObject({ at: at.toISOString(), heldBack: 0 });
+    expect(readFileSync(join(restored.before ?? '', 'note'), 'utf8')).toBe('before');
+    expect(states(home)).toEqual(['done']);
+    const again = await createTestBench({ env: { PODATELNA_HOME: home } });
+    expect((await again.read(done.id)).state).toBe('done');
+    await again.close();
+  });
+
+  it('files nothing anew that may have been filed since', async () => {
+    await bench.store(await bench.auction());
+    const path = await backedUp();
+    await bench.send();
+    expect(Object.values(bench.sandbox.state.auctions)).toHaveLength(1);
+    const home = join(place, 'home');
+    expect(await restore(facts(home), path, clock)).toMatchObject({ before: null, heldBack: 1 });
+    expect(states(home)).toEqual(['cancelled']);
+  });
+
+  it('holds back every state that goes on by itself, and no other', async () => {
+    const queued = await bench.store(await bench.auction());
+    await bench.call('submissions.send-now', { id: queued.id });
+    await bench.store(await bench.auction({ number: '142EX81/25-28' }), second);
+    const path = await backedUp();
+    const home = join(place, 'home');
+    expect((await restore(facts(home), path, clock)).heldBack).toBe(2);
+    expect(states(home)).toEqual(['cancelled', 'cancelled']);
+  });
+
+  it('holds back a chain as a whole', async () => {
+    const followers = [
+      {
+        id: bench.clock.uuid(),
+        caseKey: second.caseKey,
+        payload: await bench.auction({ number: '142EX81/25-28' }),
+      },
+    ];
+    await bench.store(await bench.auction(), { followers });
+    const path = await backedUp();
+    const home = join(place, 'home');
+    await restore(facts(home), path, clock);
+    expect(states(home)).toEqual(['cancelled', 'cancelled']);
+  });
+
+  it.each<[string, (path: string, home: string) => void, RegExp]>([
+    ['no backup at all', (path) => rmSync(join(path, 'backup.json')), /is no backup/],
+    [
+      'a backup that was cut short',
+      (path) => rmSync(join(path, 'data', 'podatelna.db')),
+      /podatelna.db is missing/,
+    ],
+    [
+      'a database that was changed',
+      (path) =>
+        writeFileSync(
+          join(path, 'data', 'podatelna.db'),
+          'x'.repeat(statSync(join(path, 'data', 'podatelna.db')).size),
+        ),
+      /not as it was written/,
+    ],
+    ['a manifest that is no JSON', (path) => writeFileSync(join(path, 'backup.json'), '{'), /is damaged/],
+    [
+      'a manifest that leads elsewhere',
+      (path) => {
+        const text = readFileSync(join(path, 'backup.json'), 'utf8');
+        writeFileSync(
+          join(path, 'backup.json'),
+          text.replace('data/podatelna.db', '../../data/podatelna.db'),
+        );
+      },
+      /is damaged/,
+    ],
+    [
+      'a backup of a newer version',
+      (path) => {
+        const text = readFileSync(join(path, 'backup.json'), 'utf8');
+        writeFileSync(join(path, 'backup.json'), text.replace(/"layout": \d+/, '"layout": 999'));
+      },
+      /newer version/,
+    ],
+  ])('refuses %s and changes nothing', async (_name, damage, sentence) => {
+    const path = await backedUp();
+    const home = join(place, 'home');
+    mkdirSync(join(home, 'data'), { recursive: true, mode: 0o700 });
+    writeFileSync(join(home, 'data', 'note'), 'before');
+    damage(path, home);
+    await expect(restore(facts(home), path, clock)).rejects.toThrow(sentence);
+    expect(readdirSync(join(home, 'data'))).toEqual(['note']);
+  });
+
+  it('refuses while a companion runs', async () => {
+    const path = await backedUp();
+    const home = join(place, 'home');
+    const release = lockFolder(home);
+    await expect(restore(facts(home), path, clock)).rejects.toThrow('Another companion');
+    release();
+    expect(existsSync(join(home, 'data'))).toBe(false);
+  });
+});
+
+describe('an update that changes the layout of the database', () => {
+  it('keeps the database as it was, for this user alone', async () => {
+    const path = join(place, 'data', 'podatelna.db');
+    const db = new DatabaseSync(prepare(path));
+    for (const sql of migrations.slice(0, -1)) db.exec(sql);
+    db.exec(`PRAGMA user_version = ${migrations.length - 1}`);
+    db.close();
+    openDatabase(path).close();
+    const kept = join(place, 'data', 'before-update', `layout-${migrations.length - 1}.db`);
+    expect(statSync(kept).mode & 0o077).toBe(0);
+    const before = new DatabaseSync(kept, { readOnly: true });
+    expect(before.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length - 1 });
+    before.close();
+  });
+
+  it('keeps nothing where nothing changes', () => {
+    const path = join(place, 'data', 'podatelna.db');
+    openDatabase(path).close();
+    openDatabase(path).close();
+    expect(existsSync(join(place, 'data', 'before-update'))).toBe(false);
+  });
+
+  function prepare(path: string): string {
+    mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
+    return path;
+  }
+});

@@ -1,0 +1,78 @@
+/** Puts a backup in the place of what is there; what was there is kept beside it. */
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Clock } from '../clock.ts';
+import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
+import { prepareHomeFolder } from '../platform/home-folder.ts';
+import { ensureOwnerOnlyFolder, syncFolder } from '../platform/owner-only-file.ts';
+import { lockFolder } from '../store/lock-folder.ts';
+import { migrations } from '../store/migrate.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { holdBack } from './hold-back.ts';
+import { readBackup } from './manifest.ts';
+
+export interface Restored {
+  readonly home: string;
+  /** When the backup was made. */
+  readonly at: string;
+  /** Where what was there before lies now; null: there was nothing. */
+  readonly before: string | null;
+  /** Submissions that were still to be sent then: they may have been since, so they are not sent again by themselves. */
+  readonly heldBack: number;
+}
+
+/**
+ * @param from a backup's folder.
+ * @throws Error with a sentence when a companion runs, or the backup is damaged or too new; nothing is changed then.
+ */
+export async function restore(
+  facts: PlatformFacts,
+  from: string,
+  clock: Pick<Clock, 'now'>,
+): Promise<Restored> {
+  const home = homeOfPodatelna(facts);
+  prepareHomeFolder(home);
+  const manifest = await readBackup(from);
+  if (manifest.layout > migrations.length) {
+    throw new Error(
+      `The backup was made by a newer version (${manifest.version}). Update Podatelna; nothing was changed.`,
+    );
+  }
+  const release = lockFolder(home);
+  try {
+    const data = join(home, 'data');
+    const fresh = join(home, 'data.restoring');
+    rmSync(fresh, { recursive: true, force: true });
+    ensureOwnerOnlyFolder(fresh);
+    cpSync(join(from, 'data'), fresh, { recursive: true });
+    // Not yet in its place: whatever fails here leaves what was there as it was.
+    const heldBack = holdBackIn(join(fresh, 'podatelna.db'), clock);
+    const stamp = new Date(clock.now()).toISOString().replaceAll(':', '-');
+    const before = existsSync(data) ? join(home, `data.before-${stamp}`) : null;
+    // A passphrase of this machine's own opens the vault of this machine; one beside a backup was never kept.
+    const passphrase = join(data, 'vault-passphrase');
+    if (existsSync(passphrase)) cpSync(passphrase, join(fresh, 'vault-passphrase'));
+    if (before !== null) renameSync(data, before);
+    renameSync(fresh, data);
+    for (const name of ['config.json', 'pairs.json', 'token-attempts.json']) {
+      // Settings and pairs of this machine are newer than any backup.
+      if (existsSync(join(from, name)) && !existsSync(join(home, name)))
+        cpSync(join(from, name), join(home, name));
+    }
+    syncFolder(home);
+    return { home, at: manifest.at, before, heldBack };
+  } finally {
+    release();
+  }
+}
+
+function holdBackIn(path: string, clock: Pick<Clock, 'now'>): number {
+  // The layout of today, as the next start would make it.
+  const db = openDatabase(path);
+  try {
+    return holdBack(db, clock.now());
+  } finally {
+    db.close();
+    syncFolder(dirname(path));
+  }
+}
