@@ -28,6 +28,22 @@ const deletions = [
   `DELETE FROM submissions WHERE id ${ofThese}`,
 ];
 
+/** A confirmation nobody has put into the file yet is kept, however old. */
+const settledNotice = `
+SELECT cudid FROM notices AS one
+WHERE readAt < ?
+  AND NOT EXISTS (SELECT 1 FROM submissions WHERE system = 'cud' AND remoteId = one.cudid)
+  AND NOT EXISTS (SELECT 1 FROM confirmations WHERE confirmations.cudid = one.cudid
+    AND (state IN ('available', 'collecting') OR (state = 'stored' AND filedAt IS NULL)))`;
+
+/** What is known of records at remotes that no submission kept here is about, and that weren't seen there since. */
+const forgotten = [
+  `DELETE FROM remoteRecords WHERE readAt < ? AND NOT EXISTS (
+    SELECT 1 FROM submissions WHERE submissions.system = remoteRecords.system AND remoteId = remoteRecords.id)`,
+  `DELETE FROM confirmations WHERE cudid IN (${settledNotice})`,
+  `DELETE FROM notices WHERE cudid IN (${settledNotice})`,
+];
+
 export interface PurgeOrder {
   /** What came to its end before this instant, milliseconds since 1970; drafts nobody saved since. */
   readonly before: number;
@@ -44,6 +60,7 @@ export function purge(db: DatabaseSync, order: PurgeOrder): Omit<PurgeReport, 'f
       .all(order.before)
       .map((row) => String(row.id));
     for (const sql of deletions) statement(db, sql).run(JSON.stringify(ids));
+    for (const sql of forgotten) statement(db, sql).run(order.before);
     const { changes } = statement(db, 'DELETE FROM drafts WHERE updatedAt < ?').run(order.before);
     const taken = { submissions: ids.length, drafts: Number(changes) };
     if (ids.length > 0 || taken.drafts > 0 || order.onlyIfAny !== true) {

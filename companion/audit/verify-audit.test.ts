@@ -7,7 +7,7 @@ import { appendLine, sealLinesWith } from './append-line.ts';
 import { type AuditKey, type AuditLine, auditKey } from './audit-line.ts';
 import { insertLine } from './sql/insert-line.ts';
 import { readLines } from './sql/read-lines.ts';
-import { verifyAudit } from './verify-audit.ts';
+import { checkAudit, verifyAudit } from './verify-audit.ts';
 
 const key = auditKey(randomBytes(32));
 
@@ -37,7 +37,15 @@ function withoutTriggers(db: DatabaseSync): void {
 }
 
 const verify = (db: DatabaseSync, more: Partial<Parameters<typeof verifyAudit>[0]> = {}) =>
-  verifyAudit({ db, key, ends: [], ...more });
+  throughout(checkAudit({ db, key, ends: [], ...more }));
+
+function throughout<T>(pieces: Generator<unknown, T>): T {
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done === true) return value;
+  }
+}
+
 const endOf = (db: DatabaseSync) => {
   const last = [...readLines(db)].at(-1);
   return { line: last?.line ?? 0, link: last?.link ?? '', from: 'receipt' as const };
@@ -90,6 +98,24 @@ function relinked(lines: readonly AuditLine[], seal: 'kept' | 'none' | 'own'): D
 }
 
 describe('the audit as it was written', () => {
+  it('lets others in between its pieces, and checks what they write', async () => {
+    const db = written(450);
+    let end = 450;
+    const others = setInterval(() => {
+      appendLine(db, {
+        at: 0,
+        who: 'podatelna',
+        action: 'state.release',
+        result: 'queued',
+        what: { value: 1 },
+      });
+      end += 1;
+    }, 0);
+    const report = await verifyAudit({ db, key, ends: [] });
+    clearInterval(others);
+    expect(report).toMatchObject({ lines: end, findings: [] });
+  });
+
   it('is whole, empty, short or long, sealed or not yet', () => {
     expect(verify(openDatabase(':memory:')).findings).toEqual([]);
     for (const count of [1, 2, 40]) {
@@ -108,7 +134,10 @@ describe('the audit as it was written', () => {
     for (const at of [1, 2]) {
       appendLine(db, { at, who: 'podatelna', action: 'stored', result: 'held', what: { value: at } });
     }
-    expect(verifyAudit({ db, key: undefined, ends: [] })).toMatchObject({ unsealed: 2, findings: [] });
+    expect(throughout(checkAudit({ db, key: undefined, ends: [] }))).toMatchObject({
+      unsealed: 2,
+      findings: [],
+    });
   });
 
   it('can be looked through without a key, seals apart', () => {

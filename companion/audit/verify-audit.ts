@@ -4,11 +4,12 @@
  * database behind our back. Proved by verify-audit.test.ts, for every single change, removal and swap.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import type { AuditFinding, AuditReport } from '../../shared/contract/audit.ts';
 import type { AuditEnd } from './audit-keeper.ts';
 import { type AuditKey, type AuditLine, digestOf, firstLink, linkOf, sealOf } from './audit-line.ts';
 import { isAuditSource, readSource } from './sources.ts';
-import { readLines } from './sql/read-lines.ts';
+import { readLinesAfter, readSeal } from './sql/read-lines.ts';
 
 /** A report longer than this says no more than that much is wrong. */
 const mostFindings = 1_000;
@@ -21,18 +22,42 @@ export interface VerifyParts {
   readonly ends: readonly (AuditEnd & { readonly from: 'vault' | 'receipt' })[];
 }
 
-export function verifyAudit({ db, key, ends }: VerifyParts): AuditReport {
+/** A piece takes some 40 ms; between two of them whoever asks the companion for something else is served. */
+const linesInPiece = 200;
+
+/** As {@link checkAudit}, letting others in between its pieces. Lines written meanwhile are checked as well. */
+export async function verifyAudit(parts: VerifyParts): Promise<AuditReport> {
+  const check = checkAudit(parts);
+  for (;;) {
+    const { done, value } = check.next();
+    if (done === true) return value;
+    await setImmediate();
+  }
+}
+
+/** Checks piece by piece; returns what it found. */
+export function* checkAudit({ db, key, ends }: VerifyParts): Generator<undefined, AuditReport> {
   const findings: AuditFinding[] = [];
   const find = (finding: AuditFinding['finding'], line: number): void => {
     if (findings.length < mostFindings) findings.push({ line, finding });
   };
   const expected = new Map<number, (typeof ends)[number][]>();
   for (const end of ends) expected.set(end.line, [...(expected.get(end.line) ?? []), end]);
-  const seals = sealChecker(key, find);
+  const seals = sealChecker(key, find, (line) => readSeal(db, line) === null);
   let before = firstLink;
   let number = 0;
 
-  for (const line of readLines(db)) {
+  let piece = readLinesAfter(db, 0, linesInPiece);
+  while (piece.length > 0) {
+    for (const line of piece) check(line);
+    yield;
+    piece = readLinesAfter(db, number, linesInPiece);
+  }
+  for (const end of ends) if (end.line > number) find('end-missing', end.line);
+  seals.finish(number);
+  return { lines: number, head: number === 0 ? null : before, ...seals.counts(), findings };
+
+  function check(line: AuditLine): void {
     if (line.line !== number + 1) find('gap', number + 1);
     // Behind a gap the chain is taken up where it goes on, so that what is whole there isn't called changed.
     const isWhole = line.line === number + 1 ? linkOf(before, line) === line.link : true;
@@ -48,12 +73,13 @@ export function verifyAudit({ db, key, ends }: VerifyParts): AuditReport {
     before = line.link;
     number = line.line;
   }
-  for (const end of ends) if (end.line > number) find('end-missing', end.line);
-  seals.finish(number);
-  return { lines: number, head: number === 0 ? null : before, ...seals.counts(), findings };
 }
 
-function sealChecker(key: AuditKey | undefined, find: (what: AuditFinding['finding'], line: number) => void) {
+function sealChecker(
+  key: AuditKey | undefined,
+  find: (what: AuditFinding['finding'], line: number) => void,
+  isStillOpen: (line: number) => boolean,
+) {
   const counts = { sealed: 0, unsealed: 0, unchecked: 0 };
   let isOurKeyKnown = false;
   let firstOpen: number | undefined;
@@ -66,7 +92,8 @@ function sealChecker(key: AuditKey | undefined, find: (what: AuditFinding['findi
         return;
       }
       // Lines are sealed in order: an open one with a sealed one behind it was opened by somebody.
-      if (firstOpen !== undefined) find('seal-missing', firstOpen);
+      // Unless it was sealed while we read on: the vault was opened.
+      if (firstOpen !== undefined && isStillOpen(firstOpen)) find('seal-missing', firstOpen);
       firstOpen = undefined;
       if (key === undefined) counts.unchecked += 1;
       else if (keyId === key.id) {

@@ -10,7 +10,21 @@ export function* readLines(db: DatabaseSync): Generator<AuditLine> {
   }
 }
 
+/** At most so many lines behind line `after`. */
+export function readLinesAfter(db: DatabaseSync, after: number, limit: number): AuditLine[] {
+  const sql = 'SELECT * FROM audit WHERE line > ? ORDER BY line LIMIT ?';
+  return statement(db, sql)
+    .all(after, limit)
+    .map((row) => auditLineSchema.parse(row));
+}
+
 export function readLink(db: DatabaseSync, line: number): string | undefined {
   const row = statement(db, 'SELECT link FROM audit WHERE line = ?').get(line);
   return row === undefined ? undefined : String(row.link);
+}
+
+/** Null: the line isn't sealed, or isn't there. */
+export function readSeal(db: DatabaseSync, line: number): string | null {
+  const row = statement(db, 'SELECT seal FROM audit WHERE line = ?').get(line);
+  return row === undefined || row.seal === null ? null : String(row.seal);
 }
