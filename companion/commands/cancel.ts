@@ -17,6 +17,7 @@ export const cancel: Command = async (args, context) => {
 };
 
 async function cancelIn({ id, state }: SubmissionView, channel: Channel): Promise<SubmissionView> {
+  if (state === 'waiting') return (await channel.call('submissions.withdraw', { id })).submission;
   if (state === 'held') return (await channel.call('submissions.undo', { id })).submission;
   if (state === 'unknown' || state === 'rejected') {
     const decision = { what: 'give-up' } as const;
