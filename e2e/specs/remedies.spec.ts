@@ -98,3 +98,30 @@ test('a new term is prepared from it under another number and published', async 
   await expect(panel.getByText(/Zveřejněno \d/).first()).toBeVisible({ timeout: 30_000 });
   expect(all().map((one) => one.status)).toEqual(['deferred', 'upcoming']);
 });
+
+test('what somebody else typed into the portal is followed, and can be changed from then on', async ({
+  world,
+}) => {
+  const { auctions } = world.portal.state;
+  const [first] = Object.values(auctions);
+  if (first === undefined) throw new Error('nothing was filed before');
+  const copy = structuredClone(first);
+  const number = '142EX1406/24-41';
+  auctions.Cizi1 = {
+    ...copy,
+    hash: 'Cizi1',
+    kind: 'movable',
+    status: 'upcoming',
+    data: { ...copy.data, number },
+  };
+  const page = await openCase(world, 'vozidlo');
+  const panel = await openPanel(page);
+  await expect(panel.getByText(/Na portálu už je/).first()).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/elsewhere.png' });
+  await panel.getByRole('button', { name: 'Převzít ke sledování' }).click();
+  await panel.getByRole('button', { name: 'Odeslat hned' }).click();
+  await expect(panel.getByText(/Převzato ke sledování/).first()).toBeVisible({ timeout: 30_000 });
+  await panel.getByText('Napravit…').click();
+  await expect(panel.getByRole('button', { name: 'Odročit dražbu' })).toBeVisible();
+  expect(Object.keys(auctions)).toHaveLength(3);
+});
