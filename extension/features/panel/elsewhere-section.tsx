@@ -24,7 +24,7 @@ export function ElsewhereSection({ records }: { readonly records: readonly Candi
       <ul class="candidates">
         {records.map((record) => (
           <li key={record.id}>
-            <CandidateLine candidate={record} />
+            <CandidateLine candidate={record} compared={false} />
             <Button busy={state.busy !== null} onClick={() => void controller.follow(record)}>
               {text('elsewhere.follow')}
             </Button>

@@ -8,7 +8,13 @@ import { isMessageKey } from '../../ui/locales/translate.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import { useSubmission } from './submission-context.ts';
 
-export function CandidateLine({ candidate }: { readonly candidate: Candidate }): JSX.Element {
+export interface CandidateLineProps {
+  readonly candidate: Candidate;
+  /** Its content was compared with ours; an early look knows only that it carries the number. */
+  readonly compared?: boolean;
+}
+
+export function CandidateLine({ candidate, compared = true }: CandidateLineProps): JSX.Element {
   const { openTab, now } = useSubmission();
   const language = useLanguage();
   const text = useText();
@@ -29,9 +35,13 @@ export function CandidateLine({ candidate }: { readonly candidate: Candidate }):
   return (
     <div class="candidate">
       <span class="candidate__number">{formatMark(candidate.number)}</span>
-      <span class={candidate.matches ? 'tone-ok' : 'tone-warn'}>
-        {text(candidate.matches ? 'candidate.matches' : 'candidate.differs')}
-      </span>
+      {compared ? (
+        <span class={candidate.matches ? 'tone-ok' : 'tone-warn'}>
+          {text(candidate.matches ? 'candidate.matches' : 'candidate.differs')}
+        </span>
+      ) : (
+        <span />
+      )}
       <OutsideLink url={candidate.url} openTab={openTab}>
         {text('action.open')}
       </OutsideLink>
