@@ -1,6 +1,7 @@
 /** One document of the notice board: its time line, what a person has to look at, its confirmations, what can be done. */
 import type { JSX } from 'preact';
 import type { NoticeConcern, NoticeView } from '../../../shared/contract/notices.ts';
+import { Button } from '../../ui/button.tsx';
 import { formatDay, formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
@@ -68,6 +69,11 @@ export function NoticeCard({
       )}
       <div class="notice-card__actions">
         {children}
+        {notice.gone ? null : (
+          <Button kind="quiet" busy={state.busy} onClick={() => void actions.readAnew(notice.cudid)}>
+            {text('board.refresh')}
+          </Button>
+        )}
         <WithdrawDialog notice={notice} state={state} actions={actions} />
       </div>
     </article>

@@ -17,7 +17,7 @@ export interface NoticeTableProps {
 export function NoticeTable({ notices, selected, now, onSelect }: NoticeTableProps): JSX.Element {
   const text = useText();
   return (
-    <table class="status-table" aria-label={text('board.title')}>
+    <table class="status-table notice-table" aria-label={text('board.title')}>
       <thead>
         <tr>
           <th scope="col">{text('status-page.column-state')}</th>
@@ -59,7 +59,7 @@ function Row({ notice, now, isSelected, onSelect }: RowProps): JSX.Element {
   const [icon, tone] =
     concern !== undefined
       ? (['warn', 'warn'] as const)
-      : isOver
+      : isOver || notice.postedAt === null
         ? (['idle', 'idle'] as const)
         : (['ok', 'ok'] as const);
   const state =

@@ -1,6 +1,6 @@
 /** One box of the form with its name, and what is wrong with it. */
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { Icon } from '../../ui/icon.tsx';
 
 export interface NoticeFieldProps {
@@ -16,10 +16,19 @@ export interface NoticeFieldProps {
 export function NoticeField(props: NoticeFieldProps): JSX.Element {
   const { name, value, onChange, problem, list, placeholder = '', multiline = false } = props;
   const id = useId();
+  // What is being typed stays, whatever is drawn anew meanwhile: a draft that was saved, a page that was read again.
+  const [typed, setTyped] = useState<string | null>(null);
+  type Box = { readonly currentTarget: { readonly value: string } };
   const shared = {
     id,
     class: 'field-input',
-    value,
+    value: typed ?? value,
+    onInput: (event: Box) => setTyped(event.currentTarget.value),
+    onBlur: () => setTyped(null),
+    onChange: (event: Box) => {
+      setTyped(null);
+      onChange(event.currentTarget.value);
+    },
     'aria-invalid': problem !== undefined,
     ...(problem === undefined ? {} : { 'aria-describedby': `${id}-problem` }),
   };
@@ -28,14 +37,13 @@ export function NoticeField(props: NoticeFieldProps): JSX.Element {
       <label for={id}>{name}</label>
       <div>
         {multiline ? (
-          <textarea {...shared} rows={3} onChange={(event) => onChange(event.currentTarget.value)} />
+          <textarea {...shared} rows={3} />
         ) : (
           <input
             type="text"
             {...shared}
             placeholder={placeholder}
             {...(list === undefined ? {} : { list: `${id}-list` })}
-            onChange={(event) => onChange(event.currentTarget.value)}
           />
         )}
         {list === undefined ? null : (

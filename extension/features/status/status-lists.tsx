@@ -44,7 +44,7 @@ export function StatusLists(props: StatusListsProps): JSX.Element {
     // The removal is shown where it can still be taken back.
     onWithdrawal: ({ id }: SubmissionView) => {
       setOpen(null);
-      actions.change({ view: 'running' });
+      actions.change({ view: 'all' });
       actions.select(id);
     },
   };

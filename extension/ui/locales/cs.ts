@@ -663,6 +663,7 @@ export const cs = {
   'board.mark-filed': 'Založeno do spisu',
   'board.told.saved': 'Uloženo mezi stažené jako „{name}“.',
   'board.told.copied': 'Zkopírováno jako „{name}“.',
+  'board.refresh': 'Zeptat se desky',
   'board.remove': 'Odstranit z desky…',
   'board.remove-question.destroyed': 'Smazat písemnost, která ještě nevisí?',
   'board.remove-effect.destroyed': 'Na desce po ní nezůstane nic a vrátit to nelze.',

@@ -608,6 +608,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'board.mark-filed': 'In the case file',
   'board.told.saved': 'Saved to downloads as “{name}”.',
   'board.told.copied': 'Copied as “{name}”.',
+  'board.refresh': 'Ask the board',
   'board.remove': 'Remove from the board…',
   'board.remove-question.destroyed': 'Delete a notice that does not hang yet?',
   'board.remove-effect.destroyed': 'Nothing of it stays on the board, and it cannot be undone.',

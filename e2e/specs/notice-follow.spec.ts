@@ -1,0 +1,144 @@
+/** After the posting: what follows a notice on the board, its confirmations into the case file, its removal. */
+import type { Frame, Page } from '@playwright/test';
+import { createCudSandbox, duplicates, practiceKey } from '../../companion/sandbox/cud/index.ts';
+import { serveSandbox } from '../../companion/sandbox/serve.ts';
+import { test as base, expect } from '../support/fixtures.ts';
+import { openPanel } from '../support/overlay.ts';
+import { openCase, type World } from '../support/world.ts';
+
+const boardPort = 58_342;
+type Board = ReturnType<typeof createCudSandbox>;
+
+const test = base.extend<object, { board: Board }>({
+  board: [
+    async ({ world }, use) => {
+      const board = createCudSandbox({ postingDelayMs: 0 });
+      const server = await serveSandbox(board.app, { port: boardPort });
+      const secret = JSON.stringify({ apiKey: practiceKey });
+      const set = await world.companion.run(['secrets', 'set', 'cud'], secret);
+      expect(set.code, set.stderr).toBe(0);
+      await use(board);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+test.use({ companionEnv: { PODATELNA_CUD_URL: `http://127.0.0.1:${boardPort}` } });
+
+const today = new Intl.DateTimeFormat('cs', { dateStyle: 'medium', timeZone: 'Europe/Prague' });
+
+/** The form of a notice over a case, with a type chosen, to be posted today unless another day is named. */
+async function openForm(
+  world: World,
+  caseId: string,
+  type: string,
+  postOn = today.format(),
+): Promise<{ page: Page; panel: Frame }> {
+  const page = await openCase(world, caseId);
+  const panel = await openPanel(page);
+  await panel.getByLabel('Co se odesílá').selectOption({ label: 'Oznámení' });
+  await panel.locator('section[data-notice-field="noticeType"] select').selectOption(type);
+  await panel.getByLabel('Popis').fill('Exekuční příkaz');
+  await panel.getByLabel('Vyvěsit dne').fill(postOn);
+  await page.keyboard.press('Tab');
+  return { page, panel };
+}
+
+const posted = (board: Board): readonly string[] =>
+  Object.values(board.state.notices).map(({ typ, data }) => `${typ} ${data.pisemnosti[0]?.cisloJednaci}`);
+const card = (panel: Frame | Page, name: string) => panel.getByRole('article', { name });
+const post = (panel: Frame) => panel.getByRole('button', { name: /^Vyvěsit na CÚD/ }).click();
+
+test('a company is called by V49, its X49 follows though the answer is lost, a wrong number goes nowhere', async ({
+  world,
+  board,
+}) => {
+  const { page, panel } = await openForm(world, 'spolecnost', 'V49');
+  const number = panel.getByLabel('Číslo jednací').first();
+  const before = await number.inputValue();
+  await number.fill('142 EX 0/25-14');
+  await page.keyboard.press('Tab');
+  await expect(number).toHaveAttribute('aria-invalid', 'true');
+  await panel.getByRole('button', { name: /^Doplnit/ }).click();
+  await expect(number).toBeFocused();
+  expect(posted(board)).toEqual([]);
+  await number.fill(before);
+  await page.keyboard.press('Tab');
+  await post(panel);
+  const call = card(panel, 'V49 142 EX 355/25-14');
+  await expect(call.locator('[aria-current="step"]')).toContainText('Svěšeno', { timeout: 30_000 });
+  await page.screenshot({ path: 'test-results/screens/board-panel.png' });
+
+  board.faults.add({ method: 'POST', path: '/ud/X49', action: { kind: 'drop-after' } });
+  await panel.locator('section[data-notice-field="noticeType"] select').selectOption('X49');
+  await panel.getByRole('radio', { name: /^V49 142/ }).check();
+  await post(panel);
+  await expect(card(panel, 'X49 142 EX 355/25-14')).toBeVisible({ timeout: 30_000 });
+  expect(posted(board)).toEqual(['V49 142EX355/25-14', 'X49 142EX355/25-14']);
+  const [parent, child] = Object.values(board.state.notices);
+  expect(child?.data.rodicovskyDokument).toBe(parent?.cudid);
+  expect(duplicates(board.state)).toEqual([]);
+  await page.close();
+});
+
+test('a confirmation is fetched after its consequence was said, and ticked off as filed', async ({
+  world,
+  board,
+}) => {
+  const { page, panel } = await openForm(world, 'ohlasovna', 'OHL-56b');
+  await post(panel);
+  const notice = card(panel, 'OHL-56b 142 EX 774/25-33');
+  await expect(notice).toBeVisible({ timeout: 30_000 });
+  await notice.getByRole('button', { name: 'Zeptat se desky' }).click();
+  await notice.getByRole('button', { name: 'Vyzvednout…' }).click();
+  await expect(notice.getByText('za celý úřad')).toBeVisible();
+  const [one] = Object.values(board.state.notices).filter(({ typ }) => typ === 'OHL-56b');
+  expect(one?.confirmations.map(({ collectedAt }) => collectedAt)).toEqual([null]);
+  await notice.getByRole('button', { name: 'Vyzvednout potvrzení' }).click();
+  await expect(notice.getByText('je uložené tady')).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/board-confirmation.png' });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    notice.getByRole('button', { name: 'Uložit PDF' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('142EX774-25-33 OHL-56b potvrzení VYVESENI.pdf');
+  await notice.getByRole('button', { name: 'Založeno do spisu' }).click();
+  await expect(notice.getByText(/založeno do spisu \d/)).toBeVisible();
+  await page.close();
+});
+
+test('a removal says which of the two it is: gone before the posting, archived after it', async ({
+  world,
+  board,
+}) => {
+  const { page, panel } = await openForm(world, 'spolecnost', 'PXX', '1. 12. 2037');
+  await panel.getByRole('checkbox', { name: /^Stavby a izolace/ }).uncheck();
+  await expect(panel.getByText('Vyvěsí se bez adresáta.')).toBeVisible();
+  await panel.getByRole('radio', { name: /^Exekuční příkaz/ }).check();
+  await post(panel);
+  await expect(card(panel, 'PXX 142 EX 355/25-14')).toBeVisible({ timeout: 30_000 });
+  await page.close();
+
+  const status = await world.browser.openOwnPage('status.html');
+  await status.getByRole('button', { name: 'Lhůty a potvrzení' }).click();
+  await status.screenshot({ path: 'test-results/screens/board-list.png' });
+  await status.locator('.status-row', { hasText: 'PXX' }).click();
+  const waiting = card(status, 'PXX 142 EX 355/25-14');
+  await waiting.getByRole('button', { name: 'Odstranit z desky…' }).click();
+  await expect(waiting.getByText('Smazat písemnost, která ještě nevisí?')).toBeVisible();
+  await waiting.getByRole('button', { name: 'Smazat před vyvěšením' }).click();
+  await expect(status.getByText(/Smazáno před vyvěšením \d/).first()).toBeVisible({ timeout: 30_000 });
+
+  await status.getByRole('button', { name: 'Lhůty a potvrzení' }).click();
+  await status.locator('.status-row', { hasText: 'V49' }).last().click();
+  const hanging = card(status, 'V49 142 EX 355/25-14');
+  await hanging.getByRole('button', { name: 'Odstranit z desky…' }).click();
+  await expect(hanging.getByText('Předčasně svěsit písemnost, která visí?')).toBeVisible();
+  await status.screenshot({ path: 'test-results/screens/board-removal.png' });
+  await hanging.getByRole('button', { name: 'Předčasně svěsit' }).click();
+  await expect(status.getByText(/Svěšeno \d/).first()).toBeVisible({ timeout: 30_000 });
+  expect(board.state.destroyed.map(({ typ }) => typ)).toEqual(['PXX']);
+  expect(Object.values(board.state.notices).filter((one) => one.wasWithdrawn)).toHaveLength(1);
+  expect(board.journal.flatMap((entry) => entry.brokenRules)).toEqual([]);
+  await status.close();
+});
