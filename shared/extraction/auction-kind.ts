@@ -1,6 +1,7 @@
 /** What kind of thing is auctioned, where no label says so. */
 import type { FieldId } from '../case/fields.ts';
 import type { Lot } from '../case/record.ts';
+import { findFileMarks } from '../formats/file-mark.ts';
 import { foldText } from '../formats/text.ts';
 import type { PlaceOf } from './decide.ts';
 import { isElement, parentOf } from './dom.ts';
@@ -17,7 +18,8 @@ const isDocument = (title: string): boolean =>
   ) && !/draz|aukc/.test(foldText(title));
 
 const badge =
-  /^(nemovitost|nemovit[áé] věc|nemovité věci|movit[áé] věc|movité věci|nehmotná věc|vozidlo|real estate|movable(s| property)?)$/iu;
+  /^(nemovitost|nemovit[áéae] v[ěe]c|nemovit[ée] v[ěe]ci|movit[áéae] v[ěe]c|movit[ée] v[ěe]ci|nehmotná věc|vozidlo|real estate|movable(s| property)?)$/iu;
+const kindParts = /\s+[-–—|·]\s+|\s*\.*:\s+/u;
 
 /**
  * Only real estate has a cadastral area, a title deed or parcels; else the name of the thing (`Rodinný dům`), else a
@@ -57,6 +59,30 @@ export function kindFromSigns(
 }
 
 function ofBadge(page: Page, read: VisibilityReader, placeOf: PlaceOf): FieldReading<unknown> | undefined {
+  const parts = page.lines.flatMap((line) => {
+    if (line.outside || line.text.length > 100 || isForeign(line.heading)) return [];
+    const [first = '', ...others] = line.text.split(kindParts);
+    // `045 EX 770/25 – movité věci`, `Dražba ....: nemovité věci`
+    const speaks = line.isHeading
+      ? findFileMarks(first).length > 0
+      : /^(el\.? |elektronick\p{L}+ )?dra[zž]ba\s*$/iu.test(first);
+    const kind = speaks ? others.find((part) => badge.test(part.trim())) : undefined;
+    return kind === undefined ? [] : [{ line, kind }];
+  });
+  const [part] = parts;
+  if (part && new Set(parts.map(({ kind }) => auctionKindOf(kind))).size === 1) {
+    const node = part.line.pieces[0]?.node;
+    const value = auctionKindOf(part.kind);
+    if (node && value !== undefined && visibilityOf(node, read) !== 'hidden')
+      return {
+        status: 'found',
+        value,
+        raw: part.kind.trim(),
+        place: placeOf(part.line.block, ''),
+        rung: 'label',
+        confidence: 0.6,
+      };
+  }
   const badges = page.lines.filter(
     ({ text, isHeading, outside, heading, pieces, block }) =>
       !isHeading &&

@@ -143,7 +143,12 @@ export function judgePage({ page, read, marks, candidates, records, found }: Evi
       columns.some((column) => column?.slot === 'fileMark' || column?.slot === 'referenceNumber'),
   );
   const listed = own ? marks.listed : new Set([...marks.listed, ...marks.foreign]);
-  const others = [...listed].filter((mark) => !named.has(mark)).length;
+  const ownMarks = new Set(
+    [...labelled].flatMap((raw) => findFileMarks(raw).map(({ mark }) => formatFileMark(mark))),
+  );
+  const others = [...listed].filter(
+    (mark) => !named.has(mark) && !(ownMarks.size === 1 && ownMarks.has(mark)),
+  ).length;
   if (others > 1 && named.size !== 1 && (telling < 3 || labelled.size === 0)) weigh(-4, 'list-of-cases');
   else if (others > 5 && named.size !== 1 && telling < 4) weigh(-3, 'list-of-cases');
   else if (rows.length > 0 && !own) weigh(-2, 'list-of-cases');

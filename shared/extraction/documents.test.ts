@@ -26,6 +26,21 @@ describe('documents', () => {
       ['auction_decree|Dražební vyhláška|/f/vyhlaska.pdf'],
     ],
     [
+      'an icon whose title says what it does, beside the name',
+      '<table><tr><td>usneseni_o_cene_51.pdf</td><td><a href="/komponenta/8/stahnout" title="Stáhnout"><i></i></a></td></tr></table>',
+      ['resolution_pre|usneseni_o_cene_51.pdf|/komponenta/8/stahnout'],
+    ],
+    [
+      'no button that edits a value',
+      '<dl><dt>Č. j.</dt><dd>142 EX 81/25-27 <button>Upravit: Č. j. dražební vyhlášky</button></dd></dl>',
+      [],
+    ],
+    [
+      'the only file of a page about one document, whatever the file is called',
+      '<dl><dt>Název</dt><dd>Dražební vyhláška č. 12</dd><dt>Příloha</dt><dd><a href="/f/142_27.pdf">142_27.pdf</a></dd></dl>',
+      ['auction_decree|142_27.pdf|/f/142_27.pdf'],
+    ],
+    [
       'a bare action beside the name',
       '<h3>Přílohy</h3><ul><li>Znalecký posudek <a href="/download?id=7">Stáhnout</a></li></ul>',
       ['expert_report|Znalecký posudek|/download?id=7'],

@@ -28,7 +28,7 @@ const gallery = 'figure,[class*="gallery"],[class*="galer"],[class*="foto"],[cla
 
 /** Cheap gate: a stem of some type's name. */
 const stems =
-  /posud|vyhl|usn|p[rř][ií]l|ozn[aá]m|vyroz|foto|fotk|image|img|dsc|obr[aá]z|sn[ií]m|odro|zru[sš]|upu[sš]t|p[rř]edra|p[rř][ií]kl|dopl|zapl|[uú]hrad|ocen|odhad|decree|notice|resol|order|report|opinion|apprais|valu|photo|szak|hirdet|v[eé]gz|elhal|dra[zž]|\bzn?p[\d_]|[eé]rt[eé]kbecs/i;
+  /posud|vyhl|usn|p[rř][ií]l|ozn[aá]m|vyroz|foto|fotk|image|img|dsc|obr[aá]z|sn[ií]m|odro|zru[sš]|upu[sš]t|p[rř]edra|p[rř][ií]kl|dopl|zapl|[uú]hrad|ocen|odhad|decree|notice|resol|order|report|opinion|apprais|valu|photo|szak|hirdet|v[eé]gz|elhal|dra[zž]|\b(?:zn?p|dv)[\d_\s-]|[eé]rt[eé]kbecs/i;
 
 const typeConfidence = (text: string): number =>
   stems.test(text) ? guessDocumentType(text, '', '', '', false).confidence : 0;

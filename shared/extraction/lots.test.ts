@@ -71,6 +71,27 @@ describe('lots told in several places', () => {
   });
 });
 
+describe('the title of a lot without a heading', () => {
+  const card = (head: string, price: string): string =>
+    `<div class="card"><div>${head}</div><dl><dt>Odhadní cena</dt><dd>${price}</dd><dt>Jistota</dt><dd>1 000 Kč</dd></dl></div>`;
+
+  it('is the line above its values', () => {
+    const cards = card('<span>1</span><strong>Pásová pila</strong>', '24 000 Kč');
+    expect(lotsOf(`<div>${cards}${card('<b>2. Nakladač</b>', '33 000 Kč')}</div>`)).toMatchObject([
+      { title: 'Pásová pila' },
+      { title: 'Nakladač' },
+    ]);
+  });
+
+  it('is not the name of a value', () => {
+    const cards = card('Stav: nová', '24 000 Kč') + card('<input value="x">', '33 000 Kč');
+    expect(lotsOf(`<div>${cards}</div>`)).toEqual([
+      { appraisedPrice: 24000, deposit: 1000 },
+      { appraisedPrice: 33000, deposit: 1000 },
+    ]);
+  });
+});
+
 describe('what is no lot', () => {
   it('a row of sums', () => {
     const rows =

@@ -219,7 +219,7 @@ function boxLots(candidates: readonly Candidate[], placeOf: PlaceOf, page: Page)
     return fromGroups(
       boxes.map((holder, index) => ({
         candidates: groups[index] ?? [],
-        title: boxTitle(holder, page, index + 1),
+        title: boxTitle(holder, page, index + 1) || firstLine(holder, page, groups[index] ?? [], index + 1),
         element: holder,
       })),
       placeOf,
@@ -233,6 +233,15 @@ function boxTitle(box: Element, page: Page, position: number): string {
   const heading = page.headings.find(({ element }) => box.contains(element));
   if (!heading || matchLabel(heading.text)) return '';
   return titleOf(heading.text).replace(new RegExp(`^${position}[.)]\\s+`), '');
+}
+
+/** What stands above the first value of a box names it: `1 Pásová pila`. */
+function firstLine(box: Element, page: Page, own: readonly Candidate[], position: number): string {
+  const first = Math.min(...own.map(({ order }) => order));
+  const line = page.lines.find(({ block, text }) => /\p{L}{3}/u.test(text) && box.contains(block));
+  if (!line || line.order >= first || line.text.length > 200 || line.text.includes(':')) return '';
+  if (matchLabel(line.text) || line.pieces.some(({ control }) => control)) return '';
+  return titleOf(line.text).replace(new RegExp(`^${position}[.)]?\\s+`), '');
 }
 
 export function findLots(

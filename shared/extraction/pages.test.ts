@@ -135,6 +135,7 @@ const pages: Record<string, { fields: Record<string, unknown>; documents?: strin
     },
     'decree-print': {
       fields: {
+        venue: 'www.portaldrazeb.cz',
         fileMark: '137EX10413/25',
         referenceNumber: '137EX10413/25-MB',
         creditors: [

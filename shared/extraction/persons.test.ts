@@ -28,6 +28,13 @@ describe('persons', () => {
       [{ name: 'Jan Novák', birthDate: '1968-07-04', address: 'Školní 12, 691 05 Zaječí' }],
     ],
     ['Jan Novák, r. č. 680704/1234', [{ name: 'Jan Novák' }]],
+    ['MONETA Money Bank, a.s. (25672720)', [{ name: 'MONETA Money Bank, a.s.', companyId: '25672720' }]],
+    ['Jan Novák (25672720)', []],
+    ['CETELEM, a.s., ICO 25085689', [{ name: 'CETELEM, a.s.', companyId: '25085689' }]],
+    [
+      'Davidu Růžičkovi, narozenému dne 8. října 1985',
+      [{ name: 'Davidu Růžičkovi', birthDate: '1985-10-08' }],
+    ],
     ['Jana Nová, r. 1969', [{ name: 'Jana Nová' }]],
     ['Jana Nová (ročník 1969)', [{ name: 'Jana Nová' }]],
     [

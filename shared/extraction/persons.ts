@@ -8,7 +8,7 @@ import { isUnset } from './normalise.ts';
 const dayPattern =
   '(\\d{1,2}\\.\\s*\\d{1,2}\\.\\s*\\d{4}|\\d{1,2}\\.?\\s*\\p{L}{3,9}\\s+\\d{4}|\\p{L}{3,9}\\s\\d{1,2},\\s?\\d{4}|\\d{1,2}/\\d{1,2}/\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{4}\\.\\s*\\d{1,2}\\.\\s*\\d{1,2}\\.?)';
 const birth = new RegExp(
-  `[,;(\\s]*(?:nar(?:ozen[ay]?|ození)?\\.?|dat(?:um)?\\.?\\s*nar(?:ození)?\\.?|born(?: on)?|d\\.\\s?o\\.\\s?b\\.|szül(?:etett)?\\.?|\\*)\\s*:?\\s*(?:dne\\s*)?${dayPattern}`,
+  `[,;(\\s]*(?:nar(?:ozen(?:[ayáýéu]|ého|ému|ou|ých|ým)?|ození)?\\.?|dat(?:um)?\\.?\\s*nar(?:ození)?\\.?|born(?: on)?|d\\.\\s?o\\.\\s?b\\.|szül(?:etett)?\\.?|\\*)\\s*:?\\s*(?:dne\\s*)?${dayPattern}`,
   'iu',
 );
 /** A year alone is no birth date the case record could hold, and no address either. */
@@ -16,7 +16,9 @@ const birthYear = /[,;(\s]+(?:nar\.?|r\.|roč\.|ročník|rok nar(?:ození|\.))\s
 const bareBirth = new RegExp(`[,;(]\\s*${dayPattern}\\s*\\)?`, 'u');
 const personalNumber = /[,;(\s]*(?:r\.?\s?č\.?|rodné číslo|RČ)\s*:?\s*\d{6}\s?\/?\s?\d{3,4}/iu;
 const company =
-  /[,;(\s]*(?:IČO?|ident(?:ifikační)?\.? č(?:íslo|\.)|company (?:id|no\.?)|cégjegyzékszám)\s*[:.]?\s*(\d[\d ]{5,9}\d)(?!\d)/iu;
+  /[,;(\s]*(?:I[ČC]O?|ident(?:ifikační)?\.? č(?:íslo|\.)|company (?:id|no\.?)|cégjegyzékszám)\s*[:.]?\s*(\d[\d ]{5,9}\d)(?!\d)/iu;
+/** `Alfa, a.s. (25672720)`: a number alone in brackets behind a form of company. */
+const bracketedCompany = /\s*\(\s*(\d{8})\s*\)/u;
 const lives =
   /[,;]?\s*(?:trvale\s+)?(?:(?:posledně\s+)?bytem|se\s+sídlem|sídlem|sídlo|bydliště|trvalé bydliště|adresa|trvalý pobyt|místo podnikání|residing at|registered (?:office|seat)(?: at)?|address|lakcím|székhely)\s*:?\s+/iu;
 const legalForm =
@@ -52,7 +54,7 @@ export function parsePerson(raw: string): Person | undefined {
   take(personalNumber);
   const born = take(birth) ?? (legalForm.test(rest) ? undefined : take(bareBirth));
   if (born !== undefined) birthDate = parseDay(born);
-  const number = take(company);
+  const number = take(company) ?? (legalForm.test(rest) ? take(bracketedCompany) : undefined);
   if (number !== undefined) companyId = parseCompanyId(number)?.companyId;
   const home = lives.exec(rest);
   if (home) {

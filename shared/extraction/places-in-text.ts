@@ -1,6 +1,5 @@
 /** Cadastre in running text: `v k. ú. Zaječí [790397], obec Zaječí, okres Břeclav, zapsáno na LV č. 123`. */
 import type { FieldId } from '../case/fields.ts';
-import type { Paragraph } from './paragraphs.ts';
 
 const name =
   "(\\p{Lu}[\\p{L}'’–-]*(?: (?:\\p{Lu}[\\p{L}'’–-]*|nad|pod|u|v|ve|na|při|město|města|městě|městys|\\d{1,2}))*)";
@@ -16,10 +15,7 @@ const parcel =
 const shares = /(?:podíl\p{L}*[^.;\d]{0,40}?|(?<!\p{L})id\. ?)(\d{1,5}\s?\/\s?\d{1,6})(?![\d/])/giu;
 
 /** @param add takes the field, its raw text and what named it. */
-export function placesInText(
-  { text }: Paragraph,
-  add: (field: FieldId, raw: string, label: string) => void,
-): void {
+export function placesInText(text: string, add: (field: FieldId, raw: string, label: string) => void): void {
   if (!/k\. ?ú|katastr|LV|vlastnictv|parc|p\. ?č|okres|ob[ec][ci]|podíl|id\./iu.test(text)) return;
   for (const hit of text.matchAll(areas)) {
     // The `i` flag (for `K. ú.`) would also take lower-case words for names.

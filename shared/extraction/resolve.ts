@@ -8,6 +8,7 @@ import { isUnset, parseField } from './normalise.ts';
 import type { Heading } from './page.ts';
 import type { Pair } from './pair.ts';
 import { readPayee } from './payee.ts';
+import { placesInText } from './places-in-text.ts';
 import { parseInstantRange } from './when.ts';
 import { auctionKindOf } from './words.ts';
 
@@ -207,6 +208,15 @@ function payeeIn(candidate: Candidate): Candidate[] {
   return parts.flatMap(([field, raw]) => (raw === undefined ? [] : [{ ...candidate, field, raw }]));
 }
 
+/** `Katastr: Blansko, LV 3310, obec Blansko`: one text tells more than its label names. */
+function placesIn(candidate: Candidate): Candidate[] {
+  const found: Candidate[] = [];
+  placesInText(candidate.raw, (field, raw) => {
+    if (field !== candidate.field) found.push({ ...candidate, field, raw, weak: true, silent: true });
+  });
+  return found;
+}
+
 /** All answers for all fields, in the order of the page. */
 export function resolve(pairs: readonly Pair[]): Candidate[] {
   const candidates: Candidate[] = [];
@@ -217,6 +227,7 @@ export function resolve(pairs: readonly Pair[]): Candidate[] {
       const candidate: Candidate = { ...pair, raw, field, weak, ...(silent ? { silent } : {}) };
       candidates.push(candidate);
       if (field === 'deposit' || field === 'depositAccount') candidates.push(...payeeIn(candidate));
+      if (field === 'cadastralArea') candidates.push(...placesIn(candidate));
       if (field !== 'startsAt' && field !== 'endsAt') continue;
       const outcome = isUnset(pair.raw) ? 'unset' : parseField(field, pair.raw);
       if (outcome === 'partial') {

@@ -15,6 +15,17 @@ const rows: readonly (readonly [field: FieldId, value: unknown, text: string])[]
     45600,
     'Nejnižší podání činí 45 600 Kč. Nezaplatí-li vydražitel, nařídí se opakovaná dražba, při níž nejnižší podání činí 34 200 Kč.',
   ],
+  [
+    'endsAt',
+    '2027-03-17T09:45:00.000Z',
+    'Dražba bude zahájena dne 17. 3. 2027 v 10.00 hod. na adrese www.portaldrazeb.cz a skončí dne 17. 3. 2027 v 10.45 hod.',
+  ],
+  [
+    'venue',
+    'www.portaldrazeb.cz',
+    'Dražba bude zahájena dne 17. 3. 2027 v 10.00 hod. na adrese www.portaldrazeb.cz a skončí dne 17. 3. 2027.',
+  ],
+  ['appraisedPrice', 84000, 'Rozhodná cena dražené věci byla odhadem stanovena na 84 000 Kč.'],
   ['lowestBid', 34200, 'V opakované dražbě nejnižší podání činí polovinu ceny, tj. 34 200 Kč.'],
   [
     'referenceNumber',
@@ -152,5 +163,21 @@ describe('sentences of a vyhláška', () => {
     expect(readingOf('lowestBid', 'Nejnižší podání činí 45 600,00 Kč.', 'Nejnižší podání: 50 000 Kč')).toBe(
       50000,
     );
+  });
+});
+
+describe('names in sentences', () => {
+  it.each([
+    ['proti povinnému Davidu Růžičkovi, bytem Zenklova 15, Praha 8, nar. 8. 10. 1985, vydává usnesení', 0.5],
+    ['proti povinnému: David Růžička, bytem Zenklova 15, Praha 8, nar. 8. 10. 1985, vydává usnesení', 0.75],
+    [
+      'proti povinným 1) Miloslav Krátký, bytem Zenklova 15, Praha 8, nar. 8. 10. 1985, vydává usnesení',
+      0.75,
+    ],
+    ['proti povinnému Pila Hanákovi s.r.o., IČO 26512181, se sídlem Dlouhá 1, Praha, vydává usnesení', 0.75],
+  ])('are only as sure as their case: %s', (text, confidence) => {
+    const { document } = new JSDOM(`<p>Soudní exekutor ve věci 142 EX 81/25 ${text}.</p>`).window;
+    const { debtors } = readCase(document).fields;
+    expect(debtors.status === 'found' ? debtors.confidence : debtors).toBe(confidence);
   });
 });

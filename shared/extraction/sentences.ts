@@ -20,7 +20,7 @@ const money: readonly Governor[] = [
   ['lowestBid', /nejnizs\w* podani\w*|vyvolavaci\w* cen\w*|lowest bid|legalacsonyabb/g],
   [
     'appraisedPrice',
-    /(?:vysledn|odhadn|obvykl)\w* cen\w*|cen\w* (?:obvykl|odhadn|vysledn)\w*|appraised (?:price|value)|becsertek\w*/g,
+    /(?:vysledn|odhadn|obvykl|rozhodn)\w* cen\w*|cen\w* (?:obvykl|odhadn|vysledn|rozhodn)\w*|appraised (?:price|value)|becsertek\w*/g,
   ],
   ['deposit', /jistot\w*|\bdeposit\b|eloleg\w*/g],
   ['minimumIncrement', /prihoz\w*|prihazov\w*|increment|licitlepcso\w*/g],
@@ -39,7 +39,7 @@ const payee: readonly Governor[] = [
 const when: readonly Governor[] = [
   [
     'endsAt',
-    /(?:ukonceni|konec|skonceni) (?:\w+ )?(?:drazb\w*|drazebniho jednani)|drazb\w*(?: \w+)? (?:bude |se )?(?:ukonc|skonc|konci)\w*|auction (?:ends|closes)/g,
+    /(?:ukonceni|konec|skonceni) (?:\w+ )?(?:drazb\w*|drazebniho jednani)|drazb\w*(?: \w+)? (?:bude |se )?(?:ukonc|skonc|konci)\w*|\b(?:skonci|konci|ukonci se|bude ukoncena)(?= (?:nejdrive )?(?:dne|v) )|auction (?:ends|closes)/g,
   ],
   [
     'startsAt',
@@ -210,7 +210,7 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
       );
     if (kind && auctionKindOf(kind[0])) add(paragraph, 'auctionKind', kind[0], 'dražba');
     const site =
-      /(?:kona|uskutecn|probeh|probih|proved)\w*[^.;]{0,90}?(?:adrese|portal\w*|system\w*|server\w*|strank\w*|internet\w*|webu)[^.;]{0,40}?((?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:cz|eu|com|sk))(?![a-z0-9-])/.exec(
+      /(?:kona|uskutecn|probeh|probih|proved|zahajen)\w*(?:[^.;]|(?<=\d|hod)\.){0,100}?(?:adrese|portal\w*|system\w*|server\w*|strank\w*|internet\w*|webu)[^.;]{0,40}?((?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:cz|eu|com|sk))(?![a-z0-9-])/.exec(
         folded,
       );
     if (site?.[1] && /draz/.test(folded.slice(0, site.index + site[0].length)))
@@ -225,7 +225,7 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
     payments(paragraph);
     dates(paragraph);
     words(paragraph);
-    placesInText(paragraph, (field, raw, label) => add(paragraph, field, raw, label));
+    placesInText(paragraph.text, (field, raw, label) => add(paragraph, field, raw, label));
   }
   return found;
 }

@@ -10,9 +10,9 @@ type Lookup = (text: string) => LabelMatch | undefined;
 
 const words = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
 const filler = words(
-  'a|o|se|na|v|ve|den|dne|kdy|je|bude|predpoklad\\w*|nejdrive|narizen\\w*|el|elektronick\\w*|on|line|online|prvni|drazebni\\w*',
+  'a|o|se|na|v|ve|vsech|cele|den|dne|kdy|je|bude|predpoklad\\w*|nejdrive|narizen\\w*|el|elektronick\\w*|on|line|online|prvni|drazebni\\w*',
 );
-const auction = words('drazb[auyeo]u?|drazebniho|aukc[ei]|jednani');
+const auction = words('drazb[auyeo]u?|drazeb|drazebniho|aukc[ei]|aukci|jednani');
 const holding = words('konani|kona|konana|probehne|probiha');
 const beginning = words('zahajeni|zacatek|zacatku|pocatek|pocatku|start|zahajena|zacina|otevreni');
 const ending = words('ukonceni|konec|konce|skonceni|ukoncena|konci|uzavreni');
@@ -58,9 +58,16 @@ function ofDeposit(folded: string, lookup: Lookup): LabelMatch | undefined {
   return match && payment.test(match.slot) ? { slot: match.slot, weak: false } : undefined;
 }
 
+/** `Číslo jednací DV`, `Č. j. usnesení o dražbě`: which document is numbered. */
+const numbered =
+  /^(?:c ?j|cislo jednaci|jednaci cislo|jedn c|c jednaci)(?: (?:drazebni|draz|el|elektronicke|vyhlasky|vyhl|vyhlaska|dv|usneseni|usn|o|drazbe|dokumentu|pisemnosti|exekutora|eu|soudniho|pisemne))+$/;
+/** `Spisová značka EX`, `Sp. zn. EÚ`: whose file it is, and it is ours. */
+const marked =
+  /^(?:nase )?(?:spisova (?:zn|znacka)|sp zn|spis zn|sp znacka|cislo spisu|c spisu)(?: (?:ex|exekuce|exekutora|eu|exekucniho|exekucni|rizeni|soudniho|exekutorskeho|uradu|spisu|nase))+$/;
+
 /** First letters of the words above. */
 export const composedOpenings =
-  'pre nej nar ele onl prv dra auk jed kon pro zah zac poc sta ote uko sko uza dat ter den dne cas hod kdy bud jis kau'.split(
+  'cis jed spi nas pre nej nar ele onl prv dra auk jed kon pro zah zac poc sta ote uko sko uza dat ter den dne cas hod kdy bud jis kau'.split(
     ' ',
   );
 
@@ -69,6 +76,8 @@ export function composedLabel(text: string, lookup: Lookup): LabelMatch | undefi
   const folded = foldAccents(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
+  if (numbered.test(folded)) return { slot: 'referenceNumber', weak: false };
+  if (marked.test(folded)) return { slot: 'fileMark', weak: false };
   if (!/\bjist(?:ot|\b)|kauc/.test(folded)) {
     if (!/drazb|drazeb|aukc|konani|zahaj|zacat|pocat|ukonc|konc|skonc/.test(folded)) return undefined;
     return term(folded.split(' '));
