@@ -10,6 +10,7 @@ import { backup, restore } from './commands/backup.ts';
 import { cancel } from './commands/cancel.ts';
 import { type BareCommand, type BareContext, type Command, UsageError } from './commands/command.ts';
 import { logs } from './commands/logs.ts';
+import { office } from './commands/office.ts';
 import { pair } from './commands/pair.ts';
 import { pairs } from './commands/pairs.ts';
 import { problemText } from './commands/problem-text.ts';
@@ -41,6 +42,8 @@ podatelna audit export --case <file mark> [--csv]
 podatelna purge --older-than <days>    delete what came to its end so long ago; the audit stays
 podatelna backup <folder>              everything that is kept, while the companion runs or not
 podatelna restore <backup>             puts one back; what would be sent is held back
+podatelna office export <file> [--with-keys] | import <file>
+                                       what an office has in common, for all of its users
 podatelna logs [--follow] [--lines <n>]
 podatelna submit <file.json> [--wait]  file one submission or a list of them;
                                        or: submit --example auction|notice|listing|attendance
@@ -70,6 +73,7 @@ const bareCommands: ReadonlyMap<string, BareCommand> = new Map([
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['start', start],
+  ['office', office],
   ['pair', pair],
   ['pairs', pairs],
   ['secrets', secrets],

@@ -31,8 +31,11 @@ import { createLookRemote } from './look-remote.ts';
 import { collectPolicy } from './notices/collect-policy.ts';
 import { createNoticeKeeper } from './notices/keep-notice.ts';
 import { createNotices } from './notices/notices.ts';
+import { followOffice } from './office/follow-office.ts';
 import { createOffice } from './office/office.ts';
+import { readOfficeFile } from './office/office-file.ts';
 import { createOfficeHandlers } from './office/office-handlers.ts';
+import { createOfficeTaker } from './office/take-office.ts';
 import { createChanges } from './outbox/changes.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import type { OutboxParts } from './outbox/parts.ts';
@@ -42,7 +45,7 @@ import { createSystemPauses } from './outbox/system-pauses.ts';
 import { createWorker } from './outbox/worker.ts';
 import { createPdfTasks } from './pdf/pdf-tasks.ts';
 import { accountName } from './platform/account-name.ts';
-import { homeOfPodatelna } from './platform/folders.ts';
+import { homeOfPodatelna, type PlatformFacts } from './platform/folders.ts';
 import { prepareHomeFolder } from './platform/home-folder.ts';
 import { whyNotOwnerOnly } from './platform/owner-only.ts';
 import { ensureOwnerOnlyFolder, readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
@@ -107,13 +110,18 @@ const hintMs = 4_000;
 
 /** The settings as the process has them; no other part is opened. @throws ConfigError */
 export function readConfig(parts: CompanionParts = {}): Config {
-  const facts = {
+  const facts = factsOf(parts);
+  prepareHomeFolder(homeOfPodatelna(facts));
+  const office = readOfficeFile(facts)?.config;
+  return loadConfig(facts, { read: readFileIfThere, write: writeOwnerOnlyFile, random: Math.random, office });
+}
+
+function factsOf(parts: CompanionParts): PlatformFacts {
+  return {
     env: parts.env ?? process.env,
     platform: parts.platform ?? process.platform,
     homeFolder: parts.homeFolder ?? homedir(),
   };
-  prepareHomeFolder(homeOfPodatelna(facts));
-  return loadConfig(facts, { read: readFileIfThere, write: writeOwnerOnlyFile, random: Math.random });
 }
 
 /** @throws ConfigError and other errors whose message is a sentence for a person. */
@@ -275,7 +283,9 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     attempts: createPinAttempts(config.home, clock),
     secrets: signingSecrets,
     fetch: parts.fetch ?? fetch,
+    allowedSigners: config.allowedSigners,
   });
+  let followingOffice: Promise<void> = Promise.resolve();
 
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
@@ -283,6 +293,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     await worker.stop();
     await Promise.all([hints.close(), pdf.close()]);
     await notices.ended();
+    await followingOffice;
     await sealing;
     await housekeeping.noteAuditEnd();
     // Long polls that just ended still read their answer.
@@ -362,6 +373,17 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       void receipts.keepMaking();
       void housekeeping.hourly(closing.signal);
       void life.hourly();
+      followingOffice = begun.then(() =>
+        followOffice({
+          facts: factsOf(parts),
+          log,
+          vault,
+          training: config.training,
+          dataFolder: config.dataFolder,
+          taker: createOfficeTaker(config.dataFolder, office, secrets),
+          signal: closing.signal,
+        }),
+      );
       void signing.passSigned();
       // Nothing due is marked as waiting for a vault that is just being opened.
       void begun.then(worker.start);

@@ -30,6 +30,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'attachment-missing': 'An attachment is not there any more; add it again.',
   'attachment-obstacle': 'The file could not be fetched.',
   'signing-not-set': 'No signing key is set; see "signing" in docs/signing.md.',
+  'signing-not-allowed': 'The office does not allow this certificate to sign; nothing was signed.',
   'signing-key-unusable': 'The signing key cannot be used; nothing was signed.',
   'signing-certificate-expired': 'The signing certificate is not valid now; nothing was signed.',
   'signing-password-wrong':

@@ -51,12 +51,16 @@ export interface Config {
   };
   /** Null: documents are sent as they are. */
   readonly signing: SigningSettings | null;
+  /** SHA-256 of certificates; null: whichever is set may sign. */
+  readonly allowedSigners: readonly string[] | null;
   /** Companions behind the office's internet address, this one included. */
   readonly ingatlanokCompanions: number;
   readonly dochazka: { readonly createUsers: boolean; readonly fileMarkInNote: boolean };
 }
 
 export interface ConfigFiles {
+  /** What the office sets for all of its users. */
+  readonly office?: SettingsFile | undefined;
   /** The file's text, undefined when there is none. */
   read(path: string): string | undefined;
   /** Replaces the file, for this user alone. */
@@ -102,14 +106,21 @@ export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
   const { env } = facts;
   const home = homeOfPodatelna(facts);
   const path = join(home, 'config.json');
-  const file = readSettingsFile(path, files.read(path));
+  const own = readSettingsFile(path, files.read(path));
+  const { office = {} } = files;
+  const file: SettingsFile = {
+    ...office,
+    ...own,
+    urls: { ...office.urls, ...own.urls },
+    undoSeconds: { ...office.undoSeconds, ...own.undoSeconds },
+  };
 
   const training = readFlag('PODATELNA_TRAINING', env) ?? file.training ?? false;
   const urls: Record<System, string> = { ...defaultUrls };
   for (const system of systems) urls[system] = readUrl(system, env, file, training);
 
   const fixedPort = readNumber('PODATELNA_PORT', env, portSchema) ?? file.port;
-  const ports = fixedPort === undefined ? (file.ports ?? choosePorts(path, file, files)) : [fixedPort];
+  const ports = fixedPort === undefined ? (file.ports ?? choosePorts(path, own, files)) : [fixedPort];
   return {
     home,
     dataFolder: join(home, training ? 'training' : 'data'),
@@ -137,6 +148,7 @@ export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
       responsiblePerson: env.PODATELNA_PORTAL_DRAZEB_PERSON || (file.portalDrazeb?.responsiblePerson ?? null),
     },
     signing: file.signing ?? null,
+    allowedSigners: file.allowedSigners ?? null,
     ingatlanokCompanions: file.ingatlanok?.companions ?? 1,
     dochazka: {
       createUsers: file.dochazka?.createUsers ?? false,

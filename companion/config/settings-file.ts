@@ -60,6 +60,16 @@ export const settingsFileSchema = z.strictObject({
     .optional(),
   /** How documents are signed (docs/signing.md). */
   signing: signingSettingsSchema.optional(),
+  /** SHA-256 of the certificates that may sign here, in hexadecimal; left out: any. */
+  allowedSigners: z
+    .array(
+      z
+        .string()
+        .transform((text) => text.replaceAll(':', '').toLowerCase())
+        .pipe(z.string().regex(/^[0-9a-f]{64}$/, "must be a certificate's SHA-256")),
+    )
+    .max(100)
+    .optional(),
   /** How many companions share the office's internet address: they share its limit of failing requests. */
   ingatlanok: z.strictObject({ companions: z.int().min(1).max(50).optional() }).optional(),
   /**
@@ -69,5 +79,12 @@ export const settingsFileSchema = z.strictObject({
   dochazka: z
     .strictObject({ createUsers: z.boolean().optional(), fileMarkInNote: z.boolean().optional() })
     .optional(),
+});
+/** What an office may set for all of its users; the rest belongs to one user on one machine. */
+export const officeConfigSchema = settingsFileSchema.omit({
+  port: true,
+  ports: true,
+  training: true,
+  vault: true,
 });
 export type SettingsFile = z.output<typeof settingsFileSchema>;

@@ -7,12 +7,15 @@ import { systems } from '../../shared/contract/submission.ts';
 import { readCommandLinePairing } from '../channel/pairs.ts';
 import { systemClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config/config.ts';
+import type { SettingsFile } from '../config/settings-file.ts';
+import { readOfficeFile } from '../office/office-file.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
 import { readFileIfThere } from '../platform/owner-only-file.ts';
 import { checkBrowsers } from './check-browsers.ts';
 import { checkCompanion } from './check-companion.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkDisk, checkFolder } from './check-folder.ts';
+import { checkOffice } from './check-office.ts';
 import { checkPairing } from './check-pairing.ts';
 import { checkProfiles } from './check-profiles.ts';
 import { checkProgram } from './check-program.ts';
@@ -52,6 +55,7 @@ export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<re
   const used = systems.filter((system) => vault.used.includes(system));
   return [
     ...first,
+    checkOffice(facts, config.dataFolder),
     ...vault.findings,
     ...checkDatabase(config),
     ...(await checkSystems({ urls: config.urls, used, examined, fetch, now })),
@@ -66,13 +70,27 @@ function readSettings(facts: PlatformFacts): {
 } {
   try {
     // Ports that a first start would choose are not kept.
-    const config = loadConfig(facts, { read: readFileIfThere, write: () => {}, random: Math.random });
+    const config = loadConfig(facts, {
+      read: readFileIfThere,
+      write: () => {},
+      random: Math.random,
+      office: officeOf(facts),
+    });
     return { finding: ok('settings', `Read${config.training ? '; training' : ''}.`), config };
   } catch (error) {
     return {
       finding: problem('settings', sentenceOf(error), 'Correct it and start the companion again.'),
       config: undefined,
     };
+  }
+}
+
+/** One that can't be used has a line of its own. */
+function officeOf(facts: PlatformFacts): SettingsFile | undefined {
+  try {
+    return readOfficeFile(facts)?.config;
+  } catch {
+    return undefined;
   }
 }
 

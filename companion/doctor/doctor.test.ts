@@ -25,6 +25,7 @@ import { type BrowserFacts, checkBrowsers } from './check-browsers.ts';
 import { checkCompanion, type Service } from './check-companion.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkDisk, checkFolder } from './check-folder.ts';
+import { checkOffice } from './check-office.ts';
 import { checkPairing } from './check-pairing.ts';
 import { checkProfiles } from './check-profiles.ts';
 import { checkProgram } from './check-program.ts';
@@ -215,6 +216,28 @@ const damages: readonly [
       return find(await look(), 'settings');
     },
     'not valid JSON',
+  ],
+  [
+    'office',
+    'one that others can write to',
+    () => {
+      const path = write('office.json', '{}');
+      chmodSync(path, 0o666);
+      return checkOffice(facts({ PODATELNA_OFFICE_FILE: path }), dataFolder());
+    },
+    'others may write',
+  ],
+  [
+    'office',
+    'keys nobody has opened',
+    () => {
+      const scrypt = { cost: 2, blockSize: 1, parallel: 1, salt: 'AAAA' };
+      const keys = { scrypt, nonce: 'AAAA', sealed: 'AAAA' };
+      const file = { format: 'podatelna-office/1', config: {}, settings: null, keys };
+      const path = write('office.json', JSON.stringify(file));
+      return checkOffice(facts({ PODATELNA_OFFICE_FILE: path }), dataFolder());
+    },
+    'nobody gave their passphrase',
   ],
   ['disk', 'a full one', () => checkDisk(home, () => 3_000_000), '2 MB free'],
   ['companion', 'never started', () => companion(refused('not-paired')), 'was ever started'],

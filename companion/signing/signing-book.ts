@@ -2,6 +2,7 @@
  * Podpisová kniha: what waits for a signature, and signing it in one go: a person's act every time. The libraries of
  * signing are large and loaded only when there is something to sign, so that the companion starts at once.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Problem, ProblemError } from '../../shared/contract/problems.ts';
 import { attachmentLimitBytes, type RouteMessage, type RouteReply } from '../../shared/contract/routes.ts';
@@ -35,6 +36,8 @@ export interface SigningBookParts {
   readonly attempts: PinAttempts;
   readonly secrets: SigningSecrets;
   readonly fetch: typeof fetch;
+  /** See Config. */
+  readonly allowedSigners: readonly string[] | null;
 }
 
 export interface SigningBook {
@@ -97,6 +100,11 @@ export function createSigningBook(parts: SigningBookParts): SigningBook {
     const { openSigner } = await import('./open-signer.ts');
     const { readCertificate } = await import('./certificate.ts');
     const signer = await openSigner(key, { pin, after: order.afterFailure }, attempts);
+    const print = createHash('sha256').update(signer.certificate).digest('hex');
+    if (parts.allowedSigners?.includes(print) === false) {
+      await signer.close();
+      throw new ProblemError({ code: 'signing-not-allowed', params: { sha256: print } });
+    }
     certificate = readCertificate(signer.certificate);
     return signer;
   };

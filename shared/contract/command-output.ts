@@ -14,6 +14,7 @@ export const doctorChecks = [
   'program',
   'folder',
   'settings',
+  'office',
   'disk',
   'companion',
   'pairing',
@@ -91,6 +92,13 @@ export const commandOutputs = {
     before: z.string().nullable(),
     /** Submissions that would have been sent: cancelled, because they may have been sent since. */
     heldBack: z.int(),
+  }),
+  /** `office export`, `office import` */
+  office: z.strictObject({
+    path: z.string(),
+    settings: z.boolean(),
+    /** Sealed keys were written or taken. */
+    keys: z.boolean(),
   }),
   /** `receipt` */
   receipt: z.strictObject({

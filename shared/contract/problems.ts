@@ -31,6 +31,7 @@ export const problemCodes = [
   // signing a document
   'signing-not-set',
   'signing-key-unusable',
+  'signing-not-allowed',
   'signing-certificate-expired',
   'signing-password-wrong',
   'signing-token-locked',

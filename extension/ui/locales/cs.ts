@@ -415,6 +415,8 @@ export const cs = {
   'problem.attachment-missing': 'Příloha ve službě už není. Stáhněte ji znovu.',
   'problem.attachment-obstacle': 'Stránka tento dokument nevydává odkazem. Stáhněte ho a přiložte ručně.',
   'problem.signing-not-set': 'Podepisování není nastavené. Vyberte podpisový klíč v nastavení.',
+  'problem.signing-not-allowed':
+    'Tímto certifikátem se tu podle nastavení úřadu nepodepisuje. Nic nebylo podepsáno.',
   'problem.signing-key-unusable':
     'Podpisový klíč nelze použít. Zkontrolujte v nastavení soubor s klíčem nebo certifikát na tokenu.',
   'problem.signing-certificate-expired': 'Podpisový certifikát neplatí. Nastavte nový.',

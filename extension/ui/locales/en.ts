@@ -372,6 +372,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.attachment-missing': 'The file is no longer in the service. Fetch it again.',
   'problem.attachment-obstacle': 'The page gives this document by no link. Download it and add it by hand.',
   'problem.signing-not-set': 'Signing is not set up. Choose the signing key in the options.',
+  'problem.signing-not-allowed': 'The office does not allow this certificate to sign. Nothing was signed.',
   'problem.signing-key-unusable':
     'The signing key can’t be used. Check the key file or the token’s certificate in the options.',
   'problem.signing-certificate-expired': 'The signing certificate is not valid. Set up a new one.',

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { systems } from '../../shared/contract/submission.ts';
+import { commandLineName } from '../channel/pairs.ts';
+import { systemClock } from '../clock.ts';
+import { officeConfigSchema, settingsFileSchema } from '../config/settings-file.ts';
+import { createOffice } from '../office/office.ts';
+import { type OfficeFile, type OfficeKeys, parseOfficeFile, sealKeys } from '../office/office-file.ts';
+import { createOfficeTaker } from '../office/take-office.ts';
+import { readFileIfThere, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
+import type { SecretStore } from '../secrets/secrets.ts';
+import { passphraseDescriptor } from '../vault/passphrase-source.ts';
+import { answer } from './answer.ts';
+import { type Command, type CommandContext, UsageError } from './command.ts';
+import { askNewPassphrase } from './terminal.ts';
+import { alone, isRunning, passphraseFrom } from './vault-access.ts';
+
+const usage =
+  'podatelna office export <file> [--with-keys] | import <file>  [--passphrase-fd <n>: of the keys in the file]';
+
+/** `podatelna office export | import`: what an office has in common, as one file. While no companion runs. */
+export const office: Command = async (args, context) => {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { 'with-keys': { type: 'boolean' }, 'passphrase-fd': { type: 'string' } },
+  });
+  const [what, path, ...rest] = positionals;
+  if (path === undefined || rest.length > 0 || (what !== 'export' && what !== 'import'))
+    throw new UsageError(usage);
+  if (context.config.training) throw new Error('Training has nothing to share; switch it off.');
+  if (await isRunning(context)) {
+    throw new Error(
+      'The companion runs and holds the vault; end it first (podatelna service remove, or Ctrl+C).',
+    );
+  }
+  const fd = values['passphrase-fd'];
+  return what === 'export'
+    ? exportOffice(resolve(path), values['with-keys'] === true, fd, context)
+    : importOffice(resolve(path), fd, context);
+};
+
+const ownSettings = ({ config }: CommandContext): string => join(config.home, 'config.json');
+
+async function exportOffice(
+  path: string,
+  withKeys: boolean,
+  fd: string | undefined,
+  context: CommandContext,
+): Promise<number> {
+  const own = JSON.parse(readFileIfThere(ownSettings(context)) ?? '{}');
+  // Only what an office has in common: ports, the vault's kind and training belong to this machine.
+  const config = officeConfigSchema.strip().parse(own);
+  const passphrase = withKeys ? await newPassphrase(fd, context) : undefined;
+  const file = await alone(
+    context,
+    vaultSource(context),
+    async ({ db, secrets }): Promise<OfficeFile> => ({
+      format: 'podatelna-office/1',
+      config,
+      settings: createOffice(db, systemClock).read().settings,
+      keys: passphrase === undefined ? null : await sealKeys(passphrase, readKeys(secrets)),
+    }),
+  );
+  writeOwnerOnlyFile(path, `${JSON.stringify(file, null, 2)}\n`);
+  answer(context, 'office', { path, settings: true, keys: file.keys !== null }, [
+    `Written: ${path}${file.keys === null ? ', without keys' : ', with sealed keys'}.`,
+  ]);
+  return 0;
+}
+
+function readKeys(secrets: SecretStore): OfficeKeys {
+  const keys: OfficeKeys = {};
+  for (const system of systems) {
+    const secret = secrets.get(system);
+    if (secret !== undefined) keys[system] = secret;
+  }
+  if (Object.keys(keys).length === 0) throw new Error('No credentials are set, so there is nothing to seal.');
+  return keys;
+}
+
+async function importOffice(path: string, fd: string | undefined, context: CommandContext): Promise<number> {
+  const file = parseOfficeFile(path, readFileSync(path, 'utf8'));
+  const passphrase = file.keys === null ? undefined : await knownPassphrase(fd, context);
+  const own = settingsFileSchema.parse(JSON.parse(readFileIfThere(ownSettings(context)) ?? '{}'));
+  await alone(context, vaultSource(context), async ({ db, secrets }) => {
+    const set: SecretStore['set'] = (system, secret) => secrets.set(system, secret, commandLineName);
+    const taker = createOfficeTaker(context.config.dataFolder, createOffice(db, systemClock), { set });
+    // Keys first: with a wrong passphrase nothing is taken.
+    if (passphrase !== undefined) await taker.takeKeys(file, passphrase);
+    taker.takeSettings(file);
+  });
+  writeOwnerOnlyFile(ownSettings(context), `${JSON.stringify({ ...own, ...file.config }, null, 2)}\n`);
+  answer(context, 'office', { path, settings: file.settings !== null, keys: passphrase !== undefined }, [
+    `Taken: settings${passphrase === undefined ? '' : ' and keys'}. They hold from the next start.`,
+  ]);
+  return 0;
+}
+
+/** The vault's own passphrase comes from the settings; the descriptor is for the file's. */
+const vaultSource = ({ config }: CommandContext) => passphraseFrom(undefined, config);
+
+async function newPassphrase(fd: string | undefined, { terminal, warn }: CommandContext): Promise<string> {
+  if (fd !== undefined) return fromDescriptor(fd);
+  if (terminal === undefined) throw new UsageError(usage);
+  warn('The passphrase seals the keys in the file; whoever takes the file with its keys needs it.');
+  return long(await askNewPassphrase(terminal, warn));
+}
+
+async function knownPassphrase(fd: string | undefined, { terminal }: CommandContext): Promise<string> {
+  if (fd !== undefined) return fromDescriptor(fd);
+  if (terminal === undefined) throw new UsageError(usage);
+  return terminal.askHidden("Passphrase of the file's keys: ");
+}
+
+function fromDescriptor(fd: string): string {
+  if (!/^\d{1,4}$/.test(fd)) throw new UsageError('--passphrase-fd takes the number of a file descriptor.');
+  return long(passphraseDescriptor(Number(fd)).read() ?? '');
+}
+
+/** It travels with the file, so guessing it costs an attacker nothing but time. */
+const shortest = 12;
+function long(passphrase: string): string {
+  if (passphrase.length >= shortest) return passphrase;
+  throw new UsageError(`The passphrase must have at least ${shortest} characters.`);
+}

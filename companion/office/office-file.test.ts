@@ -1,0 +1,207 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultOfficeSettings } from '../../shared/office/settings.ts';
+import { loadConfig } from '../config/config.ts';
+import { silentLog } from '../log.ts';
+import { createTestBench, type TestBench } from '../test-bench.ts';
+import { takeOffice } from './follow-office.ts';
+import {
+  type OfficeFile,
+  officeFilePath,
+  openKeys,
+  parseOfficeFile,
+  readOfficeFile,
+  sealKeys,
+} from './office-file.ts';
+import { createOfficeTaker, type OfficeTaker } from './take-office.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'podatelna-office-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(root, 'one-'));
+});
+
+const passphrase = 'a passphrase for the office';
+const portal = { username: 'urad@urad.cz', password: 'canary-heslo' };
+const settings = { ...defaultOfficeSettings, contact: 'úřad' };
+const plain: OfficeFile = { format: 'podatelna-office/1', config: {}, settings, keys: null };
+const write = (file: unknown, mode = 0o644): string => {
+  const path = join(folder, 'office.json');
+  writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file), { mode });
+  chmodSync(path, mode);
+  return path;
+};
+const facts = (env: Record<string, string> = {}) =>
+  ({
+    platform: 'linux',
+    homeFolder: root,
+    env: { PODATELNA_OFFICE_FILE: join(folder, 'office.json'), ...env },
+  }) as const;
+
+describe('the file of an office', () => {
+  it('lies where only an administrator writes', () => {
+    expect(officeFilePath({ platform: 'linux', homeFolder: root, env: {} })).toBe(
+      '/etc/podatelna/office.json',
+    );
+    expect(officeFilePath({ platform: 'win32', homeFolder: root, env: { ProgramData: 'D:\\Data' } })).toBe(
+      'D:\\Data\\Podatelna\\office.json',
+    );
+  });
+
+  it('sets what a user has not set: environment, then config.json, then the office', () => {
+    write({
+      ...plain,
+      config: { retentionDays: 30, undoSeconds: { public: 40, other: 20 }, approval: 'second-person' },
+    });
+    const office = readOfficeFile(facts())?.config;
+    const written: string[] = [];
+    const config = loadConfig(
+      { ...facts(), env: { PODATELNA_HOME: '/h', PODATELNA_RETENTION_DAYS: '7' } },
+      {
+        office,
+        read: () => '{"undoSeconds": {"other": 3}}',
+        write: (_path, text) => written.push(text),
+        random: () => 0.5,
+      },
+    );
+    expect(config).toMatchObject({
+      retentionDays: 7,
+      undoSeconds: { public: 40, other: 3 },
+      approval: 'second-person',
+    });
+    // What is the office's is not copied into the user's own file.
+    expect(written.join()).not.toContain('second-person');
+  });
+
+  it.each<[string, () => void, RegExp]>([
+    ['no JSON', () => write('{'), /not valid JSON/],
+    ['of a newer version', () => write({ ...plain, format: 'podatelna-office/2' }), /"format" is wrong/],
+    [
+      'with a port, which belongs to one machine',
+      () => write({ ...plain, config: { port: 5000 } }),
+      /"config" is wrong/,
+    ],
+    ['with a setting nobody knows', () => write({ ...plain, more: 1 }), /is wrong/],
+    ['that anybody may write to', () => write(plain, 0o666), /others may write/],
+    ['that a group may write to', () => write(plain, 0o664), /others may write/],
+    [
+      'in a folder anybody may write to',
+      () => {
+        write(plain);
+        chmodSync(folder, 0o777);
+      },
+      /others may write to/,
+    ],
+    ['that is not there', () => {}, /not there/],
+  ])('is refused: %s', (_name, arrange, sentence) => {
+    arrange();
+    expect(() => readOfficeFile(facts())).toThrow(sentence);
+  });
+
+  it('may be absent where nobody names one', () => {
+    expect(
+      readOfficeFile({ platform: 'linux', homeFolder: root, env: { ProgramData: folder } }),
+    ).toBeUndefined();
+  });
+
+  it('does not quote what stands in it', () => {
+    expect(() =>
+      parseOfficeFile('/x', JSON.stringify({ ...plain, settings: { contact: 'canary' } })),
+    ).toThrow(expect.objectContaining({ message: expect.not.stringContaining('canary') }));
+  });
+});
+
+describe('keys in it', () => {
+  it('are sealed, and opened by their passphrase only', async () => {
+    const keys = await sealKeys(passphrase, { 'portal-drazeb': portal });
+    expect(JSON.stringify(keys)).not.toContain('canary');
+    expect(await openKeys(passphrase, keys)).toEqual({ 'portal-drazeb': portal });
+    await expect(openKeys('another passphrase', keys)).rejects.toThrow('Nothing was taken');
+    const changed = {
+      ...keys,
+      sealed:
+        `A${keys.sealed.slice(1)}` === keys.sealed ? `B${keys.sealed.slice(1)}` : `A${keys.sealed.slice(1)}`,
+    };
+    await expect(openKeys(passphrase, changed)).rejects.toThrow('Nothing was taken');
+  });
+});
+
+describe('a companion', () => {
+  let bench: TestBench;
+  let taker: OfficeTaker;
+  beforeEach(async () => {
+    bench = await createTestBench({ withCredentials: false });
+    const { handlers, config } = bench.companion();
+    const by = { pair: 'test' };
+    let saved = (await handlers['office.read']({}, by)) as { version: number; settings: typeof settings };
+    taker = createOfficeTaker(
+      config.dataFolder,
+      {
+        read: () => saved,
+        save: (version, next) => {
+          saved = { version: version + 1, settings: next };
+          return saved;
+        },
+      },
+      {
+        set: async (system, secret) => {
+          await handlers['secrets.set']({ system, secret: secret as Record<string, string> }, by);
+          return { system, setAt: '' };
+        },
+      },
+    );
+  });
+  afterEach(() => bench.close());
+  const take = (env: Record<string, string> = {}, state: 'open' | 'locked' = 'open', training = false) =>
+    takeOffice({
+      facts: facts(env),
+      log: silentLog,
+      taker,
+      dataFolder: bench.companion().config.dataFolder,
+      vault: { state: () => state },
+      training,
+      signal: AbortSignal.abort(),
+    });
+  const known = async () => (await bench.call('secrets.list', {})).secrets.map(({ system }) => system);
+  const passphraseFile = (mode = 0o600): string => {
+    const path = join(folder, 'passphrase');
+    writeFileSync(path, `${passphrase}\n`, { mode });
+    chmodSync(path, mode);
+    return path;
+  };
+
+  it('takes settings once for each change, and leaves alone what a user sets then', () => {
+    expect(taker.takeSettings(plain)).toBe(true);
+    expect(taker.takeSettings(plain)).toBe(false);
+    expect(taker.takeSettings({ ...plain, settings: { ...settings, contact: 'jiný' } })).toBe(true);
+    expect(taker.takeSettings({ ...plain, settings: null })).toBe(false);
+  });
+
+  it('takes sealed keys with the passphrase the administrator lays beside them', async () => {
+    write({ ...plain, keys: await sealKeys(passphrase, { 'portal-drazeb': portal }) });
+    await take();
+    expect(await known()).toEqual([]);
+    await take({ PODATELNA_OFFICE_PASSPHRASE_FILE: passphraseFile() });
+    expect(await known()).toEqual(['portal-drazeb']);
+    for (const file of bench.readFiles()) expect(file.includes('canary-heslo')).toBe(false);
+  });
+
+  it.each<[string, 'open' | 'locked', boolean, number]>([
+    ['while the vault is locked', 'locked', false, 0o600],
+    ['in training', 'open', true, 0o600],
+    ['by a passphrase that everybody can read', 'open', false, 0o644],
+  ])('takes no keys %s', async (_name, state, training, mode) => {
+    write({ ...plain, keys: await sealKeys(passphrase, { 'portal-drazeb': portal }) });
+    await take({ PODATELNA_OFFICE_PASSPHRASE_FILE: passphraseFile(mode) }, state, training);
+    expect(await known()).toEqual([]);
+  });
+
+  it('goes on with what it has when the file is damaged', async () => {
+    write('{');
+    await take();
+    expect(await known()).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+/**
+ * One file with what an office has in common: settings, defaults, checks, templates, allowed signers, and the API keys
+ * under a passphrase. An administrator makes it once; every user's companion takes it (docs/operations.md).
+ *
+ * Answers the threat of another user of the machine naming addresses that credentials are then sent to: a file that
+ * somebody else could have written is refused. Proved by office-file.test.ts.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { posix, win32 } from 'node:path';
+import { z } from 'zod';
+import { type System, systems } from '../../shared/contract/submission.ts';
+import { officeSettingsSchema } from '../../shared/office/settings.ts';
+import { ConfigError } from '../config/config.ts';
+import { officeConfigSchema } from '../config/settings-file.ts';
+import type { PlatformFacts } from '../platform/folders.ts';
+import { deriveVaultKey, newSalt, openContent, passphraseCost, sealContent } from '../vault/vault-cipher.ts';
+import { scryptSchema } from '../vault/vault-record.ts';
+
+const sealedSchema = z.strictObject({
+  scrypt: scryptSchema,
+  nonce: z.string().max(100),
+  sealed: z.string().max(100_000),
+});
+/** What the seal also holds fast. */
+const header = 'podatelna office keys/1';
+
+export const officeFileSchema = z.strictObject({
+  format: z.literal('podatelna-office/1'),
+  /** Lowest of all: a user's own config.json and environment win. */
+  config: officeConfigSchema,
+  /** Null: the users' own stay. */
+  settings: officeSettingsSchema.nullable(),
+  /** Null: each user sets their own. */
+  keys: sealedSchema.nullable(),
+});
+export type OfficeFile = z.output<typeof officeFileSchema>;
+type SealedKeys = z.output<typeof sealedSchema>;
+
+export type OfficeKeys = Partial<Record<System, unknown>>;
+const keysSchema = z.partialRecord(z.enum(systems), z.record(z.string(), z.unknown()));
+
+/** Where an administrator lays it for all users; `PODATELNA_OFFICE_FILE` names another place. */
+export function officeFilePath({ env, platform }: PlatformFacts): string {
+  const path = platform === 'win32' ? win32 : posix;
+  if (env.PODATELNA_OFFICE_FILE) {
+    if (path.isAbsolute(env.PODATELNA_OFFICE_FILE)) return env.PODATELNA_OFFICE_FILE;
+    throw new ConfigError(
+      `PODATELNA_OFFICE_FILE is "${env.PODATELNA_OFFICE_FILE}"; it must be an absolute path.`,
+    );
+  }
+  if (platform === 'win32')
+    return path.join(env.ProgramData ?? 'C:\\ProgramData', 'Podatelna', 'office.json');
+  if (platform === 'darwin') return '/Library/Application Support/Podatelna/office.json';
+  return '/etc/podatelna/office.json';
+}
+
+/** @returns undefined where there is none. @throws ConfigError with a sentence that names the file. */
+export function readOfficeFile(facts: PlatformFacts): OfficeFile | undefined {
+  const path = officeFilePath(facts);
+  if (!existsSync(path)) {
+    if (!facts.env.PODATELNA_OFFICE_FILE) return undefined;
+    throw new ConfigError(`PODATELNA_OFFICE_FILE names ${path}, which is not there.`);
+  }
+  const obstacle = whyNotTrusted(path);
+  if (obstacle !== undefined) throw new ConfigError(obstacle);
+  return parseOfficeFile(path, readFileSync(path, 'utf8'));
+}
+
+/** @throws ConfigError naming the place in the file, never what stands there. */
+export function parseOfficeFile(path: string, text: string): OfficeFile {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new ConfigError(`${path} is not valid JSON.`, { cause: error });
+  }
+  const read = officeFileSchema.safeParse(json);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new ConfigError(
+    `${path}: "${issue?.path.join('.') ?? ''}" is wrong, or was written by a newer version.`,
+  );
+}
+
+/** Written by this user or the administrator, and by nobody else; so must be the folder it lies in. */
+function whyNotTrusted(path: string): string | undefined {
+  const own = process.getuid?.();
+  if (own === undefined) return undefined; // Windows: only administrators write to ProgramData\Podatelna (docs)
+  for (const place of [path, posix.dirname(path)]) {
+    const { uid, mode } = statSync(place);
+    const isSticky = (mode & 0o1000) !== 0;
+    if (uid !== 0 && uid !== own) return `${path} is not used: ${place} belongs to another user.`;
+    if ((mode & 0o022) !== 0 && !(isSticky && place !== path)) {
+      return `${path} is not used: others may write to ${place}. Close it with: chmod go-w ${place}`;
+    }
+  }
+  return undefined;
+}
+
+export async function sealKeys(passphrase: string, keys: OfficeKeys): Promise<SealedKeys> {
+  const salt = newSalt();
+  const { key } = await deriveVaultKey(passphrase, passphraseCost, salt);
+  return { scrypt: { ...passphraseCost, salt }, ...sealContent(key, header, JSON.stringify(keys)) };
+}
+
+/** @throws Error with a sentence when it is not the passphrase, or the keys were changed. */
+export async function openKeys(passphrase: string, keys: SealedKeys): Promise<OfficeKeys> {
+  const { salt, ...cost } = keys.scrypt;
+  const { key } = await deriveVaultKey(passphrase, cost, salt);
+  const text = openContent(key, header, keys);
+  if (text === undefined) {
+    throw new Error(
+      "That is not the passphrase of the office file's keys, or they were changed. Nothing was taken.",
+    );
+  }
+  return keysSchema.parse(JSON.parse(text));
+}
