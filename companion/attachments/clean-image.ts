@@ -5,6 +5,7 @@
  */
 import { crc32 } from 'node:zlib';
 import { ProblemError } from '../../shared/contract/problems.ts';
+import { tiffOrientation } from '../../shared/formats/image-orientation.ts';
 
 /**
  * @returns The same bytes where there was nothing to take out.
@@ -49,7 +50,7 @@ function cleanJpeg(bytes: Buffer): Buffer[] {
     if (code === marker.startOfScan) end = endOfScan(bytes, end);
     if (end > bytes.length) throw unreadable();
     if (code === app1 && segment.subarray(4, 10).equals(exifHead)) {
-      orientation = readOrientation(segment.subarray(10)) ?? orientation;
+      orientation = tiffOrientation(segment.subarray(10)) ?? orientation;
     }
     if (isKept(code, segment)) kept.push(bytes.subarray(place, end));
     place = end;
@@ -80,24 +81,6 @@ function endOfScan(bytes: Buffer, from: number): number {
   throw unreadable();
 }
 
-/** TIFF 6.0, section 2; tag 0x0112 of the first directory. @returns Undefined where it says nothing usable. */
-function readOrientation(tiff: Buffer): number | undefined {
-  const isLittle = tiff.subarray(0, 2).toString('latin1') === 'II';
-  const short = (at: number): number =>
-    at + 2 > tiff.length ? 0 : isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at);
-  if (tiff.length < 8) return undefined;
-  const directory = isLittle ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
-  const count = short(directory);
-  for (let index = 0; index < count; index += 1) {
-    const entry = directory + 2 + index * 12;
-    if (entry + 12 > tiff.length) return undefined;
-    if (short(entry) !== 0x0112) continue;
-    const value = short(entry + 8);
-    return value >= 1 && value <= 8 ? value : undefined;
-  }
-  return undefined;
-}
-
 /** A directory with one entry: which side is up. */
 function orientationTiff(orientation: number): Buffer {
   const value = orientation.toString(16).padStart(4, '0');
@@ -123,7 +106,7 @@ function cleanPng(bytes: Buffer): Buffer[] {
     if (end > bytes.length) throw unreadable();
     type = bytes.subarray(place + 4, place + 8).toString('latin1');
     if (type === 'eXIf') {
-      const orientation = readOrientation(bytes.subarray(place + 8, end - 4)) ?? 1;
+      const orientation = tiffOrientation(bytes.subarray(place + 8, end - 4)) ?? 1;
       if (orientation !== 1) kept.push(exifChunk(orientation));
     } else if (!toldInPng.has(type)) kept.push(bytes.subarray(place, end));
     place = end;

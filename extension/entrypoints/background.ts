@@ -3,10 +3,14 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { addListener, refreshEverywhere } from '../features/background/changes.ts';
 import { authorise, handlers } from '../features/background/handlers.ts';
 import { readIdentity } from '../features/background/own-case.ts';
+import { service } from '../features/background/service.ts';
 import { forgetTab, readTab } from '../features/background/tab-memory.ts';
 import { withdrawGrant } from '../features/background/withdraw-grant.ts';
 import { onMenuClick, updateMenu } from '../features/context-menu/menu.ts';
-import { acceptFilePort, openInbox } from '../features/files/receive-document.ts';
+import { openInbox } from '../features/files/open-inbox.ts';
+import { ownFilePort } from '../features/files/own-file-port.ts';
+import { acceptFilePort } from '../features/files/receive-document.ts';
+import { takeOwnFile } from '../features/files/take-own-file.ts';
 import { applyGrants } from '../features/grants/grants.ts';
 import { classifySender } from '../features/messaging/classify-sender.ts';
 import { receive } from '../features/messaging/receive.ts';
@@ -23,6 +27,8 @@ async function acceptPort(port: Runtime.Port, own: { id: string; origin: string 
   }
   if (port.name === 'changes' && sender.class !== 'page') {
     addListener(port, sender.class === 'panel' ? sender.tabId : null);
+  } else if (port.name === ownFilePort && sender.class !== 'page') {
+    await takeOwnFile(service, port, inbox);
   } else if (port.name.startsWith('file:') && sender.class === 'page' && sender.tabId !== null) {
     acceptFilePort(port, inbox, sender.tabId);
   } else {

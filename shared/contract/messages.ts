@@ -219,7 +219,9 @@ export const panelRoutes: ReadonlySet<RouteName> = new Set([
   'confirmations.read-piece',
   'confirmations.copy',
   'confirmations.mark-filed',
+  // A file's hash is known only to who was told of the file.
   'attachments.look',
+  'attachments.read',
 ]);
 
 /** From the background worker to content scripts. */

@@ -68,6 +68,7 @@ describe('every route of a panel', () => {
       'notices.office',
       'service.read',
       'attachments.look',
+      'attachments.read',
       'notices.code-lists',
     ];
     expect([...panelRoutes].sort()).toEqual(named.sort());

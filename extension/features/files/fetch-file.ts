@@ -2,6 +2,7 @@
 import { type Bytes, concatBytes, sha256Hex } from '../../../shared/channel/bytes.ts';
 import type { Problem, ProblemCode } from '../../../shared/contract/problems.ts';
 import { fileNameFromDisposition, safeName } from './content-disposition.ts';
+import { prepareImage } from './prepare-image.ts';
 
 /** The same limit as the companion's (shared/contract/routes.ts), which this part must not load. */
 export const maxFileBytes = 20 * 1024 * 1024;
@@ -27,8 +28,13 @@ function looksLikePage(response: Response, start: Bytes): boolean {
   return text.startsWith('<!doctype html') || text.startsWith('<html');
 }
 
+/** A picture may be larger: it is made smaller before it is handed on. */
+const maxRawImageBytes = 3 * maxFileBytes;
+
 async function readLimited(response: Response): Promise<Bytes | undefined> {
-  if (Number(response.headers.get('content-length') ?? '0') > maxFileBytes) {
+  const isImage = /^\s*image\//i.test(response.headers.get('content-type') ?? '');
+  const maxBytes = isImage ? maxRawImageBytes : maxFileBytes;
+  if (Number(response.headers.get('content-length') ?? '0') > maxBytes) {
     await response.body?.cancel();
     return undefined;
   }
@@ -40,7 +46,7 @@ async function readLimited(response: Response): Promise<Bytes | undefined> {
     const { done, value } = await reader.read();
     if (done) return concatBytes(...parts);
     size += value.length;
-    if (size > maxFileBytes) {
+    if (size > maxBytes) {
       await reader.cancel();
       return undefined;
     }
@@ -66,6 +72,15 @@ export async function fetchFile(href: string, name: string, signal: AbortSignal)
     return refuse('attachment-too-large', name, { limitMb: maxFileBytes / 1024 / 1024 });
   if (bytes.length === 0) return refuse('attachment-unreadable', name);
   if (looksLikePage(response, bytes)) return refuse('attachment-login-page', name);
+  const ready = await prepareImage(bytes, maxFileBytes);
+  if (ready.length > maxFileBytes) {
+    return refuse('attachment-too-large', name, { limitMb: maxFileBytes / 1024 / 1024 });
+  }
   const ownName = fileNameFromDisposition(response.headers.get('content-disposition'));
-  return { ok: true, bytes, name: ownName ?? safeName(name) ?? 'dokument', sha256: await sha256Hex(bytes) };
+  return {
+    ok: true,
+    bytes: ready,
+    name: ownName ?? safeName(name) ?? 'dokument',
+    sha256: await sha256Hex(ready),
+  };
 }

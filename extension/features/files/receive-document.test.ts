@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256Hex, toBase64, utf8 } from '../../../shared/channel/bytes.ts';
 import type { Channel, UploadRequest } from '../../../shared/channel/channel.ts';
 import { isProblemError, type Problem } from '../../../shared/contract/problems.ts';
+import { openInbox } from './open-inbox.ts';
 
 const sendMessage = vi.hoisted(() => vi.fn());
 vi.mock('../../platform/browser.ts', () => ({ browser: { tabs: { sendMessage } } }));
-const { acceptFilePort, openInbox, receiveDocument } = await import('./receive-document.ts');
+const { acceptFilePort, receiveDocument } = await import('./receive-document.ts');
 type Port = Parameters<typeof openInbox>[0];
 
 const content = utf8('%PDF-1.7 content');

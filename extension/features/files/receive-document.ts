@@ -6,6 +6,7 @@ import type { Channel, StoredFile } from '../../../shared/channel/channel.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import { browser } from '../../platform/browser.ts';
 import { type FromFrame, fromFrame, type ToFrame } from './file-port.ts';
+import type { Inbox } from './open-inbox.ts';
 
 export interface WantedDocument {
   readonly href: string;
@@ -13,36 +14,6 @@ export interface WantedDocument {
   readonly documentType: DocumentType;
 }
 export type ReceivedFile = StoredFile & { readonly name: string };
-
-/** What a frame says over its port, one message at a time. */
-type Inbox = () => Promise<unknown>;
-
-/**
- * Listens from the first moment: who the sender is takes a moment to find out, and a message that comes meanwhile
- * must not be lost.
- */
-export function openInbox(port: Runtime.Port): Inbox {
-  const messages: unknown[] = [];
-  let closed = false;
-  let wake: (() => void) | undefined;
-  port.onMessage.addListener((message: unknown) => {
-    messages.push(message);
-    wake?.();
-  });
-  port.onDisconnect.addListener(() => {
-    closed = true;
-    wake?.();
-  });
-  return async () => {
-    while (messages.length === 0) {
-      if (closed) throw new ProblemError({ code: 'page-gone' });
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-    return messages.shift();
-  };
-}
 
 interface Line {
   readonly port: Runtime.Port;

@@ -1,12 +1,14 @@
 /** The panel's way to the background worker: first the ticket from the content script, then messages. */
 import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { PageReading } from '../../../shared/contract/messages.ts';
+import { isProblemError } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { FieldRule } from '../../../shared/extraction/profile/schema.ts';
 import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
 import { browser } from '../../platform/browser.ts';
 import { documentAddress } from '../../ui/page-parameter.ts';
 import { saveFile } from '../../ui/save-file.ts';
+import { storeOwnFile } from '../files/store-own-file.ts';
 import { createOverlayLink, type OverlayLink } from '../overlay/overlay-link.ts';
 import type { PanelBackend } from '../panel/backend.ts';
 import { listenToChanges } from './listen-to-changes.ts';
@@ -24,6 +26,23 @@ function isTicket(data: unknown): data is Ticket {
     'podatelnaTicket' in data &&
     typeof data.podatelnaTicket === 'string'
   );
+}
+
+/** How often a worker may end under one request. */
+const maxWorkers = 4;
+
+/**
+ * The browser may end the worker while it brings a document in: then nobody answers, which is no refusal. Only for what can
+ * be asked twice: a document that is stored already is found by its hash.
+ */
+async function untilWorkerLives<T>(ask: () => Promise<T>): Promise<T> {
+  for (let worker = 1; ; worker += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (isProblemError(error) || worker >= maxWorkers) throw error;
+    }
+  }
 }
 
 function openOwn(address: string): void {
@@ -62,7 +81,9 @@ export function createPanelConnection(tabId?: number): PanelBackend {
       await send('case.show-place', { ...ofTab, place: { ...place } });
     },
     fetchDocument: async (document) =>
-      (await send('document.fetch', { ...ofTab, ...document })) as StoredFile,
+      (await untilWorkerLives(() => send('document.fetch', { ...ofTab, ...document }))) as StoredFile,
+    storeFile: (file, onProgress) =>
+      storeOwnFile((name) => browser.runtime.connect({ name }), file, onProgress),
     file: async (request) => (await send('submission.file', { ...ofTab, request })) as SubmissionView,
     // The background ran the route's reply schema; its type is the route's own.
     call: async (route, message) => (await send('service.call', { route, message })) as never,

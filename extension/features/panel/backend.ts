@@ -25,6 +25,8 @@ export type PanelRoute =
   | 'remote.look'
   | 'remote.read'
   | 'receipts.read'
+  | 'attachments.look'
+  | 'attachments.read'
   | 'notices.code-lists'
   | BoardRoute;
 
@@ -35,6 +37,8 @@ export interface PanelBackend extends TeachBackend {
   showPlace(place: Place): Promise<void>;
   /** Fetches a document of the page with the clerk's session and stores it in the companion. */
   fetchDocument(document: { href: string; name: string; documentType: DocumentType }): Promise<StoredFile>;
+  /** Hands a file of the person's own to the companion; it goes on where it was when the worker ends. */
+  storeFile(file: File, onProgress: (bytes: number, size: number) => void): Promise<StoredFile>;
   /** Files; the background reads the page's identity again first (`case-changed` when it is another case). */
   file(request: StoreInput): Promise<SubmissionView>;
   call<R extends PanelRoute>(route: R, message: RouteRequest<R>): Promise<RouteReply<R>>;

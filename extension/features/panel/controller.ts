@@ -4,18 +4,23 @@ import type { Change } from '../../../shared/contract/messages.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
 import { draftKeysOf, proposedDocuments } from '../../../shared/submissions/auction-draft.ts';
+import { createHints } from '../attachments/hints.ts';
+import { createOwnFiles } from '../attachments/own-files.ts';
 import { createTeaching } from '../teach/teaching.ts';
 import type { PanelBackend } from './backend.ts';
 import {
+  acknowledge,
   confirmField,
   dropTyped,
   keepTyped,
   leaveOut,
   meetNewer,
+  moveAttachment,
   openDesk,
   putRight,
   removeAttachment,
   rereadDesk,
+  setFileType,
   setType,
   settle,
   settleConflict,
@@ -39,6 +44,8 @@ export function createPanelController(parts: ControllerParts): PanelController {
   const store = createStore();
   const saver: DraftSaver = createDraftSaver(backend, store, now, signal);
   const fetcher = createDocumentFetcher(backend, store, (lot) => saver.schedule(lot));
+  const ownFiles = createOwnFiles(backend, store, parts.newId, (lot) => saver.schedule(lot));
+  createHints(backend, store, signal);
   const filing = createFiling({ ...parts, store, saver });
 
   const teaching = createTeaching({
@@ -259,6 +266,12 @@ export function createPanelController(parts: ControllerParts): PanelController {
     leaveOut: (document) => change((desk) => leaveOut(desk, document.href)),
     removeFile: (sha256) => change((desk) => removeAttachment(desk, sha256)),
     setType: (href, documentType) => change((desk) => setType(desk, href, documentType)),
+    setFileType: (sha256, documentType) => change((desk) => setFileType(desk, sha256, documentType)),
+    addFiles: (files) => ownFiles.add(active(), files),
+    retryFile: (id) => ownFiles.again(active(), id),
+    dropFile: (id) => ownFiles.drop(active(), id),
+    moveFile: (sha256, to) => change((desk) => moveAttachment(desk, sha256, to)),
+    acknowledgeFile: (sha256, on) => store.setDesk(active(), (desk) => acknowledge(desk, sha256, on)),
     fileAnother: (reason) => store.setDesk(active(), (desk) => ({ ...desk, duplicateReason: reason })),
     putRight(submission) {
       store.setDesk(active(), (desk) => putRight(desk, submission));

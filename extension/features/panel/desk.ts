@@ -35,6 +35,8 @@ export function openDesk(
     conflict: null,
     typed: {},
     documents: {},
+    hints: {},
+    acknowledged: [],
     types: {},
     look: null,
     duplicateReason: null,
@@ -143,8 +145,9 @@ export function addAttachment(
     const index = one.href === null ? -1 : order.indexOf(one.href);
     return index === -1 ? order.length : index;
   };
-  // As on the page: the order of photographs is what the portal shows.
-  const attachments = [...others, attachment].sort((a, b) => at(a) - at(b));
+  // As on the page, before the first that stands behind it there; an order a person made among the others stays.
+  const before = others.findIndex((one) => at(one) > at(attachment));
+  const attachments = others.toSpliced(before === -1 ? others.length : before, 0, attachment);
   return { ...edited(desk, { ...desk.draft, attachments }), documents };
 }
 
@@ -153,6 +156,31 @@ export function leaveOut(desk: Desk, href: string): Desk {
   const attachments = desk.draft.attachments.filter((one) => one.href !== href);
   const leftOut = [...new Set([...desk.draft.leftOut, href])];
   return { ...edited(desk, { ...desk.draft, attachments, leftOut }), documents };
+}
+
+/** Photographs are shown in this order, the first of them in lists. @param to its place among all, from 0 */
+export function moveAttachment(desk: Desk, sha256: string, to: number): Desk {
+  const { attachments } = desk.draft;
+  const from = attachments.findIndex((one) => one.sha256 === sha256);
+  const moved = attachments[from];
+  if (moved === undefined || from === to) return desk;
+  return edited(desk, { ...desk.draft, attachments: attachments.toSpliced(from, 1).toSpliced(to, 0, moved) });
+}
+
+/** A person looked at a paper that names another case, and lets it go or not. */
+export function acknowledge(desk: Desk, sha256: string, on: boolean): Desk {
+  const others = desk.acknowledged.filter((one) => one !== sha256);
+  return { ...desk, acknowledged: on ? [...others, sha256] : others };
+}
+
+/** The type of a file in the draft; that of a page's document is remembered for its address, too. */
+export function setFileType(desk: Desk, sha256: string, documentType: DocumentType): Desk {
+  const { attachments } = desk.draft;
+  const one = attachments.find((each) => each.sha256 === sha256);
+  if (one === undefined) return desk;
+  if (one.href !== null) return setType(desk, one.href, documentType);
+  const changed = attachments.map((each) => (each === one ? { ...one, documentType } : each));
+  return edited(desk, { ...desk.draft, attachments: changed });
 }
 
 /** Takes out a file that is no document of this page (added through the context menu). */

@@ -6,9 +6,10 @@ import { assessAuction, type ObstacleReason } from '../../../shared/submissions/
 import { type Choice, choicesFor, doubtsOf } from '../../../shared/submissions/auction-doubts.ts';
 import { samePlainValue } from '../../../shared/submissions/auction-draft.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
+import { unansweredMarks, unlooked } from '../attachments/hints.ts';
 import type { Desk } from './state.ts';
 
-export type IssueReason = ObstacleReason | 'doubtful' | 'typed' | 'refused' | 'file-failed';
+export type IssueReason = ObstacleReason | 'doubtful' | 'typed' | 'refused' | 'file-failed' | 'other-mark';
 
 export interface Issue {
   readonly field: FieldId | 'attachments';
@@ -49,7 +50,8 @@ export function reviewDesk(
     if (!found.has(issue.field)) found.set(issue.field, issue);
   };
   const states = Object.values(desk.documents);
-  const fetching = states.filter((state) => state.status === 'fetching').length;
+  // A paper is looked into before it leaves: it may belong to another case.
+  const fetching = states.filter((state) => state.status === 'fetching').length + unlooked(desk).length;
 
   for (const field of Object.keys(desk.typed)) {
     // Only fields of the form are ever typed into.
@@ -63,6 +65,9 @@ export function reviewDesk(
   }
   if (states.some((state) => state.status === 'failed')) {
     add({ field: 'attachments', kind: 'wrong', reason: 'file-failed', choices: [] });
+  }
+  if (unansweredMarks(desk).length > 0) {
+    add({ field: 'attachments', kind: 'check', reason: 'other-mark', choices: [] });
   }
   const assessment = assessAuction(desk.draft, action, now, reading, remoteHash);
   for (const { field, reason } of assessment.ready ? [] : assessment.obstacles) {

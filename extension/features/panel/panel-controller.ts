@@ -30,6 +30,15 @@ export interface PanelController extends Filing {
   leaveOut(document: FoundDocument): void;
   removeFile(sha256: string): void;
   setType(href: string, documentType: DocumentType): void;
+  setFileType(sha256: string, documentType: DocumentType): void;
+  /** Files a person picked or dropped. */
+  addFiles(files: readonly File[]): void;
+  retryFile(id: string): void;
+  dropFile(id: string): void;
+  /** @param to its place among all files of the draft, from 0 */
+  moveFile(sha256: string, to: number): void;
+  /** A paper names another case: a person looked at it. */
+  acknowledgeFile(sha256: string, on: boolean): void;
   fileAnother(reason: string): void;
   putRight(submission: SubmissionView): void;
   discard(): Promise<void>;

@@ -176,11 +176,15 @@ export interface FakeOptions {
   readonly look?: Partial<RouteReply<'remote.look'>>;
   readonly fetchDocument?: PanelBackend['fetchDocument'];
   readonly file?: PanelBackend['file'];
+  readonly storeFile?: PanelBackend['storeFile'];
+  /** What papers say of themselves, by SHA-256. */
+  readonly hints?: Readonly<Record<string, RouteReply<'attachments.look'>>>;
   readonly tried?: TriedRule;
   readonly before?: FieldRule;
 }
 
-const storedFile = (name: string): StoredFile => ({
+/** What the companion would make of a file of this name. */
+export const storedFile = (name: string): StoredFile => ({
   sha256: [...name]
     .reduce((hash, letter) => `${hash}${letter.charCodeAt(0).toString(16)}`, '')
     .padEnd(64, '0')
@@ -206,6 +210,8 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
       backend.drafts.set(draft.key.lot, saved);
       return { draft: saved };
     },
+    'attachments.look': ({ sha256 }: { sha256: string }) =>
+      options.hints?.[sha256] ?? { marks: [], signatures: [] },
     'drafts.discard': ({ key }: { key: Draft['key'] }) => {
       backend.drafts.delete(key.lot);
       return {};
@@ -241,6 +247,10 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
       return options.fetchDocument === undefined
         ? storedFile(document.name)
         : await options.fetchDocument(document);
+    },
+    async storeFile(file, onProgress) {
+      if (options.storeFile !== undefined) return await options.storeFile(file, onProgress);
+      return storedFile(file.name);
     },
     async file(request) {
       backend.filed.push(request);

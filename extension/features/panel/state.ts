@@ -14,10 +14,16 @@ import type { Plain } from './field-text.ts';
 export type ServiceInfo = RouteReply<'service.read'>;
 export type RemoteLook = RouteReply<'remote.look'>;
 
-/** A document of the page on its way into the draft, or why it isn't there. */
+/** A document of the page, or a file of the person's own, on its way into the draft, or why it isn't there. */
 export type DocumentState =
-  | { readonly status: 'fetching'; readonly bytes: number; readonly size: number }
-  | { readonly status: 'failed'; readonly problem: Problem };
+  | {
+      readonly status: 'fetching';
+      readonly bytes: number;
+      readonly size: number;
+      /** Of a file of the person's own. */
+      readonly name?: string;
+    }
+  | { readonly status: 'failed'; readonly problem: Problem; readonly name?: string };
 
 /** What a remote system refused, kept beside the draft that is being put right. */
 export interface Refusal {
@@ -42,6 +48,10 @@ export interface Desk {
   /** Texts that could not be understood, by field: kept until they are put right. */
   readonly typed: Readonly<Record<string, string>>;
   readonly documents: Readonly<Record<string, DocumentState>>;
+  /** What the papers of the draft say of themselves, by SHA-256. */
+  readonly hints: Readonly<Record<string, RouteReply<'attachments.look'>>>;
+  /** SHA-256 of papers that name another case and that a person lets go all the same. */
+  readonly acknowledged: readonly string[];
   /** Types a person chose for documents, by address. */
   readonly types: Readonly<Record<string, DocumentType>>;
   readonly look: RemoteLook | null;

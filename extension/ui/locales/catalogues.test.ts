@@ -59,7 +59,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['step.', ['login', 'look', 'upload', 'create', 'attach', 'publish', 'change', 'edit', 'copy', 'verify']],
   ['step.', ['post', 'withdraw']],
   ['documentType.', documentTypes],
-  ['issue.', [...obstacleReasons, 'doubtful', 'file-failed']],
+  ['issue.', [...obstacleReasons, 'doubtful', 'file-failed', 'other-mark']],
   ['origin.', draftOrigins],
   ['system.', systems],
   ['kind.', submissionKinds],
