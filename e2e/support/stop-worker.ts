@@ -7,13 +7,19 @@ export async function stopWorker(browser: ExtensionBrowser): Promise<void> {
   try {
     const session = await browser.context.newCDPSession(page);
     const versions = new Map<string, string>();
+    let ends = 0;
     session.on('ServiceWorker.workerVersionUpdated', (event: { versions: VersionOf[] }) => {
-      for (const one of event.versions) versions.set(one.versionId, one.runningStatus);
+      for (const one of event.versions) {
+        if (one.runningStatus === 'stopped') ends += 1;
+        versions.set(one.versionId, one.runningStatus);
+      }
     });
     await session.send('ServiceWorker.enable');
     await expect.poll(() => [...versions.values()]).toContain('running');
+    ends = 0;
     await session.send('ServiceWorker.stopAllWorkers');
-    await expect.poll(() => [...versions.values()].every((status) => status === 'stopped')).toBe(true);
+    // It may be started anew at once, by whoever waited for it.
+    await expect.poll(() => ends).toBeGreaterThan(0);
   } finally {
     await page.close();
   }

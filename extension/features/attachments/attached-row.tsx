@@ -81,7 +81,7 @@ export function AttachedRow(props: AttachedRowProps): JSX.Element {
         <span class="file__clip">{name}</span>
       </label>
       <span class="file__side">
-        {isImage ? <span class="muted">{text('documentType.image')}</span> : null}
+        {isImage ? <span class="sr-only">{text('documentType.image')}</span> : null}
         <span class="file__state">
           <span class="tone-ok">
             <Icon name="ok" />

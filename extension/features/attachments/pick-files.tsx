@@ -58,7 +58,7 @@ export function PickFiles({ reading }: { readonly reading: CaseReading }): JSX.E
           event.currentTarget.value = '';
         }}
       />
-      <Button title={text('files.pick-hint')} onClick={() => picker.current?.click()}>
+      <Button kind="quiet" title={text('files.pick-hint')} onClick={() => picker.current?.click()}>
         {text('files.pick')}
       </Button>
       {isOver ? <div class="drop-here">{text('files.drop')}</div> : null}
