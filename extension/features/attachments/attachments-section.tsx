@@ -52,7 +52,7 @@ export function AttachmentsSection({ desk, reading, issue }: AttachmentsSectionP
         <h2 class="section__title" id="section-files">
           {text('section.files')}
         </h2>
-        <span class="muted">
+        <span class="muted files__total">
           {count === 0
             ? text('files.none')
             : text('files.total', { count, size: formatSize(language, size) })}
