@@ -69,6 +69,7 @@ describe('every route of a panel', () => {
       'service.read',
       'attachments.look',
       'attachments.read',
+      'remote.read',
       'notices.code-lists',
     ];
     expect([...panelRoutes].sort()).toEqual(named.sort());
