@@ -1,7 +1,7 @@
 /** The one validated place for settings: `config.json` in the home folder, overridden by the environment. */
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type ApprovalPolicy, approvalPolicies } from '../../shared/contract/routes.ts';
+import { type ApprovalPolicy, approvalPolicies } from '../../shared/contract/service-info.ts';
 import { type System, systems } from '../../shared/contract/submission.ts';
 import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
 import type { SigningSettings } from '../signing/signing-settings.ts';

@@ -1,7 +1,7 @@
 /** The shape of `config.json`; every key may be left out. Unknown keys are refused: a typo must not pass in silence. */
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import { approvalPolicies } from '../../shared/contract/routes.ts';
+import { approvalPolicies } from '../../shared/contract/service-info.ts';
 import { systems } from '../../shared/contract/submission.ts';
 import { signingSettingsSchema } from '../signing/signing-settings.ts';
 

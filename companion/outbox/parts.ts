@@ -1,7 +1,7 @@
 /** What every piece of the outbox works with. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Problem } from '../../shared/contract/problems.ts';
-import type { ApprovalPolicy } from '../../shared/contract/routes.ts';
+import type { ApprovalPolicy } from '../../shared/contract/service-info.ts';
 import type { Payload, System } from '../../shared/contract/submission.ts';
 import type { OfficeSettings } from '../../shared/office/settings.ts';
 import type { Attachments } from '../attachments/attachments.ts';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { type BrowserContext, chromium, expect, type Page, type Worker } from '@playwright/test';
 
 const extensionFolder = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 
@@ -21,8 +21,10 @@ export interface BrowserOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
-  /** Kept after closing when given; else a temporary folder that goes away. */
+  /** A fresh folder, kept after closing; without it a temporary one that goes away. */
   readonly profile?: string;
+  /** Leaves the page of the first run open, which a fresh installation opens by itself. */
+  readonly keepsFirstRun?: boolean;
 }
 
 const quietFlags = [
@@ -63,6 +65,8 @@ export async function openBrowser(options: BrowserOptions): Promise<ExtensionBro
     context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
   const worker = async (): Promise<Worker> => findWorker() ?? context.waitForEvent('serviceworker');
   const extensionId = new URL((await worker()).url()).host;
+  const firstRun = await findFirstRun(context);
+  if (options.keepsFirstRun !== true) await firstRun.close();
   return {
     context,
     extensionId,
@@ -78,6 +82,15 @@ export async function openBrowser(options: BrowserOptions): Promise<ExtensionBro
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Waited for, so that it doesn't come to the front in the middle of a test. */
+async function findFirstRun(context: BrowserContext): Promise<Page> {
+  const find = (): Page | undefined => context.pages().find((page) => page.url().endsWith('/welcome.html'));
+  await expect.poll(() => find() !== undefined, { message: 'the first run opens' }).toBe(true);
+  const page = find();
+  if (page === undefined) throw new Error('the page of the first run went away');
+  return page;
 }
 
 async function loadUnpacked(context: BrowserContext): Promise<void> {

@@ -56,7 +56,10 @@ export default defineBackground({
       receive(message, sender, own, authorise, handlers),
     );
     browser.runtime.onConnect.addListener((port) => void acceptPort(port, own));
-    browser.runtime.onInstalled.addListener(() => void applyGrants());
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void applyGrants();
+      if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+    });
     browser.runtime.onStartup.addListener(() => void applyGrants());
     browser.permissions.onAdded.addListener(() => void applyGrants());
     browser.permissions.onRemoved.addListener(() => void withdrawGrant());

@@ -188,6 +188,8 @@ export const toBackground = {
   /** The tab a popup was opened over: the one in front, unless the page itself is in a tab and names another. */
   'tab.read': { from: ['own-page'], message: z.strictObject({ tabId: z.int().min(0).optional() }) },
   'tab.open-panel': { from: ['own-page'], message: z.strictObject({ tabId: z.int().min(0).optional() }) },
+  /** Answer: {@link OpenCase} of each tab that shows one, the tab in front first. */
+  'cases.open': { from: ['own-page'], message: z.strictObject({}) },
   'pairing.start': { from: ['own-page'], message: z.strictObject({ code: z.string().min(10).max(200) }) },
   'pairing.read': { from: ['own-page'], message: z.strictObject({}) },
   'pairing.forget': { from: ['own-page'], message: z.strictObject({}) },
@@ -256,6 +258,12 @@ export type PageIdentity = z.output<typeof pageIdentitySchema>;
 export interface PageReading {
   readonly url: string;
   readonly reading: CaseReading;
+}
+
+/** A tab that shows a case now. */
+export interface OpenCase {
+  readonly tabId: number;
+  readonly fileMark: string;
 }
 
 export interface TabInfo {

@@ -14,6 +14,7 @@ import { listingRoutes } from './listing-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { problemSchema } from './problems.ts';
 import { remoteChoicesSchema, remoteRecordSchema } from './remote.ts';
+import { serviceInfoSchema } from './service-info.ts';
 import { signingRoutes } from './signing-routes.ts';
 import { submissionStates } from './states.ts';
 import {
@@ -25,10 +26,6 @@ import {
 } from './submission.ts';
 
 const id = z.strictObject({ id: z.uuid() });
-/** Who has to allow a submission before it starts: an office policy. */
-export const approvalPolicies = ['none', 'second-person'] as const;
-export type ApprovalPolicy = (typeof approvalPolicies)[number];
-
 const passphrase = z.string().min(1).max(1000);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const one = z.strictObject({ submission: submissionViewSchema });
@@ -46,35 +43,7 @@ export const routes = {
   /** Proof that the right companion answers, and what it is. */
   'service.read': {
     request: z.strictObject({}),
-    reply: z.strictObject({
-      version: z.string(),
-      training: z.boolean(),
-      /** Absent from a companion of an earlier version. */
-      vault: z.enum(['open', 'locked']).optional(),
-      undoSeconds: z.strictObject({ public: z.int(), other: z.int() }),
-      /** Whether a second person has to allow every submission. Absent from a companion of an earlier version. */
-      approval: z.enum(approvalPolicies).optional(),
-      systems: z.array(
-        z.strictObject({
-          system: z.enum(systems),
-          /** Credentials are there. */
-          configured: z.boolean(),
-          /** Host shown to a person: "Bude veřejné na …". */
-          host: z.string(),
-          waitsUntil: z.iso.datetime().nullable(),
-          problem: problemSchema.nullable(),
-          /** How much of the system's limit is used: failing requests, or all requests of the hour. */
-          quota: z
-            .strictObject({
-              what: z.enum(['failing', 'requests']),
-              used: z.int(),
-              limit: z.int(),
-              until: z.iso.datetime().nullable(),
-            })
-            .optional(),
-        }),
-      ),
-    }),
+    reply: serviceInfoSchema,
   },
   /** Long poll: answers as soon as something changed after `since`, at the latest after 20 s. */
   'submissions.watch': {

@@ -1,6 +1,6 @@
 /** The number on the toolbar icon: what needs a person. */
 import { browser } from '../../platform/browser.ts';
-import type { Overview } from './overview.ts';
+import type { Overview } from './overview-memory.ts';
 
 export async function showBadge(overview: Overview): Promise<void> {
   const unreachable = overview.problem !== null && overview.problem.code !== 'not-paired';

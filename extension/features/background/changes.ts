@@ -10,7 +10,8 @@ import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { browser } from '../../platform/browser.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { showBadge } from './badge.ts';
-import { type Overview, readOverview, refreshOverview } from './overview.ts';
+import { refreshOverview } from './overview.ts';
+import { type Overview, readOverview } from './overview-memory.ts';
 import { pillFor } from './pill-state.ts';
 import { service } from './service.ts';
 import { knownTabs, readTab } from './tab-memory.ts';
@@ -32,7 +33,7 @@ async function pillOf(tabId: number, overview: Overview): Promise<void> {
     summary,
     submissions: overview.submissions.filter((one) => one.caseKey.fileMark === summary.fileMark),
     problem: overview.problem,
-    training: overview.training,
+    training: overview.service?.training ?? false,
     language,
   });
   try {
@@ -148,7 +149,7 @@ export async function currentPill(tabId: number): Promise<ReturnType<typeof pill
     summary,
     submissions: overview.submissions.filter((one) => one.caseKey.fileMark === summary.fileMark),
     problem: overview.problem,
-    training: overview.training,
+    training: overview.service?.training ?? false,
     language,
   });
 }

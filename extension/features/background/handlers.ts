@@ -3,7 +3,12 @@
 import { importPairingKey } from '../../../shared/channel/keys.ts';
 import { pairWithService } from '../../../shared/channel/pairing.ts';
 import { parsePairingCode } from '../../../shared/channel/pairing-code.ts';
-import { type PageReading, panelRoutes, type TabInfo } from '../../../shared/contract/messages.ts';
+import {
+  type OpenCase,
+  type PageReading,
+  panelRoutes,
+  type TabInfo,
+} from '../../../shared/contract/messages.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import { isRouteName, type RouteName, routes } from '../../../shared/contract/routes.ts';
 import { browser } from '../../platform/browser.ts';
@@ -18,7 +23,7 @@ import { fileSubmission } from './file-submission.ts';
 import { requireOwnCase } from './own-case.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { service, serviceTransport } from './service.ts';
-import { changeTab, readTab } from './tab-memory.ts';
+import { changeTab, knownTabs, readTab } from './tab-memory.ts';
 import { tabOf, toTopFrame } from './tab-target.ts';
 
 const frameOf = (sender: Sender): string => sender.documentId ?? `frame ${sender.frameId}`;
@@ -125,6 +130,13 @@ export const handlers: BackgroundHandlers = {
   async 'tab.open-panel'({ tabId }) {
     const tab = await tabInFront(tabId);
     if (tab !== undefined) await toTopFrame(tab.id, 'page.open-panel', { focus: true });
+  },
+  async 'cases.open'(): Promise<readonly OpenCase[]> {
+    const cases = (await knownTabs()).flatMap(({ tabId, summary }) =>
+      summary.isCasePage && summary.fileMark !== null ? [{ tabId, fileMark: summary.fileMark }] : [],
+    );
+    const { id: front } = (await tabInFront()) ?? {};
+    return cases.sort((a, b) => Number(b.tabId === front) - Number(a.tabId === front));
   },
   async 'pairing.start'({ code }) {
     const parsed = parsePairingCode(code);

@@ -1,37 +1,9 @@
-/**
- * The last known state of all submissions: asked from the companion, kept for as long as the browser runs. Only what
- * a badge, a pill and the popup's first moment need: states and marks, no names.
- */
-import { z } from 'zod';
-import { isProblemError, type Problem, problemSchema } from '../../../shared/contract/problems.ts';
-import { type SubmissionView, submissionViewSchema } from '../../../shared/contract/submission.ts';
-import { browser } from '../../platform/browser.ts';
+/** Asks the companion for the state of everything, and keeps of it what names nobody. */
+import { isProblemError, type Problem } from '../../../shared/contract/problems.ts';
+import type { ServiceInfo } from '../../../shared/contract/service-info.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { type Overview, readOverview, writeOverview } from './overview-memory.ts';
 import { service } from './service.ts';
-
-const overviewSchema = z.object({
-  readAt: z.iso.datetime(),
-  cursor: z.int(),
-  /** Submissions, and documents of the notice board. */
-  needsPerson: z.int(),
-  training: z.boolean(),
-  problem: problemSchema.nullable(),
-  submissions: z.array(submissionViewSchema),
-});
-export type Overview = z.output<typeof overviewSchema>;
-
-const empty: Overview = {
-  readAt: '1970-01-01T00:00:00.000Z',
-  cursor: 0,
-  needsPerson: 0,
-  training: false,
-  problem: null,
-  submissions: [],
-};
-
-export async function readOverview(): Promise<Overview> {
-  const parsed = overviewSchema.safeParse((await browser.storage.session.get('overview')).overview);
-  return parsed.success ? parsed.data : empty;
-}
 
 /** Titles, addresses and the remote's words may name people: they are shown from the companion, never kept here. */
 function withoutContent(submission: SubmissionView): SubmissionView {
@@ -51,19 +23,31 @@ function withoutContent(submission: SubmissionView): SubmissionView {
   };
 }
 
+/** The remote's own words may name people. */
+function withoutWords(info: ServiceInfo): ServiceInfo {
+  return {
+    ...info,
+    systems: info.systems.map((system) => {
+      if (system.problem === null) return system;
+      const { remoteWords: _words, ...problem } = system.problem;
+      return { ...system, problem: { ...problem, params: {} } };
+    }),
+  };
+}
+
 /** Asks the companion and remembers the answer, or why there is none. */
 export async function refreshOverview(): Promise<Overview> {
   const previous = await readOverview();
   let next: Overview;
   try {
     const list = await service.call('submissions.list', { limit: 100 });
-    const { training } = await service.call('service.read', {});
+    const info = await service.call('service.read', {});
     const { notices } = await service.call('notices.list', { onlyConcerns: true, limit: 100 });
     next = {
       readAt: new Date().toISOString(),
       cursor: list.cursor,
       needsPerson: list.needsPerson + notices.length,
-      training,
+      service: withoutWords(info),
       problem: null,
       submissions: list.submissions.map(withoutContent),
     };
@@ -73,6 +57,6 @@ export async function refreshOverview(): Promise<Overview> {
       : { code: 'internal', params: {}, sent: 'nothing' };
     next = { ...previous, problem };
   }
-  await browser.storage.session.set({ overview: next });
+  await writeOverview(next);
   return next;
 }

@@ -51,6 +51,7 @@ const table: { readonly [M in ToBackground]: readonly [from: readonly SenderClas
       restricted: false,
     },
   ],
+  'cases.open': [['own-page'], {}],
   'page.load-reader': [['page'], {}],
   'page.still-granted': [['page'], {}],
   'page.panel-ticket': [['page'], { ticket: uuid }],

@@ -42,11 +42,11 @@ export function PairingSection({ backend }: { readonly backend: OptionsBackend }
 }
 
 interface PairFormProps {
-  readonly backend: OptionsBackend;
+  readonly backend: Pick<OptionsBackend, 'pair'>;
   readonly onPaired: () => Promise<void>;
 }
 
-function PairForm({ backend, onPaired }: PairFormProps): JSX.Element {
+export function PairForm({ backend, onPaired }: PairFormProps): JSX.Element {
   const text = useText();
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);

@@ -17,6 +17,7 @@ export interface PopupBackend {
   /** Opens the options page at a section: `pairing`, `systems`. */
   openOptions(section: string): void;
   openStatusPage(): void;
+  openFirstRun(): void;
   /** The page of attendance: the month, or the choice of who sits here. */
   openAttendance(part: 'month' | 'people'): void;
   openTab(url: string): void;

@@ -33,6 +33,7 @@ export function createPopupConnection(tabId?: number): PopupBackend {
     onChange: listenToChanges,
     pairing: async () => (await send('pairing.read', {})) as Awaited<ReturnType<PopupBackend['pairing']>>,
     openOptions: (section) => open(browser.runtime.getURL(`/options.html#${section}`)),
+    openFirstRun: () => open(browser.runtime.getURL('/welcome.html')),
     openStatusPage: () => open(browser.runtime.getURL('/status.html')),
     openAttendance: (part) => open(browser.runtime.getURL(`/attendance.html#${part}`)),
     openTab(url) {

@@ -4,6 +4,7 @@ import type { TabInfo } from '../../../shared/contract/messages.ts';
 import { isProblemError, type Problem, ProblemError } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { Overview } from '../background/overview-memory.ts';
 import type { PopupBackend } from './backend.ts';
 
 export interface PopupState {
@@ -14,9 +15,28 @@ export interface PopupState {
   readonly problem: Problem | null;
   /** Null until the list has come once. */
   readonly submissions: readonly SubmissionView[] | null;
+  /** When what is shown was known to be so, where that is from memory; null once it was asked for. */
+  readonly rememberedAt: string | null;
 }
 
-const firstState: PopupState = { tab: null, paired: null, service: null, problem: null, submissions: null };
+/** What the background remembered, so that the popup shows something in its first moment. */
+export type Remembered = Pick<PopupState, 'service' | 'submissions' | 'rememberedAt'>;
+
+/** Nothing where the companion never answered this browser, or is no longer paired with it. */
+export function rememberedFrom(overview: Overview): Remembered | undefined {
+  if (overview.service === null || overview.problem?.code === 'not-paired') return undefined;
+  const { service, submissions, readAt } = overview;
+  return { service, submissions, rememberedAt: readAt };
+}
+
+const firstState: PopupState = {
+  tab: null,
+  paired: null,
+  service: null,
+  problem: null,
+  submissions: null,
+  rememberedAt: null,
+};
 const listed = 100;
 
 export interface PopupActions {
@@ -25,8 +45,11 @@ export interface PopupActions {
   refresh(): Promise<void>;
 }
 
-export function usePopupState(backend: PopupBackend): { state: PopupState; actions: PopupActions } {
-  const [state, setState] = useState(firstState);
+export function usePopupState(
+  backend: PopupBackend,
+  remembered: Remembered | undefined,
+): { state: PopupState; actions: PopupActions } {
+  const [state, setState] = useState({ ...firstState, ...remembered });
 
   const actions = useMemo(() => {
     const change = (part: Partial<PopupState>): void => setState((now) => ({ ...now, ...part }));
@@ -52,7 +75,7 @@ export function usePopupState(backend: PopupBackend): { state: PopupState; actio
           backend.call('service.read', {}),
           backend.call('submissions.list', { limit: listed }),
         ]);
-        change({ service, submissions: list.submissions, problem: null });
+        change({ service, submissions: list.submissions, problem: null, rememberedAt: null });
       } catch (error) {
         change({ problem: problemOf(error) });
       }

@@ -7,7 +7,7 @@ import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { fixedNow, serviceInfo, submissionOfState } from '../panel/panel-fixtures.ts';
 import type { PopupBackend } from './backend.ts';
 import { Popup } from './popup.tsx';
-import { sortSubmissions } from './popup-state.ts';
+import { type Remembered, sortSubmissions } from './popup-state.ts';
 
 let root: HTMLElement;
 beforeEach(() => {
@@ -32,9 +32,11 @@ interface Options {
   readonly paired?: boolean;
   readonly submissions?: readonly SubmissionView[];
   readonly problem?: ProblemError;
+  readonly service?: typeof serviceInfo;
+  readonly remembered?: Remembered;
 }
 
-function open({ tab, paired = true, submissions = [], problem }: Options = {}) {
+function open({ tab, paired = true, submissions = [], problem, ...rest }: Options = {}) {
   const state = { granted: tab?.granted ?? true };
   const calls: string[] = [];
   const opened: string[] = [];
@@ -49,18 +51,19 @@ function open({ tab, paired = true, submissions = [], problem }: Options = {}) {
     call: async (route) => {
       calls.push(route);
       if (problem !== undefined) throw problem;
-      if (route === 'service.read') return serviceInfo as never; // the fake repeats the route's type
+      if (route === 'service.read') return (rest.service ?? serviceInfo) as never; // the fake repeats the route's type
       if (route === 'submissions.list') return { cursor: 1, needsPerson: 0, submissions } as never;
       return { submission: submissionOfState('cancelled') } as never;
     },
     onChange: () => {},
     pairing: async () => ({ paired, serviceName: 'PC' }),
     openOptions: (section) => opened.push(section),
+    openFirstRun: () => opened.push('first run'),
     openStatusPage: () => opened.push('status'),
     openAttendance: (part) => opened.push(`attendance ${part}`),
     openTab: (url) => opened.push(url),
   };
-  render(<Popup backend={backend} now={() => fixedNow} />, root);
+  render(<Popup backend={backend} remembered={rest.remembered} now={() => fixedNow} />, root);
   return { backend, calls, opened };
 }
 
@@ -100,6 +103,33 @@ describe('the popup', () => {
     await vi.waitFor(() => button('Spárovat…').click());
     expect(opened).toEqual(['pairing']);
     expect(calls).toEqual([]);
+  });
+
+  it('offers the guide to whoever is not set up yet', async () => {
+    const { opened } = open({ paired: false });
+    await vi.waitFor(() => button('Průvodce prvním spuštěním').click());
+    expect(opened).toEqual(['first run']);
+  });
+
+  it('asks for credentials where no system has any', async () => {
+    const systems = serviceInfo.systems.map((one) => ({ ...one, configured: false }));
+    const { opened } = open({ service: { ...serviceInfo, systems } });
+    await vi.waitFor(() => button('Zadat přihlášení…').click());
+    expect(opened).toEqual(['systems']);
+  });
+
+  it('shows what is remembered at once, with its age, and then what is so', async () => {
+    const remembered = {
+      service: serviceInfo,
+      submissions: [other('142EX7/25', 'sending')],
+      rememberedAt: '2026-11-21T07:00:00.000Z',
+    };
+    open({ remembered, submissions: [other('142EX7/25', 'done')] });
+    // Before anything was answered.
+    expect(page()).toMatch(/Stav z .*8:00/);
+    expect(page()).toContain('142 EX 7/25');
+    await vi.waitFor(() => expect(page()).toContain('Nedávná'));
+    expect(page()).not.toContain('Stav z');
   });
 
   it('takes back what is held', async () => {

@@ -5,14 +5,15 @@ import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { foldText } from '../../../shared/formats/text.ts';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { Button } from '../../ui/button.tsx';
-import { daysFrom, formatMark } from '../../ui/format.ts';
+import { daysFrom, formatMark, formatMoment } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { LanguageProvider, useText } from '../../ui/locales/text.ts';
+import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { AttendanceBar } from '../attendance/attendance-bar.tsx';
 import type { PopupBackend } from './backend.ts';
 import { ConnectionLine } from './connection-line.tsx';
-import { isWorthListing, sortSubmissions, usePopupState } from './popup-state.ts';
+import { NextStep } from './next-step.tsx';
+import { isWorthListing, type Remembered, sortSubmissions, usePopupState } from './popup-state.ts';
 import { SubmissionRow } from './submission-row.tsx';
 import { TabSection } from './tab-section.tsx';
 import '../../ui/tokens.css';
@@ -21,6 +22,7 @@ import './popup.css';
 
 export interface PopupProps extends Partial<Appearance> {
   readonly backend: PopupBackend;
+  readonly remembered?: Remembered | undefined;
   /** Gives the instant as ISO 8601. */
   readonly now?: () => string;
 }
@@ -29,9 +31,12 @@ const systemClock = (): string => new Date().toISOString();
 /** From this many on a list is easier searched than read. */
 const searchedFrom = 6;
 const shownRecent = 8;
+/** What is remembered is said to be so from this age on. */
+const shownAgeMs = 10_000;
 
 export function Popup({
   backend,
+  remembered,
   language = 'cs',
   theme = 'system',
   now = systemClock,
@@ -39,19 +44,21 @@ export function Popup({
   useEffect(() => applyAppearance(document, { language, theme }), [language, theme]);
   return (
     <LanguageProvider value={language}>
-      <PopupBody backend={backend} now={now} />
+      <PopupBody backend={backend} remembered={remembered} now={now} />
     </LanguageProvider>
   );
 }
 
 interface PopupBodyProps {
   readonly backend: PopupBackend;
+  readonly remembered: Remembered | undefined;
   readonly now: () => string;
 }
 
-function PopupBody({ backend, now }: PopupBodyProps): JSX.Element {
+function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
   const text = useText();
-  const { state, actions } = usePopupState(backend);
+  const language = useLanguage();
+  const { state, actions } = usePopupState(backend, remembered);
   const [query, setQuery] = useState('');
   const search = useRef<HTMLInputElement>(null);
   const all = (state.submissions ?? []).filter(isWorthListing);
@@ -59,6 +66,7 @@ function PopupBody({ backend, now }: PopupBodyProps): JSX.Element {
     now,
     all.some((one) => one.state === 'held'),
   );
+  const age = state.rememberedAt === null ? null : Date.parse(now()) - Date.parse(state.rememberedAt);
   const { needsPerson, running, recent } = sortSubmissions(all.filter((one) => fits(one, query)));
   const today = all.filter((one) => one.state !== 'cancelled' && daysFrom(now(), one.createdAt) === 0).length;
 
@@ -99,7 +107,12 @@ function PopupBody({ backend, now }: PopupBodyProps): JSX.Element {
         </p>
       ) : null}
       <div class="popup__body">
-        <Trouble backend={backend} state={state} onRetry={() => void actions.refresh()} />
+        <NextStep backend={backend} state={state} onRetry={() => void actions.refresh()} />
+        {age === null || age < shownAgeMs ? null : (
+          <p class="muted">
+            {text('popup.as-of', { time: formatMoment(language, state.rememberedAt ?? '', now()) })}
+          </p>
+        )}
         {all.length < searchedFrom ? null : (
           <label class="search">
             <Icon name="search" />
@@ -166,41 +179,6 @@ function PopupBody({ backend, now }: PopupBodyProps): JSX.Element {
         </Button>
       </footer>
     </main>
-  );
-}
-
-interface TroubleProps {
-  readonly backend: PopupBackend;
-  readonly state: ReturnType<typeof usePopupState>['state'];
-  readonly onRetry: () => void;
-}
-
-/** What keeps the popup from working at all, with the one thing to do about it. */
-function Trouble({ backend, state, onRetry }: TroubleProps): JSX.Element | null {
-  const text = useText();
-  if (state.paired === false || state.problem?.code === 'not-paired') {
-    return (
-      <div class="note note--warn">
-        <Icon name="warn" />
-        <div>
-          <p>{text('problem.not-paired')}</p>
-          <Button kind="primary" onClick={() => backend.openOptions('pairing')}>
-            {text('action.pair')}
-          </Button>
-        </div>
-      </div>
-    );
-  }
-  if (state.problem === null) return null;
-  const { code } = state.problem;
-  return (
-    <div class="note note--warn">
-      <Icon name="warn" />
-      <div>
-        <p>{code === 'service-missing' ? text('service.how-to-start') : text('popup.stale')}</p>
-        <Button onClick={onRetry}>{text('action.retry')}</Button>
-      </div>
-    </div>
   );
 }
 

@@ -20,6 +20,7 @@ import { noticeStages } from '../../../shared/submissions/notice-timeline.ts';
 import { noticeTypes } from '../../../shared/submissions/notice-types.ts';
 import { noticeReasons } from '../../../shared/submissions/propose-notice-type.ts';
 import { publicTraces } from '../../../shared/submissions/remedies.ts';
+import { firstRunSteps } from '../../features/first-run/first-run-steps.ts';
 import { views } from '../../features/status/views.ts';
 import { promises } from '../../features/submission/steps.ts';
 import { cs } from './cs.ts';
@@ -109,6 +110,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['board-settings.collect-', ['yes', 'no']],
   ['board-settings.registry-', ['name', 'addressPointCode']],
   ['board-settings.wrong-', ['name', 'addressPointCode']],
+  ['first-run.', firstRunSteps],
   ['appearance.', ['cs', 'en', 'system', 'light', 'dark']],
   ['systems.', ['username', 'password', 'apiKey']],
   ['pairing.kind-', ['browser', 'command-line']],
