@@ -10,7 +10,7 @@ export type Handlers = {
   readonly [R in RouteName]: (message: RouteMessage<R>, context: CallContext) => Promise<RouteReply<R>>;
 };
 
-type ChannelRouteName = 'pairing.open' | 'pairs.list' | 'pairs.revoke';
+type ChannelRouteName = 'service.meet' | 'pairing.open' | 'pairs.list' | 'pairs.revoke';
 /** Who is paired: answered by the channel itself (companion/channel/channel-handlers.ts). */
 export type ChannelHandlers = Pick<Handlers, ChannelRouteName>;
 /** Everything else (companion/handlers.ts). */

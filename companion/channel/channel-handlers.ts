@@ -1,6 +1,8 @@
 /** Routes about the pairing itself. */
 import { ProblemError } from '../../shared/contract/problems.ts';
+import { outdatedSide, protocol } from '../../shared/contract/protocol.ts';
 import type { ChannelHandlers } from '../routes.ts';
+import { version } from '../version.ts';
 import type { PairingWindow } from './pairing-window.ts';
 import type { PairStore } from './pairs.ts';
 import type { Sessions } from './sessions.ts';
@@ -11,6 +13,11 @@ export function createChannelHandlers(parts: {
   readonly pairing: PairingWindow;
 }): ChannelHandlers {
   return {
+    async 'service.meet'({ protocol: theirs }) {
+      if (outdatedSide(theirs, protocol) === 'extension')
+        throw new ProblemError({ code: 'extension-outdated' });
+      return { protocol, version };
+    },
     async 'pairing.open'() {
       const { code, expiresAt } = parts.pairing.open();
       return { code, expiresAt: expiresAt.toISOString() };

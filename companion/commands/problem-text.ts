@@ -68,6 +68,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'attachments-differ': 'The attachments at the remote system are not as expected.',
   offline: 'There is no connection to the remote system.',
   'service-missing': 'The companion is not running; start it with: podatelna start',
+  'companion-outdated': 'The companion is too old for this; update it and start it again. Nothing was sent.',
+  'extension-outdated': 'The extension is too old for this companion; update it. Nothing was sent.',
   'service-foreign': 'Another program answers in place of the companion.',
   'not-paired': 'No companion was started here yet; start it with: podatelna start',
   'pairing-code-invalid': 'The pairing code is mistyped.',

@@ -4,7 +4,8 @@
  * companion has answered the sealed hello nothing but random numbers leaves here (proved in client.test.ts).
  */
 import { z } from 'zod';
-import { ProblemError, problemSchema } from '../contract/problems.ts';
+import { isProblemError, ProblemError, problemSchema } from '../contract/problems.ts';
+import { firstProtocol, outdatedSide, type Protocol } from '../contract/protocol.ts';
 import {
   pieceBytes,
   type RouteName,
@@ -16,6 +17,7 @@ import { type Bytes, fromBase64Url, toBase64Url } from './bytes.ts';
 import type { Channel, StoredFile, UploadRequest } from './channel.ts';
 import { deriveHelloKeys, deriveSessionKeys, type SessionKeys } from './keys.ts';
 import { sealPiece } from './piece.ts';
+import { readReply } from './read-reply.ts';
 import { open, requestHash, SealError, seal } from './seal.ts';
 import { post, proofTimeoutMs, type Transport } from './transport.ts';
 
@@ -48,11 +50,12 @@ class SessionGone extends Error {
 /** How often an upload may stand still or go back (the companion lost what it had) before it is given up. */
 const maxStandstills = 3;
 
-/** The companion is ours, but of another version: what it says is no answer to the route. */
-function parseReply<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new ProblemError({ code: 'internal' }, { cause: parsed.error });
-  return parsed.data;
+function isUnknownRoute(error: unknown): boolean {
+  return isProblemError(error) && error.problem.code === 'invalid-message' && error.problem.field === 'route';
+}
+
+function outdated(side: 'extension' | 'companion'): ProblemError {
+  return new ProblemError({ code: `${side}-outdated`, sent: 'nothing' });
 }
 
 /** Waits for work that others wait for too: the signal ends the waiting, not the work. */
@@ -69,11 +72,15 @@ function waitFor<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<
 /** Longer than a long poll and than any look at a remote; a companion that is silent longer is frozen. */
 const answerTimeoutMs = 90_000;
 
-/** @param helloTimeoutMs how long somebody on a port may take to prove itself. */
+/**
+ * @param helloTimeoutMs how long somebody on a port may take to prove itself.
+ * @param versions the client's, where it is not updated together with the companion.
+ */
 export function createChannel(
   pairing: () => Promise<Pairing | undefined>,
   transport: Transport,
   helloTimeoutMs = proofTimeoutMs,
+  versions?: Protocol,
 ): Channel {
   let opening: Promise<Session> | undefined;
   let lastPort: number | undefined;
@@ -122,6 +129,7 @@ export function createChannel(
       try {
         const session = await Promise.any(ports.map(tryPort));
         lastPort = session.port;
+        if (versions !== undefined) await meet(session, versions);
         return session;
       } catch (error) {
         if (!(error instanceof AggregateError)) throw error;
@@ -130,6 +138,21 @@ export function createChannel(
     const [foreign] = pair.ports.filter((port) => foreignPorts.includes(port));
     if (foreign !== undefined) throw new ProblemError({ code: 'service-foreign', params: { port: foreign } });
     throw new ProblemError({ code: 'service-missing' });
+  }
+
+  /** The two sides may be of different versions, also after an update while we run. @throws ProblemError naming the older */
+  async function meet(current: Session, own: Protocol): Promise<void> {
+    current.count += 1;
+    const header = { session: current.id, route: 'service.meet', count: current.count };
+    const body = await seal('request', current.keys.toService, header, { protocol: own });
+    let theirs = firstProtocol;
+    try {
+      theirs = readReply(routes['service.meet'].reply, await exchange(current, '/message', body)).protocol;
+    } catch (error) {
+      if (!isUnknownRoute(error)) throw error;
+    }
+    const side = outdatedSide(own, theirs);
+    if (side !== undefined) throw outdated(side);
   }
 
   function session(): Promise<Session> {
@@ -168,7 +191,7 @@ export function createChannel(
     if (opened.header.session !== current.id || opened.header.req !== (await requestHash(body))) {
       throw new SealError('the reply belongs to another request');
     }
-    const envelope = parseReply(replyEnvelope, opened.value);
+    const envelope = readReply(replyEnvelope, opened.value);
     if (!envelope.ok) throw new ProblemError(envelope.problem);
     return envelope.reply;
   }
@@ -205,9 +228,12 @@ export function createChannel(
       current.count += 1;
       const header = { session: current.id, route, count: current.count };
       const body = await seal('request', current.keys.toService, header, message);
-      const reply = await exchange(current, '/message', body, signal);
+      const reply = await exchange(current, '/message', body, signal).catch((error: unknown) => {
+        // Our own table has the route, so it is the companion that doesn't know it yet.
+        throw isUnknownRoute(error) ? outdated('companion') : error;
+      });
       const schema: z.ZodType = routes[route].reply;
-      return parseReply(schema, reply) as RouteReply<R>; // the reply schema of this very route
+      return readReply(schema, reply) as RouteReply<R>; // the reply schema of this very route
     }, signal);
   }
 
@@ -223,7 +249,7 @@ export function createChannel(
       const head = { session: current.id, upload: request.uploadId, count: current.count, offset, last };
       return exchange(current, '/piece', await sealPiece(current.keys.files, head, content), signal);
     }, signal);
-    return parseReply(z.strictObject({ offset: z.int().min(0) }), reply).offset;
+    return readReply(z.strictObject({ offset: z.int().min(0) }), reply).offset;
   }
 
   async function upload(request: UploadRequest, signal?: AbortSignal): Promise<StoredFile> {

@@ -65,6 +65,8 @@ export const problemCodes = [
   // the extension's own
   'service-missing',
   'service-foreign',
+  'companion-outdated',
+  'extension-outdated',
   'not-paired',
   'pairing-code-invalid',
   'case-changed',

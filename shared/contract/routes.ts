@@ -13,6 +13,7 @@ import { examineRoutes } from './examine-routes.ts';
 import { listingRoutes } from './listing-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { problemSchema } from './problems.ts';
+import { protocolSchema } from './protocol.ts';
 import { remoteChoicesSchema, remoteRecordSchema } from './remote.ts';
 import { serviceInfoSchema } from './service-info.ts';
 import { signingRoutes } from './signing-routes.ts';
@@ -40,6 +41,11 @@ export const routes = {
   ...attendanceRoutes,
   ...signingRoutes,
   ...examineRoutes,
+  /** Which versions of all this each side understands; asked at the beginning of a session. */
+  'service.meet': {
+    request: z.strictObject({ protocol: protocolSchema }),
+    reply: z.strictObject({ protocol: protocolSchema, version: z.string() }),
+  },
   /** Proof that the right companion answers, and what it is. */
   'service.read': {
     request: z.strictObject({}),

@@ -163,5 +163,11 @@ export function problemOf(error: unknown): Problem {
 
 /** The companion can't be reached at all: not a refusal of one call. */
 export function isServiceProblem(problem: Problem): boolean {
-  return ['service-missing', 'service-foreign', 'not-paired'].includes(problem.code);
+  return [
+    'service-missing',
+    'service-foreign',
+    'companion-outdated',
+    'extension-outdated',
+    'not-paired',
+  ].includes(problem.code);
 }

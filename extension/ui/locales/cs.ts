@@ -467,6 +467,10 @@ export const cs = {
   'problem.attachments-differ': 'Přílohy na portálu nesouhlasí s odeslanými.',
   'problem.offline': 'Počítač je bez připojení. Pokračuje se samo, jakmile bude.',
   'problem.service-missing': 'Služba Podatelna neběží.',
+  'problem.companion-outdated':
+    'Služba Podatelna je na tento doplněk příliš stará. Nic se neodeslalo. Aktualizujte službu.',
+  'problem.extension-outdated':
+    'Doplněk v prohlížeči je na službu Podatelna příliš starý. Nic se neodeslalo. Aktualizujte doplněk.',
   'problem.service-foreign': 'Na místě služby odpovídá něco jiného. Nic jsme neposlali.',
   'problem.not-paired': 'Prohlížeč není spárován se službou.',
   'problem.pairing-code-invalid': 'Kód neplatí. Vydejte nový příkazem „podatelna pair“ a vložte ho celý.',

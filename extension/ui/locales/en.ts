@@ -423,6 +423,10 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.attachments-differ': 'The files on the portal differ from those sent.',
   'problem.offline': 'The computer is offline. It goes on by itself once it isn’t.',
   'problem.service-missing': 'The Podatelna service is not running.',
+  'problem.companion-outdated':
+    'The Podatelna service is too old for this extension. Nothing was sent. Update the service.',
+  'problem.extension-outdated':
+    'The extension is too old for the Podatelna service. Nothing was sent. Update the extension.',
   'problem.service-foreign': 'Something else answers in the service’s place. We sent nothing.',
   'problem.not-paired': 'The browser is not paired with the service.',
   'problem.pairing-code-invalid':
