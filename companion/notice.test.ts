@@ -448,6 +448,10 @@ describe('removing a notice', () => {
     await bench.later(0);
     expect(await bench.read(id)).toMatchObject({ state: 'done', remote: { state: 'destroyed' } });
     expect(bench.cud.journal.filter((one) => one.method === 'DELETE')).toHaveLength(1);
+    const { notices } = await bench
+      .companion()
+      .handlers['notices.list']({ limit: 9, onlyConcerns: false }, { pair: 'test' });
+    expect(notices[0]).toMatchObject({ cudid: 'CV0000002', gone: true, withdrawn: true, concerns: [] });
     await bench.later(10 * 60_000);
     expect(await bench.read(first)).toMatchObject({ state: 'done', remote: { state: 'destroyed' } });
     expect(brokenRules()).toEqual([]);

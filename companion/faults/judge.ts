@@ -20,9 +20,16 @@ type Row = Remains['submissions'][number];
 type Judge = (outcome: Outcome) => Violation[];
 
 export function judge(outcome: Outcome): Violation[] {
-  return [judgeFates, judgeRows, judgeRecords, judgePromises, judgeJournal, judgeAudit, judgeRules].flatMap(
-    (one) => one(outcome),
-  );
+  return [
+    judgeFates,
+    judgeRows,
+    judgeRecords,
+    judgePromises,
+    judgeJournal,
+    judgeAudit,
+    judgeRules,
+    judgeConfirmations,
+  ].flatMap((one) => one(outcome));
 }
 
 const lost = (what: string): Violation => ({ kind: 'lost', what });
@@ -57,7 +64,7 @@ const judgeRows: Judge = (outcome) =>
     if (finalStates.has(row.state) || row.state === 'unknown') {
       if (row.problem === null) return [lost(`${row.state} without a reason: ${row.number}`)];
       // Only a second hand at the remote, or a remote that has shown nothing yet, leaves something open to a person.
-      const isUnprovable = row.problem.code === 'answer-lost' && !outcome.plan.hasStanding;
+      const isUnprovable = row.problem.code === 'answer-lost' && !hasWitness(outcome, row);
       const isExplained = row.state === 'unknown' && (isUnprovable || hasOtherHand(outcome, order));
       return isExplained
         ? []
@@ -185,6 +192,18 @@ const judgeRules: Judge = ({ reading }) =>
 function orderOf({ plan }: Outcome, row: Row): Order | undefined {
   return plan.orders.find((order) => order.id === row.id);
 }
+
+/** Something at the remote by which its list proves that another thing is missing. */
+function hasWitness({ plan, remains }: Outcome, row: Row): boolean {
+  if (plan.system.provesByOwnRecord !== true) return plan.hasStanding;
+  return remains.submissions.some((one) => one.seq < row.seq && one.state === 'done');
+}
+
+/** What is marked as collected was collected by the companion: nobody else does here. It must not be lost. */
+const judgeConfirmations: Judge = ({ reading, remains }) =>
+  (reading.collected ?? [])
+    .filter((one) => !remains.confirmations.includes(one))
+    .map((one) => lost(`a confirmation is marked as collected and lies nowhere: ${one}`));
 
 function hasOtherHand({ plan, reading }: Outcome, order: Order): boolean {
   const isSame = plan.byHand.some((entry) => isAbout(entry, order.key));

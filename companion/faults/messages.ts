@@ -101,5 +101,7 @@ export const readingSchema = z.strictObject({
       faults: z.array(z.string()),
     }),
   ),
+  /** Confirmations that are marked as collected: document and type. */
+  collected: z.array(z.string()).optional(),
 });
 export type Reading = z.output<typeof readingSchema>;

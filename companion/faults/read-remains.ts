@@ -15,12 +15,14 @@ const historySchema = z.object({
 export interface Remains {
   readonly submissions: readonly (SubmissionRow & { readonly steps: readonly StepRow[] })[];
   readonly history: readonly z.output<typeof historySchema>[];
+  /** Confirmations whose bytes are stored, or that are still to be fetched: document and type. */
+  readonly confirmations: readonly string[];
   /** `ok`, or what SQLite found wrong. */
   readonly integrity: string;
 }
 
 export function readRemains(path: string): Remains {
-  if (!existsSync(path)) return { submissions: [], history: [], integrity: 'no database' };
+  if (!existsSync(path)) return { submissions: [], history: [], confirmations: [], integrity: 'no database' };
   const db = new DatabaseSync(path);
   try {
     const all = (sql: string) => db.prepare(sql).all();
@@ -30,6 +32,9 @@ export function readRemains(path: string): Remains {
         return { ...row, steps: listSteps(db, row.id) };
       }),
       history: all('SELECT * FROM history ORDER BY seq').map((row) => historySchema.parse(row)),
+      confirmations: all(`SELECT * FROM confirmations WHERE state IN ('stored', 'collecting')`).map(
+        ({ cudid, type }) => `${cudid} ${type}`,
+      ),
       integrity: String(db.prepare('PRAGMA integrity_check').get()?.integrity_check),
     };
   } finally {

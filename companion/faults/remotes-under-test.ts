@@ -1,4 +1,5 @@
 import type { System } from '../../shared/contract/submission.ts';
+import { createCudUnderTest } from './cud/sandbox.ts';
 import { createDochazkaUnderTest } from './dochazka/sandbox.ts';
 import { createIngatlanokUnderTest } from './ingatlanok/sandbox.ts';
 import { createPortalUnderTest } from './portal-drazeb/sandbox.ts';
@@ -9,4 +10,5 @@ export const remotesUnderTest: Partial<Record<System, (parts: RemoteParts) => Re
   'portal-drazeb': createPortalUnderTest,
   ingatlanok: createIngatlanokUnderTest,
   dochazka: createDochazkaUnderTest,
+  cud: createCudUnderTest,
 };

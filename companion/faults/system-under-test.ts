@@ -57,6 +57,13 @@ export interface SystemUnderTest {
   /** Behind the sandbox's address; empty where the API begins there. */
   readonly basePath: string;
   readonly secret: Readonly<Record<string, string>>;
+  /** Further settings of the companion. */
+  readonly env?: Readonly<Record<string, string>>;
+  /**
+   * Its list proves that something is missing only once a record of this companion was seen in it; until then a lost
+   * answer goes to a person.
+   */
+  readonly provesByOwnRecord?: true;
   /** Orders of one day in the office, the first one a `first`. @param now milliseconds since 1970 */
   orders(random: Random, now: number, count: number): readonly Order[];
   /** The payload with its stored files. */

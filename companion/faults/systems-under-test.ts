@@ -1,3 +1,4 @@
+import { cudUnderTest } from './cud/system.ts';
 import { dochazkaUnderTest } from './dochazka/system.ts';
 import { ingatlanokUnderTest } from './ingatlanok/system.ts';
 import { portalUnderTest } from './portal-drazeb/system.ts';
@@ -8,4 +9,5 @@ export const systemsUnderTest: readonly SystemUnderTest[] = [
   portalUnderTest,
   ingatlanokUnderTest,
   dochazkaUnderTest,
+  cudUnderTest,
 ];

@@ -96,6 +96,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       await born.ask({
         what: 'start',
         env: {
+          ...plan.system.env,
           PODATELNA_HOME: home,
           PODATELNA_PORT: String(port),
           [plan.system.urlVariable]: sandbox.url + plan.system.basePath,

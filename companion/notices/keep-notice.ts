@@ -5,7 +5,7 @@ import { formatFileMark, parseFileMark } from '../../shared/formats/file-mark.ts
 import type { Clock } from '../clock.ts';
 import type { NoticeKeeper } from '../connectors/cud/notice-keeper.ts';
 import type { BoardRecord } from '../connectors/cud/schema.ts';
-import { newestPosted, noteWithdrawn, readNotice, writeNotice } from './sql/notices.ts';
+import { newestPosted, noteGone, noteWithdrawn, readNotice, writeNotice } from './sql/notices.ts';
 
 export function createNoticeKeeper(db: DatabaseSync, clock: Pick<Clock, 'now'>): NoticeKeeper {
   return {
@@ -20,6 +20,7 @@ export function createNoticeKeeper(db: DatabaseSync, clock: Pick<Clock, 'now'>):
       });
     },
     newestPosted: () => newestPosted(db),
+    noteGone: (cudid) => noteGone(db, cudid, clock.now()),
     noteWithdrawn: (cudid) => noteWithdrawn(db, cudid, clock.now()),
     wasWithdrawn: (cudid) => (readNotice(db, cudid)?.withdrawnAt ?? null) !== null,
   };

@@ -8,5 +8,7 @@ export interface NoticeKeeper {
   newestPosted(): { readonly cudid: string; readonly insertedAt: string } | undefined;
   /** This companion removed it, or is about to have done so. */
   noteWithdrawn(cudid: string): void;
+  /** The board doesn't know it any more. */
+  noteGone(cudid: string): void;
   wasWithdrawn(cudid: string): boolean;
 }

@@ -83,7 +83,8 @@ async function verify(
 ): Promise<Outcome> {
   const remote = await run.step('verify', { effect: 'safe' }, async () => {
     const record = await board.readNotice(notice.cudid, run.signal);
-    if (record !== undefined) keeper.keep(record);
+    if (record === undefined) keeper.noteGone(notice.cudid);
+    else keeper.keep(record);
     const effect = effectOf(record);
     if (effect !== notice.expected && !run.acceptedAsIs) {
       const code = effect === undefined ? 'remote-conflict' : 'withdrawal-changed';

@@ -31,6 +31,8 @@ export interface CudSandboxOptions {
   /** Added to every call of the API. */
   readonly latencyMs?: number;
   readonly state?: BoardState;
+  /** How a delay waits; tests pass a steered clock. */
+  readonly sleep?: (ms: number) => Promise<void>;
 }
 
 export interface CudSandbox {
@@ -82,6 +84,7 @@ export function createCudSandbox(options: CudSandboxOptions = {}): CudSandbox {
     journal,
     now: board.now,
     latencyMs: options.latencyMs ?? 0,
+    ...(options.sleep === undefined ? {} : { sleep: options.sleep }),
     isApiPath: (path) => path === '/' || path === '/ud' || path.startsWith('/ud/'),
     // A key doesn't expire; the fault exists for systems with tokens.
     expireTokens: () => {},

@@ -47,7 +47,7 @@ export function BoardSection(props: BoardSectionProps): JSX.Element | null {
           </p>
         </div>
       )}
-      <CollectNote state={state} actions={actions} />
+      {only === undefined ? <CollectNote state={state} actions={actions} /> : null}
       {notices.map((notice) => {
         const posted = submissions.find(
           (one) => one.action === 'post' && one.state === 'done' && one.remote?.id === notice.cudid,
