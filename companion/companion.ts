@@ -335,6 +335,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       listingHandlers: createListingHandlers({
         portal: connectors.has('ingatlanok') ? ingatlanok : undefined,
         attachments,
+        settings: () => office.read().settings.listings,
         closing: closing.signal,
       }),
       attendanceHandlers: createAttendanceHandlers({

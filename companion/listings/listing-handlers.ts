@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { listingRoutes } from '../../shared/contract/listing-routes.ts';
 import { ProblemError } from '../../shared/contract/problems.ts';
+import type { OfficeSettings } from '../../shared/office/settings.ts';
 import { listingImageLimits } from '../../shared/submissions/listing.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import { askRemote } from '../connectors/ask-remote.ts';
@@ -20,6 +21,7 @@ export interface ListingParts {
   /** Undefined: there is no such system here, in training without a sandbox. */
   readonly portal: Portal | undefined;
   readonly attachments: Pick<Attachments, 'find' | 'path'>;
+  readonly settings: () => OfficeSettings['listings'];
   readonly closing: AbortSignal;
 }
 
@@ -41,7 +43,7 @@ export function createListingHandlers(parts: ListingParts): Pick<CoreHandlers, k
     'listings.references': async ({ fresh }) => {
       if (references === undefined)
         throw new ProblemError({ code: 'not-found', params: { system: 'ingatlanok' } });
-      return askRemote(() => references(fresh, closing));
+      return { ...(await askRemote(() => references(fresh, closing))), settings: parts.settings() };
     },
     'listings.compare': async ({ listings }) => ({
       rows: await ask((portal) => compareListings(portal, listings, closing)),

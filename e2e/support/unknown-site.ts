@@ -17,14 +17,20 @@ const ears = `<script>
   window.started = 0;
 </script>`;
 
-export function startUnknownSite(name = 'neznamy.localhost'): Promise<UnknownSite> {
+/** @param pictures PNG files by path */
+export function startUnknownSite(
+  name = 'neznamy.localhost',
+  pictures: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {},
+): Promise<UnknownSite> {
   let shown = '';
   const app = new Hono();
-  app.get('/*', (c) =>
-    c.html(
+  app.get('/*', (c) => {
+    const picture = pictures[c.req.path];
+    if (picture !== undefined) return c.body(picture, 200, { 'content-type': 'image/png' });
+    return c.html(
       `<!doctype html><html lang="cs"><head><title>Záznam</title>${ears}</head><body>${shown}</body></html>`,
-    ),
-  );
+    );
+  });
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
       resolve({

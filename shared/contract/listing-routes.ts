@@ -38,6 +38,12 @@ export const listingRoutes = {
         }),
       ),
       readAt: z.iso.datetime(),
+      /** What the office has settled once. */
+      settings: z.strictObject({
+        officeId: listingId.nullable(),
+        sellerId: listingId.nullable(),
+        template: z.string(),
+      }),
     }),
   },
   /** What would change: one list reading for all of them, nothing is sent. */

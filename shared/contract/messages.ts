@@ -224,6 +224,8 @@ export const panelRoutes: ReadonlySet<RouteName> = new Set([
   // A file's hash is known only to who was told of the file.
   'attachments.look',
   'attachments.read',
+  'listings.references',
+  'listings.compare',
 ]);
 
 /** From the background worker to content scripts. */

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { parseAccountNumber } from '../formats/account-number.ts';
+import { listingId } from '../submissions/listing.ts';
+import { defaultListingTemplate, isListingTemplate } from '../submissions/listing-description.ts';
 import { isConfirmationPattern } from './confirmation-name.ts';
 import { isSymbolPattern } from './symbol-pattern.ts';
 
@@ -69,6 +71,14 @@ export const officeSettingsSchema = z.strictObject({
     /** Name of a confirmation's file (confirmation-name.ts). */
     confirmationName: text(200).refine(isConfirmationPattern),
   }),
+  /** Listings on Ingatlanok.hu. */
+  listings: z.strictObject({
+    /** Proposed; null: chosen in the form where the portal lists several. */
+    officeId: listingId.nullable(),
+    sellerId: listingId.nullable(),
+    /** Hungarian, with names of the case in braces: `{municipality}` (listing-description.ts). */
+    template: text(5_000).refine(isListingTemplate),
+  }),
   checks: z.strictObject({
     /** The lowest bid is exactly this share of the price, or the share of a repeated auction. */
     lowestBid: check({
@@ -114,6 +124,7 @@ export const defaultOfficeSettings: OfficeSettings = {
     collectOffice: false,
     confirmationName: '{číslo} {druh} potvrzení {potvrzení}',
   },
+  listings: { officeId: null, sellerId: null, template: defaultListingTemplate },
   checks: {
     lowestBid: {
       level: 'tick',

@@ -1,10 +1,12 @@
 /** What a listing lacks, what a person should know before it is filed, and what it says in short. */
 import { type ListingSubmission, listingSchema } from './listing.ts';
 
+export const listingObstacleReasons = ['missing', 'invalid', 'too-long'] as const;
+
 export interface ListingObstacle {
   /** The payload's member: `price`, `images.2`. */
   readonly field: string;
-  readonly reason: 'missing' | 'invalid' | 'too-long';
+  readonly reason: (typeof listingObstacleReasons)[number];
 }
 
 export type ListingAssessment =
@@ -15,6 +17,15 @@ export type ListingAssessment =
     }
   | { readonly ready: false; readonly obstacles: readonly ListingObstacle[] };
 
+export const listingWarningReasons = [
+  'unknown-value',
+  'may-cost',
+  'address-public',
+  'duplicate-trap',
+  'no-pictures',
+  'price-zero',
+] as const;
+
 export interface ListingWarning {
   readonly field: string;
   /**
@@ -22,17 +33,11 @@ export interface ListingWarning {
    * `address-public`: where it is will be published. `duplicate-trap`: adding it again soon is refused.
    * `no-pictures`, `price-zero`: allowed, but hardly meant.
    */
-  readonly reason:
-    | 'unknown-value'
-    | 'may-cost'
-    | 'address-public'
-    | 'duplicate-trap'
-    | 'no-pictures'
-    | 'price-zero';
+  readonly reason: (typeof listingWarningReasons)[number];
 }
 
 /** A22: working lists; only the values seen in the vendor's samples are certain. */
-const known: Readonly<Record<string, readonly string[]>> = {
+export const listingWords = {
   listingType: [
     'flat',
     'house',
@@ -50,7 +55,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   status: ['active', 'inactive'],
   currency: ['huf', 'eur'],
   pricePeriod: ['once', 'daily', 'weekly', 'monthly', 'yearly'],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Judges what is to be filed; the companion runs the same schema again. */
 export function assessListing(candidate: object): ListingAssessment {
@@ -72,7 +77,7 @@ function listingWarnings(listing: ListingSubmission): ListingWarning[] {
   if (listing.action === 'delete') return [{ field: 'action', reason: 'duplicate-trap' }];
   const warnings: ListingWarning[] = [];
   const values: Readonly<Record<string, unknown>> = listing;
-  for (const [field, words] of Object.entries(known)) {
+  for (const [field, words] of Object.entries<readonly string[]>(listingWords)) {
     const value = values[field];
     if (typeof value === 'string' && !words.includes(value))
       warnings.push({ field, reason: 'unknown-value' });

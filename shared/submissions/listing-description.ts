@@ -52,6 +52,11 @@ export function fillListingTemplate(template: string, values: Partial<CaseValues
     .trim();
 }
 
+/** Every name in braces is one we know. */
+export function isListingTemplate(template: string): boolean {
+  return [...template.matchAll(/\{([^{}]*)\}/g)].every(([, name = '']) => isPlaceholder(name));
+}
+
 function fillLine(line: string, values: Partial<CaseValues>): string | undefined {
   let isWhole = true;
   const filled = line.replace(/\{([^{}]*)\}/g, (_, name: string) => {

@@ -58,11 +58,12 @@ function describe(payload: Payload): Description {
   };
 }
 
+/** As the listing calls itself: the first line of its text, else where it is. */
 function titleOf(listing: ListingSubmission): string {
   if (listing.action === 'delete') return listing.transferId;
-  return [listing.listingType, listing.zipCode, listing.address]
-    .filter((one) => one !== undefined)
-    .join(', ');
+  const [line = ''] = (listing.description?.hu ?? '').split('\n');
+  if (line.trim() !== '') return line.trim().slice(0, 120);
+  return [listing.zipCode, listing.address].filter((one) => one !== undefined).join(', ');
 }
 
 /** Whatever carries the key in any office of ours; `subject` names one office. */

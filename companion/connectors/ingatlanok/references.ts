@@ -10,7 +10,7 @@ import type { Portal } from './portal.ts';
 import { officeSchema, regionSchema, sellerSchema } from './read-schemas.ts';
 import { imagesOf, readEntries } from './schema.ts';
 
-type References = RouteReply<'listings.references'>;
+type References = Omit<RouteReply<'listings.references'>, 'settings'>;
 
 const keptMs = 24 * 60 * 60_000;
 

@@ -10,7 +10,7 @@ import {
   type TabInfo,
 } from '../../../shared/contract/messages.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
-import { isRouteName, type RouteName, routes } from '../../../shared/contract/routes.ts';
+import { isRouteName, type RouteName, type RouteReply, routes } from '../../../shared/contract/routes.ts';
 import { browser } from '../../platform/browser.ts';
 import { updateMenu } from '../context-menu/menu.ts';
 import { receiveDocument } from '../files/receive-document.ts';
@@ -20,7 +20,7 @@ import type { BackgroundHandlers } from '../messaging/receive.ts';
 import { forgetPairing, readPairing, writePairing } from '../pairing/pairing-store.ts';
 import { announce, currentPill, refreshEverywhere } from './changes.ts';
 import { fileSubmission } from './file-submission.ts';
-import { requireOwnCase } from './own-case.ts';
+import { requireOwnCase, requireOwnRecord } from './own-case.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { service, serviceTransport } from './service.ts';
 import { changeTab, knownTabs, readTab } from './tab-memory.ts';
@@ -61,7 +61,11 @@ async function callService(route: string, message: unknown, sender: Sender): Pro
     await requireOwnCase(tabOf(sender), route, parsed.data);
   }
   // The schema of this very route ran two lines above; the union over all routes is too wide for the compiler.
-  return service.call<RouteName>(route, parsed.data as never);
+  const reply = await service.call<RouteName>(route, parsed.data as never);
+  if (sender.class === 'panel' && route === 'remote.read') {
+    await requireOwnRecord(tabOf(sender), (reply as RouteReply<'remote.read'>).record.number);
+  }
+  return reply;
 }
 
 /** Whether a sender may speak at all, by its place: a page by its grant, a panel by its ticket and its page's grant. */

@@ -7,7 +7,7 @@ import type { RouteName } from '../../../shared/contract/routes.ts';
 const api = vi.hoisted(() => ({ sendMessage: vi.fn(), call: vi.fn() }));
 vi.mock('../../platform/browser.ts', () => ({ browser: { tabs: { sendMessage: api.sendMessage } } }));
 vi.mock('./service.ts', () => ({ service: { call: api.call } }));
-const { readIdentity, requireOwnCase } = await import('./own-case.ts');
+const { readIdentity, requireOwnCase, requireOwnRecord } = await import('./own-case.ts');
 
 const own = '142EX81/25';
 const other = '142EX82/25';
@@ -38,6 +38,7 @@ const messages: Partial<Record<RouteName, (fileMark: string) => unknown>> = {
   'drafts.discard': (fileMark) => ({ key: key(fileMark) }),
   'submissions.list': (fileMark) => ({ fileMark, limit: 50 }),
   'notices.list': (fileMark) => ({ fileMark, limit: 50 }),
+  'listings.compare': (fileMark) => ({ listings: [{ fileMark }] }),
   'remote.look': (fileMark) => ({ key: key(fileMark), number: `${fileMark}-27`, recordKind: 'real' }),
 };
 const byId = new Set<RouteName>([
@@ -69,8 +70,10 @@ describe('every route of a panel', () => {
       'service.read',
       'attachments.look',
       'attachments.read',
-      'remote.read',
       'notices.code-lists',
+      'listings.references',
+      // Judged by the record it answers with, below.
+      'remote.read',
     ];
     expect([...panelRoutes].sort()).toEqual(named.sort());
   });
@@ -129,8 +132,33 @@ describe('every route of a panel', () => {
     });
   }
 
+  it.each(['142EX81/25', '142EX81/25-27', '142 EX 00081/25-027'])(
+    'a record of its own case is shown: %s',
+    async (number) => {
+      await requireOwnRecord(7, number);
+    },
+  );
+
+  it.each<[string, object, string]>([
+    ['of another case', identity, `${other}-27`],
+    ['whose number names no case', identity, 'Ykwdg'],
+    ['without a number', identity, ''],
+    ['of the case that was left', { ...identity, fileMark: other }, own],
+    ['where the page is no case', { ...identity, fileMark: null }, own],
+  ])('a record %s is not shown', async (_name, page, number) => {
+    api.sendMessage.mockResolvedValue(page);
+    expect(await problemOf(requireOwnRecord(7, number))).toMatchObject({ code: 'case-changed' });
+  });
+
   it('submissions.list is refused without a case: it would be every case', async () => {
     expect(await problemOf(requireOwnCase(7, 'submissions.list', { limit: 50 }))).toMatchObject({
+      code: 'case-changed',
+    });
+  });
+
+  it('listings.compare is refused when one of its listings is of another case', async () => {
+    const message = { listings: [{ fileMark: own }, { fileMark: other }] };
+    expect(await problemOf(requireOwnCase(7, 'listings.compare', message))).toMatchObject({
       code: 'case-changed',
     });
   });

@@ -4,7 +4,8 @@
  */
 import { keyedMessage, type PageIdentity, pageIdentitySchema } from '../../../shared/contract/messages.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
-import type { RouteName } from '../../../shared/contract/routes.ts';
+import type { RouteMessage, RouteName } from '../../../shared/contract/routes.ts';
+import { parseFileMark, sameFileMark } from '../../../shared/formats/file-mark.ts';
 import { browser } from '../../platform/browser.ts';
 import { service } from './service.ts';
 
@@ -44,6 +45,11 @@ async function fileMarkOf(route: RouteName, message: unknown): Promise<string | 
   if (keyed.success) return 'key' in keyed.data ? keyed.data.key.fileMark : keyed.data.draft.key.fileMark;
   if (route === 'submissions.list' || route === 'notices.list')
     return (message as { fileMark?: string }).fileMark ?? '';
+  if (route === 'listings.compare') {
+    const { listings } = message as RouteMessage<'listings.compare'>;
+    const [first, ...others] = new Set(listings.map((one) => one.fileMark));
+    return others.length === 0 ? (first ?? '') : '';
+  }
   if (!routesById.has(route)) return null;
   const { submission } = await service.call('submissions.read', { id: (message as { id: string }).id });
   return submission.caseKey.fileMark;
@@ -59,6 +65,19 @@ export async function requireOwnCase(tabId: number, route: RouteName, message: u
   if (fileMark === null) return;
   const identity = await readIdentity(tabId);
   if (identity.fileMark !== fileMark) throw new ProblemError({ code: 'case-changed' });
+}
+
+/**
+ * A record that was read by its identifier: only what it says itself tells whose it is.
+ * @throws ProblemError `case-changed` when its number is not of the tab's case.
+ */
+export async function requireOwnRecord(tabId: number, number: string): Promise<void> {
+  const identity = await readIdentity(tabId);
+  const page = parseFileMark(identity.fileMark ?? '');
+  const record = parseFileMark(number);
+  if (page === undefined || record === undefined || !sameFileMark(page, record)) {
+    throw new ProblemError({ code: 'case-changed' });
+  }
 }
 
 /** More documents than any case has. */

@@ -11,10 +11,12 @@ export interface NoticeFieldProps {
   readonly list?: readonly string[];
   readonly placeholder?: string;
   readonly multiline?: boolean;
+  /** Lines shown, where it has several. */
+  readonly rows?: number;
 }
 
 export function NoticeField(props: NoticeFieldProps): JSX.Element {
-  const { name, value, onChange, problem, list, placeholder = '', multiline = false } = props;
+  const { name, value, onChange, problem, list, placeholder = '', multiline = false, rows = 3 } = props;
   const id = useId();
   // What is being typed stays, whatever is drawn anew meanwhile: a draft that was saved, a page that was read again.
   const [typed, setTyped] = useState<string | null>(null);
@@ -37,7 +39,7 @@ export function NoticeField(props: NoticeFieldProps): JSX.Element {
       <label for={id}>{name}</label>
       <div>
         {multiline ? (
-          <textarea {...shared} rows={3} />
+          <textarea {...shared} rows={rows} />
         ) : (
           <input
             type="text"

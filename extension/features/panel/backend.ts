@@ -28,6 +28,8 @@ export type PanelRoute =
   | 'attachments.look'
   | 'attachments.read'
   | 'notices.code-lists'
+  | 'listings.references'
+  | 'listings.compare'
   | BoardRoute;
 
 export interface PanelBackend extends TeachBackend {

@@ -1,15 +1,22 @@
 /** What may be filed from this case, and which of it the panel shows. A system without credentials is nowhere. */
 import type { JSX } from 'preact';
+import type { System } from '../../../shared/contract/submission.ts';
 import { useText } from '../../ui/locales/text.ts';
 import type { PanelState } from './state.ts';
 
-export type PanelKind = 'auction' | 'notice';
+export type PanelKind = 'auction' | 'notice' | 'listing';
 
 export function kindsOf({ page, service }: PanelState): readonly PanelKind[] {
   if (page.status !== 'read' || !page.reading.isCasePage || page.reading.restriction !== null) return [];
-  const hasBoard =
-    service.status === 'ready' && service.info.systems.some((one) => one.system === 'cud' && one.configured);
-  return hasBoard ? ['auction', 'notice'] : ['auction'];
+  const has = (system: System): boolean =>
+    service.status === 'ready' && service.info.systems.some((one) => one.system === system && one.configured);
+  const kinds: readonly (PanelKind | null)[] = [
+    'auction',
+    has('cud') ? 'notice' : null,
+    // Rare for a Czech office: the last.
+    has('ingatlanok') ? 'listing' : null,
+  ];
+  return kinds.filter((one) => one !== null);
 }
 
 export interface KindSwitchProps {

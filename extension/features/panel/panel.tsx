@@ -8,6 +8,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
+import { listingKeyOf } from '../listing/listing-form.ts';
+import { ListingPanel } from '../listing/listing-panel.tsx';
 import { NoticePanel } from '../notice/notice-panel.tsx';
 import { noticeKeyOf } from '../notice/notice-state.ts';
 import type { OverlayLink } from '../overlay/overlay-link.ts';
@@ -139,7 +141,9 @@ function PanelBody({ root, focusFirstLine, newId, press }: PanelBodyProps): JSX.
       : statusLine(view, { language, now: now() });
   const training = state.service.status === 'ready' && state.service.info.training;
   const kinds = kindsOf(state);
-  const notice = kinds.includes('notice') && kind === 'notice' && view.name !== 'teach';
+  const shown = view.name !== 'teach' && kinds.includes(kind) ? kind : 'auction';
+  const notice = shown === 'notice';
+  const listing = shown === 'listing';
 
   useEffect(() => {
     if (focusFirstLine) firstLine.current?.focus();
@@ -186,7 +190,7 @@ function PanelBody({ root, focusFirstLine, newId, press }: PanelBodyProps): JSX.
     >
       <header class="panel__header">
         <h1 class="panel__mark">{titleOf(state)}</h1>
-        <KindSwitch kinds={kinds} kind={notice ? 'notice' : 'auction'} onKind={setKind} />
+        <KindSwitch kinds={kinds} kind={shown} onKind={setKind} />
         <Button kind="icon" icon="bad" name={text('action.close')} onClick={() => void close()} />
       </header>
       {training ? (
@@ -195,7 +199,8 @@ function PanelBody({ root, focusFirstLine, newId, press }: PanelBodyProps): JSX.
         </p>
       ) : null}
       {notice ? <NoticeBody training={training} newId={newId} /> : null}
-      {notice ? null : (
+      {listing ? <ListingBody training={training} newId={newId} /> : null}
+      {notice || listing ? null : (
         <>
           <div class="panel__scroll">
             <p class={`status status--${status.tone}`} ref={firstLine} tabIndex={-1} data-first-line>
@@ -249,6 +254,26 @@ function NoticeBody({ training, newId }: { training: boolean; newId: () => strin
     <SubmissionProvider value={{ ...submission, putRight: () => undefined }}>
       <NoticePanel
         key={caseKey.fileMark}
+        reading={page.reading}
+        pageUrl={page.url}
+        caseKey={caseKey}
+        training={training}
+        newId={newId}
+      />
+    </SubmissionProvider>
+  );
+}
+
+function ListingBody({ training, newId }: { training: boolean; newId: () => string }): JSX.Element | null {
+  const { state } = usePanel();
+  const submission = useSubmission();
+  const { page } = state;
+  const caseKey = page.status === 'read' ? listingKeyOf(page.reading) : undefined;
+  if (page.status !== 'read' || caseKey === undefined) return null;
+  return (
+    <SubmissionProvider value={{ ...submission, putRight: () => undefined }}>
+      <ListingPanel
+        key={`${caseKey.fileMark} ${caseKey.lot}`}
         reading={page.reading}
         pageUrl={page.url}
         caseKey={caseKey}

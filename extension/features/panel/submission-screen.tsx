@@ -33,11 +33,11 @@ export function SubmissionScreen({ submission, desk, children }: SubmissionScree
       {quiet ? null : folded ? (
         <details class="section steps-fold">
           <summary>{text('steps.title')}</summary>
-          <StepsList steps={submission.steps} />
+          <StepsList steps={submission.steps} system={submission.system} />
         </details>
       ) : (
         <section class="section" aria-label={text('steps.title')}>
-          <StepsList steps={submission.steps} />
+          <StepsList steps={submission.steps} system={submission.system} />
         </section>
       )}
     </>

@@ -26,7 +26,10 @@ export function ConnectionLine({ state }: { readonly state: PopupState }): JSX.E
       </summary>
       <ul class="connection__systems">
         {shown.map((one) => (
-          <li key={one.system}>{systemText(one)}</li>
+          <li key={one.system}>
+            {systemText(one)}
+            {one.configured ? quotaText(one) : ''}
+          </li>
         ))}
       </ul>
     </details>
@@ -40,6 +43,11 @@ export function ConnectionLine({ state }: { readonly state: PopupState }): JSX.E
     }
     if (one.problem !== null) return problemText(language, one.problem, one.system);
     return text('popup.system-connected', { system, host: one.host });
+  }
+
+  function quotaText({ quota }: SystemState): string {
+    if (quota === undefined) return '';
+    return `, ${text(`popup.quota-${quota.what}`, { used: quota.used, limit: quota.limit })}`;
   }
 }
 

@@ -93,7 +93,7 @@ export function SubmissionDetail(props: SubmissionDetailProps): JSX.Element {
         ) : null}
         <SignedDocuments submission={submission} />
         <h3 class="section__title">{text('steps.title')}</h3>
-        <StepsList steps={submission.steps} />
+        <StepsList steps={submission.steps} system={submission.system} />
       </div>
       <SubmissionFooter submission={submission} choice={choice} />
     </aside>

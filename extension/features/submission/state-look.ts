@@ -19,7 +19,7 @@ const looks: Readonly<Record<SubmissionView['state'], { readonly icon: IconName;
 
 /** `Zveřejněno`, `Vyvěšeno`: what is done is named by what was promised. */
 export function stateWord(
-  submission: Pick<SubmissionView, 'state' | 'action' | 'awaits'>,
+  submission: Pick<SubmissionView, 'state' | 'action' | 'system' | 'awaits'>,
   language: Language,
 ): string {
   const { state, awaits = [] } = submission;

@@ -1,5 +1,5 @@
 /** Steps of a submission as lines for a person. Pure. */
-import type { StepView, SubmissionView } from '../../../shared/contract/submission.ts';
+import type { StepView, SubmissionView, System } from '../../../shared/contract/submission.ts';
 import { formatSize } from '../../ui/format.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import { isMessageKey, type Language, translate } from '../../ui/locales/translate.ts';
@@ -16,6 +16,9 @@ export const promises = [
   'follow',
   'post',
   'withdraw',
+  'list',
+  'relist',
+  'unlist',
   'other',
 ] as const;
 export type Promised = (typeof promises)[number];
@@ -34,14 +37,22 @@ const promiseOf: Readonly<Record<string, Promised>> = {
   withdraw: 'withdraw',
 };
 
+const promiseOfListing: Readonly<Record<string, Promised>> = {
+  create: 'list',
+  change: 'relist',
+  delete: 'unlist',
+};
+
 /** An action a newer companion knows and we don't promises only that it is carried out. */
-export function promisedBy({ action }: Pick<SubmissionView, 'action'>): Promised {
-  return promiseOf[action] ?? 'other';
+export function promisedBy({ action, system }: Pick<SubmissionView, 'action' | 'system'>): Promised {
+  return (system === 'ingatlanok' ? promiseOfListing : promiseOf)[action] ?? 'other';
 }
 
 /** It does something about what was filed before, instead of filing. */
-export function isRemedy(submission: Pick<SubmissionView, 'action'>): boolean {
-  return ['delete', 'defer', 'cancel', 'edit', 'copy', 'follow', 'withdraw'].includes(promisedBy(submission));
+export function isRemedy(submission: Pick<SubmissionView, 'action' | 'system'>): boolean {
+  return ['delete', 'defer', 'cancel', 'edit', 'copy', 'follow', 'withdraw', 'relist', 'unlist'].includes(
+    promisedBy(submission),
+  );
 }
 
 /** Steps that are behind, of those that count; skipped ones don't. */
@@ -63,10 +74,15 @@ export function stepLook(step: StepView): { readonly icon: IconName; readonly to
 }
 
 /** `Přílohy 3 z 3, 14,2 MB`; a step a newer companion knows and we don't is called by its own name. */
-export function stepText(step: StepView, language: Language): string {
-  const key = `step.${step.name}`;
-  const name = isMessageKey(key) ? translate(language, key) : step.name;
-  return `${name}${stepDetail(step, language)}`;
+export function stepText(step: StepView, language: Language, system?: System): string {
+  return `${stepName(step.name, language, system)}${stepDetail(step, language)}`;
+}
+
+function stepName(name: string, language: Language, system: System | undefined): string {
+  const [, number] = /^image-(\d+)$/.exec(name) ?? [];
+  if (number !== undefined) return translate(language, 'step.image', { number });
+  const key = [`step.${system}.${name}`, `step.${name}`].find(isMessageKey);
+  return key === undefined ? name : translate(language, key);
 }
 
 function stepDetail({ params }: StepView, language: Language): string {

@@ -2,7 +2,7 @@
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { formatClock, formatStamp, secondsUntil } from '../../ui/format.ts';
 import type { IconName } from '../../ui/icon.tsx';
-import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
+import { isMessageKey, type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
 import { problemText } from '../../ui/problem-text.ts';
 import { stateWord } from './state-look.ts';
 import { doneSteps, promisedBy } from './steps.ts';
@@ -61,16 +61,23 @@ export function submissionLine(submission: SubmissionView, language: Language, n
       );
     }
     case 'unknown':
-      return { ...line('warn', 'unclear', text('status.unknown')), refusal: true };
+      return { ...line('warn', 'unclear', text(unknownKey(submission))), refusal: true };
     case 'rejected': {
       const what =
         submission.problem === null
           ? text('state.rejected')
           : problemText(language, submission.problem, submission.system);
-      const sent = text(`rejected.${submission.problem?.sent ?? 'unclear'}`);
+      const effect = submission.problem?.sent ?? 'unclear';
+      // Attendance is never public; what matters is whether anything left.
+      const sent = text(submission.system === 'dochazka' ? `sent.${effect}` : `rejected.${effect}`);
       return { ...line('bad', 'bad', `${what} ${sent}`), refusal: true };
     }
     case 'cancelled':
       return line('idle', 'idle', text('state.cancelled'));
   }
+}
+
+function unknownKey({ caseKey }: SubmissionView): MessageKey {
+  const key = `status.unknown-${caseKey.kind}`;
+  return isMessageKey(key) ? key : 'status.unknown';
 }

@@ -14,6 +14,11 @@ import { transitionActions } from '../../../shared/submissions/auction-change.ts
 import { obstacleReasons } from '../../../shared/submissions/auction-check.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
 import { changeObstacles } from '../../../shared/submissions/auction-record.ts';
+import {
+  listingObstacleReasons,
+  listingWarningReasons,
+  listingWords,
+} from '../../../shared/submissions/listing-check.ts';
 import { withdrawalEffects } from '../../../shared/submissions/notice.ts';
 import { noticeObstacleReasons, noticeWarningReasons } from '../../../shared/submissions/notice-check.ts';
 import { noticeStages } from '../../../shared/submissions/notice-timeline.ts';
@@ -21,6 +26,7 @@ import { noticeTypes } from '../../../shared/submissions/notice-types.ts';
 import { noticeReasons } from '../../../shared/submissions/propose-notice-type.ts';
 import { publicTraces } from '../../../shared/submissions/remedies.ts';
 import { firstRunSteps } from '../../features/first-run/first-run-steps.ts';
+import { listingFields, memberOf } from '../../features/listing/listing-form.ts';
 import { views } from '../../features/status/views.ts';
 import { promises } from '../../features/submission/steps.ts';
 import { cs } from './cs.ts';
@@ -100,6 +106,16 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['signing-settings.stamp-', ['none', 'first', 'last']],
   ['signing.attempts-', ['low', 'final', 'locked']],
   ['document.', ['signed', 'original', 'unsigned']],
+  ['listing.', listingFields],
+  ['listing.', Object.values(memberOf)],
+  ['listing.row.', ['missing', 'same', 'differs', 'unclear']],
+  ['listing.obstacle.', listingObstacleReasons],
+  ['listing.warning.', listingWarningReasons],
+  ['listing.word.', Object.values(listingWords).flat()],
+  ['status.unknown-', ['listing', 'attendance']],
+  ['step.ingatlanok.', ['create', 'change', 'delete']],
+  ['step.dochazka.', ['look', 'record', 'verify']],
+  ['popup.quota-', ['failing', 'requests']],
   ['attendance.', attendanceTypes],
   ['attendance.', ['month', 'people']],
   ['attendance.record-', attendanceTypes],

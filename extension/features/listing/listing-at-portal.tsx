@@ -1,0 +1,126 @@
+/**
+ * A listing that is at the portal: "Porovnat s portálem" as a table, the change of exactly what differs, pictures, and
+ * deleting with the duplicate trap said before.
+ */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import type { ListingImageStep, ListingSubmission } from '../../../shared/submissions/listing.ts';
+import { assessListing } from '../../../shared/submissions/listing-check.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useText } from '../../ui/locales/text.ts';
+import { usePanel } from '../panel/panel-context.ts';
+import { ComparisonTable } from './comparison-table.tsx';
+import { changeOf, deleteOf } from './listing-form.ts';
+import { PortalPictures } from './portal-pictures.tsx';
+import type { ListingActions, ListingState } from './use-listing.ts';
+
+interface ListingAtPortalProps {
+  /** The portal's identifier. */
+  readonly record: string;
+  readonly state: ListingState;
+  readonly actions: ListingActions;
+  readonly reading: CaseReading;
+  /** Something is under way, or has to be settled first. */
+  readonly blocked: boolean;
+  readonly ready: boolean;
+  readonly training: boolean;
+  readonly newId: () => string;
+}
+
+export function ListingAtPortal(props: ListingAtPortalProps): JSX.Element | null {
+  const { record, state, actions, reading, blocked, ready, training, newId } = props;
+  const { onFilingClick } = usePanel();
+  const text = useText();
+  const [steps, setSteps] = useState<readonly ListingImageStep[]>([]);
+  const [asking, setAsking] = useState(false);
+  const { draft, row } = state;
+  if (draft === null) return null;
+  const inTraining = (label: string): string =>
+    training ? text('action.in-training', { action: label }) : label;
+  const file = (event: Event, candidate: object): void => {
+    const assessment = assessListing(candidate);
+    if (!assessment.ready) return;
+    const payload: ListingSubmission = assessment.payload;
+    onFilingClick(event, () => {
+      actions.file(payload, training);
+      setSteps([]);
+      setAsking(false);
+    });
+  };
+  const count = (row?.differences.length ?? 0) + steps.length;
+  return (
+    <section class="section" aria-labelledby="listing-at-portal">
+      <h2 class="section__title" id="listing-at-portal">
+        {text('listing.portal')}
+      </h2>
+      {row === null ? (
+        <p class="muted">{text(ready ? 'listing.compare-first' : 'listing.fill-in-first')}</p>
+      ) : (
+        <>
+          <ComparisonTable row={row} regions={state.references?.regions ?? []} />
+          {row.state === 'missing' || row.state === 'unclear' ? null : (
+            <PortalPictures
+              images={row.images}
+              steps={steps}
+              setSteps={setSteps}
+              draft={draft}
+              reading={reading}
+              fetching={state.fetching}
+              attach={actions.attach}
+            />
+          )}
+          {count === 0 || row.remoteId === null ? null : (
+            <p class="listing-buttons">
+              <Button
+                busy={blocked}
+                onClick={(event) =>
+                  file(
+                    event,
+                    changeOf(
+                      draft,
+                      row.remoteId ?? record,
+                      newId(),
+                      row.differences.map((one) => one.field),
+                      steps,
+                    ),
+                  )
+                }
+              >
+                {inTraining(text('listing.change', { count }))}
+              </Button>
+            </p>
+          )}
+        </>
+      )}
+      <details class="steps-fold">
+        <summary>{text('remedy.title')}</summary>
+        {asking ? (
+          <div class="note note--warn">
+            <Icon name="warn" />
+            <div>
+              <p>
+                <strong>{text('listing.delete-question', { id: record })}</strong>{' '}
+                {text('listing.warning.duplicate-trap')}
+              </p>
+              <p class="listing-buttons">
+                <Button busy={blocked} onClick={(event) => file(event, deleteOf(draft, record))}>
+                  {inTraining(text('listing.delete'))}
+                </Button>
+                <Button kind="quiet" onClick={() => setAsking(false)}>
+                  {text('action.back')}
+                </Button>
+              </p>
+            </div>
+          </div>
+        ) : (
+          <p class="listing-buttons">
+            <Button onClick={() => setAsking(true)}>{text('listing.delete')}</Button>
+            <span class="muted">{text('listing.delete-trace')}</span>
+          </p>
+        )}
+      </details>
+    </section>
+  );
+}

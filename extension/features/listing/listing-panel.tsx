@@ -1,0 +1,144 @@
+/** The panel's body for a listing: the form, what the portal has already, what differs, the button that files. */
+import type { JSX } from 'preact';
+import type { CaseKey } from '../../../shared/contract/submission.ts';
+import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import { assessListing } from '../../../shared/submissions/listing-check.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { problemText, sentText } from '../../ui/problem-text.ts';
+import { NoticeSubmissions } from '../notice/notice-submissions.tsx';
+import { usePanel } from '../panel/panel-context.ts';
+import { Footer } from '../submission/footer.tsx';
+import { ListingAtPortal } from './listing-at-portal.tsx';
+import { ListingFields } from './listing-fields.tsx';
+import { createOf, pageDifferences, recordsAtPortal } from './listing-form.ts';
+import { ListingPictures } from './listing-pictures.tsx';
+import { PageDifferences } from './page-differences.tsx';
+import { useListing } from './use-listing.ts';
+import '../notice/notice.css';
+import './listing.css';
+
+export interface ListingPanelProps {
+  readonly reading: CaseReading;
+  readonly pageUrl: string;
+  readonly caseKey: CaseKey;
+  readonly training: boolean;
+  readonly newId: () => string;
+}
+
+export function ListingPanel(props: ListingPanelProps): JSX.Element {
+  const { reading, pageUrl, caseKey, training, newId } = props;
+  const { backend, now, onFilingClick, visibility } = usePanel();
+  const language = useLanguage();
+  const text = useText();
+  const { state, actions } = useListing({ backend, reading, pageUrl, key: caseKey, now, newId });
+  const { draft, trouble, look } = state;
+  if (draft === null) {
+    return (
+      <div class="panel__scroll">
+        <p class="muted">{text('status.reading')}</p>
+      </div>
+    );
+  }
+  const assessment = assessListing(createOf(draft));
+  const obstacles = assessment.ready ? [] : assessment.obstacles;
+  const warnings = assessment.ready ? assessment.warnings : [];
+  const differences = pageDifferences(draft, state.fresh);
+  const [record, another] = recordsAtPortal(look?.records ?? [], state.submissions);
+  const running = state.submissions.some((one) => !['done', 'rejected', 'cancelled'].includes(one.state));
+  const blocked = state.busy || running || state.fetching.length > 0 || visibility === 'waiting';
+  const parts = { draft, obstacles, change: actions.change };
+  const file = (event: Event): void => {
+    if (!assessment.ready) return;
+    onFilingClick(event, () => actions.file(assessment.payload, training));
+  };
+  return (
+    <>
+      <div class="panel__scroll">
+        <p class={`status status--${assessment.ready ? 'ok' : 'bad'}`} data-first-line tabIndex={-1}>
+          <Icon name={assessment.ready ? 'ok' : 'bad'} />
+          <span>
+            {record !== undefined
+              ? text('listing.at-portal', { id: record })
+              : assessment.ready
+                ? text('status.ready')
+                : text('notice.missing', { count: obstacles.length })}
+          </span>
+        </p>
+        <NoticeSubmissions submissions={state.submissions} />
+        <PageDifferences draft={draft} differences={differences} change={actions.change} />
+        {another === undefined ? null : <p class="note note--warn">{text('listing.twice')}</p>}
+        {record === undefined || another !== undefined ? null : (
+          <ListingAtPortal
+            record={record}
+            state={state}
+            actions={actions}
+            reading={reading}
+            blocked={blocked || differences.length > 0}
+            ready={assessment.ready}
+            training={training}
+            newId={newId}
+          />
+        )}
+        {look !== null && !look.complete && record === undefined ? (
+          <p class="note note--warn">
+            <Icon name="warn" />
+            <span>{text('listing.not-known')}</span>
+          </p>
+        ) : null}
+        <ListingFields {...parts} references={state.references} onAgain={actions.again} />
+        {record === undefined ? (
+          <ListingPictures {...parts} reading={reading} fetching={state.fetching} attach={actions.attach} />
+        ) : null}
+        {warnings.map((one) => (
+          <p class="note note--warn" key={`${one.field} ${one.reason}`}>
+            <Icon name="warn" />
+            <span>{text(`listing.warning.${one.reason}`)}</span>
+          </p>
+        ))}
+      </div>
+      <Footer
+        sentence={text(training ? 'footer.training' : 'listing.public')}
+        trouble={
+          trouble === null ? null : (
+            <div class="note note--bad footer__trouble" role="alert">
+              <Icon name="bad" />
+              <p>
+                {problemText(language, trouble, 'ingatlanok')} {sentText(language, trouble)}
+              </p>
+            </div>
+          )
+        }
+        end={
+          <Button kind="quiet" onClick={actions.discard}>
+            {text('action.discard')}
+          </Button>
+        }
+      >
+        {record !== undefined ? (
+          <Button kind="primary" busy={state.busy || !assessment.ready} onClick={actions.compare}>
+            {text('listing.compare')}
+          </Button>
+        ) : assessment.ready ? (
+          <Button kind="primary" busy={blocked || look === null || differences.length > 0} onClick={file}>
+            {training
+              ? text('action.in-training', { action: text('listing.create') })
+              : text('listing.create')}
+          </Button>
+        ) : (
+          <Button kind="primary" onClick={() => focusListingObstacle(document)}>
+            {text('action.fill-in', { count: obstacles.length })}
+          </Button>
+        )}
+      </Footer>
+    </>
+  );
+}
+
+/** Brings the person to the first field that stands in the way. */
+function focusListingObstacle(document: Document): void {
+  const target = document.querySelector<HTMLElement>('.panel [aria-invalid="true"]');
+  target?.focus();
+  target?.scrollIntoView({ block: 'center' });
+}

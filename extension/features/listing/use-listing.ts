@@ -1,0 +1,290 @@
+/** The draft of a listing while its form is open: read, saved, its pictures fetched, compared, filed. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Draft } from '../../../shared/contract/draft.ts';
+import type { ListingRow } from '../../../shared/contract/listing-routes.ts';
+import type { Problem } from '../../../shared/contract/problems.ts';
+import type { RouteReply } from '../../../shared/contract/routes.ts';
+import type { CaseKey, Payload, SubmissionView } from '../../../shared/contract/submission.ts';
+import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
+import { type ListingSubmission, listingImageLimits } from '../../../shared/submissions/listing.ts';
+import { assessListing } from '../../../shared/submissions/listing-check.ts';
+import { transferIdOf } from '../../../shared/submissions/listing-prefill.ts';
+import type { PanelBackend } from '../panel/backend.ts';
+import { problemOf } from '../panel/state.ts';
+import { createOf, freshDraft, freshValues, type ListingValues, type References } from './listing-form.ts';
+
+const saveDelayMs = 400;
+
+export interface ListingState {
+  /** Null until the stored draft was asked for. */
+  readonly draft: Draft | null;
+  /** What page and office say now. */
+  readonly fresh: ListingValues;
+  readonly references: References | null;
+  /** What the portal has under our key; null: not known yet. */
+  readonly look: RouteReply<'remote.look'> | null;
+  /** "Porovnat s portálem": what differs; null: not asked, or changed since. */
+  readonly row: ListingRow | null;
+  readonly submissions: readonly SubmissionView[];
+  /** Addresses of pictures on their way. */
+  readonly fetching: readonly string[];
+  readonly busy: boolean;
+  readonly trouble: Problem | null;
+}
+
+export interface ListingActions {
+  change(update: (draft: Draft) => Draft): void;
+  attach(document: FoundDocument): void;
+  compare(): void;
+  file(payload: ListingSubmission, training: boolean): void;
+  discard(): void;
+  /** Reads the portal's lists and what it has under our key again. */
+  again(): void;
+}
+
+export interface ListingParts {
+  readonly backend: PanelBackend;
+  readonly reading: CaseReading;
+  readonly pageUrl: string;
+  readonly key: CaseKey;
+  readonly now: () => string;
+  readonly newId: () => string;
+}
+
+const firstState: ListingState = {
+  draft: null,
+  fresh: {},
+  references: null,
+  look: null,
+  row: null,
+  submissions: [],
+  fetching: [],
+  busy: false,
+  trouble: null,
+};
+
+export function useListing(parts: ListingParts): { state: ListingState; actions: ListingActions } {
+  const [state, setState] = useState(firstState);
+  const latest = useRef({ parts, state });
+  latest.current.parts = parts;
+  const { backend } = parts;
+
+  const life = useMemo(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let saving: Promise<void> = Promise.resolve();
+    /** Filings that may not have been stored: the same content goes again as the same one, so it is never filed twice. */
+    const tried = new Map<string, { readonly id: string; readonly payload: Payload }>();
+    const set = (part: Partial<ListingState>): void => {
+      latest.current.state = { ...latest.current.state, ...part };
+      setState(latest.current.state);
+    };
+    const fail = (error: unknown): void => set({ trouble: problemOf(error) });
+
+    async function saveNow(): Promise<void> {
+      const { draft } = latest.current.state;
+      if (draft === null) return;
+      try {
+        const saved = await backend.call('drafts.save', {
+          draft: { ...draft, updatedAt: latest.current.parts.now() },
+        });
+        takeVersion(saved.draft.version);
+      } catch (error) {
+        if (problemOf(error).code !== 'draft-changed') throw error;
+        // Somebody saved a newer one: what was typed here stays on screen, as the next version of it.
+        const { draft: newer } = await backend.call('drafts.read', { key: draft.key });
+        takeVersion(newer?.version ?? 0);
+        fail(error);
+      }
+    }
+    function takeVersion(version: number): void {
+      const { draft } = latest.current.state;
+      if (draft !== null) set({ draft: { ...draft, version } });
+    }
+    function save(): Promise<void> {
+      clearTimeout(timer);
+      saving = saving.catch(() => undefined).then(saveNow);
+      return saving;
+    }
+    function change(update: (draft: Draft) => Draft): void {
+      const { draft } = latest.current.state;
+      if (draft === null) return;
+      set({ draft: update(draft), row: null, trouble: null });
+      clearTimeout(timer);
+      timer = setTimeout(() => void save().catch(fail), saveDelayMs);
+    }
+
+    async function start(): Promise<void> {
+      const { key, reading, pageUrl, now } = latest.current.parts;
+      const [stored, references, list] = await Promise.all([
+        backend.call('drafts.read', { key }).catch(noteProblem),
+        backend.call('listings.references', {}).catch(noteProblem),
+        backend.call('submissions.list', { fileMark: key.fileMark }).catch(noteProblem),
+      ]);
+      const fresh = freshValues(reading, key, references ?? null);
+      const draft = stored?.draft ?? freshDraft(fresh, key, pageUrl, now());
+      set({ fresh, draft, references: references ?? null });
+      if (list !== undefined) merge(list.submissions);
+      await look();
+      if (stored?.draft === null) {
+        for (const one of picturesOf(reading)) await attach(one);
+      }
+    }
+    function noteProblem(error: unknown): undefined {
+      fail(error);
+      return undefined;
+    }
+
+    /** What the portal has under our key, whoever put it there. */
+    async function look(): Promise<void> {
+      const { key } = latest.current.parts;
+      const officeId = latest.current.state.draft?.fields.officeId?.value;
+      try {
+        const found = await backend.call('remote.look', {
+          key,
+          number: transferIdOf(key.fileMark, key.lot),
+          recordKind: 'listing',
+          ...(typeof officeId === 'string' ? { subject: officeId } : {}),
+        });
+        set({ look: found });
+      } catch (error) {
+        fail(error);
+      }
+    }
+
+    function merge(news: readonly SubmissionView[]): void {
+      const { key } = latest.current.parts;
+      const known = new Map(latest.current.state.submissions.map((one) => [one.id, one]));
+      for (const one of news) {
+        const { kind, fileMark, lot } = one.caseKey;
+        if (kind === 'listing' && fileMark === key.fileMark && lot === key.lot) known.set(one.id, one);
+      }
+      set({ submissions: [...known.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt)) });
+    }
+
+    async function attach(document: FoundDocument): Promise<void> {
+      const { href, name, documentType } = document;
+      if (latest.current.state.fetching.includes(href)) return;
+      set({ fetching: [...latest.current.state.fetching, href] });
+      try {
+        const file = await backend.fetchDocument({ href, name, documentType });
+        if (file.mediaType === 'application/pdf') set({ trouble: wrongPicture('attachment-type') });
+        else if (file.size > listingImageLimits.bytes) set({ trouble: wrongPicture('attachment-too-large') });
+        else {
+          const picture = { ...file, name: name.slice(0, 255), documentType: 'image' as const, href };
+          change((draft) => ({
+            ...draft,
+            attachments: [...draft.attachments.filter((one) => one.href !== href), picture],
+          }));
+        }
+      } catch (error) {
+        fail(error);
+      }
+      set({ fetching: latest.current.state.fetching.filter((one) => one !== href) });
+    }
+
+    async function compare(): Promise<void> {
+      const { draft, busy } = latest.current.state;
+      if (draft === null || busy) return;
+      const assessment = assessListing(createOf(draft));
+      if (!assessment.ready) return;
+      set({ busy: true, trouble: null });
+      try {
+        const { rows } = await backend.call('listings.compare', { listings: [assessment.payload] });
+        set({ row: rows[0] ?? null });
+      } catch (error) {
+        fail(error);
+      }
+      set({ busy: false });
+    }
+
+    async function file(listing: ListingSubmission, training: boolean): Promise<void> {
+      if (latest.current.state.busy) return;
+      set({ busy: true, trouble: null });
+      const { key, pageUrl, newId } = latest.current.parts;
+      try {
+        await save();
+        const content = JSON.stringify(listing, (name, value: unknown) => (name === 'changeId' ? '' : value));
+        const request = tried.get(content) ?? { id: newId(), payload: listing };
+        tried.set(content, request);
+        merge([await backend.file({ ...request, caseKey: key, pageUrl, training })]);
+        tried.delete(content);
+        set({ row: null });
+      } catch (error) {
+        fail(error);
+      }
+      set({ busy: false });
+    }
+
+    async function discard(): Promise<void> {
+      clearTimeout(timer);
+      const { key, pageUrl, now } = latest.current.parts;
+      try {
+        await saving.catch(() => undefined);
+        await backend.call('drafts.discard', { key });
+        const { fresh } = latest.current.state;
+        set({ draft: freshDraft(fresh, key, pageUrl, now()), row: null, trouble: null });
+      } catch (error) {
+        fail(error);
+      }
+    }
+    /** A filing that ended changes what the portal has. */
+    function hear(news: readonly SubmissionView[]): void {
+      merge(news);
+      const { key } = latest.current.parts;
+      const ended = news.some(
+        ({ caseKey, state: now }) =>
+          caseKey.kind === 'listing' &&
+          caseKey.fileMark === key.fileMark &&
+          ['done', 'rejected', 'cancelled'].includes(now),
+      );
+      if (ended) void look();
+    }
+    return {
+      change,
+      attach,
+      compare,
+      file,
+      discard,
+      hear,
+      start,
+      save,
+      fail,
+      stop: () => clearTimeout(timer),
+    };
+  }, [backend]);
+
+  useEffect(() => {
+    const abort = new AbortController();
+    backend.onChange((news) => {
+      if (news.what === 'submissions') life.hear(news.submissions);
+    }, abort.signal);
+    void life.start();
+    addEventListener('pagehide', () => void life.save().catch(() => undefined), { signal: abort.signal });
+    return () => {
+      abort.abort();
+      life.stop();
+    };
+  }, [backend, life]);
+
+  return {
+    state,
+    actions: {
+      change: life.change,
+      attach: (document) => void life.attach(document),
+      compare: () => void life.compare(),
+      file: (payload, training) => void life.file(payload, training),
+      discard: () => void life.discard(),
+      again: () => void life.save().then(life.start, life.fail),
+    },
+  };
+}
+
+export function picturesOf(reading: CaseReading): readonly FoundDocument[] {
+  return reading.documents
+    .filter((one) => one.documentType === 'image' && one.obstacle === undefined)
+    .slice(0, listingImageLimits.count);
+}
+
+function wrongPicture(code: Problem['code']): Problem {
+  return { code, params: { limitBytes: listingImageLimits.bytes }, sent: 'nothing' };
+}
