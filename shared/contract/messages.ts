@@ -210,6 +210,7 @@ export const panelRoutes: ReadonlySet<RouteName> = new Set([
   'submissions.retry',
   'submissions.decide',
   'submissions.withdraw',
+  'office.read',
   'remote.look',
   'remote.read',
   'receipts.read',

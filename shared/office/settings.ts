@@ -128,10 +128,15 @@ export const defaultOfficeSettings: OfficeSettings = {
   checks: {
     lowestBid: {
       level: 'tick',
-      source: 'o. s. ř., § 336e odst. 1 a § 329 odst. 2',
+      source: 'o. s. ř., § 336e odst. 1, § 336m odst. 3 a § 329 odst. 2',
       real: { of: 2, outOf: 3 },
       movable: { of: 1, outOf: 3 },
-      repeated: [{ of: 1, outOf: 2 }],
+      repeated: [
+        { of: 1, outOf: 2 },
+        { of: 2, outOf: 5 },
+        { of: 3, outOf: 10 },
+        { of: 1, outOf: 4 },
+      ],
     },
     depositShare: { level: 'tick', source: 'o. s. ř., § 336e odst. 2', most: { of: 3, outOf: 4 } },
     depositAccount: { level: 'tick', source: ownRule },

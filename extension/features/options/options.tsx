@@ -6,6 +6,7 @@ import { LanguageProvider, useText } from '../../ui/locales/text.ts';
 import { RestrictionWordsSection } from '../restriction-words/restriction-words-section.tsx';
 import { SigningSection } from '../signing-settings/signing-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
+import { AuctionsSection } from './auctions-section.tsx';
 import type { OptionsBackend } from './backend.ts';
 import { BoardSection } from './board-section.tsx';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
@@ -22,6 +23,7 @@ const sections = [
   'sites',
   'profiles',
   'systems',
+  'auctions',
   'board',
   'signing',
   'appearance',
@@ -97,6 +99,7 @@ function OptionsBody({ backend, open, onOpen, appearance, onAppearance }: Option
           </>
         ) : null}
         {open === 'systems' ? <SystemsSection backend={backend} /> : null}
+        {open === 'auctions' ? <AuctionsSection backend={backend} /> : null}
         {open === 'board' ? <BoardSection backend={backend} /> : null}
         {open === 'signing' ? <SigningSection backend={backend} /> : null}
         {open === 'appearance' ? (

@@ -1,5 +1,5 @@
 /** The office's settings on screen: read once, each change saved at once on top of the version it was made from. */
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { OfficeSettings } from '../../../shared/office/settings.ts';
@@ -17,30 +17,44 @@ export interface OfficeDesk {
 }
 
 export function useOffice(backend: OptionsBackend): OfficeDesk {
-  const load = useCallback(() => backend.call('office.read', {}), [backend]);
+  /** What is known now: what is drawn may be older while a change is on its way. */
+  const latest = useRef<RouteReply<'office.read'> | null>(null);
+  const load = useCallback(async () => {
+    latest.current = await backend.call('office.read', {});
+    return latest.current;
+  }, [backend]);
   const [office, again] = useLoaded(load);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
+  /** One change after the other, each on top of the one before it. */
+  const queue = useRef(Promise.resolve(true));
+
+  async function saveNow(id: string, change: (settings: OfficeSettings) => OfficeSettings): Promise<boolean> {
+    const before = latest.current;
+    if (before === null) return false;
+    setSaved(null);
+    setProblem(null);
+    let isSaved = true;
+    try {
+      const { version } = before;
+      latest.current = await backend.call('office.save', { version, settings: change(before.settings) });
+      setSaved(id);
+    } catch (error) {
+      isSaved = false;
+      setProblem(problemOf(error));
+    }
+    // Also when somebody else saved meanwhile: what is shown is what holds.
+    await again();
+    return isSaved;
+  }
+
   return {
     office,
     problem,
     saved,
-    save: async (id, change) => {
-      if (office.status !== 'here') return false;
-      setSaved(null);
-      setProblem(null);
-      const { version, settings } = office.value;
-      let isSaved = true;
-      try {
-        await backend.call('office.save', { version, settings: change(settings) });
-        setSaved(id);
-      } catch (error) {
-        isSaved = false;
-        setProblem(problemOf(error));
-      }
-      // Also when somebody else saved meanwhile: what is shown is what holds.
-      await again();
-      return isSaved;
+    save: (id, change) => {
+      queue.current = queue.current.then(() => saveNow(id, change));
+      return queue.current;
     },
   };
 }

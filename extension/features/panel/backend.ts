@@ -22,6 +22,7 @@ export type PanelRoute =
   | 'submissions.retry'
   | 'submissions.decide'
   | 'submissions.withdraw'
+  | 'office.read'
   | 'remote.look'
   | 'remote.read'
   | 'receipts.read'

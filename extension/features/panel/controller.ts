@@ -25,6 +25,8 @@ import {
   settle,
   settleConflict,
   setValue,
+  toggleTick,
+  withOffice,
 } from './desk.ts';
 import { createDocumentFetcher } from './document-fetcher.ts';
 import { createDraftSaver, type DraftSaver } from './draft-saver.ts';
@@ -60,7 +62,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
 
   function change(update: (desk: Desk) => Desk): void {
     const lot = active();
-    store.setDesk(lot, update);
+    store.setDesk(lot, (desk) => withOffice(update(desk), store.get().office));
     saver.schedule(lot);
   }
 
@@ -72,6 +74,16 @@ export function createPanelController(parts: ControllerParts): PanelController {
     } catch (error) {
       store.set({ service: { status: 'problem', problem: problemOf(error) } });
       return false;
+    }
+  }
+
+  /** Without them nothing is proposed and nothing checked here; the companion checks all the same. */
+  async function readOffice(): Promise<void> {
+    try {
+      const { settings } = await backend.call('office.read', {});
+      store.set({ office: settings, desks: store.get().desks.map((desk) => withOffice(desk, settings)) });
+    } catch (error) {
+      noteServiceProblem(error);
     }
   }
 
@@ -118,10 +130,14 @@ export function createPanelController(parts: ControllerParts): PanelController {
     const desks = await Promise.all(
       keys.map(async (key) => {
         const desk = sameCase ? known.find((one) => one.key.lot === key.lot) : undefined;
-        if (desk === undefined)
-          return openDesk(reading, key, { url, now: now() }, await storedDraft({ key }));
+        const stored = desk === undefined ? await storedDraft({ key }) : null;
         // As it is now, not as it was before the others were read.
-        return rereadDesk(deskOf(store.get(), key.lot) ?? desk, reading);
+        const current = desk === undefined ? undefined : (deskOf(store.get(), key.lot) ?? desk);
+        const read =
+          current === undefined
+            ? openDesk(reading, key, { url, now: now() }, stored)
+            : rereadDesk(current, reading);
+        return withOffice(read, store.get().office);
       }),
     );
     const stays = desks.some((desk) => desk.key.lot === active());
@@ -198,6 +214,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
   async function retryService(): Promise<void> {
     store.set({ trouble: null });
     if (!(await readService())) return;
+    await readOffice();
     const [first] = store.get().desks;
     if (first === undefined) return await readPage();
     await readSubmissions(first.key.fileMark);
@@ -228,7 +245,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
     teaching,
     async start() {
       backend.onChange(onChange, signal);
-      await Promise.all([readService(), readPage()]);
+      await Promise.all([readService(), readOffice(), readPage()]);
       openActive();
     },
     async readAgain() {
@@ -272,6 +289,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
     dropFile: (id) => ownFiles.drop(active(), id),
     moveFile: (sha256, to) => change((desk) => moveAttachment(desk, sha256, to)),
     acknowledgeFile: (sha256, on) => store.setDesk(active(), (desk) => acknowledge(desk, sha256, on)),
+    tick: (key) => store.setDesk(active(), (desk) => toggleTick(desk, key)),
     fileAnother: (reason) => store.setDesk(active(), (desk) => ({ ...desk, duplicateReason: reason })),
     putRight(submission) {
       store.setDesk(active(), (desk) => putRight(desk, submission));
@@ -287,7 +305,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
         return noteServiceProblem(error);
       }
       const fresh = openDesk(page.reading, desk.key, { url: page.url, now: now() }, null);
-      store.setDesk(desk.key.lot, () => fresh);
+      store.setDesk(desk.key.lot, () => withOffice(fresh, store.get().office));
       openActive();
     },
     async leave() {

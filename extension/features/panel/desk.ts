@@ -5,6 +5,7 @@ import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { Draft, DraftAttachment } from '../../../shared/contract/draft.ts';
 import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
+import type { OfficeSettings } from '../../../shared/office/settings.ts';
 import { compareDrafts, confirmValue } from '../../../shared/submissions/auction-doubts.ts';
 import {
   compareWithPage,
@@ -15,6 +16,7 @@ import {
   settleDifference,
 } from '../../../shared/submissions/auction-draft.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
+import { withOfficeDefaults } from '../../../shared/submissions/auction-office-defaults.ts';
 import type { Plain } from './field-text.ts';
 import type { Desk, Refusal } from './state.ts';
 
@@ -40,6 +42,7 @@ export function openDesk(
     types: {},
     look: null,
     duplicateReason: null,
+    ticked: [],
     refusal: null,
     edits: 0,
     saved: 0,
@@ -196,6 +199,16 @@ export function setType(desk: Desk, href: string, documentType: DocumentType): D
   );
   const changed = attachments.some((one, index) => one !== desk.draft.attachments[index]);
   return changed ? edited({ ...desk, types }, { ...desk.draft, attachments }) : { ...desk, types };
+}
+
+export function toggleTick(desk: Desk, key: string): Desk {
+  const ticked = desk.ticked.includes(key) ? desk.ticked.filter((one) => one !== key) : [...desk.ticked, key];
+  return { ...desk, ticked };
+}
+
+/** The desk with the office's values where the page says nothing; without any where its settings aren't known. */
+export function withOffice(desk: Desk, office: OfficeSettings | null): Desk {
+  return office === null ? desk : { ...desk, draft: withOfficeDefaults(desk.draft, office) };
 }
 
 /** Reopens the draft of a refused submission with the refused field marked. */

@@ -85,7 +85,8 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
       </Footer>
     );
   }
-  const blocked = review.issues.length > 0;
+  const unsettled = review.findings.filter((one) => !one.settled).length;
+  const blocked = review.issues.length + unsettled > 0;
   const waits = status === 'fetching' || service.status === 'asking' || visibility === 'waiting';
   const isFree = isSlotFree(filedAt, now()) || busy !== null;
   const mayBeSaved = savedDraft === undefined && draftReview.payload !== undefined;
@@ -146,7 +147,10 @@ function ServiceButtons(): JSX.Element | null {
 }
 
 function blockedLabel(view: EditView, text: Text): string {
-  const { issues } = view.review;
+  const { issues, findings } = view.review;
+  if (issues.length === 0) {
+    return text('action.check', { count: findings.filter((one) => !one.settled).length });
+  }
   const blocking = issues.filter((issue) => issue.kind !== 'check');
   if (blocking.length === 0) return text('action.check', { count: issues.length });
   if (blocking.every((issue) => issue.reason === 'file-failed')) return text('action.solve-files');

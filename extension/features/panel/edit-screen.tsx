@@ -6,6 +6,7 @@ import { OutsideLink } from '../../ui/outside-link.tsx';
 import { problemText } from '../../ui/problem-text.ts';
 import { AttachmentsSection } from '../attachments/attachments-section.tsx';
 import { RemedySection } from '../remedy/remedy-section.tsx';
+import { ChecksSection } from './checks-section.tsx';
 import { DifferencesSection } from './differences-section.tsx';
 import { ElsewhereSection } from './elsewhere-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
@@ -78,17 +79,7 @@ export function EditScreen({ view, onNext }: EditScreenProps): JSX.Element {
         reading={reading}
         issue={review.issues.find((issue) => issue.field === 'attachments')}
       />
-      {reading.unreadFrames.length === 0 ? null : (
-        <section class="section" aria-labelledby="section-checks">
-          <h2 class="section__title" id="section-checks">
-            {text('section.checks')}
-          </h2>
-          <p class="note note--warn">
-            <Icon name="warn" />
-            <span>{text('check.unread-frames', { origins: reading.unreadFrames.join(', ') })}</span>
-          </p>
-        </section>
-      )}
+      <ChecksSection findings={review.findings} unreadFrames={reading.unreadFrames} />
     </>
   );
 }

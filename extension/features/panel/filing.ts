@@ -11,6 +11,7 @@ import type { DraftSaver } from './draft-saver.ts';
 import type { Plain } from './field-text.ts';
 import { reviewDesk } from './issues.ts';
 import { deskOf, isServiceProblem, problemOf, type Store, submissionOf } from './state.ts';
+import { tradeKnowledge } from './view.ts';
 
 export interface Filing {
   /** Files the open draft. A second call while one runs does nothing; nothing is filed while anything is open. */
@@ -86,11 +87,13 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
     const desk = deskOf(store.get());
     if (desk === undefined || desk.conflict !== null || desk.differences.length > 0) return;
     const remoteHash = submissionOf(store.get(), desk.key)?.remote?.id;
-    const { payload } = reviewDesk(
+    const trade = tradeKnowledge(store.get(), desk);
+    const { payload, findings } = reviewDesk(
       desk,
       page.reading,
       action,
       now(),
+      trade,
       action === 'publish-draft' ? remoteHash : undefined,
     );
     if (payload === undefined) return;
@@ -103,6 +106,10 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
       payload,
       training: service.info.training,
       ...(desk.duplicateReason === null ? {} : { duplicateReason: desk.duplicateReason }),
+      // The companion judges again by the settings it has then.
+      ...(trade === null
+        ? {}
+        : { ticked: findings.flatMap(({ level, check }) => (level === 'tick' ? [check] : [])) }),
     });
     kept = undefined;
     store.setDesk(desk.key.lot, (one) => ({ ...one, refusal: null }));

@@ -10,6 +10,7 @@ export function focusIssue(root: ParentNode, direction: 'next' | 'previous'): HT
   if (place === undefined) return null;
   const control =
     place.querySelector<HTMLElement>('input:not([type="checkbox"]), textarea, select') ??
+    place.querySelector<HTMLElement>('input[data-tick]') ??
     place.querySelector<HTMLElement>('button') ??
     place;
   control.focus();

@@ -1,11 +1,13 @@
 /** What stands between a draft and its filing, each with the field it belongs to and how a person settles it. */
 import type { FieldId } from '../../../shared/case/fields.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import type { OfficeSettings } from '../../../shared/office/settings.ts';
 import type { AuctionAction, AuctionSubmission } from '../../../shared/submissions/auction.ts';
 import { assessAuction, type ObstacleReason } from '../../../shared/submissions/auction-check.ts';
 import { type Choice, choicesFor, doubtsOf } from '../../../shared/submissions/auction-doubts.ts';
 import { samePlainValue } from '../../../shared/submissions/auction-draft.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
+import { type TradeFinding, tradeFindings } from '../../../shared/submissions/auction-trade-checks.ts';
 import { unansweredMarks, unlooked } from '../attachments/hints.ts';
 import type { Desk } from './state.ts';
 
@@ -21,8 +23,23 @@ export interface Issue {
   readonly choices: readonly Choice[];
 }
 
+/** A check of the trade as the panel shows it. */
+export interface JudgedFinding extends TradeFinding {
+  /** Another value makes another finding, which has to be confirmed anew. */
+  readonly key: string;
+  readonly settled: boolean;
+}
+
+/** What the checks of the trade need besides the draft; null: the office's settings aren't known here. */
+export type TradeKnowledge = {
+  readonly settings: OfficeSettings;
+  readonly usedNumbers: readonly string[];
+} | null;
+
 export interface Review {
   readonly issues: readonly Issue[];
+  /** Checks of the trade that have something to say; those not settled stand in the way. */
+  readonly findings: readonly JudgedFinding[];
   /** Files on their way: nothing is filed without them. */
   readonly fetching: number;
   /** Complete, valid and undoubted; undefined while anything is open. */
@@ -43,6 +60,7 @@ export function reviewDesk(
   reading: CaseReading,
   action: AuctionAction,
   now: string,
+  trade: TradeKnowledge,
   remoteHash?: string,
 ): Review {
   const found = new Map<string, Issue>();
@@ -79,6 +97,31 @@ export function reviewDesk(
     add({ field, kind: 'check', reason, choices, ...(why === undefined ? {} : { why }) });
   }
   const issues = [...found.values()].sort((a, b) => formOrder.indexOf(a.field) - formOrder.indexOf(b.field));
-  const payload = assessment.ready && issues.length === 0 && fetching === 0 ? assessment.payload : undefined;
-  return { issues, fetching, payload };
+  // A draft isn't public yet: it is checked when it is published.
+  const findings =
+    assessment.ready && trade !== null && action !== 'save-draft'
+      ? judgeTrade(assessment.payload, desk, reading, trade, now)
+      : [];
+  const isReady = issues.length === 0 && fetching === 0 && findings.every((one) => one.settled);
+  return {
+    issues,
+    findings,
+    fetching,
+    payload: assessment.ready && isReady ? assessment.payload : undefined,
+  };
+}
+
+function judgeTrade(
+  payload: AuctionSubmission,
+  desk: Desk,
+  { fields: { debtors, creditors } }: CaseReading,
+  { settings, usedNumbers }: NonNullable<TradeKnowledge>,
+  now: string,
+): readonly JudgedFinding[] {
+  const parties = [debtors, creditors].flatMap((one) => (one.status === 'found' ? one.value : []));
+  return tradeFindings(payload, settings, { now, usedNumbers, parties }).map((finding) => {
+    const key = JSON.stringify([finding.check, finding.params]);
+    const settled = finding.level === 'note' || (finding.level === 'tick' && desk.ticked.includes(key));
+    return { ...finding, key, settled };
+  });
 }

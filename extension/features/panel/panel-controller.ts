@@ -39,6 +39,8 @@ export interface PanelController extends Filing {
   moveFile(sha256: string, to: number): void;
   /** A paper names another case: a person looked at it. */
   acknowledgeFile(sha256: string, on: boolean): void;
+  /** Confirms a finding of the trade, or takes the confirmation back. */
+  tick(key: string): void;
   fileAnother(reason: string): void;
   putRight(submission: SubmissionView): void;
   discard(): Promise<void>;

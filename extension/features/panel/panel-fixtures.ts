@@ -15,6 +15,11 @@ import type {
   Missing,
   Place,
 } from '../../../shared/extraction/reading.ts';
+import {
+  defaultOfficeSettings,
+  type OfficeSettings,
+  officeSettingsSchema,
+} from '../../../shared/office/settings.ts';
 import type { PanelBackend, PanelRoute } from './backend.ts';
 
 export const fixedNow = '2026-11-21T08:14:00.000Z';
@@ -41,6 +46,12 @@ export function documentOf(
     confidence: sure,
   };
 }
+
+const { checks } = defaultOfficeSettings;
+const carefreeOffice = officeSettingsSchema.parse({
+  ...defaultOfficeSettings,
+  checks: Object.fromEntries(Object.entries(checks).map(([id, check]) => [id, { ...check, level: 'off' }])),
+});
 
 const values: Partial<Record<FieldId, unknown>> = {
   fileMark: '142EX81/25',
@@ -173,6 +184,8 @@ export interface FakeOptions {
   readonly service?: RouteReply<'service.read'> | ProblemError;
   readonly submissions?: readonly SubmissionView[];
   readonly draft?: Draft;
+  /** Default: an office that checks nothing. */
+  readonly office?: OfficeSettings;
   readonly look?: Partial<RouteReply<'remote.look'>>;
   readonly fetchDocument?: PanelBackend['fetchDocument'];
   readonly file?: PanelBackend['file'];
@@ -217,6 +230,7 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
       return {};
     },
     'submissions.list': () => ({ cursor: 1, needsPerson: 0, submissions: backend.submissions }),
+    'office.read': () => ({ version: 1, settings: options.office ?? carefreeOffice }),
     'remote.look': () => ({ submissions: [], records: [], complete: true, problem: null, ...options.look }),
     'submissions.undo': ({ id }: { id: string }) => ({
       submission: {

@@ -6,6 +6,7 @@ import { isProblemError, type Problem, ProblemError } from '../../../shared/cont
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import type { OfficeSettings } from '../../../shared/office/settings.ts';
 import type { Difference } from '../../../shared/submissions/auction-draft.ts';
 import { isRemedy } from '../submission/steps.ts';
 import type { TeachState } from '../teach/teach-state.ts';
@@ -56,6 +57,8 @@ export interface Desk {
   readonly types: Readonly<Record<string, DocumentType>>;
   readonly look: RemoteLook | null;
   readonly duplicateReason: string | null;
+  /** Findings of the trade a person confirmed, by their key. */
+  readonly ticked: readonly string[];
   readonly refusal: Refusal | null;
   /** Counts changes; the draft is saved when `saved` has caught up. */
   readonly edits: number;
@@ -78,6 +81,8 @@ export type Busy = 'publish' | 'save-draft' | 'publish-draft' | 'act';
 export interface PanelState {
   readonly page: PageState;
   readonly service: ServiceState;
+  /** The office's settings; null until they are read. */
+  readonly office: OfficeSettings | null;
   readonly submissions: readonly SubmissionView[];
   readonly desks: readonly Desk[];
   /** Lot of the desk that is shown. */
@@ -96,6 +101,7 @@ export interface PanelState {
 export const firstState: PanelState = {
   page: { status: 'reading' },
   service: { status: 'asking' },
+  office: null,
   submissions: [],
   desks: [],
   active: '',

@@ -65,8 +65,11 @@ function editLine(view: EditView, language: Language, now: string): StatusLine {
         'warn',
         text('status.elsewhere', { number: formatMark(elsewhere[0]?.number ?? '') }),
       );
-    case 'open':
-      return issuesLine(review.issues, language);
+    case 'open': {
+      if (review.issues.length > 0) return issuesLine(review.issues, language);
+      const count = review.findings.filter((one) => !one.settled).length;
+      return line('warn', 'warn', text('status.findings', { count }));
+    }
     case 'fetching':
       return line('busy', 'busy', text('status.fetching', { count: review.fetching }));
     case 'ready':

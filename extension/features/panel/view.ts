@@ -5,7 +5,7 @@ import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
 import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
 import type { TeachState } from '../teach/teach-state.ts';
-import { type Review, reviewDesk } from './issues.ts';
+import { type Review, reviewDesk, type TradeKnowledge } from './issues.ts';
 import { type Desk, deskOf, type PanelState, submissionOf } from './state.ts';
 
 /** What stands above everything else while a draft is edited; the first that holds. */
@@ -52,7 +52,7 @@ export function viewOf(state: PanelState, now: string): View {
   if (!desk.begun && !state.chosen && submission === undefined && !speaksOfAuction(reading)) {
     return { name: 'choose', reading };
   }
-  return editView(desk, reading, submission, state.submissions, now);
+  return editView(state, desk, reading, submission, now);
 }
 
 /** A submission takes the place of the form until it is taken back, saved as a draft, or being put right. */
@@ -71,15 +71,17 @@ function isSavedDraft({ state, action, remote }: SubmissionView): boolean {
 }
 
 function editView(
+  state: PanelState,
   desk: Desk,
   reading: CaseReading,
   submission: SubmissionView | undefined,
-  mine: readonly SubmissionView[],
   now: string,
 ): EditView {
   const savedDraft = submission !== undefined && isSavedDraft(submission) ? submission : undefined;
   const action = savedDraft === undefined ? 'publish' : 'publish-draft';
-  const review = reviewDesk(desk, reading, action, now, savedDraft?.remote?.id);
+  const trade = tradeKnowledge(state, desk);
+  const review = reviewDesk(desk, reading, action, now, trade, savedDraft?.remote?.id);
+  const mine = state.submissions;
   const own = new Set(mine.flatMap((one) => (one.remote === null ? [] : [one.remote.id])));
   const elsewhere =
     desk.duplicateReason === null ? (desk.look?.records ?? []).filter((record) => !own.has(record.id)) : [];
@@ -90,17 +92,27 @@ function editView(
     status: statusOf(desk, review, elsewhere.length > 0),
     action,
     review,
-    draftReview: reviewDesk(desk, reading, 'save-draft', now),
+    draftReview: reviewDesk(desk, reading, 'save-draft', now, null),
     savedDraft,
     cancelled: submission?.state === 'cancelled' ? submission : undefined,
     elsewhere,
   };
 }
 
+/** What the checks need of what the panel knows: numbers under which something else was filed. */
+export function tradeKnowledge({ office, submissions }: PanelState, { key }: Desk): TradeKnowledge {
+  if (office === null) return null;
+  const others = submissions.filter(
+    ({ caseKey, state, remote }) =>
+      caseKey.kind === key.kind && caseKey.lot !== key.lot && state === 'done' && remote !== null,
+  );
+  return { settings: office, usedNumbers: others.map((one) => one.number) };
+}
+
 function statusOf(desk: Desk, review: Review, elsewhere: boolean): EditStatus {
   if (desk.conflict !== null) return 'conflict';
   if (desk.differences.length > 0) return 'differs';
   if (elsewhere) return 'elsewhere';
-  if (review.issues.length > 0) return 'open';
+  if (review.issues.length > 0 || review.findings.some((one) => !one.settled)) return 'open';
   return review.fetching > 0 ? 'fetching' : 'ready';
 }

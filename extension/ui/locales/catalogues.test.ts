@@ -8,6 +8,8 @@ import { confirmationStates, noticeConcerns } from '../../../shared/contract/not
 import { problemCodes, sentEffects } from '../../../shared/contract/problems.ts';
 import { submissionStates } from '../../../shared/contract/states.ts';
 import { stepStates, submissionKinds, systems } from '../../../shared/contract/submission.ts';
+import { checkFigures, checkIds } from '../../../shared/office/check-figures.ts';
+import { checkLevels, defaultOfficeSettings } from '../../../shared/office/settings.ts';
 import { attendanceTypes } from '../../../shared/submissions/attendance.ts';
 import { attendanceWarningReasons } from '../../../shared/submissions/attendance-warnings.ts';
 import { transitionActions } from '../../../shared/submissions/auction-change.ts';
@@ -98,10 +100,20 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['remedy.action.', [...transitionActions, 'edit', 'copy']],
   ['remedy.question.', transitionActions],
   ['remedy.trace.', publicTraces],
+  ['auctions.', ['depositAccounts', 'variableSymbol', 'specificSymbol', 'usualLengthMinutes']],
+  ['auctions.', ['titleTemplate', 'descriptionTemplate']],
+  ['auctions.level-', checkLevels],
+  ['auctions.check-', checkIds],
+  ['auctions.figure-', Object.values(checkFigures).flat()],
+  ['trade.', Object.keys(defaultOfficeSettings.checks).filter((check) => check !== 'personalData')],
+  ['trade.personalData-', ['personal-number', 'birth-date', 'name']],
   ['record.title-', ['edit', 'copy']],
   ['record.save-', ['edit', 'copy']],
   ['record.wrong-', changeObstacles],
-  ['options.', ['pairing', 'sites', 'profiles', 'systems', 'board', 'signing', 'appearance', 'diagnostics']],
+  [
+    'options.',
+    ['pairing', 'sites', 'profiles', 'systems', 'auctions', 'board', 'signing', 'appearance', 'diagnostics'],
+  ],
   ['signing-settings.key-', ['none', 'file', 'token']],
   ['signing-settings.stamp-', ['none', 'first', 'last']],
   ['signing.attempts-', ['low', 'final', 'locked']],

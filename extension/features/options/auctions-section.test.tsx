@@ -1,0 +1,101 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultOfficeSettings, type OfficeSettings } from '../../../shared/office/settings.ts';
+import { LanguageProvider } from '../../ui/locales/text.ts';
+import { AuctionsSection } from './auctions-section.tsx';
+import type { OptionsBackend } from './backend.ts';
+
+let root: HTMLElement;
+let settings: OfficeSettings;
+let version: number;
+beforeEach(() => {
+  settings = defaultOfficeSettings;
+  version = 1;
+  root = document.createElement('div');
+  document.body.append(root);
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+async function open(): Promise<void> {
+  const backend = {
+    call: async (route: string, message: { version: number; settings: OfficeSettings }) => {
+      if (route === 'office.save') {
+        expect(message.version).toBe(version);
+        version += 1;
+        ({ settings } = message);
+      }
+      return { version, settings };
+    },
+  } as unknown as OptionsBackend; // the section asks for nothing else
+  render(
+    <LanguageProvider value="cs">
+      <AuctionsSection backend={backend} />
+    </LanguageProvider>,
+    root,
+  );
+  await vi.waitFor(() => expect(root.querySelector('table')).not.toBeNull());
+}
+
+const page = (): string => (root.textContent ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
+type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function boxOf(name: string): Box {
+  const label = [...root.querySelectorAll('label')].find((one) => one.textContent?.trim().startsWith(name));
+  const box =
+    root.querySelector<Box>(`[aria-label="${name}"]`) ?? root.querySelector<Box>(`[id="${label?.htmlFor}"]`);
+  if (box === null) throw new Error(`no box ${name}`);
+  return box;
+}
+
+function write(name: string, text: string): void {
+  const box = boxOf(name);
+  box.value = text;
+  for (const kind of ['input', 'change']) box.dispatchEvent(new Event(kind, { bubbles: true }));
+}
+
+describe('settings of auctions', () => {
+  it('keep the accounts, and refuse one with a wrong checksum', async () => {
+    await open();
+    write('Účty úřadu pro jistoty', '19-2000145399/0800, 2788117309/0300');
+    await vi.waitFor(() =>
+      expect(settings.depositAccounts).toEqual(['19-2000145399/0800', '2788117309/0300']),
+    );
+    write('Účty úřadu pro jistoty', '19-2000145398/0800');
+    await vi.waitFor(() => expect(page()).toContain('nemá správný kontrolní součet'));
+    expect(settings.depositAccounts).toHaveLength(2);
+  });
+
+  it('show the symbol a rule makes while it is typed', async () => {
+    await open();
+    write('Pravidlo pro variabilní symbol', '{kmen}{rok}{položka}');
+    await vi.waitFor(() => expect(page()).toContain('142EX81/25-1: 81251'));
+    await vi.waitFor(() => expect(settings.variableSymbol).toBe('{kmen}{rok}{položka}'));
+    write('Pravidlo pro variabilní symbol', '{neco}');
+    await vi.waitFor(() => expect(page()).toContain('Jen číslice a {kmen}, {rok}, {položka}.'));
+    expect(settings.variableSymbol).toBe('{kmen}{rok}{položka}');
+  });
+
+  it('show a template filled in, and refuse a field that is none', async () => {
+    await open();
+    write('Šablona názvu', '{category}, k. ú. {cadastralArea}');
+    await vi.waitFor(() => expect(page()).toContain('Ukázka: Rodinný dům, k. ú. Zaječí'));
+    write('Šablona názvu', '{debtors}');
+    await vi.waitFor(() => expect(page()).toContain('Některé pole ve složených závorkách neexistuje.'));
+    expect(settings.titleTemplate).toBe('{category}, k. ú. {cadastralArea}');
+  });
+
+  it('change how hard a check is and its figure', async () => {
+    await open();
+    write('Výše jistoty: Přísnost', 'blocks');
+    await vi.waitFor(() => expect(settings.checks.depositShare.level).toBe('blocks'));
+    write('Výše jistoty, nejvýše', '1/2');
+    await vi.waitFor(() => expect(settings.checks.depositShare.most).toEqual({ of: 1, outOf: 2 }));
+    write('Výše jistoty, nejvýše', 'půl');
+    await vi.waitFor(() => expect(page()).toContain('Takto ne'));
+    expect(settings.checks.depositShare.most).toEqual({ of: 1, outOf: 2 });
+  });
+});

@@ -1,0 +1,147 @@
+/** "Dražby": what the office fills in by itself, and what is checked before an auction becomes public. */
+import type { JSX } from 'preact';
+import { parseAccountNumber } from '../../../shared/formats/account-number.ts';
+import { formatReferenceNumber, parseFileMark } from '../../../shared/formats/file-mark.ts';
+import { fillTemplate } from '../../../shared/office/fill-template.ts';
+import type { OfficeSettings } from '../../../shared/office/settings.ts';
+import { isSymbolPattern, symbolFor } from '../../../shared/office/symbol-pattern.ts';
+import { useText } from '../../ui/locales/text.ts';
+import type { OptionsBackend } from './backend.ts';
+import { ChecksTable } from './checks-table.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import { SavedText } from './saved-text.tsx';
+import { type OfficeDesk, useOffice } from './use-office.ts';
+
+const sampleNumber = '142EX81/25-1';
+/** For the previews only. */
+const sampleCase = {
+  fileMark: '142EX81/25',
+  referenceNumber: sampleNumber,
+  title: 'Rodinný dům č. p. 56',
+  cadastralArea: 'Zaječí',
+  district: 'Břeclav',
+  share: '1/2',
+  category: 'Rodinný dům',
+  appraisedPrice: 3_600_000,
+  lowestBid: 2_400_000,
+  startsAt: '2027-03-12T09:00:00.000Z',
+};
+
+export function AuctionsSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element | null {
+  const desk = useOffice(backend);
+  if (desk.office.status === 'loading') return null;
+  if (desk.office.status === 'refused') return <ProblemNote problem={desk.office.problem} />;
+  return <AuctionSettings desk={desk} settings={desk.office.value.settings} />;
+}
+
+interface AuctionSettingsProps {
+  readonly desk: OfficeDesk;
+  readonly settings: OfficeSettings;
+}
+
+function AuctionSettings({ desk, settings }: AuctionSettingsProps): JSX.Element {
+  const text = useText();
+  const save = (id: string, part: Partial<OfficeSettings>): void =>
+    void desk.save(id, (before) => ({ ...before, ...part }));
+  type Labelled =
+    | 'depositAccounts'
+    | 'variableSymbol'
+    | 'specificSymbol'
+    | 'titleTemplate'
+    | 'descriptionTemplate'
+    | 'usualLengthMinutes';
+  const common = (id: Labelled) => ({ saved: desk.saved === id, label: text(`auctions.${id}`) });
+  const symbol = (id: 'variableSymbol' | 'specificSymbol'): JSX.Element => (
+    <SavedText
+      {...common(id)}
+      value={settings[id]}
+      isValid={isSymbolPattern}
+      wrong={text('auctions.symbol-wrong')}
+      hint={(typed) => symbolHint(typed, text)}
+      onSave={(typed) => save(id, { [id]: typed.trim() })}
+    />
+  );
+  const template = (id: 'titleTemplate' | 'descriptionTemplate'): JSX.Element => (
+    <SavedText
+      {...common(id)}
+      value={settings[id]}
+      multiline={id === 'descriptionTemplate'}
+      isValid={(typed) => fillTemplate(typed, sampleCase).unknown.length === 0}
+      wrong={text('auctions.template-wrong')}
+      hint={(typed) =>
+        typed.trim() === ''
+          ? text('auctions.template-none')
+          : text('auctions.preview', { value: fillTemplate(typed, sampleCase).text })
+      }
+      onSave={(typed) => save(id, { [id]: typed.trim() })}
+    />
+  );
+  return (
+    <>
+      {desk.problem === null ? null : <ProblemNote problem={desk.problem} />}
+      <h2>{text('auctions.deposit')}</h2>
+      <SavedText
+        {...common('depositAccounts')}
+        value={settings.depositAccounts.join(', ')}
+        isValid={(typed) => accountsOf(typed).every((one) => parseAccountNumber(one)?.checksumValid === true)}
+        wrong={text('auctions.account-wrong')}
+        hint={() => text('auctions.accounts-explained')}
+        onSave={(typed) => save('depositAccounts', { depositAccounts: accountsOf(typed) })}
+      />
+      {symbol('variableSymbol')}
+      {symbol('specificSymbol')}
+      <h2>{text('auctions.subject')}</h2>
+      {template('titleTemplate')}
+      {template('descriptionTemplate')}
+      <p class="muted">{text('auctions.template-explained')}</p>
+      {(['real', 'movable', 'virtual'] as const).map((kind) => (
+        <SavedText
+          key={kind}
+          saved={desk.saved === `category-${kind}`}
+          label={text('auctions.category', { kind: text(`choice.auctionKind.${kind}`) })}
+          value={settings.categories[kind]}
+          isValid={(typed) => typed.length <= 200}
+          wrong={text('issue.too-long')}
+          hint={() => ''}
+          onSave={(typed) =>
+            void desk.save(`category-${kind}`, (before) => ({
+              ...before,
+              categories: { ...before.categories, [kind]: typed.trim() },
+            }))
+          }
+        />
+      ))}
+      <h2>{text('auctions.term')}</h2>
+      <SavedText
+        {...common('usualLengthMinutes')}
+        value={settings.usualLengthMinutes === null ? '' : String(settings.usualLengthMinutes)}
+        isValid={(typed) => /^([1-9]\d{0,3})?$/.test(typed.trim())}
+        wrong={text('auctions.minutes-wrong')}
+        hint={() => text('auctions.length-explained')}
+        onSave={(typed) =>
+          save('usualLengthMinutes', { usualLengthMinutes: typed.trim() === '' ? null : Number(typed) })
+        }
+      />
+      <h2>{text('section.checks')}</h2>
+      <p class="muted">{text('auctions.checks-explained')}</p>
+      <ChecksTable settings={settings} save={(id, change) => void desk.save(id, change)} />
+    </>
+  );
+}
+
+function accountsOf(typed: string): string[] {
+  return typed
+    .split(/[,;\n]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+function symbolHint(typed: string, text: ReturnType<typeof useText>): string {
+  if (typed.trim() === '') return text('auctions.symbol-none');
+  const mark = parseFileMark(sampleNumber);
+  const number = mark === undefined ? sampleNumber : formatReferenceNumber(mark);
+  const symbol = symbolFor(typed.trim(), sampleNumber);
+  return symbol === undefined
+    ? text('auctions.symbol-too-long', { number })
+    : text('auctions.symbol-preview', { number, symbol });
+}

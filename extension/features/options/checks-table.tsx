@@ -1,0 +1,115 @@
+/** Every check of the trade: how hard it is, its figures and where they come from. */
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { checkFigures, checkIds, figureText, withFigure } from '../../../shared/office/check-figures.ts';
+import { type CheckId, checkLevels, type OfficeSettings } from '../../../shared/office/settings.ts';
+import { useText } from '../../ui/locales/text.ts';
+
+export interface ChecksTableProps {
+  readonly settings: OfficeSettings;
+  /** @param id of what changed. */
+  readonly save: (id: string, change: (settings: OfficeSettings) => OfficeSettings) => void;
+}
+
+export function ChecksTable({ settings, save }: ChecksTableProps): JSX.Element {
+  const text = useText();
+  const name = (check: CheckId): string => text(`auctions.check-${check}`);
+  return (
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col">{text('auctions.check')}</th>
+          <th scope="col">{text('auctions.level')}</th>
+          <th scope="col">{text('auctions.figure')}</th>
+          <th scope="col">{text('auctions.source')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {checkIds.map((check) => (
+          <tr key={check}>
+            <th scope="row">{name(check)}</th>
+            <td>
+              <select
+                class="field-input"
+                aria-label={`${name(check)}: ${text('auctions.level')}`}
+                value={settings.checks[check].level}
+                onChange={(event) => {
+                  const level = checkLevels.find((one) => one === event.currentTarget.value);
+                  if (level === undefined) return;
+                  save(check, (before) => ({
+                    ...before,
+                    checks: { ...before.checks, [check]: { ...before.checks[check], level } },
+                  }));
+                }}
+              >
+                {checkLevels.map((level) => (
+                  <option key={level} value={level}>
+                    {text(`auctions.level-${level}`)}
+                  </option>
+                ))}
+              </select>
+            </td>
+            <td>
+              {checkFigures[check].map((figure) => (
+                <Figure
+                  key={figure}
+                  name={`${name(check)}, ${text(`auctions.figure-${figure}`)}`}
+                  label={text(`auctions.figure-${figure}`)}
+                  value={figureText(settings, check, figure)}
+                  isValid={(typed) => withFigure(settings, check, figure, typed) !== undefined}
+                  onSave={(typed) =>
+                    save(`${check}-${figure}`, (before) => withFigure(before, check, figure, typed) ?? before)
+                  }
+                />
+              ))}
+            </td>
+            <td class="muted">{settings.checks[check].source}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface FigureProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly isValid: (typed: string) => boolean;
+  readonly onSave: (typed: string) => void;
+}
+
+function Figure({ name, label, value, isValid, onSave }: FigureProps): JSX.Element {
+  const text = useText();
+  const [typed, setTyped] = useState(value);
+  const [left, setLeft] = useState(false);
+  const sent = useRef<string | null>(null);
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    setKnown(value);
+    if (typed === known || typed === sent.current) setTyped(value);
+  }
+  const isWrong = left && !isValid(typed);
+  return (
+    <label class="figure">
+      <span>{label}</span>
+      <input
+        class="field-input figure__box"
+        type="text"
+        autocomplete="off"
+        aria-label={name}
+        aria-invalid={isWrong}
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          setLeft(true);
+          const written = event.currentTarget.value;
+          if (!isValid(written)) return;
+          sent.current = written;
+          onSave(written);
+        }}
+      />
+      {isWrong ? <span class="tone-bad">{text('auctions.figure-wrong')}</span> : null}
+    </label>
+  );
+}

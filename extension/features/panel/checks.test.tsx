@@ -1,0 +1,109 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultOfficeSettings, type OfficeSettings } from '../../../shared/office/settings.ts';
+import { Panel } from './panel.tsx';
+import { type FakeBackend, fakeBackend, fixedNow, readingOf } from './panel-fixtures.ts';
+
+let root: HTMLElement;
+beforeEach(() => {
+  root = document.createElement('div');
+  document.body.append(root);
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+const page = (): string => (root.textContent ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
+const tick = (): HTMLInputElement | null => root.querySelector('.checks input[type="checkbox"]');
+const primary = (): HTMLElement | null => root.querySelector('.footer .button--primary');
+
+function officeWith(checks: Partial<OfficeSettings['checks']>, rest: Partial<OfficeSettings> = {}) {
+  const off = Object.entries(defaultOfficeSettings.checks).map(([id, one]) => [id, { ...one, level: 'off' }]);
+  return { ...defaultOfficeSettings, checks: { ...Object.fromEntries(off), ...checks }, ...rest };
+}
+
+async function open(office: OfficeSettings, reading = readingOf()): Promise<FakeBackend> {
+  const backend = fakeBackend({ office, reading });
+  render(
+    <Panel
+      backend={backend}
+      language="cs"
+      theme="system"
+      now={() => fixedNow}
+      newId={() => '6f1c1b2e-0000-4000-8000-000000000001'}
+      trusts={() => true}
+    />,
+    root,
+  );
+  await vi.waitFor(() => expect(root.querySelector('.footer')).not.toBeNull());
+  return backend;
+}
+
+const { checks } = defaultOfficeSettings;
+/** 2 400 000 of 3 600 000 are two thirds; this is less. */
+const low = readingOf({ lowestBid: 2_000_000 });
+
+describe('checks of the trade', () => {
+  it('to be ticked stand in the way until they are, and the tick is sent', async () => {
+    const backend = await open(officeWith({ lowestBid: checks.lowestBid }), low);
+    await vi.waitFor(() =>
+      expect(page()).toContain('Nejnižší podání není 2/3 výsledné ceny (2 400 000 Kč).'),
+    );
+    expect(page()).toContain('Potvrďte 1 kontrolu.');
+    primary()?.click();
+    expect(backend.filed).toEqual([]);
+    tick()?.click();
+    await vi.waitFor(() => expect(primary()?.textContent).toBe('Zveřejnit dražbu'));
+    primary()?.click();
+    await vi.waitFor(() => expect(backend.filed[0]?.ticked).toEqual(['lowestBid']));
+  });
+
+  it('that block can be settled only by another value', async () => {
+    const backend = await open(officeWith({ lowestBid: { ...checks.lowestBid, level: 'blocks' } }), low);
+    await vi.waitFor(() => expect(page()).toContain('Nejnižší podání není 2/3'));
+    expect(tick()).toBeNull();
+    primary()?.click();
+    expect(backend.filed).toEqual([]);
+  });
+
+  it('that are only notes stand in nobody’s way', async () => {
+    const backend = await open(officeWith({ lowestBid: { ...checks.lowestBid, level: 'note' } }), low);
+    await vi.waitFor(() => expect(page()).toContain('Nejnižší podání není 2/3'));
+    primary()?.click();
+    await vi.waitFor(() => expect(backend.filed[0]?.ticked).toEqual([]));
+  });
+
+  it('find nothing in a case that is as it should be', async () => {
+    await open(officeWith({ lowestBid: checks.lowestBid, depositShare: checks.depositShare }));
+    await vi.waitFor(() => expect(primary()?.textContent).toBe('Zveřejnit dražbu'));
+    expect(root.querySelector('.checks')).toBeNull();
+  });
+});
+
+describe('values of the office', () => {
+  it('stand where the page says nothing, marked as such', async () => {
+    const office = officeWith({}, { depositAccounts: ['19-2000145399/0800'], variableSymbol: '{kmen}{rok}' });
+    const backend = await open(
+      office,
+      readingOf({ depositAccount: undefined, depositVariableSymbol: undefined }),
+    );
+    await vi.waitFor(() => expect(primary()?.textContent).toBe('Zveřejnit dražbu'));
+    primary()?.click();
+    await vi.waitFor(() =>
+      expect(backend.filed[0]?.payload).toMatchObject({
+        deposit: { account: '19-2000145399/0800', variableSymbol: '8125' },
+      }),
+    );
+  });
+
+  it('never take the place of what the page says', async () => {
+    const backend = await open(officeWith({}, { depositAccounts: ['2000145399/0800'] }));
+    await vi.waitFor(() => expect(primary()?.textContent).toBe('Zveřejnit dražbu'));
+    primary()?.click();
+    await vi.waitFor(() =>
+      expect(backend.filed[0]?.payload).toMatchObject({ deposit: { account: '19-2000145399/0800' } }),
+    );
+  });
+});
