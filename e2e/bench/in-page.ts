@@ -1,14 +1,18 @@
 /** What the bench puts into a page. */
 import { type PlainReading, plainReading } from '../../shared/extraction/plain-reading.ts';
 import { readCase, readCaseInSteps } from '../../shared/extraction/read-case.ts';
+import { readTaught } from './teach-page.ts';
 
-export function readOnce(): PlainReading {
-  return plainReading(readCase(document, { url: location.href, now: '2026-11-21T10:00:00.000Z' }));
-}
+const options = { url: location.href, now: '2026-11-21T10:00:00.000Z' };
+
+export const readOnce = (): PlainReading => plainReading(readCase(document, options));
+
+/** The page taught field by field, then read by what was taught. */
+export const readByProfile = (): PlainReading => plainReading(readTaught(document, options));
 
 /** The longest piece of a reading, in milliseconds: what a user may have to wait for. */
 export function longestPiece(): number {
-  const steps = readCaseInSteps(document, { url: location.href, now: '2026-11-21T10:00:00.000Z' });
+  const steps = readCaseInSteps(document, options);
   let longest = 0;
   for (;;) {
     const started = performance.now();

@@ -35,13 +35,17 @@ const core: readonly (readonly [string, string])[] = [
   ['Katastrální území', 'Zaječí'],
 ];
 
-/** @returns an HTML document of 10,000 nodes (elements and texts) within one in a hundred; see its test */
-export function longPage(): string {
+/**
+ * @param scale 1: 10,000 nodes; other pages have as many times more or fewer rows, events and fields
+ * @returns an HTML document of 10,000 nodes (elements and texts) within one in a hundred; see its test
+ */
+export function longPage(scale = 1): string {
+  const times = (count: number): number => Math.round(count * scale);
   return `<!doctype html><html lang="cs"><head><meta charset="utf-8"><title>142 EX 81/25 – spis</title><style>
 .row{display:flex}.col{width:50%}.tab{display:none}.tab.on{display:block}.event{border-bottom:1px solid #ccc}tr.r1{background:#f6f6f6}</style></head>
-<body><nav><ul>${repeat(40, menuItem)}</ul></nav><main><h1>Spis 142 EX 81/25</h1>
+<body><nav><ul>${repeat(times(40), menuItem)}</ul></nav><main><h1>Spis 142 EX 81/25</h1>
 <section class="tab on"><h2>Dražba</h2><dl>${core.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')}</dl></section>
-<section class="tab on"><h2>Údaje spisu</h2>${repeat(190, field)}</section>
-<section class="tab on"><h2>Platby</h2><table><thead><tr><th></th><th>Datum</th><th>Doklad</th><th>Částka</th><th>Symbol</th></tr></thead><tbody>${repeat(320, ledgerRow)}</tbody></table></section>
-<section class="tab on"><h2>Průběh řízení</h2><ul>${repeat(290, event)}</ul></section></main></body></html>`;
+<section class="tab on"><h2>Údaje spisu</h2>${repeat(times(190), field)}</section>
+<section class="tab on"><h2>Platby</h2><table><thead><tr><th></th><th>Datum</th><th>Doklad</th><th>Částka</th><th>Symbol</th></tr></thead><tbody>${repeat(times(320), ledgerRow)}</tbody></table></section>
+<section class="tab on"><h2>Průběh řízení</h2><ul>${repeat(times(290), event)}</ul></section></main></body></html>`;
 }

@@ -1,7 +1,8 @@
 /** Teaching an unknown case system in a real browser: pointing, keeping, reading again, and what breaks. */
 import type { Frame, Page } from '@playwright/test';
 import { test as base, expect } from '../support/fixtures.ts';
-import { openPanel } from '../support/overlay.ts';
+import { findPanel, openPanel, pillText } from '../support/overlay.ts';
+import { tabIdOf } from '../support/site-grant.ts';
 import { startUnknownSite, type UnknownSite } from '../support/unknown-site.ts';
 import { grantSite } from '../support/world.ts';
 
@@ -244,4 +245,34 @@ test('a bad file is refused with the name of its field, a good one is taken and 
   await options.getByRole('button', { name: 'Odebrat: Ze souboru' }).click();
   await expect(options.getByRole('button', { name: 'Odebrat: Ze souboru' })).toBeHidden();
   await options.close();
+});
+
+test('what is right-clicked is taught from the context menu, with the panel closed and open', async ({
+  world,
+  site,
+}) => {
+  const page = await world.browser.context.newPage();
+  await page.goto(`${site.url}/vec/83`);
+  const tabId = await tabIdOf(world.browser, page);
+  const teachAt = async (text: string): Promise<void> => {
+    await page.getByText(text, { exact: true }).first().click({ button: 'right' });
+    const worker = await world.browser.worker();
+    await worker.evaluate((id) => {
+      const api: { contextMenus: { onClicked: { dispatch(info: object, tab: object): void } } } = Reflect.get(
+        globalThis,
+        'chrome',
+      );
+      api.contextMenus.onClicked.dispatch({ menuItemId: 'teach', frameId: 0 }, { id });
+    }, tabId);
+  };
+  await expect.poll(() => pillText(page), { timeout: 15_000 }).toBeTruthy();
+  await teachAt('500 000 Kč');
+  await expect.poll(() => findPanel(page) !== undefined, { message: 'the panel opens' }).toBe(true);
+  const panel = await openPanel(page);
+  await expect(question(panel)).toContainText('500 000 Kč');
+  await teachAt('Eva Malá');
+  await expect(question(panel)).toContainText('Eva Malá');
+  // The link that was right-clicked did nothing of its own.
+  await expect(page).toHaveURL(`${site.url}/vec/83`);
+  await page.close();
 });

@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Taught } from '../../shared/extraction/profile/schema.ts';
 import { tryRule } from '../../shared/extraction/profile/try-rule.ts';
 import { listen } from '../features/case-page/listen.ts';
+import { pointedAt } from '../features/case-page/pointed-at.ts';
 import { getReader } from '../features/case-page/reader.ts';
 import { caseTexts } from '../features/teach/case-texts.ts';
 import { createPagePicker } from '../features/teach/page-picker.ts';
@@ -32,8 +33,8 @@ export default defineUnlistedScript(() => {
   listen(
     api,
     {
-      'page.teach-start': ({ second }: { second: boolean }) => {
-        picker.start(second);
+      'page.teach-start': ({ second, here }: { second: boolean; here: boolean }) => {
+        picker.start(second, here ? pointedAt() : undefined);
         return true;
       },
       'page.teach-stop': () => {

@@ -115,6 +115,9 @@ export const profileTextLimit = 500_000;
 /** Which tab a page of ours in a tab of its own is about. A panel in a page can't choose: its own tab counts. */
 const ofTab = { tabId: z.int().min(0).optional() };
 
+/** `second`: another example of the value picked last. `here`: the place that was last right-clicked is picked at once. */
+const pointing = { second: z.boolean(), here: z.boolean() };
+
 /** To the background worker. `from` is the table of who may send what. */
 export const toBackground = {
   /** The pill: the page was read. Answer: what the pill shows. */
@@ -137,11 +140,13 @@ export const toBackground = {
   'page.site-settings': { from: ['page'], message: z.strictObject({}) },
   /** What was pointed at, or that the person left. */
   'page.picked': { from: ['page'], message: pickSchema },
-  /** Begins pointing on the page; `second`: another example of the value that was picked last. */
+  /** Begins pointing on the page. */
   'teach.start': {
     from: ['panel', 'own-page'],
-    message: z.strictObject({ ...ofTab, second: z.boolean() }),
+    message: z.strictObject({ ...ofTab, ...pointing }),
   },
+  /** Whether teaching was asked for in the context menu of this tab; it is answered once. Answer: boolean. */
+  'teach.wanted': { from: ['panel', 'own-page'], message: z.strictObject({ ...ofTab }) },
   'teach.stop': { from: ['panel', 'own-page'], message: z.strictObject({ ...ofTab }) },
   /** Answer: a `TriedRule` (shared/extraction/profile/try-rule.ts). */
   'teach.try': { from: ['panel', 'own-page'], message: z.strictObject({ ...ofTab, taught: taughtSchema }) },
@@ -234,7 +239,8 @@ export const toPage = {
   'page.read': z.strictObject({}),
   'page.identity': z.strictObject({}),
   'page.show-place': z.strictObject({ place: placeSchema }),
-  'page.open-panel': z.strictObject({ focus: z.boolean() }),
+  /** `keep`: one that is open stays so, else it is closed. Answer: whether it was open. */
+  'page.open-panel': z.strictObject({ focus: z.boolean(), keep: z.boolean() }),
   'page.close-panel': z.strictObject({}),
   'page.pill': pillSchema,
   /** Told to every frame; the one whose document holds the link fetches and opens a port named `file:<transferId>`. */
@@ -243,7 +249,7 @@ export const toPage = {
   'page.grants-changed': z.strictObject({}),
   /** Profiles changed: the page's own is asked for again. */
   'page.profile-changed': z.strictObject({}),
-  'page.teach-start': z.strictObject({ second: z.boolean() }),
+  'page.teach-start': z.strictObject(pointing),
   'page.teach-stop': z.strictObject({}),
   'page.try-rule': taughtSchema,
   'page.toast': z.strictObject({ text: z.string().max(300), problem: z.boolean() }),
@@ -289,6 +295,8 @@ export type Change =
   | { readonly what: 'page' }
   /** A person pointed at something on the page, or left. */
   | { readonly what: 'picked'; readonly pick: Pick }
+  /** Teaching was asked for in the context menu: ask `teach.wanted`. */
+  | { readonly what: 'teach-wanted' }
   | { readonly what: 'progress'; readonly href: string; readonly bytes: number; readonly size: number }
   /** The companion went away or came back. */
   | { readonly what: 'service'; readonly problem: Problem | null };

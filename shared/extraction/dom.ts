@@ -41,6 +41,9 @@ export function isButton(element: Element): boolean {
   return element.localName === 'button' || element.getAttribute('role') === 'button';
 }
 
+/** The id as written: in a form with a field called `id`, `form.id` is that field. */
+export const idOf = (element: Element): string => element.getAttribute('id') ?? '';
+
 const noNodes: readonly Node[] = [];
 
 /** Children as rendered: the open shadow tree of a host, the assigned nodes of a slot, else the child nodes. */

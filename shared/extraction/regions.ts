@@ -1,5 +1,5 @@
 /** Parts of a page: what is not about the case (menus, filters, page feet), what heads or names a part, what is large. */
-import { hasOwnChildren, isIcon } from './dom.ts';
+import { hasOwnChildren, idOf, isIcon } from './dom.ts';
 
 const roles = /^(navigation|menu|menubar|toolbar|search|listbox|contentinfo|tablist|tooltip)$/;
 const names =
@@ -14,7 +14,7 @@ export function isOutside(element: Element, attributes: readonly string[]): bool
   if (attributes.includes('role') && roles.test(element.getAttribute('role') ?? '')) return true;
   if (!boxes.has(tag)) return false;
   const className = attributes.includes('class') ? (element.getAttribute('class') ?? '') : '';
-  if (!names.test(`${className} ${attributes.includes('id') ? element.id : ''}`)) return false;
+  if (!names.test(`${className} ${idOf(element)}`)) return false;
   // Some frameworks call the whole page `menu-wrapper`; a menu does not hold most of the page.
   return element.querySelector('h1,main,[role="main"],textarea') === null;
 }
@@ -65,7 +65,7 @@ export function containerName(
     return ids.map((id) => own.getElementById(id)?.textContent ?? '').join(' ');
   }
   if (attributes.includes('aria-label')) return element.getAttribute('aria-label') ?? '';
-  return attributes.includes('id') ? tabs(own).get(element.id) : undefined;
+  return attributes.includes('id') ? tabs(own).get(idOf(element)) : undefined;
 }
 
 const largeBoxes = /^(body|main|div|section|article|form|table|tbody|ul|ol|dl)$/;

@@ -1,4 +1,5 @@
 /** A CSS selector that finds exactly one element again, through open shadow roots and same-origin frames. */
+import { idOf } from './dom.ts';
 import type { Place } from './reading.ts';
 
 /** Joins the selectors of a shadow host and of an element inside it. */
@@ -51,8 +52,9 @@ const generatedId = /^(:r|radix-|mat-|cdk-|ember|ext-|react-)|\d{5,}|^[0-9a-f-]{
 function inRoot(root: Root, element: Element): string {
   const steps: string[] = [];
   for (let at: Element | null = element; at; at = at.parentElement) {
-    if (at.id !== '' && at.id.length <= 100 && !generatedId.test(at.id)) {
-      const anchored = [`#${escapeCss(at.id)}`, ...steps].join(' > ');
+    const id = idOf(at);
+    if (id !== '' && id.length <= 100 && !generatedId.test(id)) {
+      const anchored = [`#${escapeCss(id)}`, ...steps].join(' > ');
       if (finds(root, anchored, element)) return anchored;
     }
     steps.unshift(step(at));

@@ -3,7 +3,7 @@
  * `seen` is on screen, `panel` becomes seen by opening a tab or an accordion, `hidden` is everything else
  * (closed dialogs, prototype rows, off-screen, transparent and zero-size text). Proved by visibility.test.ts.
  */
-import { isElement, parentOf } from './dom.ts';
+import { idOf, isElement, parentOf } from './dom.ts';
 
 export type Visibility = 'seen' | 'panel' | 'hidden';
 
@@ -52,7 +52,7 @@ function isDialog(element: Element): boolean {
 function isPanel(element: Element, ids: ReadonlySet<string>): boolean {
   if (isDialog(element)) return false;
   if (element.getAttribute('role') === 'tabpanel') return true;
-  if (element.id !== '' && ids.has(element.id)) return true;
+  if (ids.has(idOf(element))) return true;
   if (element.getAttribute('hidden') === 'until-found') return true;
   return panelClass.test(element.getAttribute('class') ?? '');
 }

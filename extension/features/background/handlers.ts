@@ -133,7 +133,7 @@ export const handlers: BackgroundHandlers = {
   'tab.read': ({ tabId }) => readTabInfo(tabId),
   async 'tab.open-panel'({ tabId }) {
     const tab = await tabInFront(tabId);
-    if (tab !== undefined) await toTopFrame(tab.id, 'page.open-panel', { focus: true });
+    if (tab !== undefined) await toTopFrame(tab.id, 'page.open-panel', { focus: true, keep: false });
   },
   async 'cases.open'(): Promise<readonly OpenCase[]> {
     const cases = (await knownTabs()).flatMap(({ tabId, summary }) =>

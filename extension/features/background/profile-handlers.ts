@@ -13,6 +13,7 @@ import {
 } from '../profiles/profile-store.ts';
 import { readRestrictionWords, saveRestrictionWords } from '../restriction-words/restriction-word-store.ts';
 import { announce } from './changes.ts';
+import { changeTab, readTab } from './tab-memory.ts';
 import { tabOf, toTopFrame } from './tab-target.ts';
 
 type ProfileMessages = Extract<
@@ -63,13 +64,19 @@ export const profileHandlers: Pick<
     if (sender.frameId !== 0) throw new ProblemError({ code: 'not-found' });
     await announce({ what: 'picked', pick }, tabOf(sender));
   },
-  async 'teach.start'({ tabId: named, second }, sender) {
+  async 'teach.start'({ tabId: named, second, here }, sender) {
     const tabId = tabOf(sender, named);
     await browser.scripting.executeScript({
       target: { tabId, frameIds: [0] },
       files: ['case-picker.js'],
     });
-    await toTopFrame(tabId, 'page.teach-start', { second });
+    await toTopFrame(tabId, 'page.teach-start', { second, here });
+  },
+  async 'teach.wanted'({ tabId: named }, sender) {
+    const tabId = tabOf(sender, named);
+    const wanted = (await readTab(tabId)).teachWanted === true;
+    if (wanted) await changeTab(tabId, { teachWanted: false });
+    return wanted;
   },
   async 'teach.stop'({ tabId }, sender) {
     await toTopFrame(tabOf(sender, tabId), 'page.teach-stop', {});

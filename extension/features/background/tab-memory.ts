@@ -9,6 +9,8 @@ import { browser } from '../../platform/browser.ts';
 const tabSchema = z.object({
   summary: pageSummarySchema.optional(),
   origin: z.string().optional(),
+  /** Teaching was asked for in the context menu and the panel has not begun yet. */
+  teachWanted: z.boolean().optional(),
   /** Ticket of the panel frame our content script made. */
   ticket: z.string().optional(),
   /** The frame that showed the ticket: `documentId` in Chromium, the frame's number in Firefox. */

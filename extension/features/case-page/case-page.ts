@@ -13,6 +13,7 @@ import { createPanelFrame } from '../overlay/panel-frame.ts';
 import { createPill, type PillView } from '../overlay/pill.ts';
 import { listen } from './listen.ts';
 import { mayBeCasePage } from './mark-probe.ts';
+import { rememberPointedAt } from './pointed-at.ts';
 import { readInPieces } from './read-in-pieces.ts';
 import { getReader } from './reader.ts';
 import { watchPage } from './watch-page.ts';
@@ -115,10 +116,11 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
       return { isCasePage, fileMark, restricted };
     },
     'page.show-place': ({ place }: { place: Place }) => showPlace(place),
-    'page.open-panel': ({ focus }: { focus: boolean }) => {
-      if (panel.isOpen) panel.close();
-      else panel.open(focus);
-      return true;
+    'page.open-panel': ({ focus, keep }: { focus: boolean; keep: boolean }) => {
+      const { isOpen } = panel;
+      if (!isOpen) panel.open(focus);
+      else if (!keep) panel.close();
+      return isOpen;
     },
     'page.close-panel': () => {
       panel.close();
@@ -139,6 +141,7 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
     },
   };
   listen(api, answers, signal);
+  rememberPointedAt(signal);
   watchPage(tryRefresh, signal);
   tryRefresh();
   return {

@@ -10,7 +10,8 @@ import { parseFileMark, printFileMark } from '../../../shared/formats/file-mark.
 import { browser } from '../../platform/browser.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { translate } from '../../ui/locales/translate.ts';
-import { readTab } from '../background/tab-memory.ts';
+import { announce } from '../background/changes.ts';
+import { changeTab, readTab } from '../background/tab-memory.ts';
 import { attachFromMenu } from './attach-from-menu.ts';
 
 /** Types a document may have while the auction is a draft (portal reference, section 8), in the order of use. */
@@ -24,6 +25,7 @@ const offeredTypes: readonly DocumentType[] = [
   'image',
 ];
 const rootId = 'attach';
+const teachId = 'teach';
 
 function printed(summary: PageSummary): string {
   const mark = parseFileMark(summary.referenceNumber ?? summary.fileMark ?? '');
@@ -36,8 +38,14 @@ async function rebuild(): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   const summary = tab?.id === undefined ? undefined : (await readTab(tab.id)).summary;
   await browser.contextMenus.removeAll();
-  if (summary === undefined || !summary.isCasePage || summary.fileMark === null || summary.restricted) return;
+  if (summary === undefined || summary.restricted) return;
   const { language } = await readSettings();
+  browser.contextMenus.create({
+    id: teachId,
+    contexts: ['page', 'selection', 'link', 'image', 'editable'],
+    title: translate(language, 'menu.teach', {}),
+  });
+  if (!summary.isCasePage || summary.fileMark === null) return;
   const contexts: Menus.ContextType[] = ['link', 'image'];
   browser.contextMenus.create({
     id: rootId,
@@ -62,8 +70,20 @@ export function updateMenu(): Promise<void> {
   return updating;
 }
 
+/** Opens the panel where it is closed; the panel then picks what was right-clicked (`teach.wanted`). */
+async function teachFromMenu(tabId: number): Promise<void> {
+  await changeTab(tabId, { teachWanted: true });
+  const wasOpen: unknown = await browser.tabs.sendMessage(
+    tabId,
+    { to: 'page.open-panel', message: { focus: false, keep: true } },
+    { frameId: 0 },
+  );
+  if (wasOpen === true) await announce({ what: 'teach-wanted' }, tabId);
+}
+
 /** A click in the menu: what was clicked comes from the browser, never from the page. */
 export async function onMenuClick(info: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
+  if (info.menuItemId === teachId && tab?.id !== undefined) return teachFromMenu(tab.id);
   const type = offeredTypes.find((one) => info.menuItemId === `${rootId} ${one}`);
   const tabId = tab?.id;
   // A thumbnail stands for the picture its link leads to.

@@ -87,9 +87,10 @@ export function createPanelConnection(tabId?: number): PanelBackend {
     file: async (request) => (await send('submission.file', { ...ofTab, request })) as SubmissionView,
     // The background ran the route's reply schema; its type is the route's own.
     call: async (route, message) => (await send('service.call', { route, message })) as never,
-    startTeaching: async (second) => {
-      await send('teach.start', { ...ofTab, second });
+    startTeaching: async (second, here) => {
+      await send('teach.start', { ...ofTab, second, here });
     },
+    isTeachingWanted: async () => (await send('teach.wanted', ofTab)) === true,
     stopTeaching: async () => {
       await send('teach.stop', ofTab);
     },

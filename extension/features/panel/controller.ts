@@ -189,6 +189,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
     if (news.what === 'draft') store.setDesk(news.draft.key.lot, (desk) => meetPushed(desk, news.draft));
     if (news.what === 'page') void readPage();
     if (news.what === 'picked') teaching.onPick(news.pick);
+    if (news.what === 'teach-wanted') void teaching.startIfWanted();
     if (news.what === 'progress') noteProgress(news);
     if (news.what === 'service') void onService(news.problem);
   }
@@ -247,6 +248,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
       backend.onChange(onChange, signal);
       await Promise.all([readService(), readOffice(), readPage()]);
       openActive();
+      await teaching.startIfWanted();
     },
     async readAgain() {
       store.set({ page: { status: 'reading' }, trouble: null });

@@ -288,6 +288,7 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
     async startTeaching(second) {
       backend.taught.push({ what: 'start', second });
     },
+    isTeachingWanted: async () => false,
     async stopTeaching() {
       backend.taught.push({ what: 'stop' });
     },

@@ -24,8 +24,11 @@ import { createShield, type PickKey, type Shield } from './pick-shield.ts';
 import { boxOf, elementAt, pickableFrom, pickables, scrollerOf } from './pick-target.ts';
 
 export interface PagePicker {
-  /** @param second another example of the value picked last */
-  start(second: boolean): void;
+  /**
+   * @param second another example of the value picked last
+   * @param at what is picked at once, without pointing
+   */
+  start(second: boolean, at?: Element): void;
   stop(): void;
 }
 
@@ -93,7 +96,7 @@ export function createPagePicker(
     };
   }
 
-  function start(isSecond: boolean): void {
+  function start(isSecond: boolean, at?: Element): void {
     const before = isSecond ? first : undefined;
     stop();
     first = before;
@@ -162,6 +165,10 @@ export function createPagePicker(
     for (const name of ['scroll', 'resize'])
       window.addEventListener(name, draw, { signal: round.signal, capture: true, passive: true });
     draw();
+    if (at === undefined) return;
+    // What is no value (an empty place, a picture) leaves the person pointing.
+    point(pickableFrom(at, read));
+    void pick();
   }
 
   return { start, stop };

@@ -35,7 +35,8 @@ function start(changes: Partial<TeachBackend> = {}) {
   });
   const teaching = createTeaching({
     backend: {
-      startTeaching: async (second) => void calls.push(['start', second]),
+      startTeaching: async (second, here) => void calls.push([here ? 'start here' : 'start', second]),
+      isTeachingWanted: async () => false,
       stopTeaching: async () => void calls.push(['stop']),
       tryRule: async ({ rule }: Taught) => ({
         rule: { ...rule, transforms: ['first-line'] },
@@ -238,6 +239,20 @@ describe('leaving', () => {
     await teaching.start();
     teaching.onPick({ what: 'left' });
     expect(now()).toBeNull();
+  });
+
+  it('begins with what was right-clicked, only where the context menu asked for it', async () => {
+    const asked = start({ isTeachingWanted: async () => true });
+    await asked.teaching.startIfWanted();
+    expect(asked.calls).toEqual([['start here', false]]);
+    asked.teaching.onPick(pick);
+    await asked.settled();
+    expect(asked.now()).toMatchObject({ step: 'picked' });
+
+    const nobody = start();
+    await nobody.teaching.startIfWanted();
+    expect(nobody.calls).toEqual([]);
+    expect(nobody.now()).toBeNull();
   });
 
   it('a page that can not be pointed at says so', async () => {

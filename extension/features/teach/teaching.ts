@@ -7,7 +7,9 @@ import { isReadable, type Picked, type TeachState, taughtOf } from './teach-stat
 
 export interface TeachBackend {
   /** Begins pointing on the page; answers come as changes. */
-  startTeaching(second: boolean): Promise<void>;
+  startTeaching(second: boolean, here: boolean): Promise<void>;
+  /** Whether teaching was asked for in the page's context menu; answered once. */
+  isTeachingWanted(): Promise<boolean>;
   stopTeaching(): Promise<void>;
   tryRule(taught: Taught): Promise<TriedRule>;
   /** Keeps a field in the site's profile. @returns the rule it replaces */
@@ -17,6 +19,8 @@ export interface TeachBackend {
 
 export interface Teaching {
   start(): Promise<void>;
+  /** Begins with the place that was right-clicked, where the context menu asked for it. */
+  startIfWanted(): Promise<void>;
   /** Takes what was pointed at; anything nobody asked for is left aside. */
   onPick(pick: Pick): void;
   chooseField(field: FieldId): void;
@@ -41,10 +45,10 @@ export interface TeachingParts {
 }
 
 export function createTeaching({ backend, get, set, refuse, readAgain }: TeachingParts): Teaching {
-  async function point(first: Picked | null): Promise<void> {
+  async function point(first: Picked | null, here = false): Promise<void> {
     set({ step: 'picking', first, isNoList: false });
     try {
-      await backend.startTeaching(first !== null);
+      await backend.startTeaching(first !== null, here);
     } catch (error) {
       set(first);
       refuse(error);
@@ -82,6 +86,13 @@ export function createTeaching({ backend, get, set, refuse, readAgain }: Teachin
 
   return {
     start: () => point(null),
+    async startIfWanted() {
+      try {
+        if (await backend.isTeachingWanted()) await point(null, true);
+      } catch (error) {
+        refuse(error);
+      }
+    },
     onPick(pick) {
       const state = get();
       if (state?.step !== 'picking') return;

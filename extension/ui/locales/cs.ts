@@ -150,6 +150,7 @@ export const cs = {
   'obstacle.blob': 'Dokument existuje jen v paměti stránky. Stáhněte ho a přiložte ručně.',
   'obstacle.other-origin': 'Dokument leží na jiném webu. Stáhněte ho a přiložte ručně.',
   'menu.attach-to-auction': 'Přiložit k dražbě {number}',
+  'menu.teach': 'Naučit tuto hodnotu…',
   'menu.attached': 'Přiloženo k dražbě {number}: {name}',
   'documentType.auction_decree': 'Dražební vyhláška',
   'documentType.expert_report': 'Znalecký posudek',

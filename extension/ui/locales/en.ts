@@ -139,6 +139,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'obstacle.blob': 'The document exists only in the page’s memory. Download it and add it by hand.',
   'obstacle.other-origin': 'The document lies on another site. Download it and add it by hand.',
   'menu.attach-to-auction': 'Attach to auction {number}',
+  'menu.teach': 'Teach this value…',
   'menu.attached': 'Attached to auction {number}: {name}',
   'documentType.auction_decree': 'Auction decree',
   'documentType.expert_report': 'Expert report',

@@ -298,3 +298,13 @@ describe('whatever the page', () => {
     );
   }, 30_000);
 });
+
+it('is made in a form with a field called id, whose own id is then that field', () => {
+  const document = documentOf(
+    '<form><input name="id" value="7"><section><span class="v">5 Kč</span></section></form>',
+  );
+  // As browsers answer for such a form.
+  Object.defineProperty(pick(document, 'form'), 'id', { value: pick(document, 'input') });
+  const anchors = inferAnchors(pick(document, 'span'), contextOf(document));
+  expect(anchors.length).toBeGreaterThan(0);
+});

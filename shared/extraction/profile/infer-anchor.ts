@@ -4,7 +4,7 @@
  * an id with the debtor's name in it, or a name standing where a label would, is no anchor.
  */
 import { foldText } from '../../formats/text.ts';
-import { encloses, isControl, isElement, parentOf } from '../dom.ts';
+import { encloses, idOf, isControl, isElement, parentOf } from '../dom.ts';
 import { matchLabel } from '../labels/lookup.ts';
 import type { VisibilityReader } from '../visibility.ts';
 import { namingAttribute } from './anchor-names.ts';
@@ -49,7 +49,8 @@ const usable = (name: string, isPrivate: IsPrivate): boolean =>
 
 function namedAnchors(element: Element, isPrivate: IsPrivate): Anchor[] {
   const anchors: Anchor[] = [];
-  if (usable(element.id, isPrivate)) anchors.push({ by: 'id', id: element.id });
+  const id = idOf(element);
+  if (usable(id, isPrivate)) anchors.push({ by: 'id', id });
   const name = element.getAttribute('name') ?? '';
   if (isControl(element) && usable(name, isPrivate)) anchors.push({ by: 'name', name });
   for (const attribute of element.getAttributeNames()) {

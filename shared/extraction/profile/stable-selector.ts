@@ -1,4 +1,5 @@
 /** A CSS selector by structure that leaves out whatever changes from one rendering to the next. */
+import { idOf } from '../dom.ts';
 import { escapeCss, shadowJoint } from '../selector-for.ts';
 import { isRandomName } from './random-name.ts';
 import { query, type Root } from './roots.ts';
@@ -40,7 +41,7 @@ export function step(element: Element, isPrivate: IsPrivate, placed: boolean): s
 }
 
 function idStep(element: Element, isPrivate: IsPrivate): string | undefined {
-  const { id } = element;
+  const id = idOf(element);
   return id === '' || id.length > 100 || isRandomName(id) || isPrivate(id) ? undefined : `#${escapeCss(id)}`;
 }
 

@@ -1,0 +1,66 @@
+/** Teaches a page as a person would: points at every value, says what it is, keeps what then reads the same. */
+import { fieldIds } from '../../shared/case/fields.ts';
+import { findPlace } from '../../shared/extraction/find-place.ts';
+import { backed, inferAnchors } from '../../shared/extraction/profile/infer-anchor.ts';
+import { inferFrames } from '../../shared/extraction/profile/infer-frame.ts';
+import { createScope } from '../../shared/extraction/profile/roots.ts';
+import type { Frames, PageKind, Profile } from '../../shared/extraction/profile/schema.ts';
+import { tryRule } from '../../shared/extraction/profile/try-rule.ts';
+import { readCase } from '../../shared/extraction/read-case.ts';
+import type { CaseReading } from '../../shared/extraction/reading.ts';
+import { createVisibility } from '../../shared/extraction/visibility.ts';
+
+/**
+ * @param reading of the page without a profile: where its values stand
+ * @returns a profile of the fields that have a place of their own (a sentence of a decree has none)
+ */
+export function teachPage(document: Document, reading: CaseReading): Profile {
+  const fields: PageKind['fields'] = {};
+  let frames: Frames = {};
+  for (const field of fieldIds) {
+    const known = reading.fields[field];
+    if (field === 'lots' || known.status !== 'found') continue;
+    const element = findPlace(document, known.place);
+    if (!element) continue;
+    const read = createVisibility(document);
+    const context = { scope: createScope(element.ownerDocument), read, values: [known.raw] };
+    const path = inferFrames(element, document, read);
+    const anchors = inferAnchors(element, context);
+    for (const anchor of anchors) {
+      const rule = {
+        anchors: [...backed(anchor, anchors)],
+        count: { min: 1, max: 1 },
+        transforms: [],
+        ...(path?.frame ? { frame: path.frame } : {}),
+      };
+      const tried = tryRule(document, { field, rule, frames: path?.frames ?? {} });
+      if (tried.reading?.status !== 'found') continue;
+      if (JSON.stringify(tried.reading.value) !== JSON.stringify(known.value)) continue;
+      fields[field] = tried.rule;
+      frames = { ...frames, ...path?.frames };
+      break;
+    }
+  }
+  return {
+    version: 1,
+    name: 'bench',
+    origins: [document.location.origin],
+    pages: [
+      {
+        name: '',
+        kind: 'case',
+        address: { path: '/**', query: {} },
+        frames,
+        fields,
+        documents: [],
+        restrictions: [],
+      },
+    ],
+  };
+}
+
+/** The page read by the profile it was taught. */
+export function readTaught(document: Document, options: { url: string; now: string }): CaseReading {
+  const profile = teachPage(document, readCase(document, options));
+  return readCase(document, { ...options, profile });
+}
