@@ -97,6 +97,19 @@ test('a confirmation is fetched after its consequence was said, and ticked off a
   await notice.getByRole('button', { name: 'Vyzvednout potvrzení' }).click();
   await expect(notice.getByText('je uložené tady')).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/board-confirmation.png' });
+  // Into the case system's own upload field, which its form then sends.
+  await page.evaluate(() => {
+    const form = '<form><label>Nahrát do spisu <input type="file" name="soubor"></label></form>';
+    document.body.insertAdjacentHTML('beforeend', form);
+  });
+  await notice.getByRole('button', { name: 'Vložit do spisu' }).click();
+  await expect(notice.getByText('je v poli Nahrát do spisu')).toBeVisible();
+  const field = page.locator('input[name=soubor]');
+  const inserted = await field.evaluate(async (input: HTMLInputElement) => [
+    input.files?.[0]?.name,
+    (await input.files?.[0]?.text())?.slice(0, 8),
+  ]);
+  expect(inserted).toEqual(['142EX774-25-33 OHL-56b potvrzení VYVESENI.pdf', '%PDF-1.4']);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     notice.getByRole('button', { name: 'Uložit PDF' }).click(),

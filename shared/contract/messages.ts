@@ -112,6 +112,10 @@ export interface RestrictionWords {
 /** Longest profile a person may bring, characters. */
 export const profileTextLimit = 500_000;
 
+/** A field of the page that takes a file: its place among all of them, and what it is called. */
+const uploadFieldSchema = z.strictObject({ index: z.int().min(0).max(10_000), label: z.string().max(80) });
+export type UploadField = z.output<typeof uploadFieldSchema>;
+
 /** Which tab a page of ours in a tab of its own is about. A panel in a page can't choose: its own tab counts. */
 const ofTab = { tabId: z.int().min(0).optional() };
 
@@ -188,6 +192,18 @@ export const toBackground = {
   'service.call': {
     from: ['panel', 'own-page'],
     message: z.strictObject({ route: z.string().max(64), message: z.unknown() }),
+  },
+  /** Upload fields of the tab's page that take a PDF. Answer: {@link UploadField}[]. */
+  'case.upload-fields': { from: ['panel', 'own-page'], message: z.strictObject({ ...ofTab }) },
+  /** Puts a confirmation of the tab's own case into one of them. Answer: the file's name. */
+  'confirmation.insert': {
+    from: ['panel', 'own-page'],
+    message: z.strictObject({
+      ...ofTab,
+      cudid: z.string().min(1).max(100),
+      type: z.string().min(1).max(100),
+      field: uploadFieldSchema,
+    }),
   },
   'site.grant-changed': { from: ['own-page'], message: z.strictObject({}) },
   /** The tab a popup was opened over: the one in front, unless the page itself is in a tab and names another. */

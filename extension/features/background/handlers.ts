@@ -20,6 +20,7 @@ import type { BackgroundHandlers } from '../messaging/receive.ts';
 import { forgetPairing, readPairing, writePairing } from '../pairing/pairing-store.ts';
 import { announce, currentPill, refreshEverywhere } from './changes.ts';
 import { fileSubmission } from './file-submission.ts';
+import { insertConfirmation, readUploadFields } from './insert-confirmation.ts';
 import { requireOwnCase, requireOwnRecord } from './own-case.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { service, serviceTransport } from './service.ts';
@@ -127,6 +128,9 @@ export const handlers: BackgroundHandlers = {
     return fileSubmission(tabOf(sender, tabId), request);
   },
   'service.call': ({ route, message }, sender) => callService(route, message, sender),
+  'case.upload-fields': ({ tabId }, sender) => readUploadFields(tabOf(sender, tabId)),
+  'confirmation.insert': ({ tabId, ...insertion }, sender) =>
+    insertConfirmation(tabOf(sender, tabId), insertion),
   async 'site.grant-changed'() {
     await applyGrants();
   },

@@ -1,6 +1,6 @@
 /** The panel's way to the background worker: first the ticket from the content script, then messages. */
 import type { StoredFile } from '../../../shared/channel/channel.ts';
-import type { PageReading } from '../../../shared/contract/messages.ts';
+import type { PageReading, UploadField } from '../../../shared/contract/messages.ts';
 import { isProblemError } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { FieldRule } from '../../../shared/extraction/profile/schema.ts';
@@ -85,6 +85,9 @@ export function createPanelConnection(tabId?: number): PanelBackend {
     storeFile: (file, onProgress) =>
       storeOwnFile((name) => browser.runtime.connect({ name }), file, onProgress),
     file: async (request) => (await send('submission.file', { ...ofTab, request })) as SubmissionView,
+    uploadFields: async () => (await send('case.upload-fields', ofTab)) as UploadField[],
+    insertConfirmation: async (one) =>
+      (await send('confirmation.insert', { ...ofTab, ...one })) as { name: string },
     // The background ran the route's reply schema; its type is the route's own.
     call: async (route, message) => (await send('service.call', { route, message })) as never,
     startTeaching: async (second, here) => {

@@ -79,6 +79,11 @@ const table: { readonly [M in ToBackground]: readonly [from: readonly SenderClas
   ],
   'submission.file': [['panel', 'own-page'], { tabId: 7, request: submission }],
   'service.call': [['panel', 'own-page'], { route: 'service.read', message: {} }],
+  'case.upload-fields': [['panel', 'own-page'], { tabId: 7 }],
+  'confirmation.insert': [
+    ['panel', 'own-page'],
+    { cudid: 'CV1', type: 'VYVESENI', field: { index: 0, label: 'Příloha' } },
+  ],
   'site.grant-changed': [['own-page'], {}],
   'tab.read': [['own-page'], {}],
   'tab.open-panel': [['own-page'], { tabId: 7 }],

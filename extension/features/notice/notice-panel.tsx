@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText, sentText } from '../../ui/problem-text.ts';
 import { BoardSection } from '../board/board-section.tsx';
+import { InsertWay } from '../board/insert-way.tsx';
 import { useBoard } from '../board/use-board.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import { Footer } from '../submission/footer.tsx';
@@ -81,6 +82,7 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
           board={board}
           fileMark={caseKey.fileMark}
           save={backend.save}
+          insertOf={(cudid, type) => <InsertWay backend={backend} cudid={cudid} type={type} />}
           submissions={state.submissions}
         />
         <NoticeTypeChoice {...parts} reading={reading} />

@@ -6,6 +6,7 @@ import type { RouteReply, RouteRequest } from '../../../shared/contract/routes.t
 import type { StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { Place } from '../../../shared/extraction/reading.ts';
 import type { BoardRoute } from '../board/board-backend.ts';
+import type { InsertBackend } from '../board/insert-way.tsx';
 import type { TeachBackend } from '../teach/teaching.ts';
 
 /** Routes of the companion the panel uses. Every method throws ProblemError. */
@@ -33,7 +34,7 @@ export type PanelRoute =
   | 'listings.compare'
   | BoardRoute;
 
-export interface PanelBackend extends TeachBackend {
+export interface PanelBackend extends TeachBackend, InsertBackend {
   /** Reads the page behind the panel now. */
   readCase(): Promise<PageReading>;
   /** Scrolls the page to a value and outlines it for a moment. */

@@ -303,6 +303,8 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
       backend.taught.push({ what: 'forget', field });
     },
     close() {},
+    uploadFields: async () => [],
+    insertConfirmation: async () => ({ name: '' }),
     openReview() {},
     save() {},
     openTab() {},

@@ -745,6 +745,12 @@ export const cs = {
   'board.collect-question':
     'Vyzvednutím se potvrzení na desce označí jako vyzvednuté za celý úřad. Kdo ho čeká jinde, už ho mezi novými neuvidí.',
   'board.collect-now': 'Vyzvednout potvrzení',
+  'board.insert': 'Vložit do spisu',
+  'board.insert-where': 'Do kterého pole stránky?',
+  'board.insert-unnamed': 'pole {position}',
+  'board.insert-none':
+    'Na této stránce není pole pro nahrání souboru. Otevřete ve spisu místo, kam se soubory nahrávají.',
+  'board.insert-done': '„{name}“ je v poli {field}. Až soubor ve spisu uložíte, označte ho jako založený.',
   'board.copy': 'Zkopírovat do složky spisu',
   'board.save': 'Uložit PDF',
   'board.mark-filed': 'Založeno do spisu',

@@ -681,6 +681,13 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'board.collect-question':
     'Fetching marks the confirmation as collected for the whole office. Whoever waits for it elsewhere no longer finds it among the new ones.',
   'board.collect-now': 'Fetch confirmation',
+  'board.insert': 'Put into the case',
+  'board.insert-where': 'Into which field of the page?',
+  'board.insert-unnamed': 'field {position}',
+  'board.insert-none':
+    'This page has no field for a file. Open the place of the case where files are uploaded.',
+  'board.insert-done':
+    '“{name}” is in the field {field}. Once you have saved it in the case, mark it as filed.',
   'board.copy': 'Copy to the case folder',
   'board.save': 'Save PDF',
   'board.mark-filed': 'In the case file',

@@ -1,0 +1,64 @@
+/** A confirmation of service into the case system's own upload field, of the case's own page only. */
+import type { UploadField } from '../../../shared/contract/messages.ts';
+import { ProblemError } from '../../../shared/contract/problems.ts';
+import { browser } from '../../platform/browser.ts';
+import { readConfirmation } from '../board/read-confirmation.ts';
+import { listUploadFields, putIntoField } from '../files/upload-fields.ts';
+import { requireOwnDocument } from './own-case.ts';
+import { service } from './service.ts';
+
+/** Fields of the tab's top document. @throws ProblemError `page-gone` */
+export async function readUploadFields(tabId: number): Promise<UploadField[]> {
+  return inTopDocument<UploadField[]>(tabId, { func: listUploadFields, args: [] });
+}
+
+export interface Insertion {
+  readonly cudid: string;
+  readonly type: string;
+  /** As it was chosen from {@link readUploadFields}. */
+  readonly field: UploadField;
+}
+
+/** @returns name of the file. @throws ProblemError `case-changed`, `page-gone` when the field isn't there any more */
+export async function insertConfirmation(
+  tabId: number,
+  { cudid, type, field }: Insertion,
+): Promise<{ readonly name: string }> {
+  const { name, bytes } = await readConfirmation(
+    (message) => service.call('confirmations.read-piece', message),
+    {
+      cudid,
+      type,
+    },
+  );
+  // Last of all: the page may have gone on to another case meanwhile, or drawn its fields anew.
+  await requireOwnDocument(tabId, cudid);
+  const fields = await readUploadFields(tabId);
+  const isThere = fields.some((one) => one.index === field.index && one.label === field.label);
+  const args = [field.index, name, toBase64(bytes)];
+  if (!isThere || !(await inTopDocument<boolean>(tabId, { func: putIntoField, args }))) {
+    throw new ProblemError({ code: 'page-gone' });
+  }
+  return { name };
+}
+
+interface Injected {
+  readonly func: (...args: never[]) => unknown;
+  readonly args: unknown[];
+}
+
+/** @typeParam T what the function returns: it is our own, run in our own world of the page */
+async function inTopDocument<T>(tabId: number, { func, args }: Injected): Promise<T> {
+  const [answer] = await browser.scripting
+    .executeScript({ target: { tabId, frameIds: [0] }, func: func as () => unknown, args })
+    .catch(() => []);
+  if (answer === undefined || answer.result === undefined) throw new ProblemError({ code: 'page-gone' });
+  return answer.result as T;
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}

@@ -1,0 +1,95 @@
+/** A confirmation into the case system's own upload field: at once where there is one, else a person chooses which. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { UploadField } from '../../../shared/contract/messages.ts';
+import type { Problem } from '../../../shared/contract/problems.ts';
+import { Button } from '../../ui/button.tsx';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { problemText } from '../../ui/problem-text.ts';
+import { problemOf } from '../panel/state.ts';
+import { useSubmission } from '../submission/submission-context.ts';
+
+export interface InsertBackend {
+  /** Upload fields of the page behind the panel that take a PDF. */
+  uploadFields(): Promise<readonly UploadField[]>;
+  /** @returns name of the file */
+  insertConfirmation(one: { cudid: string; type: string; field: UploadField }): Promise<{ name: string }>;
+}
+
+export interface InsertWayProps {
+  readonly backend: InsertBackend;
+  readonly cudid: string;
+  readonly type: string;
+}
+
+type State =
+  | { readonly step: 'ready' | 'busy' | 'none' }
+  | { readonly step: 'choose'; readonly fields: readonly UploadField[] }
+  | { readonly step: 'done'; readonly name: string; readonly label: string }
+  | { readonly step: 'failed'; readonly problem: Problem };
+
+export function InsertWay({ backend, cudid, type }: InsertWayProps): JSX.Element {
+  const text = useText();
+  const language = useLanguage();
+  const { onFilingClick, unsettled } = useSubmission();
+  const [state, setState] = useState<State>({ step: 'ready' });
+
+  const attempt = async (work: () => Promise<State>): Promise<void> => {
+    setState({ step: 'busy' });
+    try {
+      setState(await work());
+    } catch (error) {
+      setState({ step: 'failed', problem: problemOf(error) });
+    }
+  };
+  const insert = async (field: UploadField): Promise<State> => {
+    const { name } = await backend.insertConfirmation({ cudid, type, field });
+    return { step: 'done', name, label: field.label };
+  };
+  const begin = (): Promise<void> =>
+    attempt(async () => {
+      const fields = await backend.uploadFields();
+      const [only] = fields;
+      if (only === undefined) return { step: 'none' };
+      return fields.length === 1 ? insert(only) : { step: 'choose', fields };
+    });
+
+  return (
+    <>
+      <Button
+        busy={state.step === 'busy' || unsettled}
+        onClick={(event) => onFilingClick(event, () => void begin())}
+      >
+        {text('board.insert')}
+      </Button>
+      {state.step === 'choose' ? (
+        <fieldset class="confirmation__fields">
+          <legend>{text('board.insert-where')}</legend>
+          {state.fields.map((field) => (
+            <Button
+              key={field.index}
+              onClick={(event) => onFilingClick(event, () => void attempt(() => insert(field)))}
+            >
+              {field.label || text('board.insert-unnamed', { position: field.index + 1 })}
+            </Button>
+          ))}
+        </fieldset>
+      ) : null}
+      {state.step === 'none' ? (
+        <p class="confirmation__said" role="status">
+          {text('board.insert-none')}
+        </p>
+      ) : null}
+      {state.step === 'done' ? (
+        <p class="confirmation__said" role="status">
+          {text('board.insert-done', { name: state.name, field: state.label })}
+        </p>
+      ) : null}
+      {state.step === 'failed' ? (
+        <p class="confirmation__said tone-bad" role="alert">
+          {problemText(language, state.problem)}
+        </p>
+      ) : null}
+    </>
+  );
+}
