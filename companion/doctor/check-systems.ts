@@ -10,6 +10,8 @@ export interface SystemsParts extends ReachParts {
   readonly used: readonly System[];
   /** What the companion found; undefined: none runs. */
   readonly examined: RouteReply<'service.examine'> | undefined;
+  /** Limits as the companion counts them; undefined: none runs. */
+  readonly service: Pick<RouteReply<'service.read'>, 'systems'> | undefined;
 }
 
 const certificateTodo =
@@ -17,7 +19,7 @@ const certificateTodo =
 
 /** Whether each system with credentials can be reached and takes them, and whether the clock is right. */
 export async function checkSystems(parts: SystemsParts): Promise<Finding[]> {
-  const { urls, used, examined } = parts;
+  const { urls, used, examined, service } = parts;
   const reached = await Promise.all(
     used.map(async (system) => ({ system, result: await reach(urls[system], parts) })),
   );
@@ -32,12 +34,27 @@ export async function checkSystems(parts: SystemsParts): Promise<Finding[]> {
       return unchecked('system', says, system);
     }
     const found = examined.systems.find((one) => one.system === system)?.problem ?? null;
-    if (found === null) return ok('system', `${host} answers and takes the credentials.`, system);
+    const quota = service?.systems.find((one) => one.system === system)?.quota;
+    if (quota !== undefined && quota.until !== null) {
+      const says = `${countOf(quota)} Nothing is sent there before ${quota.until}.`;
+      const todo = 'Wait; other programs behind the same internet address or account use the same limit.';
+      return problem('system', says, todo, system);
+    }
+    if (found === null) {
+      const counted = quota === undefined ? '' : ` ${countOf(quota)}`;
+      return ok('system', `${host} answers and takes the credentials.${counted}`, system);
+    }
     const todo =
       found.code === 'remote-login-refused' ? `podatelna secrets set ${system}` : 'See docs/operations.md.';
     return problem('system', problemText(found), todo, system);
   });
   return [...findings, checkClock(reached.map(({ result }) => result))];
+}
+
+type Quota = NonNullable<RouteReply<'service.read'>['systems'][number]['quota']>;
+
+function countOf({ what, used, limit }: Quota): string {
+  return `${used} of ${limit} ${what === 'failing' ? 'failing requests' : 'requests'} in an hour.`;
 }
 
 /** Tokens and seals of the remotes bear a minute; terms of auctions are public to the second. */

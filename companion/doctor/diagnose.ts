@@ -58,7 +58,7 @@ export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<re
     checkOffice(facts, config.dataFolder),
     ...vault.findings,
     ...checkDatabase(config),
-    ...(await checkSystems({ urls: config.urls, used, examined, fetch, now })),
+    ...(await checkSystems({ urls: config.urls, used, examined, service, fetch, now })),
     ...(await checkSigning(config.signing, examined?.signing)),
     checkProfiles(),
   ];

@@ -104,6 +104,7 @@ const remotes = async (parts: Partial<SystemsParts>): Promise<Finding[]> =>
     urls: defaultUrls,
     used: ['portal-drazeb'],
     examined: { systems: [], signing: null },
+    service: undefined,
     fetch: answering(),
     now: () => now,
     ...parts,
@@ -583,5 +584,37 @@ describe('looking', () => {
     expect(finding.says).toContain(`Something else answers on port ${port}`);
     expect(finding.todo).toContain('Likely causes');
     server.close();
+  });
+});
+
+describe('the limit of a system', () => {
+  const counted = (until: string | null) =>
+    system({
+      used: ['ingatlanok'],
+      service: {
+        systems: [
+          {
+            system: 'ingatlanok',
+            configured: true,
+            host: 'ingatlanok.hu',
+            waitsUntil: null,
+            problem: null,
+            quota: { what: 'failing', used: 12, limit: 25, until },
+          },
+        ],
+      },
+    });
+
+  it('is told where there is room', async () => {
+    expect(await counted(null)).toMatchObject({
+      state: 'ok',
+      says: 'ingatlanok.hu answers and takes the credentials. 12 of 25 failing requests in an hour.',
+    });
+  });
+
+  it('is a problem while nothing may be sent', async () => {
+    const finding = await counted('2027-03-01T09:00:00.000Z');
+    expect(finding.state).toBe('problem');
+    expect(finding.says).toContain('Nothing is sent there before 2027-03-01T09:00:00.000Z.');
   });
 });

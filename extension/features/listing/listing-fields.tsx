@@ -15,6 +15,7 @@ import {
   printAmount,
   type References,
   setValue,
+  textFromTemplate,
   valuesOf,
 } from './listing-form.ts';
 import { RegionPicker } from './region-picker.tsx';
@@ -139,6 +140,11 @@ export function ListingFields({
       {box('floorArea', numberOf)}
       {box('rooms', numberOf)}
       {box('text', filled, true)}
+      {references === null ? null : (
+        <Button kind="quiet" onClick={() => set('text', textFromTemplate(values, references) || undefined)}>
+          {text('listing.from-template')}
+        </Button>
+      )}
       {tick('isFeatured')}
     </section>
   );

@@ -18,6 +18,8 @@ import {
   recordsAtPortal,
   settleDifference,
   setValue,
+  textFromTemplate,
+  valuesOf,
 } from './listing-form.ts';
 
 const references: References = {
@@ -83,6 +85,13 @@ describe('the form of a listing', () => {
     );
     expect(text).not.toContain('Rodinný');
     expect(text).toContain('Alapterület: 124 m².');
+  });
+
+  it('has its text filled anew from what was typed meanwhile', () => {
+    const draft = setValue(draftOf(), 'regionId', '3275');
+    expect(textFromTemplate(valuesOf(setValue(draft, 'rooms', undefined)), references)).toBe(
+      'Eladó ház, Debrecen.\nAlapterület: 124 m².',
+    );
   });
 
   it('names what a Czech auction page does not say', () => {

@@ -9,6 +9,7 @@ import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { parseFileMark } from '../../../shared/formats/file-mark.ts';
 import { parseMoney } from '../../../shared/formats/money.ts';
 import type { ListingImageStep } from '../../../shared/submissions/listing.ts';
+import { fillListingTemplate } from '../../../shared/submissions/listing-description.ts';
 import { prefillListing, transferIdOf } from '../../../shared/submissions/listing-prefill.ts';
 
 export type References = RouteReply<'listings.references'>;
@@ -84,6 +85,25 @@ function plainValues(read: (name: ListingField) => unknown): ListingValues {
     }
   }
   return values;
+}
+
+/** The office's text with what the form says now. */
+export function textFromTemplate(values: ListingValues, references: References): string {
+  const { listingType, listingAction, price, currency, zipCode, floorArea, rooms } = values;
+  const municipality = references.regions.find((one) => one.id === values.regionId)?.name;
+  const known = {
+    listingType,
+    listingAction,
+    price: price === undefined ? undefined : Number(price),
+    currency: typeof currency === 'string' ? currency.toUpperCase() : undefined,
+    zipCode,
+    floorArea,
+    rooms,
+    municipality,
+  };
+  const filled = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+  // Members of the form are those of the case, by the same names.
+  return fillListingTemplate(references.settings.template, filled as Partial<CaseValues>);
 }
 
 export function freshDraft(values: ListingValues, key: CaseKey, pageUrl: string, now: string): Draft {

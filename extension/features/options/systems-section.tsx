@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { OptionsBackend } from './backend.ts';
+import { ListingSettings } from './listing-settings.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { problemOf, useLoaded } from './use-loaded.ts';
 
@@ -122,6 +123,7 @@ function SystemRow({ backend, system, setAt, host, onChanged }: SystemRowProps):
         />
       ) : null}
       {problem === null ? null : <ProblemNote problem={problem} system={system} />}
+      {system === 'ingatlanok' && setAt !== null ? <ListingSettings backend={backend} /> : null}
     </li>
   );
 }

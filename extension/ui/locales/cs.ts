@@ -952,6 +952,14 @@ export const cs = {
   'listing.word.weekly': 'týden',
   'listing.word.monthly': 'měsíc',
   'listing.word.yearly': 'rok',
+  'listing.from-template': 'Vyplnit popis ze šablony úřadu',
+  'listing-settings.title': 'Výchozí hodnoty inzerátů',
+  'listing-settings.chosen-in-form': 'vybere se ve formuláři',
+  'listing-settings.template': 'Šablona maďarského popisu',
+  'listing-settings.names': 'Řádek, ke kterému stránka nic neříká, se vynechá. Údaje: {names}',
+  'listing-settings.unknown-name':
+    'Některý údaj ve složených závorkách neznáme, šablona se neuložila. Údaje: {names}',
+  'listing-settings.default': 'Vrátit původní šablonu',
   'listing.change': {
     one: 'Změnit {count} údaj na portálu',
     few: 'Změnit {count} údaje na portálu',

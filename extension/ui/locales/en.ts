@@ -888,6 +888,13 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'listing.word.weekly': 'week',
   'listing.word.monthly': 'month',
   'listing.word.yearly': 'year',
+  'listing.from-template': 'Fill the description from the office’s template',
+  'listing-settings.title': 'Defaults of listings',
+  'listing-settings.chosen-in-form': 'chosen in the form',
+  'listing-settings.template': 'Template of the Hungarian description',
+  'listing-settings.names': 'A line the page says nothing about is left out. Names: {names}',
+  'listing-settings.unknown-name': 'A name in braces is unknown, the template was not saved. Names: {names}',
+  'listing-settings.default': 'Back to the first template',
   'listing.change': {
     one: 'Change {count} value on the portal',
     other: 'Change {count} values on the portal',
