@@ -1,5 +1,5 @@
 /** One amount of money in a text that says more than the amount. */
-import { parseMoney } from '../formats/money.ts';
+import { type Money, parseMoney } from '../formats/money.ts';
 import { plainText } from '../formats/text.ts';
 
 /** Without remarks in brackets and behind the value, and without the words that lead up to it. */
@@ -20,10 +20,9 @@ export const amountInText =
   /(?<![\d,.])(?:\d{1,3}(?:[ .]\d{3})+|\d{3,})(?:,(?:\d{2}|[-–]{1,2}))?(?: ?,?[-–]{1,2})? ?(?:kč|kc|czk|korun\w*|ft|huf|eur|€)(?![a-z])|\d{1,4}(?:,\d{1,3})? (?:mil|tis)\w*\.? ?(?:kč|kc|czk)|(?<![\d,.])(?:\d{1,3}(?:[ .]\d{3})+),[-–]+/giu;
 /** Behind the amount stands what it is: `165 000 Kč 10 %`, `60.000 Kč, na účet č. …`, `373 334 Kč, tj. 2/3 ceny`. */
 const remark =
-  /^\s*(?:$|[,;(|/–-]|\d{1,3}(?:,\d+)?\s?%|(?:na|tj|t\. ?j|do|od|k|z|ze|dle|podle|splatn|slovy|což|která|dne|bez|včetně|vč)(?!\p{L}))/iu;
+  /^\s*(?:$|[,;(|/–-]|\d{1,3}(?:,\d+)?\s?%|(?:na|tj|t\. ?j|do|od|k|z|ze|dle|podle|splatn|slovy|což|která|dne|bez|včetně|vč|za\s(?:nemovitost|celek|celou|celý|byt|dům|pozemek|objekt|soubor|věc))(?!\p{L}))/iu;
 
-export interface ReadAmount {
-  readonly amount: number;
+export interface ReadAmount extends Money {
   /** How much less sure than an amount that stands alone. */
   readonly penalty: number;
 }
@@ -31,9 +30,9 @@ export interface ReadAmount {
 /** @returns undefined for no amount, for several, and for one that something else may be meant by */
 export function readAmount(text: string): ReadAmount | undefined {
   const whole = parseMoney(text);
-  if (whole) return { amount: whole.amount, penalty: 0 };
+  if (whole) return { ...whole, penalty: 0 };
   const bare = parseMoney(withoutRemark(text));
-  if (bare) return { amount: bare.amount, penalty: 0.05 };
+  if (bare) return { ...bare, penalty: 0.05 };
   const plain = plainText(text);
   const hits = [...plain.matchAll(amountInText)];
   const [first] = hits;
@@ -48,5 +47,5 @@ export function readAmount(text: string): ReadAmount | undefined {
   const isShare = /^[\d\s.,/%]*(?:%|procent|tretin|třetin|polovin)[^\d]*$/iu.test(before);
   if (!(leads && remark.test(after)) && !isShare) return undefined;
   const parsed = parseMoney(first[0]);
-  return parsed ? { amount: parsed.amount, penalty: 0.1 } : undefined;
+  return parsed ? { ...parsed, penalty: 0.1 } : undefined;
 }

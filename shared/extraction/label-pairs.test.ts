@@ -200,6 +200,11 @@ const ties: readonly (readonly [name: string, body: string, expected: Expected])
     { startsAt: '2027-03-12T09:00:00.000Z', endsAt: '2027-03-12T11:00:00.000Z' },
   ],
   [
+    'a span drawn with an arrow',
+    '<p>Termín dražby: 12. 3. 2027 10:00 → 12:00</p>',
+    { startsAt: '2027-03-12T09:00:00.000Z', endsAt: '2027-03-12T11:00:00.000Z' },
+  ],
+  [
     'radio buttons',
     '<div><span>Druh předmětu</span> <label><input type="radio" name="k" checked>nemovitá věc</label> <label><input type="radio" name="k">movitá věc</label></div>',
     { auctionKind: 'real' },

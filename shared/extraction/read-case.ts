@@ -1,8 +1,8 @@
 import { type FieldId, fieldIds } from '../case/fields.ts';
 import type { CaseValues, Person } from '../case/record.ts';
-import { parseMoney } from '../formats/money.ts';
 import { parseTyped } from '../formats/prague-time.ts';
 import { cleanText } from '../formats/text.ts';
+import { readAmount } from './amount.ts';
 import { kindFromSigns } from './auction-kind.ts';
 import { findMarks, judgePage } from './case-page.ts';
 import { collectInSteps } from './collect.ts';
@@ -275,7 +275,7 @@ function settleCurrency(readings: Map<FieldId, FieldReading<unknown>>): void {
   if (currency?.status !== 'missing' || currency.reason !== 'not-found') return;
   for (const field of ['price', 'lowestBid', 'appraisedPrice'] as const) {
     const amount = readings.get(field);
-    const sign = amount?.status === 'found' ? parseMoney(amount.raw)?.currency : undefined;
+    const sign = amount?.status === 'found' ? readAmount(amount.raw)?.currency : undefined;
     if (amount?.status !== 'found' || !sign || (field !== 'price' && sign === 'CZK')) continue;
     readings.set('currency', { ...amount, value: sign });
     return;

@@ -8,7 +8,7 @@ export type InstantRange =
 
 const clock = '\\d{1,2}[:.]\\d{2}(?::\\d{2})?\\s*(?:hod(?:in)?\\.?|h)?';
 const range = new RegExp(
-  `^(.*?\\d{4}.*?)(?:,|\\s|v|od|from)*\\s(${clock})\\s*(?:do|až|-|–|—|to|until)\\s*(.*?)(${clock})\\s*\\.?$`,
+  `^(.*?\\d{4}.*?)(?:,|\\s|v|od|from)*\\s(${clock})\\s*(?:do|až|-|–|—|→|->|to|until)\\s*(.*?)(${clock})\\s*\\.?$`,
   'iu',
 );
 
