@@ -5,10 +5,10 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import type { PlainReading } from '../../shared/extraction/plain-reading.ts';
 import { type BundledReader, bundleReader } from './bundle-reader.ts';
-import { longPage } from './long-page.ts';
+import { mainThreadClock, openLongPage } from './in-browser.ts';
 import { profilePages, serveProfiles } from './profile-pages.ts';
 import { type Outcome, type PageScore, type Ratio, ratioOf, scorePage } from './score-page.ts';
 
@@ -38,28 +38,6 @@ interface LongPageTimes {
   readonly longestPieceMs: number;
   readonly firstMs: number;
   readonly againMs: number;
-}
-
-/** Processor time of the page's main thread in milliseconds: what other programs do on the machine does not count. */
-async function mainThreadClock(page: Page): Promise<() => Promise<number>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
-  };
-}
-
-async function openLongPage(browser: Browser, reader: BundledReader, scale = 1): Promise<Page> {
-  // An office's machine keeps Prague's time.
-  const context = await browser.newContext({ timezoneId: 'Europe/Prague' });
-  const page = await context.newPage();
-  await page.setContent(longPage(scale));
-  await page.evaluate((code) => {
-    Reflect.set(globalThis, 'bench', new Function(`${code};return podatelnaBench`)());
-    return document.body.offsetHeight;
-  }, reader.code);
-  return page;
 }
 
 /** The best of several fresh pages. */

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, type Worker } from '@playwright/test';
 
-const extensionFolder = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
+/** The built extension. */
+export const extensionFolder = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 
 export interface ExtensionBrowser {
   readonly context: BrowserContext;
@@ -17,6 +18,8 @@ export interface ExtensionBrowser {
 }
 
 export interface BrowserOptions {
+  /** Another build than ours. */
+  readonly extension?: string;
   readonly headless: boolean;
   readonly width?: number;
   readonly height?: number;
@@ -44,11 +47,12 @@ const isBranded = (path: string): boolean =>
 
 export async function openBrowser(options: BrowserOptions): Promise<ExtensionBrowser> {
   const executablePath = process.env.PODATELNA_BROWSER ?? '/usr/bin/chromium';
+  const { extension = extensionFolder } = options;
   const branded = isBranded(executablePath);
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'podatelna-profile-'));
   const loading = branded
     ? []
-    : [`--disable-extensions-except=${extensionFolder}`, `--load-extension=${extensionFolder}`];
+    : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
   const context = await chromium.launchPersistentContext(profile, {
     headless: false,
     executablePath,
@@ -60,7 +64,7 @@ export async function openBrowser(options: BrowserOptions): Promise<ExtensionBro
     args: [...(options.headless ? ['--headless=new'] : []), ...quietFlags, ...loading],
     ...(branded ? { ignoreDefaultArgs: ['--disable-extensions'] } : {}),
   });
-  if (branded) await loadUnpacked(context);
+  if (branded) await loadUnpacked(context, extension);
   const findWorker = (): Worker | undefined =>
     context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
   const worker = async (): Promise<Worker> => findWorker() ?? context.waitForEvent('serviceworker');
@@ -93,12 +97,12 @@ async function findFirstRun(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-async function loadUnpacked(context: BrowserContext): Promise<void> {
+async function loadUnpacked(context: BrowserContext, extension: string): Promise<void> {
   const browser = context.browser();
   if (browser === null)
     throw new Error('this browser offers no debugging session to load the extension with');
   const session = await browser.newBrowserCDPSession();
   // A method of the browser's own protocol that the library's types don't list yet.
   const send = session.send.bind(session) as (method: string, params: object) => Promise<unknown>;
-  await send('Extensions.loadUnpacked', { path: extensionFolder });
+  await send('Extensions.loadUnpacked', { path: extension });
 }

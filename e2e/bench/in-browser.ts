@@ -1,0 +1,27 @@
+/** A page under measurement in a real browser. */
+import type { Browser, Page } from '@playwright/test';
+import type { BundledReader } from './bundle-reader.ts';
+import { longPage } from './long-page.ts';
+
+/** Processor time of the page's main thread in milliseconds: what other programs do on the machine does not count. */
+export async function mainThreadClock(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+  };
+}
+
+/** @param scale of the page; see longPage. @returns it laid out, with the reader compiled in it as `bench`. */
+export async function openLongPage(browser: Browser, reader: BundledReader, scale = 1): Promise<Page> {
+  // An office's machine keeps Prague's time.
+  const context = await browser.newContext({ timezoneId: 'Europe/Prague' });
+  const page = await context.newPage();
+  await page.setContent(longPage(scale));
+  await page.evaluate((code) => {
+    Reflect.set(globalThis, 'bench', new Function(`${code};return podatelnaBench`)());
+    return document.body.offsetHeight;
+  }, reader.code);
+  return page;
+}

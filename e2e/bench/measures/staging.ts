@@ -1,0 +1,54 @@
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { pdfOfSize, stage, startService } from '../bench-service.ts';
+import { type Row, rowOf } from '../rows.ts';
+
+/** Three files of 5 MB handed to the companion, beside copying the same bytes over plain HTTP into files. */
+export async function staging(): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'podatelna-plain-'));
+  let files = 0;
+  const server = createServer((incoming, outgoing) => {
+    files += 1;
+    pipeline(incoming, createWriteStream(join(folder, String(files)), { flush: true })).then(
+      () => outgoing.end(),
+      () => outgoing.destroy(),
+    );
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // a TCP server's address is one
+  const service = await startService();
+  const ratios: number[] = [];
+  const times: number[] = [];
+  for (let round = 0; round < 8; round++) {
+    const contents = Array.from({ length: 3 }, () => pdfOfSize(5 * 1024 * 1024));
+    const began = performance.now();
+    for (const content of contents) await stage(service, content);
+    const ours = performance.now() - began;
+    const plain = performance.now();
+    for (const content of contents)
+      await (await fetch(url, { method: 'POST', body: Uint8Array.from(content) })).text();
+    times.push(ours);
+    ratios.push(ours / (performance.now() - plain));
+  }
+  await service.stop();
+  server.close();
+  server.closeAllConnections();
+  rmSync(folder, { recursive: true });
+  return [
+    rowOf({ id: 'staging', what: 'staging 3 × 5 MB', unit: 'ms' }, times),
+    rowOf(
+      {
+        id: 'staging-ratio',
+        what: 'the same beside plain HTTP into files',
+        unit: '×',
+        budget: 2,
+        beside: 'plain HTTP',
+      },
+      ratios,
+    ),
+  ];
+}
