@@ -236,6 +236,18 @@ describe('users', () => {
     expect(count()).toBe(4);
   });
 
+  it('are created once when two orders come in one moment', async () => {
+    await open({ createUsers: true });
+    const answers = await Promise.all([create(), create()]);
+    expect(answers).toEqual(
+      expect.arrayContaining([
+        { id: 1001 },
+        expect.objectContaining({ problem: expect.objectContaining({ code: 'duplicate-at-remote' }) }),
+      ]),
+    );
+    expect(count()).toBe(4);
+  });
+
   it('whose name is taken, in whatever letters, are refused before anything is sent', async () => {
     await open({ createUsers: true });
     expect(await create({ ...eva, username: 'JNOVAK' })).toMatchObject({

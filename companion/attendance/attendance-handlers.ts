@@ -42,6 +42,7 @@ export function createAttendanceHandlers(
   const readDays = (userId: number, from: string, to: string) =>
     ask(({ client }) => listRecords(client, { userId, from, to, purpose: 'work' }, closing));
 
+  let creating: Promise<unknown> = Promise.resolve();
   const filed = (userId: number) => filedEvents(parts.filed(), userId);
   const readState = createAttendanceState({
     now,
@@ -124,7 +125,11 @@ export function createAttendanceHandlers(
     },
     'attendance.create-user': async (user) => {
       if (!parts.policy.createUsers) throw new ProblemError({ code: 'remote-forbidden' });
-      return { id: await ask((dochazka) => createUser(dochazka, user, closing)) };
+      // One after another: two orders for one user name must not both look before either has sent.
+      const before = creating;
+      const made = before.then(() => ask((dochazka) => createUser(dochazka, user, closing)));
+      creating = made.catch(() => undefined);
+      return { id: await made };
     },
   };
 }

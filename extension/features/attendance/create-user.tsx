@@ -28,6 +28,8 @@ export function CreateUser({ call, onCreated, onClose }: CreateUserProps): JSX.E
   const [values, setValues] = useState<Readonly<Record<(typeof boxes)[number], string>>>(empty);
   const [isAdmin, setIsAdmin] = useState(false);
   const [busy, setBusy] = useState(false);
+  // Known before anything is drawn anew: two clicks in one moment are one order.
+  const sending = useRef(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -37,7 +39,8 @@ export function CreateUser({ call, onCreated, onClose }: CreateUserProps): JSX.E
     (values.email.trim() === '' || /^\S+@\S+\.\S+$/.test(values.email.trim()));
 
   async function create(): Promise<void> {
-    if (busy || !complete) return;
+    if (sending.current || !complete) return;
+    sending.current = true;
     setBusy(true);
     setProblem(null);
     const { email, ...rest } = values;
@@ -51,6 +54,7 @@ export function CreateUser({ call, onCreated, onClose }: CreateUserProps): JSX.E
     } catch (error) {
       setProblem(problemOf(error));
       setBusy(false);
+      sending.current = false;
     }
   }
 
@@ -72,7 +76,11 @@ export function CreateUser({ call, onCreated, onClose }: CreateUserProps): JSX.E
             autocomplete={name === 'password' ? 'new-password' : 'off'}
             maxLength={255}
             value={values[name]}
-            onInput={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
+            onInput={(event) => {
+              const { value } = event.currentTarget;
+              // A password manager fills several boxes at once.
+              setValues((now) => ({ ...now, [name]: value }));
+            }}
           />
         </label>
       ))}
