@@ -2,8 +2,10 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TabInfo } from '../../../shared/contract/messages.ts';
+import type { NoticeView } from '../../../shared/contract/notices.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { noticeView } from '../../../shared/submissions/notice-fixtures.ts';
 import { fixedNow, serviceInfo, submissionOfState } from '../panel/panel-fixtures.ts';
 import type { PopupBackend } from './backend.ts';
 import { Popup } from './popup.tsx';
@@ -34,6 +36,7 @@ interface Options {
   readonly problem?: ProblemError;
   readonly service?: typeof serviceInfo;
   readonly remembered?: Remembered;
+  readonly notices?: readonly NoticeView[];
 }
 
 function open({ tab, paired = true, submissions = [], problem, ...rest }: Options = {}) {
@@ -52,6 +55,7 @@ function open({ tab, paired = true, submissions = [], problem, ...rest }: Option
       calls.push(route);
       if (problem !== undefined) throw problem;
       if (route === 'service.read') return (rest.service ?? serviceInfo) as never; // the fake repeats the route's type
+      if (route === 'notices.list') return { notices: rest.notices ?? [] } as never;
       if (route === 'submissions.list') return { cursor: 1, needsPerson: 0, submissions } as never;
       return { submission: submissionOfState('cancelled') } as never;
     },
@@ -76,6 +80,15 @@ const other = (number: string, state: SubmissionView['state'], changes: Partial<
   });
 
 describe('the popup', () => {
+  it('names documents of the notice board that need a person, and leads to them', async () => {
+    const notices = [noticeView({ postedAt: null, concerns: ['not-posted'] })];
+    const { opened } = open({ notices });
+    await vi.waitFor(() => expect(page()).toContain('Mělo být vyvěšeno 1. 3. 2027'));
+    expect(page()).toContain('Na úřední desce 1');
+    button('Lhůty a potvrzení').click();
+    expect(opened).toEqual(['status']);
+  });
+
   it('lists what needs a person before everything else', async () => {
     open({
       submissions: [

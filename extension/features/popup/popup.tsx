@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { AttendanceBar } from '../attendance/attendance-bar.tsx';
+import { ConcernsSection } from '../board/concerns-section.tsx';
 import type { PopupBackend } from './backend.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { NextStep } from './next-step.tsx';
@@ -134,6 +135,9 @@ function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
             </h2>
             {list(needsPerson)}
           </section>
+        )}
+        {state.service === null ? null : (
+          <ConcernsSection call={backend.call} openStatusPage={backend.openStatusPage} />
         )}
         <TabSection state={state} backend={backend} onGrant={(origin) => void actions.grant(origin)} />
         {running.length === 0 ? null : (
