@@ -351,3 +351,24 @@ describe('what is no value', () => {
     expect(readBody(body)).toEqual({ deposit: 5000 });
   });
 });
+
+describe('an amount of an auction', () => {
+  const reading = (text: string) => {
+    const { document } = new JSDOM(`<dl><dt>Nejnižší podání</dt><dd>${text}</dd></dl>`).window;
+    const { lowestBid } = readCase(document).fields;
+    return lowestBid.status === 'found'
+      ? [lowestBid.value, lowestBid.doubt, lowestBid.confidence < 0.6]
+      : lowestBid;
+  };
+
+  it.each(['45 600', '45 600 Kč', 'CZK 45,600.00', '45.600,- Kč'])('in crowns is sure: %s', (text) => {
+    expect(reading(text)).toEqual([45_600, undefined, false]);
+  });
+
+  it.each(['45 600 €', '45 600 EUR', '45 600 Ft', '45 600 HUF'])(
+    'in another currency is doubtful: %s',
+    (text) => {
+      expect(reading(text)).toEqual([45_600, 'currency', true]);
+    },
+  );
+});

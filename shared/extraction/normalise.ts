@@ -74,10 +74,19 @@ function amount(raw: string): Outcome<number> {
   return { value: read.amount, ...(read.penalty > 0 ? { penalty: read.penalty } : {}) };
 }
 
+/** Auctions are filed in crowns (portal reference, section 3): another currency is shown as doubtful, never converted. */
+function crowns(raw: string): Outcome<number> {
+  const outcome = amount(raw);
+  const currency = readAmount(line(raw))?.currency ?? 'CZK';
+  return typeof outcome !== 'object' || currency === 'CZK'
+    ? outcome
+    : { ...outcome, doubt: 'currency', penalty: (outcome.penalty ?? 0) + 0.45 };
+}
+
 function deposit(raw: string): Outcome<number | null> {
   const folded = foldText(raw);
   if (notRequired.test(folded) || /^(ne|no|nem|zadna|neni|bez)$/.test(folded)) return { value: null };
-  return amount(raw);
+  return crowns(raw);
 }
 
 function account(raw: string): Outcome<string | null> {
@@ -197,9 +206,9 @@ export const parsers: Parsers = {
   title: (raw) => text(raw, 255),
   description: (raw) => text(raw, 20_000),
   share: (raw) => known(parseShare(withoutRemark(raw))),
-  appraisedPrice: amount,
-  lowestBid: amount,
-  minimumIncrement: amount,
+  appraisedPrice: crowns,
+  lowestBid: crowns,
+  minimumIncrement: crowns,
   deposit,
   depositAccount: account,
   depositVariableSymbol: symbol,

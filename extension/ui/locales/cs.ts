@@ -123,6 +123,7 @@ export const cs = {
   'issue.keep': 'Ponechat beze změny',
   'issue.leave-empty': 'Nechat prázdné',
   'issue.choose': 'Hodnoty na stránce',
+  'doubt.currency': 'Částka není v korunách. Odešle se číslo jako Kč. Souhlasí?',
   'doubt.year-guessed': 'Na stránce chybí rok a je doplněn. Souhlasí?',
   'doubt.checksum': 'Kontrolní číslice nesouhlasí. Je hodnota správně?',
 

@@ -114,6 +114,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'issue.keep': 'Leave unchanged',
   'issue.leave-empty': 'Leave empty',
   'issue.choose': 'Values on the page',
+  'doubt.currency': 'The amount is not in crowns. The number will be sent as CZK. Is it right?',
   'doubt.year-guessed': 'The page gives no year; it was filled in. Is it right?',
   'doubt.checksum': 'The check digits don’t fit. Is the value right?',
 
