@@ -42,6 +42,8 @@ export async function bundleCompanion(folder: string): Promise<void> {
       outDir: folder,
       emptyOutDir: false,
       target: 'node24',
+      // Its text stays in memory as long as it runs: five megabytes less at rest.
+      minify: true,
       rollupOptions: {
         input: Object.fromEntries(
           Object.entries(entries).map(([name, path]) => [name, join(projectRoot, path)]),
@@ -58,7 +60,7 @@ export async function bundleCompanion(folder: string): Promise<void> {
   // A thread that isn't found would be noticed only when somebody signs or a receipt is due.
   for (const name of threads) {
     const isStarted = texts.some((text) => text.includes(`./${name}.mjs`));
-    if (!isStarted || texts.some((text) => text.includes(`"./${name}.ts"`))) {
+    if (!isStarted || texts.some((text) => text.includes(`./${name}.ts`))) {
       throw new Error(`The bundle doesn't start ${name} by the name it has there.`);
     }
   }
