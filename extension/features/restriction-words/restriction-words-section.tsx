@@ -28,8 +28,8 @@ export function RestrictionWordsSection({ backend }: { readonly backend: Options
   if (words.status !== 'here') return <p class="muted">…</p>;
   const { policy, own, refused } = words.value;
   return (
-    <section aria-labelledby="restriction-words">
-      <h2 id="restriction-words">{text('restriction-words.title')}</h2>
+    <>
+      <h2>{text('restriction-words.title')}</h2>
       <p id="restriction-words-hint">{text('restriction-words.explained')}</p>
       {policy.length > 0 ? (
         <p>
@@ -58,7 +58,7 @@ export function RestrictionWordsSection({ backend }: { readonly backend: Options
       {outcome !== null && 'refused' in outcome && outcome.refused.length > 0 ? (
         <Refused words={outcome.refused} isNews />
       ) : null}
-    </section>
+    </>
   );
 }
 
