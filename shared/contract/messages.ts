@@ -232,6 +232,8 @@ export const panelRoutes: ReadonlySet<RouteName> = new Set([
   'submissions.decide',
   'submissions.withdraw',
   'office.read',
+  'life.read',
+  'life.dismiss',
   'remote.look',
   'remote.read',
   'receipts.read',

@@ -1,6 +1,12 @@
 import { type AuctionState, isAuctionState } from './auction-life.ts';
 import type { Remedy } from './remedies.ts';
 
+/** The resolution that belongs to its end, and a new term. */
+const ended: readonly Remedy[] = [
+  { action: 'edit', trace: 'changed' },
+  { action: 'copy', trace: 'new-beside-old' },
+];
+
 const remedies: Readonly<Record<AuctionState, readonly Remedy[]>> = {
   draft: [
     { action: 'edit', trace: 'none' },
@@ -12,12 +18,12 @@ const remedies: Readonly<Record<AuctionState, readonly Remedy[]>> = {
     { action: 'defer', trace: 'stays-deferred' },
     { action: 'cancel', trace: 'stays-cancelled' },
   ],
-  deferred: [{ action: 'copy', trace: 'new-beside-old' }],
-  cancelled: [{ action: 'copy', trace: 'new-beside-old' }],
-  finished: [{ action: 'copy', trace: 'new-beside-old' }],
+  deferred: ended,
+  cancelled: ended,
+  finished: ended,
   bidding: [],
   objections: [],
-  paid: [],
+  paid: [{ action: 'edit', trace: 'changed' }],
   deleted: [],
 };
 

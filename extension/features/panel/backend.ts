@@ -24,6 +24,8 @@ export type PanelRoute =
   | 'submissions.decide'
   | 'submissions.withdraw'
   | 'office.read'
+  | 'life.read'
+  | 'life.dismiss'
   | 'remote.look'
   | 'remote.read'
   | 'receipts.read'

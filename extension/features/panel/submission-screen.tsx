@@ -7,6 +7,7 @@ import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { fieldName, problemText, sentText } from '../../ui/problem-text.ts';
+import { CaseLife } from '../remedy/case-life.tsx';
 import { RemedySection } from '../remedy/remedy-section.tsx';
 import { SignedDocuments } from '../submission/signed-documents.tsx';
 import { StepsList } from '../submission/steps-list.tsx';
@@ -29,6 +30,9 @@ export function SubmissionScreen({ submission, desk, children }: SubmissionScree
       <Summary submission={submission} desk={desk} />
       {children}
       <SignedDocuments submission={submission} />
+      {submission.state === 'done' && submission.system === 'portal-drazeb' ? (
+        <CaseLife fileMark={desk.key.fileMark} remote={submission.remote} />
+      ) : null}
       {submission.state === 'done' ? <RemedySection submission={submission} desk={desk} /> : null}
       {quiet ? null : folded ? (
         <details class="section steps-fold">

@@ -16,6 +16,7 @@ import { transitionActions } from '../../../shared/submissions/auction-change.ts
 import { obstacleReasons } from '../../../shared/submissions/auction-check.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
 import { changeObstacles } from '../../../shared/submissions/auction-record.ts';
+import { auctionReminders } from '../../../shared/submissions/auction-reminders.ts';
 import {
   listingObstacleReasons,
   listingWarningReasons,
@@ -107,6 +108,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['auctions.figure-', Object.values(checkFigures).flat()],
   ['trade.', Object.keys(defaultOfficeSettings.checks).filter((check) => check !== 'personalData')],
   ['trade.personalData-', ['personal-number', 'birth-date', 'name']],
+  ['life.', auctionReminders],
   ['record.title-', ['edit', 'copy']],
   ['record.save-', ['edit', 'copy']],
   ['record.wrong-', changeObstacles],
