@@ -149,10 +149,12 @@ export function createCaseSystem(options: CaseSystemOptions): Hono {
     if (stored === null) return c.redirect('/prihlaseni?duvod=relace', 302);
     const bytes = view === undefined ? stored.bytes : stored.thumbnail;
     if (bytes === undefined) return c.notFound();
+    // `?zobrazit`: shown in the browser instead of handed out, as a button of many case systems does.
+    const isShown = stored.thumbnail !== undefined || c.req.query('zobrazit') !== undefined;
     return c.body(bytes, 200, {
       'Content-Type': stored.mediaType,
       'Content-Length': String(bytes.length),
-      'Content-Disposition': disposition(stored.thumbnail === undefined ? 'attachment' : 'inline', file.name),
+      'Content-Disposition': disposition(isShown ? 'inline' : 'attachment', file.name),
     });
   });
   app.notFound((c) => c.html(notFoundPage(), 404));

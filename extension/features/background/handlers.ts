@@ -83,7 +83,8 @@ export const handlers: BackgroundHandlers = {
     const tabId = tabOf(sender);
     if (sender.frameId !== 0) throw new ProblemError({ code: 'not-found' });
     await changeTab(tabId, { summary, origin: sender.origin });
-    await updateMenu();
+    // The pill doesn't wait for the menu, which asks the companion.
+    void updateMenu();
     await announce({ what: 'page' }, tabId);
     return currentPill(tabId);
   },

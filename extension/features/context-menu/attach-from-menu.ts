@@ -1,15 +1,21 @@
-/** Attaches one document of the page to the draft of the page's own case. */
+/** Attaches one document to the draft of the page's own case, or to one that a person picked. */
 import type { DocumentType } from '../../../shared/case/record.ts';
-import type { Draft } from '../../../shared/contract/draft.ts';
+import type { Draft, DraftAttachment } from '../../../shared/contract/draft.ts';
 import type { PageReading } from '../../../shared/contract/messages.ts';
 import { isProblemError, ProblemError } from '../../../shared/contract/problems.ts';
 import type { CaseKey } from '../../../shared/contract/submission.ts';
-import { parseFileMark, printFileMark } from '../../../shared/formats/file-mark.ts';
-import { draftFromReading, draftKeysOf } from '../../../shared/submissions/auction-draft.ts';
+import { guessDocumentType } from '../../../shared/extraction/document-type.ts';
+import {
+  draftFromReading,
+  draftKeysOf,
+  mayAttachToDraft,
+} from '../../../shared/submissions/auction-draft.ts';
 import { browser } from '../../platform/browser.ts';
 import { announce } from '../background/changes.ts';
 import { service } from '../background/service.ts';
-import { receiveDocument } from '../files/receive-document.ts';
+import { knownTabs } from '../background/tab-memory.ts';
+import { type ReceivedFile, receiveDocument } from '../files/receive-document.ts';
+import { numberOfDraft, type OfferedDraft } from './menu-tree.ts';
 
 /** The last part of an address as a name, until the server gives its own. */
 export function nameFromAddress(href: string): string {
@@ -61,28 +67,52 @@ export async function attachFromMenu(
   const stored = await receiveDocument(service, tabId, { href, name, documentType }, (bytes, size) => {
     void announce({ what: 'progress', href, bytes, size }, tabId);
   });
-  const attachment = {
-    href,
-    name: stored.name,
-    documentType,
-    sha256: stored.sha256,
-    size: stored.size,
-    mediaType: stored.mediaType,
-  };
-  const draft = await addToDraft(page, key, attachment);
+  const attachment = attachmentOf(stored, href, documentType);
+  const draft = await addToDraft(() => openDraft(page, key), attachment);
   await announce({ what: 'draft', draft }, tabId);
-  const mark = parseFileMark(key.lot === '' ? key.fileMark : `${key.fileMark}-${key.lot}`);
-  return { name: attachment.name, number: mark === undefined ? key.fileMark : printFileMark(mark) };
+  return { name: attachment.name, number: numberOfDraft(key) };
+}
+
+/**
+ * Attaches a document to a draft of another case that a person picked by its number; its type is told by its name.
+ * @throws ProblemError `not-found` when the draft is gone.
+ */
+export async function attachToDraft(
+  tabId: number,
+  href: string,
+  { fileMark, lot }: OfferedDraft,
+): Promise<{ name: string; number: string }> {
+  const key: CaseKey = { fileMark, kind: 'auction', lot };
+  const open = async (): Promise<Draft> => {
+    const { draft } = await service.call('drafts.read', { key });
+    if (draft === null) throw new ProblemError({ code: 'not-found' });
+    return draft;
+  };
+  await open();
+  const wanted = { href, name: nameFromAddress(href), documentType: 'other_doc' } as const;
+  const stored = await receiveDocument(service, tabId, wanted, () => {});
+  const bare = stored.name.replace(/\.[^.]*$/, '');
+  const { documentType } = guessDocumentType(bare, '', '', stored.mediaType, false);
+  const attachment = attachmentOf(stored, href, documentType);
+  const draft = await addToDraft(open, attachment);
+  // Only panels over that case hear of it.
+  for (const { tabId: other, summary } of await knownTabs()) {
+    if (summary.fileMark === fileMark) await announce({ what: 'draft', draft }, other);
+  }
+  return { name: attachment.name, number: numberOfDraft(key) };
+}
+
+/** A picture is a photograph, whatever was chosen; a paper never is one, nor of a type a draft doesn't take. */
+function attachmentOf(stored: ReceivedFile, href: string, chosen: DocumentType): DraftAttachment {
+  const isImage = stored.mediaType !== 'application/pdf';
+  const isPaper = chosen !== 'image' && mayAttachToDraft.has(chosen);
+  return { ...stored, href, documentType: isImage ? 'image' : isPaper ? chosen : 'other_doc' };
 }
 
 /** Saves; when the panel saved meanwhile, once more on top of the newer version. */
-async function addToDraft(
-  page: PageReading,
-  key: CaseKey,
-  attachment: Draft['attachments'][number],
-): Promise<Draft> {
+async function addToDraft(read: () => Promise<Draft>, attachment: DraftAttachment): Promise<Draft> {
   for (let attempt = 0; ; attempt += 1) {
-    const open = await openDraft(page, key);
+    const open = await read();
     const others = open.attachments.filter(
       (one) => one.href !== attachment.href && one.sha256 !== attachment.sha256,
     );

@@ -1,65 +1,81 @@
 /**
- * The context menu on links and images of a case page: "Přiložit k dražbě 142 EX 81/25-27 ▸ document type". A menu is
- * one for the whole browser, so its title always names the case of the tab in front, and the click checks it again.
+ * The context menu on links, images and embedded documents of granted sites. A menu is one for the whole browser, so it is
+ * made anew for the tab in front, its titles name the case, and the click checks it again.
  */
 import type { Menus, Tabs } from 'webextension-polyfill';
-import type { DocumentType } from '../../../shared/case/record.ts';
-import type { PageSummary } from '../../../shared/contract/messages.ts';
 import { isProblemError } from '../../../shared/contract/problems.ts';
-import { parseFileMark, printFileMark } from '../../../shared/formats/file-mark.ts';
 import { browser } from '../../platform/browser.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { translate } from '../../ui/locales/translate.ts';
 import { announce } from '../background/changes.ts';
+import { service } from '../background/service.ts';
 import { changeTab, readTab } from '../background/tab-memory.ts';
-import { attachFromMenu } from './attach-from-menu.ts';
+import { isGranted } from '../grants/grants.ts';
+import { attachFromMenu, attachToDraft } from './attach-from-menu.ts';
+import {
+  addressOf,
+  draftOfItem,
+  draftsOffered,
+  type MenuPlace,
+  menuTree,
+  type OfferedDraft,
+  offeredTypes,
+  ownRoot,
+  teachId,
+} from './menu-tree.ts';
 
-/** Types a document may have while the auction is a draft (portal reference, section 8), in the order of use. */
-const offeredTypes: readonly DocumentType[] = [
-  'auction_decree',
-  'expert_report',
-  'expert_report_appendix',
-  'resolution_pre',
-  'initiation_notice',
-  'other_doc',
-  'image',
-];
-const rootId = 'attach';
-const teachId = 'teach';
+/** More than are offered: some are the page's own, some no auction's. */
+const draftsAsked = 4 * draftsOffered;
 
-function printed(summary: PageSummary): string {
-  const mark = parseFileMark(summary.referenceNumber ?? summary.fileMark ?? '');
-  return mark === undefined ? '' : printFileMark(mark);
+async function listDrafts(): Promise<readonly OfferedDraft[]> {
+  try {
+    const { drafts } = await service.call('drafts.list', { limit: draftsAsked });
+    return drafts.flatMap(({ key }) => (key.kind === 'auction' ? [key] : []));
+  } catch (error) {
+    // Without the companion the menu is what the page alone gives.
+    if (!isProblemError(error)) throw error;
+    return [];
+  }
+}
+
+/** Whether the tab shows a PDF and not a page; false where nothing can be asked of it. */
+async function isPdfTab(tabId: number): Promise<boolean> {
+  try {
+    const [answer] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: () => document.contentType,
+    });
+    return answer?.result === 'application/pdf';
+  } catch {
+    return false; // the viewer of some browsers lets no script in
+  }
+}
+
+async function placeOf(tab: Tabs.Tab | undefined): Promise<MenuPlace | undefined> {
+  if (tab?.id === undefined || tab.url === undefined || !/^https?:/.test(tab.url)) return undefined;
+  if (!(await isGranted(new URL(tab.url).origin))) return undefined;
+  const { summary } = await readTab(tab.id);
+  if (summary?.restricted === true) return undefined;
+  const isCase = summary?.isCasePage === true && summary.fileMark !== null;
+  const number = isCase ? (summary.referenceNumber ?? summary.fileMark) : null;
+  const opener = tab.openerTabId === undefined ? undefined : (await readTab(tab.openerTabId)).summary;
+  return {
+    number,
+    teaches: summary !== undefined,
+    drafts: await listDrafts(),
+    isPdf: number === null && (await isPdfTab(tab.id)),
+    openerMark: opener?.fileMark ?? null,
+  };
 }
 
 let updating: Promise<void> = Promise.resolve();
 
 async function rebuild(): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  const summary = tab?.id === undefined ? undefined : (await readTab(tab.id)).summary;
-  await browser.contextMenus.removeAll();
-  if (summary === undefined || summary.restricted) return;
+  const place = await placeOf(tab);
   const { language } = await readSettings();
-  browser.contextMenus.create({
-    id: teachId,
-    contexts: ['page', 'selection', 'link', 'image', 'editable'],
-    title: translate(language, 'menu.teach', {}),
-  });
-  if (!summary.isCasePage || summary.fileMark === null) return;
-  const contexts: Menus.ContextType[] = ['link', 'image'];
-  browser.contextMenus.create({
-    id: rootId,
-    contexts,
-    title: translate(language, 'menu.attach-to-auction', { number: printed(summary) }),
-  });
-  for (const type of offeredTypes) {
-    browser.contextMenus.create({
-      id: `${rootId} ${type}`,
-      parentId: rootId,
-      contexts,
-      title: translate(language, `documentType.${type}`, {}),
-    });
-  }
+  await browser.contextMenus.removeAll();
+  for (const item of place === undefined ? [] : menuTree(place, language)) browser.contextMenus.create(item);
 }
 
 /** Makes the menu fit the tab in front. One at a time: two rebuilds at once would create items twice. */
@@ -81,24 +97,39 @@ async function teachFromMenu(tabId: number): Promise<void> {
   if (wasOpen === true) await announce({ what: 'teach-wanted' }, tabId);
 }
 
+/** On the page where it listens; a document in its own tab has only the toolbar to say it on. */
+async function tell(tabId: number, text: string, problem: boolean): Promise<void> {
+  const answer: unknown = await browser.tabs
+    .sendMessage(tabId, { to: 'page.toast', message: { text, problem } }, { frameId: 0 })
+    .catch(() => undefined);
+  if (answer === true) return;
+  await browser.action.setBadgeText({ tabId, text: problem ? '!' : '✓' });
+  await browser.action.setTitle({ tabId, title: text });
+}
+
 /** A click in the menu: what was clicked comes from the browser, never from the page. */
 export async function onMenuClick(info: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
   if (info.menuItemId === teachId && tab?.id !== undefined) return teachFromMenu(tab.id);
-  const type = offeredTypes.find((one) => info.menuItemId === `${rootId} ${one}`);
+  const id = String(info.menuItemId);
+  const type = offeredTypes.find((one) => id === `${ownRoot} ${one}`);
+  const draft = draftOfItem(id);
   const tabId = tab?.id;
-  // A thumbnail stands for the picture its link leads to.
-  const href = info.linkUrl ?? info.srcUrl;
-  if (type === undefined || tabId === undefined || href === undefined) return;
+  const href = addressOf(info);
+  if (tabId === undefined || href === undefined) return;
   const { language } = await readSettings();
-  const toast = async (text: string, problem: boolean): Promise<void> => {
-    await browser.tabs.sendMessage(tabId, { to: 'page.toast', message: { text, problem } }, { frameId: 0 });
-  };
   try {
-    const added = await attachFromMenu(tabId, href, type);
-    await toast(translate(language, 'menu.attached', { name: added.name, number: added.number }), false);
+    const added =
+      type !== undefined
+        ? await attachFromMenu(tabId, href, type)
+        : draft !== undefined
+          ? await attachToDraft(tabId, href, draft)
+          : undefined;
+    if (added === undefined) return;
+    const { name, number } = added;
+    await tell(tabId, translate(language, 'menu.attached', { name, number }), false);
   } catch (error) {
     if (!isProblemError(error)) throw error;
     const { code, params } = error.problem;
-    await toast(translate(language, `problem.${code}`, params), true);
+    await tell(tabId, translate(language, `problem.${code}`, params), true);
   }
 }

@@ -15,6 +15,7 @@ describe('a frame holds a document', () => {
     'it links to from an area': `<map><area href="${href}"></map>`,
     'it shows as an image': `<img src="${href}">`,
     'it embeds': `<embed src="${href}">`,
+    'it shows in a frame': `<iframe src="${href}"></iframe>`,
     'it embeds as an object': `<object data="${href}"></object>`,
     'it links to beside a form named links': `<form name="links"></form><a href="${href}">x</a>`,
     'it shows beside an image named images': `<img name="images" src="/x.png"><img src="${href}">`,

@@ -21,6 +21,11 @@ export function holdsDocument(document: Document, href: string): boolean {
     if (link.href === href) return true;
   for (const image of document.querySelectorAll('img'))
     if (image.src === href || image.currentSrc === href) return true;
+  for (const frame of document.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe,frame')) {
+    if (frame.src === href) return true;
+  }
+  // A document in its own tab or frame: the viewer's page embeds it without an address.
+  if (document.contentType === 'application/pdf' && document.URL.replace(/#.*$/, '') === href) return true;
   for (const embedded of document.querySelectorAll<HTMLEmbedElement | HTMLObjectElement>('embed,object')) {
     if (('src' in embedded ? embedded.src : embedded.data) === href) return true;
   }

@@ -152,6 +152,8 @@ export const cs = {
   'obstacle.other-origin': 'Dokument leží na jiném webu. Stáhněte ho a přiložte ručně.',
   'menu.attach-to-auction': 'Přiložit k dražbě {number}',
   'menu.teach': 'Naučit tuto hodnotu…',
+  'menu.attach-to-other': 'Přiložit k jinému konceptu',
+  'menu.attach-to-draft': 'Přiložit ke konceptu',
   'menu.attached': 'Přiloženo k dražbě {number}: {name}',
   'documentType.auction_decree': 'Dražební vyhláška',
   'documentType.expert_report': 'Znalecký posudek',

@@ -141,6 +141,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'obstacle.other-origin': 'The document lies on another site. Download it and add it by hand.',
   'menu.attach-to-auction': 'Attach to auction {number}',
   'menu.teach': 'Teach this value…',
+  'menu.attach-to-other': 'Attach to another draft',
+  'menu.attach-to-draft': 'Attach to a draft',
   'menu.attached': 'Attached to auction {number}: {name}',
   'documentType.auction_decree': 'Auction decree',
   'documentType.expert_report': 'Expert report',
