@@ -59,6 +59,11 @@ test('a right click on a document link attaches it with the chosen type', async 
             'Up',
             'key',
             'Up',
+            // Our own menu, whose first entry is the page's case, then the types.
+            'key',
+            'Right',
+            'sleep',
+            '0.3',
             'key',
             'Right',
             'sleep',
