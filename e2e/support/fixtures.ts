@@ -29,7 +29,8 @@ export const test = base.extend<object, WorldOptions & { world: World }>({
         await world.stop();
       }
     },
-    { scope: 'worker', timeout: 60_000 },
+    // Two browsers and two servers start on what may be a busy machine.
+    { scope: 'worker', timeout: 120_000 },
   ],
 });
 
