@@ -70,7 +70,9 @@ async function ask(route: RouteName, message: unknown): Promise<unknown> {
 /** Where something is gone, or is of another type: instants and ids may differ, states and codes may not. */
 function differences(before: unknown, now: unknown, path = ''): string[] {
   if (Array.isArray(before)) {
-    if (!Array.isArray(now) || now.length !== before.length) return [`${path}: another list`];
+    // How many defaults there are is the office's matter, how many submissions is not.
+    const isLess = !Array.isArray(now) || (now.length !== before.length && !path.includes('.settings.'));
+    if (isLess) return [`${path}: another list`];
     return before.flatMap((one, index) => differences(one, now[index], `${path}[${index}]`));
   }
   if (typeof before === 'object' && before !== null) {

@@ -9,7 +9,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import { z } from 'zod';
 import { type System, systems } from '../../shared/contract/submission.ts';
-import { officeSettingsSchema } from '../../shared/office/settings.ts';
+import { earlierOfficeSettings } from '../../shared/office/settings.ts';
 import { ConfigError } from '../config/config.ts';
 import { officeConfigSchema } from '../config/settings-file.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
@@ -29,7 +29,7 @@ export const officeFileSchema = z.strictObject({
   /** Lowest of all: a user's own config.json and environment win. */
   config: officeConfigSchema,
   /** Null: the users' own stay. */
-  settings: officeSettingsSchema.nullable(),
+  settings: earlierOfficeSettings.nullable(),
   /** Null: each user sets their own. */
   keys: sealedSchema.nullable(),
 });

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { ProblemError } from '../../shared/contract/problems.ts';
 import {
   defaultOfficeSettings,
+  earlierOfficeSettings,
   type OfficeSettings,
-  officeSettingsSchema,
 } from '../../shared/office/settings.ts';
 import { appendLine } from '../audit/append-line.ts';
 import type { Clock } from '../clock.ts';
@@ -37,7 +37,7 @@ export function createOffice(db: DatabaseSync, clock: Pick<Clock, 'now'>): Offic
     const row = statement(db, 'SELECT version, settings FROM officeSettings WHERE one = 1').get();
     if (row === undefined) return { version: 0, settings: defaultOfficeSettings };
     const { version, settings } = rowSchema.parse(row);
-    return { version, settings: withNewDefaults(settings) };
+    return { version, settings: earlierOfficeSettings.parse(settings) };
   };
   return {
     read,
@@ -59,12 +59,4 @@ export function createOffice(db: DatabaseSync, clock: Pick<Clock, 'now'>): Offic
         return { version: version + 1, settings };
       }),
   };
-}
-
-/** What an earlier version stored lacks what came since. */
-function withNewDefaults(stored: unknown): OfficeSettings {
-  const given: Partial<OfficeSettings> = Object(stored);
-  const checks = { ...defaultOfficeSettings.checks, ...given.checks };
-  const notices = { ...defaultOfficeSettings.notices, ...given.notices };
-  return officeSettingsSchema.parse({ ...defaultOfficeSettings, ...given, notices, checks });
 }

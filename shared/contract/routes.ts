@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { documentTypes } from '../case/record.ts';
-import { officeSettingsSchema } from '../office/settings.ts';
+import { earlierOfficeSettings, officeSettingsSchema } from '../office/settings.ts';
 import { auctionReminders } from '../submissions/auction-reminders.ts';
 import { attendanceRoutes } from './attendance-routes.ts';
 import { auditEndSchema, auditExportSchema, auditReportSchema, purgeReportSchema } from './audit.ts';
@@ -161,12 +161,12 @@ export const routes = {
   'life.dismiss': { request: z.strictObject({ id: z.string().max(100) }), reply: z.strictObject({}) },
   'office.read': {
     request: z.strictObject({}),
-    reply: z.strictObject({ version: z.int(), settings: officeSettingsSchema }),
+    reply: z.strictObject({ version: z.int(), settings: earlierOfficeSettings }),
   },
   /** Refused with `settings-changed` when somebody saved a newer version than the one it starts from. */
   'office.save': {
     request: z.strictObject({ version: z.int().min(0), settings: officeSettingsSchema }),
-    reply: z.strictObject({ version: z.int(), settings: officeSettingsSchema }),
+    reply: z.strictObject({ version: z.int(), settings: earlierOfficeSettings }),
   },
   'drafts.read': {
     request: z.strictObject({ key: caseKeySchema }),

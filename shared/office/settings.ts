@@ -149,3 +149,11 @@ export const defaultOfficeSettings: OfficeSettings = {
     personalData: { level: 'tick', source: 'ochrana osobních údajů' },
   },
 };
+
+/** As an earlier version stored, sent or exported them: what came since is as by default. */
+export const earlierOfficeSettings = z.preprocess((stored: unknown): unknown => {
+  const given: Partial<OfficeSettings> = Object(stored);
+  const checks = { ...defaultOfficeSettings.checks, ...given.checks };
+  const notices = { ...defaultOfficeSettings.notices, ...given.notices };
+  return { ...defaultOfficeSettings, ...given, notices, checks };
+}, officeSettingsSchema);
