@@ -35,7 +35,16 @@ export default defineConfig({
     },
     // The panel is a frame over case pages; nothing else of ours can be embedded by a page.
     web_accessible_resources: [{ resources: ['panel.html'], matches: ['http://*/*', 'https://*/*'] }],
-    permissions: ['storage', 'scripting', 'activeTab', 'contextMenus', 'alarms'],
+    // Firefox has its sidebar without a permission.
+    permissions: [
+      'storage',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      'alarms',
+      'notifications',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     host_permissions: ['http://127.0.0.1/*'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
   }),

@@ -1,4 +1,4 @@
-/** The popup as a person opens it: by the toolbar button over a page. It is no page of the test library, so it is driven by the browser's own protocol. */
+/** Popup and side panel as a person opens them. They are no pages of the test library, so the browser's own protocol drives them. */
 import type { CDPSession, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { ExtensionBrowser } from './browser.ts';
@@ -9,7 +9,7 @@ interface TargetInfo {
   readonly url: string;
 }
 
-export interface Popup {
+export interface OwnView {
   evaluate<T>(expression: string): Promise<T>;
   text(): Promise<string>;
   /** Clicks the button with this text, with the mouse. */
@@ -54,7 +54,7 @@ async function listTargets(session: CDPSession, filter?: { type: string }[]): Pr
 }
 
 /** Presses the toolbar button over a page; like a person's click it lets the extension see that tab. */
-export async function openPopup(browser: ExtensionBrowser, page: Page): Promise<Popup> {
+export async function openPopup(browser: ExtensionBrowser, page: Page): Promise<OwnView> {
   await page.bringToFront();
   const root = browser.context.browser();
   if (root === null) throw new Error('this browser offers no session');
@@ -64,16 +64,27 @@ export async function openPopup(browser: ExtensionBrowser, page: Page): Promise<
   // Newer than the library's list of methods.
   const send = session.send.bind(session) as (method: string, params: object) => Promise<unknown>;
   await send('Extensions.triggerAction', { id: browser.extensionId, targetId: tab.targetId });
-  const isPopup = (target: TargetInfo): boolean => target.url.endsWith('/popup.html');
+  return driveView(session, 'popup.html');
+}
+
+/** The side panel, once something opened it. */
+export async function findSidePanel(browser: ExtensionBrowser): Promise<OwnView> {
+  const root = browser.context.browser();
+  if (root === null) throw new Error('this browser offers no session');
+  return driveView(await root.newBrowserCDPSession(), 'sidepanel.html');
+}
+
+async function driveView(session: CDPSession, page: string): Promise<OwnView> {
+  const isWanted = (one: TargetInfo): boolean => one.url.endsWith(`/${page}`);
   await expect
-    .poll(async () => (await listTargets(session)).some(isPopup), { message: 'the popup opens' })
+    .poll(async () => (await listTargets(session)).some(isWanted), { message: `${page} opens` })
     .toBe(true);
-  const target = (await listTargets(session)).find(isPopup);
-  if (target === undefined) throw new Error('the popup closed');
-  const inPopup = await attach(session, target.targetId);
+  const target = (await listTargets(session)).find(isWanted);
+  if (target === undefined) throw new Error(`${page} closed`);
+  const inView = await attach(session, target.targetId);
 
   async function evaluate<T>(expression: string): Promise<T> {
-    const { result } = await inPopup<{ result: { value: T } }>('Runtime.evaluate', {
+    const { result } = await inView<{ result: { value: T } }>('Runtime.evaluate', {
       expression,
       awaitPromise: true,
       returnByValue: true,
@@ -87,17 +98,17 @@ export async function openPopup(browser: ExtensionBrowser, page: Page): Promise<
     async click(buttonText) {
       const find = `[...document.querySelectorAll('button')].find((one) => one.textContent.trim() === ${JSON.stringify(buttonText)})`;
       await expect
-        .poll(() => evaluate<boolean>(`${find} !== undefined`), { message: `the popup offers ${buttonText}` })
+        .poll(() => evaluate<boolean>(`${find} !== undefined`), { message: `${page} offers ${buttonText}` })
         .toBe(true);
       const { x, y } = await evaluate<{ x: number; y: number }>(
         `(() => { const box = ${find}.getBoundingClientRect(); return { x: box.x + box.width / 2, y: box.y + box.height / 2 }; })()`,
       );
       for (const type of ['mousePressed', 'mouseReleased']) {
-        await inPopup('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+        await inView('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
       }
     },
     async screenshot() {
-      const { data } = await inPopup<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+      const { data } = await inView<{ data: string }>('Page.captureScreenshot', { format: 'png' });
       return Buffer.from(data, 'base64');
     },
     async close() {

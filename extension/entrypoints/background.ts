@@ -14,6 +14,7 @@ import { takeOwnFile } from '../features/files/take-own-file.ts';
 import { applyGrants } from '../features/grants/grants.ts';
 import { classifySender } from '../features/messaging/classify-sender.ts';
 import { receive } from '../features/messaging/receive.ts';
+import { onNotificationClick } from '../features/notifications/notify.ts';
 import { keepStorageToOurselves } from '../features/profiles/profile-store.ts';
 import { browser } from '../platform/browser.ts';
 
@@ -70,6 +71,7 @@ export default defineBackground({
       if (change.status === 'complete') void forgetLeftPage(tabId);
     });
     browser.contextMenus.onClicked.addListener((info, tab) => void onMenuClick(info, tab));
+    browser.notifications.onClicked.addListener((id) => void onNotificationClick(id));
     browser.commands?.onCommand.addListener((command) => {
       if (command === 'toggle-panel')
         void handlers['tab.open-panel'](

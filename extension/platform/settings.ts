@@ -7,6 +7,12 @@ const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Distance of the pill from the bottom edge, by origin, in CSS pixels. */
   pillBottom: z.record(z.string().max(300), z.number().min(0).max(10_000)).default({}),
+  /** Day of the last daily overview, `YYYY-MM-DD` in Prague; empty before the first. */
+  dailyShownOn: z.string().max(10).default(''),
+  /** Whether a person is told what needs them. */
+  notifications: z.boolean().default(true),
+  /** How often the panel sent a person to the review, by origin. */
+  reviews: z.record(z.string().max(300), z.int().min(0).max(1000)).default({}),
 });
 export type Settings = z.output<typeof settingsSchema>;
 

@@ -179,7 +179,7 @@ export const toBackground = {
     message: z.strictObject({ words: z.array(z.string().max(1000)).max(1000) }),
   },
   'panel.close': { from: ['panel'], message: z.strictObject({}) },
-  /** The panel's review in a page of its own, where nothing of the page can lie over it. */
+  /** The panel's review in a page of its own, where nothing of the page can lie over it. Answer: {@link ReviewOpened}. */
   'panel.open-review': { from: ['panel'], message: z.strictObject({}) },
   /** Fetches a document with the clerk's session and stores it. Answer: the stored file. */
   'document.fetch': { from: ['panel', 'own-page'], message: fetchDocument.extend(ofTab) },
@@ -285,6 +285,11 @@ export type PageIdentity = z.output<typeof pageIdentitySchema>;
 export interface PageReading {
   readonly url: string;
   readonly reading: CaseReading;
+}
+
+/** How often a panel of this site had to send a person to the review, this time included. */
+export interface ReviewOpened {
+  readonly times: number;
 }
 
 /** A tab that shows a case now. */

@@ -9,6 +9,7 @@ import { finalStates } from '../../../shared/contract/states.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { browser } from '../../platform/browser.ts';
 import { readSettings } from '../../platform/settings.ts';
+import { notifyOf } from '../notifications/notify.ts';
 import { showBadge } from './badge.ts';
 import { refreshOverview } from './overview.ts';
 import { type Overview, readOverview } from './overview-memory.ts';
@@ -47,6 +48,7 @@ async function pillOf(tabId: number, overview: Overview): Promise<void> {
 /** Shows a fresh overview everywhere: badge and pills. */
 async function showEverywhere(overview: Overview): Promise<void> {
   await showBadge(overview);
+  void notifyOf(overview);
   for (const { tabId } of await knownTabs()) await pillOf(tabId, overview);
 }
 

@@ -7,6 +7,7 @@ import {
   type OpenCase,
   type PageReading,
   panelRoutes,
+  type ReviewOpened,
   type TabInfo,
 } from '../../../shared/contract/messages.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
@@ -23,6 +24,7 @@ import { fileSubmission } from './file-submission.ts';
 import { insertConfirmation, readUploadFields } from './insert-confirmation.ts';
 import { requireOwnCase, requireOwnRecord } from './own-case.ts';
 import { profileHandlers } from './profile-handlers.ts';
+import { countReview } from './review-count.ts';
 import { service, serviceTransport } from './service.ts';
 import { changeTab, knownTabs, readTab } from './tab-memory.ts';
 import { tabOf, toTopFrame } from './tab-target.ts';
@@ -109,12 +111,13 @@ export const handlers: BackgroundHandlers = {
   async 'case.show-place'({ tabId, place }, sender) {
     return toTopFrame(tabOf(sender, tabId), 'page.show-place', { place });
   },
-  async 'panel.open-review'(_message, sender) {
+  async 'panel.open-review'(_message, sender): Promise<ReviewOpened> {
     const tabId = tabOf(sender);
     await browser.tabs.create({
       url: browser.runtime.getURL(`/review.html?tab=${tabId}`),
       openerTabId: tabId,
     });
+    return { times: await countReview((await readTab(tabId)).origin) };
   },
   async 'panel.close'(_message, sender) {
     return toTopFrame(tabOf(sender), 'page.close-panel', {});

@@ -17,6 +17,8 @@ function withoutContent(submission: SubmissionView): SubmissionView {
     title: '',
     pageUrl: null,
     remote: null,
+    preparedBy: '',
+    approvedBy: null,
     candidates: [],
     steps: submission.steps.map((step) => ({ ...step, params: {} })),
     problem: submission.problem === null ? null : { ...problem, params: {} },

@@ -1,11 +1,12 @@
 /** The panel's way to the background worker: first the ticket from the content script, then messages. */
 import type { StoredFile } from '../../../shared/channel/channel.ts';
-import type { PageReading, UploadField } from '../../../shared/contract/messages.ts';
+import type { PageReading, ReviewOpened, UploadField } from '../../../shared/contract/messages.ts';
 import { isProblemError } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { FieldRule } from '../../../shared/extraction/profile/schema.ts';
 import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
 import { browser } from '../../platform/browser.ts';
+import { sidePanelOpener } from '../../platform/side-panel.ts';
 import { documentAddress } from '../../ui/page-parameter.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { storeOwnFile } from '../files/store-own-file.ts';
@@ -75,6 +76,7 @@ export function admitPanel(): Promise<{ focus: boolean; overlay: OverlayLink | u
 /** @param tabId the case page's tab, where the panel is a page of its own; a panel in a page has just its own. */
 export function createPanelConnection(tabId?: number): PanelBackend {
   const ofTab = tabId === undefined ? {} : { tabId };
+  const openSidePanel = tabId === undefined ? sidePanelOpener() : undefined;
   return {
     readCase: async () => (await send('case.read', ofTab)) as PageReading,
     showPlace: async (place) => {
@@ -104,7 +106,8 @@ export function createPanelConnection(tabId?: number): PanelBackend {
     },
     onChange: listenToChanges,
     close: () => (tabId === undefined ? void send('panel.close', {}) : window.close()),
-    openReview: () => void send('panel.open-review', {}),
+    openReview: async () => (await send('panel.open-review', {})) as ReviewOpened, // what our own background answers
+    ...(openSidePanel === undefined ? {} : { openSidePanel }),
     save: saveFile,
     openTab: (url) => {
       if (/^https?:\/\//.test(url)) void browser.tabs.create({ url });

@@ -29,6 +29,8 @@ export interface OptionsBackend {
   saveFile(name: string, text: string): void;
   /** @throws ProblemError */
   call<R extends RouteName>(route: R, message: RouteRequest<R>): Promise<RouteReply<R>>;
+  notifications(): Promise<boolean>;
+  saveNotifications(on: boolean): Promise<void>;
   saveAppearance(appearance: Appearance): Promise<void>;
   /** Version of the extension. */
   readonly version: string;

@@ -1,7 +1,7 @@
 /** The options page's way to the background worker, the grants and the settings. */
 import type { ProfileList, RestrictionWords } from '../../../shared/contract/messages.ts';
 import { browser } from '../../platform/browser.ts';
-import { writeSettings } from '../../platform/settings.ts';
+import { readSettings, writeSettings } from '../../platform/settings.ts';
 import { grantedPatterns } from '../grants/grants.ts';
 import { send } from '../messaging/send.ts';
 import type { OptionsBackend, PairingInfo } from './backend.ts';
@@ -34,6 +34,10 @@ export function createOptionsConnection(): OptionsBackend {
     },
     // The background ran the route's reply schema; its type is the route's own.
     call: async (route, message) => (await send('service.call', { route, message })) as never,
+    notifications: async () => (await readSettings()).notifications,
+    async saveNotifications(notifications) {
+      await writeSettings({ notifications });
+    },
     async saveAppearance(appearance) {
       await writeSettings(appearance);
     },

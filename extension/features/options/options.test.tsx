@@ -131,6 +131,8 @@ function open(section: string, paired = false) {
       };
       return (answers[route] ?? {}) as never; // the fake repeats the route's type
     },
+    notifications: async () => true,
+    saveNotifications: vi.fn(async () => {}),
     saveAppearance: vi.fn(async () => {}),
   };
   render(<Options backend={backend} language="cs" theme="system" section={section} />, root);

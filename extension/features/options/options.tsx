@@ -10,6 +10,7 @@ import { AuctionsSection } from './auctions-section.tsx';
 import type { OptionsBackend } from './backend.ts';
 import { BoardSection } from './board-section.tsx';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
+import { NotificationsSection } from './notifications-section.tsx';
 import { PairingSection } from './pairing-section.tsx';
 import { ProfilesSection } from './profiles-section.tsx';
 import { SitesSection } from './sites-section.tsx';
@@ -26,6 +27,7 @@ const sections = [
   'auctions',
   'board',
   'signing',
+  'notifications',
   'appearance',
   'diagnostics',
 ] as const;
@@ -102,6 +104,7 @@ function OptionsBody({ backend, open, onOpen, appearance, onAppearance }: Option
         {open === 'auctions' ? <AuctionsSection backend={backend} /> : null}
         {open === 'board' ? <BoardSection backend={backend} /> : null}
         {open === 'signing' ? <SigningSection backend={backend} /> : null}
+        {open === 'notifications' ? <NotificationsSection backend={backend} /> : null}
         {open === 'appearance' ? (
           <AppearanceSection
             appearance={appearance}

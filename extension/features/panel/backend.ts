@@ -1,7 +1,7 @@
 /** What the panel needs from outside, as one interface: the background worker in the product, a fake in tests. */
 import type { DocumentType } from '../../../shared/case/record.ts';
 import type { StoredFile } from '../../../shared/channel/channel.ts';
-import type { Change, PageReading } from '../../../shared/contract/messages.ts';
+import type { Change, PageReading, ReviewOpened } from '../../../shared/contract/messages.ts';
 import type { RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
 import type { StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { Place } from '../../../shared/extraction/reading.ts';
@@ -52,7 +52,9 @@ export interface PanelBackend extends TeachBackend, InsertBackend {
   onChange(listener: (change: Change) => void, signal: AbortSignal): void;
   close(): void;
   /** Opens the same review in a page of its own, where nothing of the page can lie over it. */
-  openReview(): void;
+  openReview(): Promise<ReviewOpened>;
+  /** Opens the side panel; absent in a page of our own. Called in the click itself. */
+  readonly openSidePanel?: () => Promise<void>;
   save(name: string, content: Blob): void;
   openTab(url: string): void;
   /** Opens the options page at a section: `pairing`, `systems`. */

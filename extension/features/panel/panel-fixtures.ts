@@ -305,7 +305,7 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
     close() {},
     uploadFields: async () => [],
     insertConfirmation: async () => ({ name: '' }),
-    openReview() {},
+    openReview: async () => ({ times: 1 }),
     save() {},
     openTab() {},
     openOptions() {},

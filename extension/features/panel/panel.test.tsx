@@ -153,6 +153,28 @@ describe('a complete case', () => {
     expect(backend.filed).toEqual([]);
   });
 
+  it('offers the side panel where the same site made a review necessary again', async () => {
+    let times = 0;
+    const openSidePanel = vi.fn(async () => {});
+    const close = vi.fn();
+    const backend = open({}, { covered: true });
+    Object.assign(backend, { openSidePanel, close });
+    vi.spyOn(backend, 'openReview').mockImplementation(async () => {
+      times += 1;
+      return { times };
+    });
+    await shows('Připraveno.');
+    button('Zveřejnit dražbu').click();
+    await vi.waitFor(() => expect(times).toBe(1));
+    expect(page()).not.toContain('V postranním panelu');
+    button('Zveřejnit dražbu').click();
+    await vi.waitFor(() => expect(page()).toContain('V postranním panelu je vidět vždy.'));
+    button('Otevřít v postranním panelu').click();
+    // In the click itself, before any wait.
+    expect(openSidePanel).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
+  });
+
   it('keeps its id when the answer of the service was lost', async () => {
     let attempts = 0;
     const backend = open({

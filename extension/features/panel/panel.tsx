@@ -27,6 +27,7 @@ import { MessageFooter, MessageScreen } from './message-screen.tsx';
 import { PanelProvider, usePanel } from './panel-context.ts';
 import type { Seen } from './seen-proof.ts';
 import { ServiceBanner } from './service-banner.tsx';
+import { SidePanelOffer } from './side-panel-offer.tsx';
 import { deskOf, type PanelState } from './state.ts';
 import { serviceLine, statusLine } from './status-line.ts';
 import { SubmissionScreen } from './submission-screen.tsx';
@@ -60,12 +61,15 @@ export interface PanelProps extends Appearance {
 
 const systemClock = (): string => new Date().toISOString();
 const randomId = (): string => crypto.randomUUID();
+/** A second review on the same site is no accident any more. */
+const offeredAfterReviews = 2;
 const isFromPerson = (event: Event): boolean => event.isTrusted;
 
 export function Panel(props: PanelProps): JSX.Element {
   const { backend, language, theme, now = systemClock, newId = randomId, trusts = isFromPerson } = props;
   const { controller, state } = usePanelState(backend, now, newId);
   const root = useRef<HTMLElement>(null);
+  const [reviews, setReviews] = useState(0);
   const { visibility, judgeClick } = useSeenProof(root, props.covered ?? false, props.overlay);
   // A click that a trusted key press makes is as good as one by mouse.
   const pressed = useRef(false);
@@ -74,7 +78,7 @@ export function Panel(props: PanelProps): JSX.Element {
     if (!pressed.current && !trusts(event)) return;
     const settle = (seen: Seen): void => {
       if (seen === 'seen') act();
-      else if (seen === 'unseen') backend.openReview();
+      else if (seen === 'unseen') void backend.openReview().then(({ times }) => setReviews(times));
     };
     const seen = judgeClick();
     if (seen instanceof Promise) void seen.then(settle);
@@ -104,6 +108,7 @@ export function Panel(props: PanelProps): JSX.Element {
             root={root}
             focusFirstLine={props.focusFirstLine ?? false}
             newId={newId}
+            offersSidePanel={reviews >= offeredAfterReviews}
             press={(button, event) => {
               pressed.current = trusts(event);
               button.click();
@@ -120,10 +125,11 @@ interface PanelBodyProps {
   readonly root: RefObject<HTMLElement | null>;
   readonly focusFirstLine: boolean;
   readonly newId: () => string;
+  readonly offersSidePanel: boolean;
   readonly press: (button: HTMLElement, event: Event) => void;
 }
 
-function PanelBody({ root, focusFirstLine, newId, press }: PanelBodyProps): JSX.Element {
+function PanelBody({ root, focusFirstLine, newId, offersSidePanel, press }: PanelBodyProps): JSX.Element {
   const { backend, controller, state, now } = usePanel();
   const language = useLanguage();
   const text = useText();
@@ -162,6 +168,12 @@ function PanelBody({ root, focusFirstLine, newId, press }: PanelBodyProps): JSX.
     backend.close();
   }
 
+  async function toSide(): Promise<void> {
+    // First thing in the click: the browsers open it for a person only.
+    await backend.openSidePanel?.();
+    await close();
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape') void (state.teach === null ? close() : controller.teaching.leave());
     if (!event.ctrlKey) return;
@@ -191,12 +203,18 @@ function PanelBody({ root, focusFirstLine, newId, press }: PanelBodyProps): JSX.
       <header class="panel__header">
         <h1 class="panel__mark">{titleOf(state)}</h1>
         <KindSwitch kinds={kinds} kind={shown} onKind={setKind} />
+        {backend.openSidePanel === undefined ? null : (
+          <Button kind="icon" icon="side" name={text('side-panel.open')} onClick={() => void toSide()} />
+        )}
         <Button kind="icon" icon="bad" name={text('action.close')} onClick={() => void close()} />
       </header>
       {training ? (
         <p class="training-band">
           <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
         </p>
+      ) : null}
+      {offersSidePanel && backend.openSidePanel !== undefined ? (
+        <SidePanelOffer onOpen={() => void toSide()} />
       ) : null}
       {notice ? <NoticeBody training={training} newId={newId} /> : null}
       {listing ? <ListingBody training={training} newId={newId} /> : null}

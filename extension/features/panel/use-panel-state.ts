@@ -25,6 +25,8 @@ export function usePanelState(
     void controller.start();
     return () => {
       unsubscribe();
+      // The side panel goes on to another tab: what was typed is saved first.
+      leave();
       abort.abort();
     };
   }, [life]);

@@ -96,6 +96,13 @@ function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
     </ul>
   );
 
+  /** In the footer, where nothing moves under the pointer when the answer comes. */
+  function footerText(): string {
+    if (age !== null && age >= shownAgeMs)
+      return text('popup.as-of', { time: formatMoment(language, state.rememberedAt ?? '', now()) });
+    return today === 0 ? '' : text('popup.today', { count: today });
+  }
+
   return (
     <main class={`popup${state.service?.training === true ? ' training' : ''}`} aria-label="Podatelna">
       <header class="popup__header">
@@ -109,11 +116,6 @@ function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
       ) : null}
       <div class="popup__body">
         <NextStep backend={backend} state={state} onRetry={() => void actions.refresh()} />
-        {age === null || age < shownAgeMs ? null : (
-          <p class="muted">
-            {text('popup.as-of', { time: formatMoment(language, state.rememberedAt ?? '', now()) })}
-          </p>
-        )}
         {all.length < searchedFrom ? null : (
           <label class="search">
             <Icon name="search" />
@@ -174,7 +176,7 @@ function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
         />
       ) : null}
       <footer class="popup__footer">
-        <span class="muted">{today === 0 ? '' : text('popup.today', { count: today })}</span>
+        <span class="muted">{footerText()}</span>
         <Button kind="quiet" onClick={backend.openStatusPage}>
           {text('popup.status-page')}
         </Button>

@@ -9,6 +9,9 @@ export interface StatusBackend {
   onChange(listener: (change: Change) => void, signal: AbortSignal): void;
   /** Hands something over that isn't about a page in front. @throws ProblemError */
   file(request: StoreInput): Promise<SubmissionView>;
+  /** Day of the last daily overview, `YYYY-MM-DD` in Prague; empty before the first. */
+  lastDaily(): Promise<string>;
+  noteDaily(day: string): Promise<void>;
   openTab(url: string): void;
   openOptions(section: string): void;
   /** Shows a stored file in a tab. */

@@ -1,5 +1,6 @@
 /** The status page's way to the background worker and to the downloads. */
 import { browser } from '../../platform/browser.ts';
+import { readSettings, writeSettings } from '../../platform/settings.ts';
 import { isWebAddress } from '../../ui/outside-link.tsx';
 import { documentAddress } from '../../ui/page-parameter.ts';
 import { saveFile } from '../../ui/save-file.ts';
@@ -16,6 +17,10 @@ export function createStatusConnection(): StatusBackend {
     call,
     file: async (request) => (await call('submissions.store', request)).submission,
     onChange: listenToChanges,
+    lastDaily: async () => (await readSettings()).dailyShownOn,
+    noteDaily: async (dailyShownOn) => {
+      await writeSettings({ dailyShownOn });
+    },
     openTab(url) {
       if (isWebAddress(url)) open(url);
     },

@@ -6,6 +6,7 @@ import type { NoticeView } from '../../../shared/contract/notices.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { confirmationView, noticeView } from '../../../shared/submissions/notice-fixtures.ts';
+import { pragueDay } from '../daily/daily-facts.ts';
 import { fixedNow, serviceInfo, submissionOfState } from '../panel/panel-fixtures.ts';
 import type { StatusBackend } from './backend.ts';
 import { StatusPage } from './status-page.tsx';
@@ -35,7 +36,9 @@ function open(
   submissions: readonly SubmissionView[],
   problem?: ProblemError,
   notices: readonly NoticeView[] = [],
+  lastDaily = pragueDay(fixedNow),
 ) {
+  const daily = { last: lastDaily };
   const calls: [string, unknown][] = [];
   const saved: [string, string][] = [];
   const opened: string[] = [];
@@ -65,6 +68,10 @@ function open(
     onChange: (listener) => {
       listeners.push(listener);
     },
+    lastDaily: async () => daily.last,
+    noteDaily: async (day) => {
+      daily.last = day;
+    },
     file: async () => submissionOfState('held'),
     openTab: (url) => opened.push(url),
     openOptions: (section) => opened.push(section),
@@ -93,6 +100,17 @@ const searches = (calls: readonly [string, unknown][]): unknown[] =>
   calls.filter(([route]) => route === 'submissions.search').map(([, message]) => message);
 
 describe('the status page', () => {
+  it('begins a day with what happened since the last opening, once', async () => {
+    open([submissionOfState('done')], undefined, [], '2026-11-18');
+    await vi.waitFor(() => expect(root.querySelector('.daily')?.textContent).toContain('Od 18.'));
+    expect(root.querySelector('.daily')?.textContent).toContain('1 odeslání došlo');
+    expect(button('1 odmítnuté nebo nejasné')).toBeDefined();
+    render(null, root);
+    open([submissionOfState('done')]);
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    expect(root.querySelector('.daily')).toBeNull();
+  });
+
   it('begins with what needs a person and says so in words', async () => {
     const { calls } = open([
       submissionOfState('rejected', { id: idOf(1) }),

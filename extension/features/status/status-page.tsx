@@ -8,6 +8,7 @@ import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts
 import { problemText } from '../../ui/problem-text.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { useBoard } from '../board/use-board.ts';
+import { DailyOverview } from '../daily/daily-overview.tsx';
 import { SigningBook } from '../signing-book/signing-book.tsx';
 import { SubmissionProvider } from '../submission/submission-context.ts';
 import type { StatusBackend } from './backend.ts';
@@ -118,6 +119,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
             </div>
           </div>
         )}
+        <DailyOverview backend={backend} now={now()} onView={(view) => actions.change({ view, text: '' })} />
         {signs ? (
           <SigningBook backend={backend} trusts={trusts} training={training} />
         ) : (

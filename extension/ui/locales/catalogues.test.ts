@@ -28,6 +28,7 @@ import { noticeStages } from '../../../shared/submissions/notice-timeline.ts';
 import { noticeTypes } from '../../../shared/submissions/notice-types.ts';
 import { noticeReasons } from '../../../shared/submissions/propose-notice-type.ts';
 import { publicTraces } from '../../../shared/submissions/remedies.ts';
+import { deadlineKinds } from '../../features/daily/daily-facts.ts';
 import { firstRunSteps } from '../../features/first-run/first-run-steps.ts';
 import { listingFields, memberOf } from '../../features/listing/listing-form.ts';
 import { views } from '../../features/status/views.ts';
@@ -114,7 +115,18 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['record.wrong-', changeObstacles],
   [
     'options.',
-    ['pairing', 'sites', 'profiles', 'systems', 'auctions', 'board', 'signing', 'appearance', 'diagnostics'],
+    [
+      'pairing',
+      'sites',
+      'profiles',
+      'systems',
+      'auctions',
+      'board',
+      'signing',
+      'notifications',
+      'appearance',
+      'diagnostics',
+    ],
   ],
   ['signing-settings.key-', ['none', 'file', 'token']],
   ['signing-settings.stamp-', ['none', 'first', 'last']],
@@ -140,6 +152,8 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['board-settings.collect-', ['yes', 'no']],
   ['board-settings.registry-', ['name', 'addressPointCode']],
   ['board-settings.wrong-', ['name', 'addressPointCode']],
+  ['notification.', ['unknown', 'rejected', 'late', 'term-near', 'end-of-day']],
+  ['daily.', deadlineKinds],
   ['first-run.', firstRunSteps],
   ['appearance.', ['cs', 'en', 'system', 'light', 'dark']],
   ['systems.', ['username', 'password', 'apiKey']],
