@@ -38,7 +38,7 @@ export const noticeCases: readonly OfficeCase[] = [
       },
       registryOffice: { name: 'Městský úřad Hustopeče', addressPointCode: '19864221' },
       deliveryKind: 'do vlastních rukou',
-      postOn: '2026-12-01',
+      postOn: '2027-03-01',
     },
     files: [
       {
@@ -114,7 +114,7 @@ export const noticeCases: readonly OfficeCase[] = [
       },
       deliveryPlace: 'Průmyslová 1120/4, 696 11 Mutěnice',
       deliveryKind: 'prosté doručení',
-      postOn: '2026-12-04',
+      postOn: '2027-03-04',
     },
     files: [
       {
