@@ -165,6 +165,12 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     await ask({ what: 'advance', to, offset });
   };
 
+  const carryOutDue = async (): Promise<void> => {
+    const due = scheduled.filter((one) => one.at <= now);
+    scheduled = scheduled.filter((one) => one.at > now);
+    for (const { work } of due) await work();
+  };
+
   await sandbox.ask({
     what: 'reset',
     now,
@@ -182,6 +188,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     channel: async () => {
       while (channel === undefined) {
         if (reviveAt !== undefined && reviveAt > now) await advance(reviveAt);
+        // What keeps it from starting may be over by then.
+        await carryOutDue();
         await revive();
       }
       return channel;
@@ -198,9 +206,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         limit,
       );
       await advance(Math.max(next, now));
-      const due = scheduled.filter((one) => one.at <= now);
-      scheduled = scheduled.filter((one) => one.at > now);
-      for (const { work } of due) await work();
+      await carryOutDue();
       if (reviveAt !== undefined && reviveAt <= now) await revive();
       await settle();
       return now < limit;
