@@ -41,6 +41,7 @@ describe('routes of the command line', () => {
     const { channel } = await createPaired();
     expect([...commandLineRoutes]).toEqual([
       'pairing.open',
+      'service.examine',
       'vault.read',
       'vault.unlock',
       'vault.lock',

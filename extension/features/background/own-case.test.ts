@@ -38,6 +38,7 @@ const messages: Partial<Record<RouteName, (fileMark: string) => unknown>> = {
   'drafts.discard': (fileMark) => ({ key: key(fileMark) }),
   'submissions.list': (fileMark) => ({ fileMark, limit: 50 }),
   'notices.list': (fileMark) => ({ fileMark, limit: 50 }),
+  'life.read': (fileMark) => ({ fileMark }),
   'listings.compare': (fileMark) => ({ listings: [{ fileMark }] }),
   'remote.look': (fileMark) => ({ key: key(fileMark), number: `${fileMark}-27`, recordKind: 'real' }),
 };
@@ -67,6 +68,8 @@ describe('every route of a panel', () => {
       ...byId,
       ...byDocument,
       'notices.office',
+      'office.read',
+      'life.dismiss',
       'service.read',
       'attachments.look',
       'attachments.read',
@@ -111,6 +114,22 @@ describe('every route of a panel', () => {
       });
     });
   }
+
+  it('life.dismiss is allowed for an auction of its own case, as the companion says', async () => {
+    api.call.mockResolvedValue({ auctions: [{ id: 'AbCdE' }] });
+    await requireOwnCase(7, 'life.dismiss', { id: 'AbCdE' });
+    expect(api.call).toHaveBeenCalledWith('life.read', { fileMark: own });
+  });
+  it.each<[string, object, unknown[]]>([
+    ['of another case', identity, [{ id: 'other' }]],
+    ['where the page is no case', { ...identity, fileMark: null }, [{ id: 'AbCdE' }]],
+  ])('life.dismiss is refused for an auction %s', async (_name, page, auctions) => {
+    api.sendMessage.mockResolvedValue(page);
+    api.call.mockResolvedValue({ auctions });
+    expect(await problemOf(requireOwnCase(7, 'life.dismiss', { id: 'AbCdE' }))).toMatchObject({
+      code: 'case-changed',
+    });
+  });
 
   for (const route of byDocument) {
     it(`${route} is allowed for a document of its own case, as the companion says`, async () => {

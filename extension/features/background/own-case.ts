@@ -43,7 +43,7 @@ const routesByDocument: ReadonlySet<RouteName> = new Set([
 async function fileMarkOf(route: RouteName, message: unknown): Promise<string | null> {
   const keyed = keyedMessage.safeParse(message);
   if (keyed.success) return 'key' in keyed.data ? keyed.data.key.fileMark : keyed.data.draft.key.fileMark;
-  if (route === 'submissions.list' || route === 'notices.list')
+  if (route === 'submissions.list' || route === 'notices.list' || route === 'life.read')
     return (message as { fileMark?: string }).fileMark ?? '';
   if (route === 'listings.compare') {
     const { listings } = message as RouteMessage<'listings.compare'>;
@@ -59,6 +59,10 @@ async function fileMarkOf(route: RouteName, message: unknown): Promise<string | 
 export async function requireOwnCase(tabId: number, route: RouteName, message: unknown): Promise<void> {
   if (routesByDocument.has(route)) {
     await requireOwnDocument(tabId, (message as { cudid: string }).cudid);
+    return;
+  }
+  if (route === 'life.dismiss') {
+    await requireOwnAuction(tabId, (message as { id: string }).id);
     return;
   }
   const fileMark = await fileMarkOf(route, message);
@@ -78,6 +82,14 @@ export async function requireOwnRecord(tabId: number, number: string): Promise<v
   if (page === undefined || record === undefined || !sameFileMark(page, record)) {
     throw new ProblemError({ code: 'case-changed' });
   }
+}
+
+/** @throws ProblemError `case-changed` when the auction isn't one of the tab's case, as the companion knows it. */
+async function requireOwnAuction(tabId: number, id: string): Promise<void> {
+  const { fileMark } = await readIdentity(tabId);
+  if (!fileMark) throw new ProblemError({ code: 'case-changed' });
+  const { auctions } = await service.call('life.read', { fileMark });
+  if (!auctions.some((one) => one.id === id)) throw new ProblemError({ code: 'case-changed' });
 }
 
 /** More documents than any case has. */
