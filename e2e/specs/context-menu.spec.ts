@@ -4,6 +4,8 @@ import { openPanel } from '../support/overlay.ts';
 import { tabIdOf } from '../support/site-grant.ts';
 import { openCase } from '../support/world.ts';
 
+// What is attached here must not stand in the drafts of other files' tests.
+test.use({ companionEnv: { PODATELNA_UNDO_OTHER_SECONDS: '2' } });
 // The tests of this file go on from each other.
 test.describe.configure({ mode: 'serial' });
 

@@ -39,6 +39,8 @@ export interface FirstRunActions {
   confirm(): void;
 }
 
+const readAgainMs = 1_500;
+
 export function useFirstRun(backend: FirstRunBackend): {
   readonly state: FirstRunState;
   readonly actions: FirstRunActions;
@@ -68,11 +70,23 @@ export function useFirstRun(backend: FirstRunBackend): {
       }
     }
 
+    let readings = 0;
+    let isOver = false;
     async function readCase(): Promise<void> {
+      readings += 1;
+      const own = readings;
       const [openCase = null] = await backend.openCases();
-      // A tab that is just going elsewhere answers nobody; its next page announces itself.
+      // A tab that is just going elsewhere answers nobody.
       const page = openCase === null ? null : await backend.readCase(openCase.tabId).catch(() => null);
+      // A slow answer must not take the place of a later one.
+      if (isOver || own !== readings) return;
       change({ openCase, page });
+      // Its page may have announced itself before we asked for it.
+      if (page === null && document.visibilityState === 'visible') {
+        setTimeout(() => {
+          if (own === readings) void readCase();
+        }, readAgainMs);
+      }
     }
 
     async function refresh(): Promise<void> {
@@ -84,6 +98,13 @@ export function useFirstRun(backend: FirstRunBackend): {
       refresh,
       readService,
       readCase,
+      begin: () => {
+        isOver = false;
+      },
+      end: () => {
+        isOver = true;
+        readings += 1;
+      },
       async grant(origin: string) {
         // First thing in the click: the browser's prompt needs the person's gesture.
         const granted = await backend.requestGrant(origin);
@@ -96,6 +117,7 @@ export function useFirstRun(backend: FirstRunBackend): {
 
   useEffect(() => {
     const abort = new AbortController();
+    actions.begin();
     backend.onChange((news) => {
       if (news.what === 'page') void actions.readCase();
       if (news.what === 'service' || news.what === 'submissions') void actions.readService();
@@ -103,7 +125,10 @@ export function useFirstRun(backend: FirstRunBackend): {
     // A grant or a pairing made elsewhere is seen when the person comes back to this page.
     document.addEventListener('visibilitychange', () => void actions.refresh(), { signal: abort.signal });
     void actions.refresh();
-    return () => abort.abort();
+    return () => {
+      abort.abort();
+      actions.end();
+    };
   }, [backend, actions]);
 
   return { state, actions };
