@@ -82,7 +82,7 @@ test('from a Hungarian page one double click files one listing; a change is a ch
     await expect(panel.getByText(/Inzerát změněn/).first()).toBeVisible({ timeout: 30_000 });
     expect(portal.state.properties).toHaveLength(1);
 
-    await panel.getByText('Napravit…').click();
+    await panel.getByText('Napravit…', { exact: true }).click();
     await panel.getByRole('button', { name: 'Smazat inzerát' }).click();
     await expect(panel.getByText(/odmítá jako duplicitu/)).toBeVisible();
     await panel.getByRole('button', { name: 'Zpět', exact: true }).click();

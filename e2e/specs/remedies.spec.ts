@@ -13,7 +13,7 @@ test('a published auction offers only deferring and cancelling, and a receipt', 
   await panel.getByRole('button', { name: 'Zveřejnit dražbu' }).click();
   await panel.getByRole('button', { name: 'Odeslat hned' }).click();
   await expect(panel.getByText(/Zveřejněno \d/).first()).toBeVisible({ timeout: 30_000 });
-  await panel.getByText('Napravit…').click();
+  await panel.getByText('Napravit…', { exact: true }).click();
   await expect(panel.getByRole('button', { name: 'Odročit dražbu' })).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Zrušit dražbu' })).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Smazat rozpracovanou' })).toHaveCount(0);
@@ -29,7 +29,7 @@ test('a published auction offers only deferring and cancelling, and a receipt', 
 test('a published auction is changed by one click, and only what was changed', async ({ world }) => {
   const page = await openCase(world, 'byt-zajeci');
   const panel = await openPanel(page);
-  await panel.getByText('Napravit…').click();
+  await panel.getByText('Napravit…', { exact: true }).click();
   await panel.getByRole('button', { name: 'Upravit na portálu' }).click();
   const save = panel.getByRole('button', { name: 'Změnit veřejnou dražbu' });
   await expect(save).toHaveAttribute('aria-disabled', 'true');
@@ -51,7 +51,7 @@ test('a published auction is changed by one click, and only what was changed', a
 test('taken back, the deferral leaves the auction as it is', async ({ world }) => {
   const page = await openCase(world, 'byt-zajeci');
   const panel = await openPanel(page);
-  await panel.getByText('Napravit…').click();
+  await panel.getByText('Napravit…', { exact: true }).click();
   await panel.getByRole('button', { name: 'Odročit dražbu' }).click();
   await expect(panel.getByText(/zůstane veřejně jako odročená/)).toBeVisible();
   await panel.getByRole('button', { name: 'Odročit dražbu' }).click();
@@ -64,7 +64,7 @@ test('taken back, the deferral leaves the auction as it is', async ({ world }) =
 test('deferred by a second decision, it says so and the portal shows it', async ({ world }) => {
   const page = await openCase(world, 'byt-zajeci');
   const panel = await openPanel(page);
-  await panel.getByText('Napravit…').click();
+  await panel.getByText('Napravit…', { exact: true }).click();
   await panel.getByRole('button', { name: 'Odročit dražbu' }).click();
   await panel.getByRole('button', { name: 'Odročit dražbu' }).click();
   await panel.getByRole('button', { name: 'Odeslat hned' }).click();
@@ -78,7 +78,7 @@ test('deferred by a second decision, it says so and the portal shows it', async 
 test('a new term is prepared from it under another number and published', async ({ world }) => {
   const page = await openCase(world, 'byt-zajeci');
   const panel = await openPanel(page);
-  await panel.getByText('Napravit…').click();
+  await panel.getByText('Napravit…', { exact: true }).click();
   await panel.getByRole('button', { name: 'Vyhlásit nový termín' }).click();
   await panel.getByLabel('Číslo jednací', { exact: true }).fill('142 EX 81/25-41');
   await panel.getByLabel('Zahájení', { exact: true }).fill('14. 9. 2027 10:00');
@@ -123,7 +123,7 @@ test('what somebody else typed into the portal is followed, and can be changed f
   await panel.getByRole('button', { name: 'Převzít ke sledování' }).click();
   await panel.getByRole('button', { name: 'Odeslat hned' }).click();
   await expect(panel.getByText(/Převzato ke sledování/).first()).toBeVisible({ timeout: 30_000 });
-  await panel.getByText('Napravit…').click();
+  await panel.getByText('Napravit…', { exact: true }).click();
   await expect(panel.getByRole('button', { name: 'Odročit dražbu' })).toBeVisible();
   expect(Object.keys(auctions)).toHaveLength(3);
 });
