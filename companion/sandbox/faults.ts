@@ -7,8 +7,8 @@ import { z } from 'zod';
 /**
  * - `drop-before`: the connection breaks and nothing was carried out.
  * - `drop-after`: the request was carried out, its answer is lost.
- * - `effect-later`: the answer is lost at once and the request is carried out `ms` later.
- * - `delay`: the answer comes `ms` later.
+ * - `effect-later`: the answer is lost at once and the request is carried out `ms` after it arrived.
+ * - `delay`: the request is held for `ms`, and answered then; several of them hold it as long as the longest.
  * - `status`: the answer is this status. `carriedOut` says whether the effect happened all the same (a gateway that
  *   gave up waiting). `retryAfterSeconds` becomes the `Retry-After` header.
  * - `cut-answer`: the request was carried out, of its answer's body only the first `bytes` arrive.

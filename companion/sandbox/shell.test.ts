@@ -5,7 +5,7 @@ import { createJournal } from './journal.ts';
 import { ConnectionDropped, createShell, type DoubleEnv } from './shell.ts';
 
 /** A remote that does a request of three entries. */
-function threeEntries(action: FaultAction) {
+function threeEntries(...actions: readonly FaultAction[]) {
   const done: number[] = [];
   const double = new Hono<DoubleEnv>();
   double.post('/batch', (c) => {
@@ -14,7 +14,8 @@ function threeEntries(action: FaultAction) {
     return c.json(entries);
   });
   const faults = createFaultPlan();
-  faults.add({ path: '/batch', action });
+  for (const action of actions) faults.add({ path: '/batch', action });
+  const slept: number[] = [];
   const journal = createJournal();
   const app = createShell({
     double,
@@ -25,8 +26,15 @@ function threeEntries(action: FaultAction) {
     isApiPath: () => true,
     expireTokens: () => {},
     describeState: () => null,
+    sleep: async (ms) => void slept.push(ms),
   });
-  return { done, journal, send: async () => app.request('/batch', { method: 'POST', body: '[]' }) };
+  return {
+    done,
+    journal,
+    slept,
+    faults,
+    send: async () => app.request('/batch', { method: 'POST', body: '[]' }),
+  };
 }
 
 describe('a request of several entries', () => {
@@ -52,5 +60,26 @@ describe('a request of several entries', () => {
     expect([answer.status, await answer.text()]).toEqual([200, '[1,2']);
     expect(done).toEqual([1, 2, 3]);
     expect(journal.entries[0]).toMatchObject({ status: 200, answered: false });
+  });
+});
+
+describe('a request that is late in several ways', () => {
+  it('is held as long as the longest of its delays, and no longer', async () => {
+    const { done, slept, send } = threeEntries({ kind: 'delay', ms: 70 }, { kind: 'delay', ms: 90 });
+    await send();
+    expect([slept, done]).toEqual([[90], [1, 2, 3]]);
+  });
+
+  it.each([
+    [30, 119, [30, 89]],
+    [90, 60, [90, 0]],
+  ])('held for %i, it is carried out %i after its arrival at the latest', async (delay, later, expected) => {
+    const { done, slept, faults, send } = threeEntries(
+      { kind: 'effect-later', ms: later },
+      { kind: 'delay', ms: delay },
+    );
+    await expect(send()).rejects.toThrow(ConnectionDropped);
+    await faults.settled();
+    expect([slept, done]).toEqual([expected, [1, 2, 3]]);
   });
 });

@@ -62,10 +62,9 @@ export function createShell(options: ShellOptions): Hono<ShellEnv> {
     const actions = await options.faults.strike({ method, path, readBody });
     entry.faults.push(...actions.map((action) => action.kind));
 
-    for (const action of actions) {
-      if (action.kind === 'delay') await sleep(action.ms);
-      if (action.kind === 'expire-token') options.expireTokens();
-    }
+    if (actions.some((action) => action.kind === 'expire-token')) options.expireTokens();
+    const heldMs = longestDelay(actions);
+    if (heldMs > 0) await sleep(heldMs);
     if (options.latencyMs > 0) await sleep(options.latencyMs);
 
     const carryOut = async (limit: { readonly mostEntries?: number } = {}) => {
@@ -93,12 +92,20 @@ export function createShell(options: ShellOptions): Hono<ShellEnv> {
     if (breakdown.kind === 'drop-after') await carryOut();
     if (breakdown.kind === 'effect-later') {
       await c.req.arrayBuffer();
-      const later = sleep(breakdown.ms).then(() => carryOut());
+      const later = sleep(Math.max(0, breakdown.ms - heldMs)).then(() => carryOut());
       options.faults.track(later.then(() => undefined));
     }
     return dropConnection(c);
   });
   return app;
+}
+
+/**
+ * All lateness of one request counts from its arrival. One after the other they would carry it out later than any of
+ * them says, and later than whoever planned them took into account.
+ */
+function longestDelay(actions: readonly FaultAction[]): number {
+  return Math.max(0, ...actions.map((action) => (action.kind === 'delay' ? action.ms : 0)));
 }
 
 type Breakdown = Exclude<FaultAction, { kind: 'delay' | 'expire-token' }>;
