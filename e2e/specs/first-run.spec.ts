@@ -56,9 +56,12 @@ test('a new profile is led from the pairing to the first filing for practice', a
 
     const popup = await openPopup(world.browser, page);
     // From the first of our bytes to the first picture, in the popup as it is opened by its button.
-    const drawnMs = await popup.evaluate<number>(
-      "performance.getEntriesByName('first-contentful-paint')[0]?.startTime - performance.getEntriesByType('navigation')[0].responseEnd",
-    );
+    const read =
+      "performance.getEntriesByName('first-contentful-paint')[0]?.startTime - performance.getEntriesByType('navigation')[0].responseEnd";
+    await expect
+      .poll(() => popup.evaluate<number>(read), { message: 'the popup is drawn' })
+      .toBeGreaterThan(0);
+    const drawnMs = await popup.evaluate<number>(read);
     console.log(`popup: first picture ${Math.round(drawnMs)} ms after its page has come`);
     expect(await popup.text()).toContain('142');
     await popup.close();

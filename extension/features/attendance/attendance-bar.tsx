@@ -1,12 +1,13 @@
 /** Attendance at the foot of the popup: one line with the one button that comes next; it opens to a card. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { pragueDay } from '../../../shared/formats/working-days.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatClock, formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
+import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { isSlotFree } from '../submission/filing-slot.ts';
 import { OpenQuestion } from './open-question.tsx';
 import { RecordForm } from './record-form.tsx';
@@ -33,16 +34,11 @@ export function AttendanceBar(props: AttendanceBarProps): JSX.Element {
   const time = useClock(now, known !== null);
   const questioned = state.doubted !== null || state.failed !== null || state.problem !== null;
 
-  useEffect(() => {
-    const abort = new AbortController();
-    const onKey = (event: KeyboardEvent): void => {
-      const isTyped = event.target instanceof HTMLInputElement;
-      if (event.key !== 'd' || event.ctrlKey || event.metaKey || event.altKey || isTyped) return;
-      next.current?.focus();
-    };
-    document.addEventListener('keydown', onKey, { signal: abort.signal });
-    return () => abort.abort();
-  }, []);
+  useDocumentKeys((event) => {
+    const isTyped = event.target instanceof HTMLInputElement;
+    if (event.key !== 'd' || event.ctrlKey || event.metaKey || event.altKey || isTyped) return;
+    next.current?.focus();
+  });
 
   if (settings !== null && settings.user === null) {
     return (

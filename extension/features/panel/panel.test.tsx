@@ -637,6 +637,14 @@ describe('the keyboard', () => {
     await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
     expect(backend.calls.map((call) => call.route)).not.toContain('submissions.undo');
   });
+
+  it('is heard while focus is on nothing, as after the button that was pressed has gone', async () => {
+    const backend = open();
+    const close = vi.spyOn(backend, 'close');
+    await shows('Připraveno.');
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
+  });
 });
 
 describe('teaching', () => {

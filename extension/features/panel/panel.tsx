@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
+import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { listingKeyOf } from '../listing/listing-form.ts';
 import { ListingPanel } from '../listing/listing-panel.tsx';
 import { NoticePanel } from '../notice/notice-panel.tsx';
@@ -193,13 +194,11 @@ function PanelBody({ root, focusFirstLine, newId, offersSidePanel, press }: Pane
     focusIssue(root.current, direction);
   }
 
+  // On the document: where the button that was pressed has gone, focus is on nothing inside the panel.
+  useDocumentKeys(onKeyDown);
+
   return (
-    <main
-      class={`panel${training ? ' training' : ''}`}
-      ref={root}
-      onKeyDown={onKeyDown}
-      aria-label="Podatelna"
-    >
+    <main class={`panel${training ? ' training' : ''}`} ref={root} aria-label="Podatelna">
       <header class="panel__header">
         <h1 class="panel__mark">{titleOf(state)}</h1>
         <KindSwitch kinds={kinds} kind={shown} onKind={setKind} />

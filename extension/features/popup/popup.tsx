@@ -9,6 +9,7 @@ import { daysFrom, formatMark, formatMoment } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
+import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { AttendanceBar } from '../attendance/attendance-bar.tsx';
 import { ConcernsSection } from '../board/concerns-section.tsx';
 import type { PopupBackend } from './backend.ts';
@@ -71,16 +72,11 @@ function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
   const { needsPerson, running, recent } = sortSubmissions(all.filter((one) => fits(one, query)));
   const today = all.filter((one) => one.state !== 'cancelled' && daysFrom(now(), one.createdAt) === 0).length;
 
-  useEffect(() => {
-    const abort = new AbortController();
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    document.addEventListener('keydown', onKey, { signal: abort.signal });
-    return () => abort.abort();
-  }, []);
+  useDocumentKeys((event) => {
+    if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    search.current?.focus();
+  });
 
   const list = (submissions: readonly SubmissionView[]): JSX.Element => (
     <ul>

@@ -1,8 +1,8 @@
 /** Single keys of the status page: search, next and previous row, the next one that needs a person, this list. */
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { needsPerson } from '../../../shared/contract/states.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import type { StatusActions } from './use-status.ts';
 
 export interface KeysParts {
@@ -14,13 +14,7 @@ export interface KeysParts {
 }
 
 export function useKeys(parts: KeysParts): void {
-  const latest = useRef(parts);
-  latest.current = parts;
-  useEffect(() => {
-    const abort = new AbortController();
-    document.addEventListener('keydown', (event) => onKey(event, latest.current), { signal: abort.signal });
-    return () => abort.abort();
-  }, []);
+  useDocumentKeys((event) => onKey(event, parts));
 }
 
 function onKey(event: KeyboardEvent, { search, submissions, selected, actions, onKeys }: KeysParts): void {

@@ -71,6 +71,19 @@ async function picked(changes: Partial<TeachBackend> = {}, what = pick) {
   return parts;
 }
 
+describe('pointing', () => {
+  it('that was left before the page answered stays left, whatever the page says', async () => {
+    const { promise, reject } = Promise.withResolvers<void>();
+    const { teaching, refused, now, settled } = start({ startTeaching: () => promise });
+    const started = teaching.start();
+    await teaching.leave();
+    reject(new Error('the page is gone'));
+    await started;
+    await settled();
+    expect([now(), refused]).toEqual([null, []]);
+  });
+});
+
 describe('teaching a value', () => {
   it('keeps the rule that was tried, with the transform that made sense of the text, and reads again', async () => {
     const { teaching, calls, now } = await picked();

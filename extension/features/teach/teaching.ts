@@ -46,10 +46,13 @@ export interface TeachingParts {
 
 export function createTeaching({ backend, get, set, refuse, readAgain }: TeachingParts): Teaching {
   async function point(first: Picked | null, here = false): Promise<void> {
-    set({ step: 'picking', first, isNoList: false });
+    const picking: TeachState = { step: 'picking', first, isNoList: false };
+    set(picking);
     try {
       await backend.startTeaching(first !== null, here);
     } catch (error) {
+      // Who has left meanwhile stays away.
+      if (get() !== picking) return;
       set(first);
       refuse(error);
     }
