@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type AttendanceBench, createAttendanceBench } from './attendance-bench.ts';
-import { crashPoints, hangAt } from './crash-points.ts';
+import { crashPoints, dieAndGoOn, hangAt } from './crash-points.ts';
 import { doubles } from './sandbox/dochazka/state.ts';
 
 let bench: AttendanceBench;
@@ -23,14 +23,7 @@ describe('a companion that dies while it records an arrival', () => {
       const { around, atPoint } = hangAt(nth, when);
       bench = await createAttendanceBench({ around });
       const { id } = await bench.record('arrival');
-      bench.clock.advance(5_000);
-      void bench.companion().drain();
-      await atPoint;
-      await bench.crash();
-      await bench.later(0);
-      for (let round = 0; round < 70 && (await bench.read(id)).state !== 'done'; round += 1) {
-        await bench.later(2_000);
-      }
+      await dieAndGoOn(bench, id, atPoint, { undoMs: 5_000 });
       expect((await bench.read(id)).state).toBe('done');
       expect(bench.sandbox.state.records).toHaveLength(1);
       expect(doubles(bench.sandbox.state)).toEqual([]);

@@ -1,6 +1,6 @@
 /** A crash at every request of every change: it is done exactly once, and nothing that was attached is lost. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { crashPoints, hangAt } from './crash-points.ts';
+import { crashPoints, dieAndGoOn, hangAt } from './crash-points.ts';
 import { createTestBench, type TestBench, type TestBenchOptions } from './test-bench.ts';
 import { copyOf, editOf, fileFirst, newTermKey, onRecord } from './test-changes.ts';
 
@@ -79,13 +79,7 @@ describe('a companion that dies in the middle of a change', () => {
       const { id, isRight } = (await operations[name]?.()) ?? { id: '', isRight: () => false };
       await bench.restart();
       countFromHere();
-      bench.clock.advance(15_000);
-      void bench.companion().drain();
-      await atPoint;
-      await bench.crash();
-      await bench.later(0);
-      for (let round = 0; round < 70 && (await bench.read(id)).state !== 'done'; round += 1)
-        await bench.later(2_000);
+      await dieAndGoOn(bench, id, atPoint);
       expect((await bench.read(id)).state).toBe('done');
       expect(isRight()).toBe(true);
       expect(broken()).toEqual([]);

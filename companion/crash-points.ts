@@ -1,4 +1,6 @@
 /** For tests of a companion that dies: every request of a run in turn, before and after the remote carried it out. */
+import type { SubmissionState } from '../shared/contract/states.ts';
+import type { CompanionBench } from './companion-bench.ts';
 
 export type CrashMoment = 'before' | 'after';
 
@@ -41,4 +43,24 @@ export function hangAt(nth: number, moment: CrashMoment, begins: 'now' | 'later'
       count = 0;
     },
   };
+}
+
+/**
+ * Lets the undo window pass, the companion die where its request hangs, and another one go on until the submission has
+ * come to `state`, for as long as settling may take.
+ */
+export async function dieAndGoOn(
+  bench: CompanionBench,
+  id: string,
+  atPoint: Promise<void>,
+  { undoMs = 15_000, state = 'done' }: { readonly undoMs?: number; readonly state?: SubmissionState } = {},
+): Promise<void> {
+  bench.clock.advance(undoMs);
+  void bench.companion().drain();
+  await atPoint;
+  await bench.crash();
+  await bench.later(0);
+  for (let round = 0; round < 70 && (await bench.read(id)).state !== state; round += 1) {
+    await bench.later(2_000);
+  }
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { crashPoints, hangAt } from './crash-points.ts';
+import { crashPoints, dieAndGoOn, hangAt } from './crash-points.ts';
 import { duplicates } from './sandbox/portal-drazeb/index.ts';
 import { createTestBench, type TestBench } from './test-bench.ts';
 
@@ -23,14 +23,7 @@ describe('a companion that dies', () => {
       const { around, atPoint } = hangAt(nth, when);
       bench = await createTestBench({ around });
       const { id } = await bench.store(await bench.auction());
-      bench.clock.advance(15_000);
-      void bench.companion().drain();
-      await atPoint;
-      await bench.crash();
-      await bench.later(0);
-      for (let round = 0; round < 70 && (await bench.read(id)).state !== 'done'; round += 1) {
-        await bench.later(2_000);
-      }
+      await dieAndGoOn(bench, id, atPoint);
       expect((await bench.read(id)).state).toBe('done');
       const auctions = Object.values(bench.sandbox.state.auctions);
       expect(auctions.map((one) => one.status)).toEqual(['upcoming']);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { crashPoints, hangAt } from './crash-points.ts';
+import { crashPoints, dieAndGoOn, hangAt } from './crash-points.ts';
 import { createListingsBench, type ListingsBench } from './listings-bench.ts';
 import { doubles } from './sandbox/ingatlanok/doubles.ts';
 
@@ -28,14 +28,7 @@ describe('a companion that dies while it files a listing', () => {
       const { around, atPoint } = hangAt(nth, when);
       bench = await createListingsBench({ around });
       const { id } = await bench.store(await listing());
-      bench.clock.advance(15_000);
-      void bench.companion().drain();
-      await atPoint;
-      await bench.crash();
-      await bench.later(0);
-      for (let round = 0; round < 70 && (await bench.read(id)).state !== 'done'; round += 1) {
-        await bench.later(2_000);
-      }
+      await dieAndGoOn(bench, id, atPoint);
       expect((await bench.read(id)).state).toBe('done');
       expect(bench.sandbox.state.properties).toHaveLength(1);
       expect(bench.sandbox.state.properties[0]?.images.map((one) => one.title)).toEqual([

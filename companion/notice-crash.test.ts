@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type CrashMoment, crashPoints, hangAt } from './crash-points.ts';
+import { type CrashMoment, crashPoints, dieAndGoOn, hangAt } from './crash-points.ts';
 import { createNoticeBench, type NoticeBench } from './notice-bench.ts';
 import { duplicates } from './sandbox/cud/index.ts';
 
@@ -44,14 +44,7 @@ describe('a companion that dies', () => {
     async (nth, when) => {
       const { atPoint } = await openUpTo(nth, when);
       const { id } = await bench.store(bench.notice());
-      bench.clock.advance(15_000);
-      void bench.companion().drain();
-      await atPoint;
-      await bench.crash();
-      await bench.later(0);
-      for (let round = 0; round < 70 && (await bench.read(id)).state !== 'accepted'; round += 1) {
-        await bench.later(2_000);
-      }
+      await dieAndGoOn(bench, id, atPoint, { state: 'accepted' });
       expect((await bench.read(id)).state).toBe('accepted');
       await bench.later(600_000);
       expect((await bench.read(id)).state).toBe('done');

@@ -1,28 +1,12 @@
 /** The portal's refusals in our words: which of our fields, and what the portal itself said (PD-09, PD-10). */
 import type { Problem, ProblemCode } from '../../../shared/contract/problems.ts';
+import { itemFields, topFields } from './field-names.ts';
 
 /** Field names of the portal and the fields of a draft they stand for. */
 const fields: Readonly<Record<string, string>> = {
-  number: 'referenceNumber',
-  voluntary: 'voluntary',
-  start_at: 'startsAt',
-  end_at: 'endsAt',
-  estimated_price: 'appraisedPrice',
-  item_price: 'lowestBid',
-  minimal_bid: 'minimumIncrement',
-  caution_deposit: 'deposit',
-  caution_account_number: 'depositAccount',
-  caution_variable_symbol: 'depositVariableSymbol',
-  account_specific_symbol: 'depositSpecificSymbol',
-  title: 'title',
-  description: 'description',
+  ...topFields,
+  ...itemFields,
   category: 'category',
-  cadastral_office: 'cadastralArea',
-  ruian_cadastral_office: 'cadastralAreaCode',
-  ruian: 'addressPointCode',
-  location_district: 'district',
-  location_latitude: 'latitude',
-  location_longitude: 'longitude',
   documents: 'attachments',
   images: 'attachments',
   document_type: 'attachments',

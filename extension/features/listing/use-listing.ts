@@ -10,10 +10,9 @@ import { type ListingSubmission, listingImageLimits } from '../../../shared/subm
 import { assessListing } from '../../../shared/submissions/listing-check.ts';
 import { transferIdOf } from '../../../shared/submissions/listing-prefill.ts';
 import type { PanelBackend } from '../panel/backend.ts';
+import { createFormDraft } from '../panel/form-draft.ts';
 import { problemOf } from '../panel/state.ts';
 import { createOf, freshDraft, freshValues, type ListingValues, type References } from './listing-form.ts';
-
-const saveDelayMs = 400;
 
 export interface ListingState {
   /** Null until the stored draft was asked for. */
@@ -70,8 +69,6 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
   const { backend } = parts;
 
   const life = useMemo(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let saving: Promise<void> = Promise.resolve();
     /** Filings that may not have been stored: the same content goes again as the same one, so it is never filed twice. */
     const tried = new Map<string, { readonly id: string; readonly payload: Payload }>();
     const set = (part: Partial<ListingState>): void => {
@@ -80,37 +77,18 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
     };
     const fail = (error: unknown): void => set({ trouble: problemOf(error) });
 
-    async function saveNow(): Promise<void> {
-      const { draft } = latest.current.state;
-      if (draft === null) return;
-      try {
-        const saved = await backend.call('drafts.save', {
-          draft: { ...draft, updatedAt: latest.current.parts.now() },
-        });
-        takeVersion(saved.draft.version);
-      } catch (error) {
-        if (problemOf(error).code !== 'draft-changed') throw error;
-        // Somebody saved a newer one: what was typed here stays on screen, as the next version of it.
-        const { draft: newer } = await backend.call('drafts.read', { key: draft.key });
-        takeVersion(newer?.version ?? 0);
-        fail(error);
-      }
-    }
-    function takeVersion(version: number): void {
-      const { draft } = latest.current.state;
-      if (draft !== null) set({ draft: { ...draft, version } });
-    }
-    function save(): Promise<void> {
-      clearTimeout(timer);
-      saving = saving.catch(() => undefined).then(saveNow);
-      return saving;
-    }
+    const kept = createFormDraft({
+      backend,
+      read: () => latest.current.state.draft,
+      write: (draft) => set({ draft }),
+      now: () => latest.current.parts.now(),
+      fail,
+    });
     function change(update: (draft: Draft) => Draft): void {
       const { draft } = latest.current.state;
       if (draft === null) return;
       set({ draft: update(draft), row: null, trouble: null });
-      clearTimeout(timer);
-      timer = setTimeout(() => void save().catch(fail), saveDelayMs);
+      kept.schedule();
     }
 
     async function start(): Promise<void> {
@@ -202,7 +180,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       set({ busy: true, trouble: null });
       const { key, pageUrl, newId } = latest.current.parts;
       try {
-        await save();
+        await kept.save();
         const content = JSON.stringify(listing, (name, value: unknown) => (name === 'changeId' ? '' : value));
         const request = tried.get(content) ?? { id: newId(), payload: listing };
         tried.set(content, request);
@@ -216,11 +194,9 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
     }
 
     async function discard(): Promise<void> {
-      clearTimeout(timer);
       const { key, pageUrl, now } = latest.current.parts;
       try {
-        await saving.catch(() => undefined);
-        await backend.call('drafts.discard', { key });
+        await kept.discard(key);
         const { fresh } = latest.current.state;
         set({ draft: freshDraft(fresh, key, pageUrl, now()), row: null, trouble: null });
       } catch (error) {
@@ -247,9 +223,9 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       discard,
       hear,
       start,
-      save,
+      save: kept.save,
       fail,
-      stop: () => clearTimeout(timer),
+      stop: kept.stop,
     };
   }, [backend]);
 

@@ -8,10 +8,10 @@ import { defaultOfficeSettings, type OfficeSettings } from '../../../shared/offi
 import { noticeLot, type PostNotice } from '../../../shared/submissions/notice.ts';
 import { noticeDraftFromReading } from '../../../shared/submissions/notice-draft.ts';
 import type { PanelBackend } from '../panel/backend.ts';
+import { createFormDraft } from '../panel/form-draft.ts';
 import { problemOf } from '../panel/state.ts';
 import { attachFile, fillRegistryOffice } from './notice-state.ts';
 
-const saveDelayMs = 400;
 type OfficeOfNotices = Pick<OfficeSettings['notices'], 'closesAt' | 'registryOffices'>;
 
 export interface NoticeState {
@@ -64,46 +64,22 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       latest.current.state = { ...latest.current.state, ...part };
       setState(latest.current.state);
     };
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let saving: Promise<void> = Promise.resolve();
     /** Ids of filings that were tried but maybe not stored: the same content keeps its id, so it is never filed twice. */
     const ids = new Map<string, string>();
 
-    async function saveNow(): Promise<void> {
-      const { draft } = latest.current.state;
-      if (draft === null) return;
-      try {
-        const saved = await backend.call('drafts.save', {
-          draft: { ...draft, updatedAt: latest.current.parts.now() },
-        });
-        take(saved.draft.version);
-      } catch (error) {
-        const problem = problemOf(error);
-        if (problem.code !== 'draft-changed') throw error;
-        // Somebody saved a newer one: what was typed here stays on screen, as the next version of it.
-        const { draft: newer } = await backend.call('drafts.read', { key: draft.key });
-        take(newer?.version ?? 0);
-        set({ trouble: problem });
-      }
-    }
-    function take(version: number): void {
-      const { draft } = latest.current.state;
-      if (draft !== null) set({ draft: { ...draft, version } });
-    }
-    function save(): Promise<void> {
-      clearTimeout(timer);
-      saving = saving.catch(() => undefined).then(saveNow);
-      return saving;
-    }
+    const fail = (error: unknown): void => set({ trouble: problemOf(error) });
+    const kept = createFormDraft({
+      backend,
+      read: () => latest.current.state.draft,
+      write: (draft) => set({ draft }),
+      now: () => latest.current.parts.now(),
+      fail,
+    });
     function change(update: (draft: Draft) => Draft): void {
       const { draft } = latest.current.state;
       if (draft === null) return;
       set({ draft: update(draft), trouble: null });
-      clearTimeout(timer);
-      timer = setTimeout(
-        () => void save().catch((error: unknown) => set({ trouble: problemOf(error) })),
-        saveDelayMs,
-      );
+      kept.schedule();
     }
 
     let office: OfficeOfNotices = defaultOfficeSettings.notices;
@@ -145,7 +121,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
         const file = await backend.fetchDocument({ href, name, documentType });
         change((draft) => attachFile(draft, document, file));
       } catch (error) {
-        set({ trouble: problemOf(error) });
+        fail(error);
       }
       set({ fetching: null });
     }
@@ -155,7 +131,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       set({ busy: true, trouble: null });
       const { key, pageUrl, newId } = latest.current.parts;
       try {
-        await save();
+        await kept.save();
         for (const payload of payloads) {
           const caseKey = { ...key, lot: noticeLot(payload) };
           const content = JSON.stringify([caseKey, payload]);
@@ -164,23 +140,21 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
           merge([await backend.file({ id, caseKey, pageUrl, payload, training })]);
         }
       } catch (error) {
-        set({ trouble: problemOf(error) });
+        fail(error);
       }
       set({ busy: false });
     }
 
     async function discard(): Promise<void> {
-      clearTimeout(timer);
-      const { key } = latest.current.parts;
       try {
-        await saving.catch(() => undefined);
-        await backend.call('drafts.discard', { key });
+        await kept.discard(latest.current.parts.key);
         set({ draft: fresh(), trouble: null });
       } catch (error) {
-        set({ trouble: problemOf(error) });
+        fail(error);
       }
     }
-    return { change, attach, file, discard, merge, start, save, stop: () => clearTimeout(timer) };
+    const { save, stop } = kept;
+    return { change, attach, file, discard, merge, start, save, stop };
   }, [backend, fileMark]);
 
   useEffect(() => {

@@ -1,9 +1,9 @@
 /** Every check of the trade: how hard it is, its figures and where they come from. */
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
 import { checkFigures, checkIds, figureText, withFigure } from '../../../shared/office/check-figures.ts';
 import { type CheckId, checkLevels, type OfficeSettings } from '../../../shared/office/settings.ts';
 import { useText } from '../../ui/locales/text.ts';
+import { useSavedBox } from './use-saved-box.ts';
 
 export interface ChecksTableProps {
   readonly settings: OfficeSettings;
@@ -81,34 +81,11 @@ interface FigureProps {
 
 function Figure({ name, label, value, isValid, onSave }: FigureProps): JSX.Element {
   const text = useText();
-  const [typed, setTyped] = useState(value);
-  const [left, setLeft] = useState(false);
-  const sent = useRef<string | null>(null);
-  const [known, setKnown] = useState(value);
-  if (known !== value) {
-    setKnown(value);
-    if (typed === known || typed === sent.current) setTyped(value);
-  }
-  const isWrong = left && !isValid(typed);
+  const { isWrong, box } = useSavedBox(value, isValid, onSave);
   return (
     <label class="figure">
       <span>{label}</span>
-      <input
-        class="field-input figure__box"
-        type="text"
-        autocomplete="off"
-        aria-label={name}
-        aria-invalid={isWrong}
-        value={typed}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-        onChange={(event) => {
-          setLeft(true);
-          const written = event.currentTarget.value;
-          if (!isValid(written)) return;
-          sent.current = written;
-          onSave(written);
-        }}
-      />
+      <input {...box} class="field-input figure__box" type="text" autocomplete="off" aria-label={name} />
       {isWrong ? <span class="tone-bad">{text('auctions.figure-wrong')}</span> : null}
     </label>
   );

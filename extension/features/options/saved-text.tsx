@@ -1,7 +1,8 @@
 /** A text that is saved on leaving the field; what can't be used stays typed, and says why. */
 import type { JSX } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { Saved } from './saved.tsx';
+import { useSavedBox } from './use-saved-box.ts';
 
 export interface SavedTextProps {
   readonly label: string;
@@ -16,10 +17,6 @@ export interface SavedTextProps {
   readonly multiline?: boolean;
 }
 
-interface Written {
-  readonly currentTarget: HTMLInputElement | HTMLTextAreaElement;
-}
-
 export function SavedText({
   label,
   value,
@@ -31,40 +28,16 @@ export function SavedText({
   multiline = false,
 }: SavedTextProps): JSX.Element {
   const id = useId();
-  const [typed, setTyped] = useState(value);
-  const [left, setLeft] = useState(false);
-  // A value from outside never takes the place of what is being typed.
-  const sent = useRef<string | null>(null);
-  const [known, setKnown] = useState(value);
-  if (known !== value) {
-    setKnown(value);
-    if (typed === known || typed === sent.current) setTyped(value);
-  }
-  const isUsable = isValid(typed);
-  const showsWrong = left && !isUsable;
-  const box = {
-    id,
-    class: 'field-input',
-    value: typed,
-    'aria-invalid': showsWrong,
-    'aria-describedby': `${id}-hint`,
-    onInput: (event: Written) => setTyped(event.currentTarget.value),
-    onChange: (event: Written) => {
-      const written = event.currentTarget.value;
-      setLeft(true);
-      if (!isValid(written) || written === value) return;
-      sent.current = written;
-      onSave(written);
-    },
-  };
+  const { typed, isWrong, box } = useSavedBox(value, isValid, onSave);
+  const element = { ...box, id, 'aria-describedby': `${id}-hint` };
   return (
     <div class="form">
       <label for={id}>
         {label} <Saved shown={saved && typed === value} />
       </label>
-      {multiline ? <textarea {...box} rows={4} /> : <input {...box} type="text" autocomplete="off" />}
-      <p id={`${id}-hint`} class={showsWrong ? 'tone-bad' : 'muted'}>
-        {showsWrong ? wrong : isUsable ? hint(typed) : ''}
+      {multiline ? <textarea {...element} rows={4} /> : <input {...element} type="text" autocomplete="off" />}
+      <p id={`${id}-hint`} class={isWrong ? 'tone-bad' : 'muted'}>
+        {isWrong ? wrong : isValid(typed) ? hint(typed) : ''}
       </p>
     </div>
   );

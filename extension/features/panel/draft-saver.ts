@@ -3,7 +3,8 @@ import type { PanelBackend } from './backend.ts';
 import { meetNewer } from './desk.ts';
 import { deskOf, isServiceProblem, problemOf, type Store } from './state.ts';
 
-const saveDelayMs = 400;
+/** After a change, before it is saved. */
+export const saveDelayMs = 400;
 
 export interface DraftSaver {
   /** Saves the lot's draft soon, if it changed. */

@@ -7,6 +7,7 @@ import { useText } from '../../ui/locales/text.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { isSlotFree } from '../submission/filing-slot.ts';
 import { Footer } from '../submission/footer.tsx';
+import { unsettledIn } from './issues.ts';
 import { usePanel } from './panel-context.ts';
 import { TroubleNote } from './trouble-note.tsx';
 import type { EditView } from './view.ts';
@@ -85,8 +86,7 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
       </Footer>
     );
   }
-  const unsettled = review.findings.filter((one) => !one.settled).length;
-  const blocked = review.issues.length + unsettled > 0;
+  const blocked = review.issues.length + unsettledIn(review.findings) > 0;
   const waits = status === 'fetching' || service.status === 'asking' || visibility === 'waiting';
   const isFree = isSlotFree(filedAt, now()) || busy !== null;
   const mayBeSaved = savedDraft === undefined && draftReview.payload !== undefined;
@@ -149,7 +149,7 @@ function ServiceButtons(): JSX.Element | null {
 function blockedLabel(view: EditView, text: Text): string {
   const { issues, findings } = view.review;
   if (issues.length === 0) {
-    return text('action.check', { count: findings.filter((one) => !one.settled).length });
+    return text('action.check', { count: unsettledIn(findings) });
   }
   const blocking = issues.filter((issue) => issue.kind !== 'check');
   if (blocking.length === 0) return text('action.check', { count: issues.length });

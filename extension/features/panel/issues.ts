@@ -102,13 +102,18 @@ export function reviewDesk(
     assessment.ready && trade !== null && action !== 'save-draft'
       ? judgeTrade(assessment.payload, desk, reading, trade, now)
       : [];
-  const isReady = issues.length === 0 && fetching === 0 && findings.every((one) => one.settled);
+  const isReady = issues.length === 0 && fetching === 0 && unsettledIn(findings) === 0;
   return {
     issues,
     findings,
     fetching,
     payload: assessment.ready && isReady ? assessment.payload : undefined,
   };
+}
+
+/** How many findings stand in the way. */
+export function unsettledIn(findings: readonly JudgedFinding[]): number {
+  return findings.filter((one) => !one.settled).length;
 }
 
 function judgeTrade(

@@ -6,7 +6,7 @@ import { type Language, type MessageKey, translate } from '../../ui/locales/tran
 import { fieldName, problemText } from '../../ui/problem-text.ts';
 import { line, type StatusLine, submissionLine } from '../submission/submission-line.ts';
 import type { TeachState } from '../teach/teach-state.ts';
-import type { Issue } from './issues.ts';
+import { type Issue, unsettledIn } from './issues.ts';
 import type { EditView, View } from './view.ts';
 
 interface StatusContext {
@@ -67,8 +67,7 @@ function editLine(view: EditView, language: Language, now: string): StatusLine {
       );
     case 'open': {
       if (review.issues.length > 0) return issuesLine(review.issues, language);
-      const count = review.findings.filter((one) => !one.settled).length;
-      return line('warn', 'warn', text('status.findings', { count }));
+      return line('warn', 'warn', text('status.findings', { count: unsettledIn(review.findings) }));
     }
     case 'fetching':
       return line('busy', 'busy', text('status.fetching', { count: review.fetching }));

@@ -5,7 +5,7 @@ import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
 import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
 import type { TeachState } from '../teach/teach-state.ts';
-import { type Review, reviewDesk, type TradeKnowledge } from './issues.ts';
+import { type Review, reviewDesk, type TradeKnowledge, unsettledIn } from './issues.ts';
 import { type Desk, deskOf, type PanelState, submissionOf } from './state.ts';
 
 /** What stands above everything else while a draft is edited; the first that holds. */
@@ -113,6 +113,6 @@ function statusOf(desk: Desk, review: Review, elsewhere: boolean): EditStatus {
   if (desk.conflict !== null) return 'conflict';
   if (desk.differences.length > 0) return 'differs';
   if (elsewhere) return 'elsewhere';
-  if (review.issues.length > 0 || review.findings.some((one) => !one.settled)) return 'open';
+  if (review.issues.length + unsettledIn(review.findings) > 0) return 'open';
   return review.fetching > 0 ? 'fetching' : 'ready';
 }

@@ -25,7 +25,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { fieldName, problemText } from '../../ui/problem-text.ts';
-import { setValue } from '../panel/desk.ts';
+import { dropTyped, keepTyped, setValue } from '../panel/desk.ts';
 import { FieldEditor } from '../panel/field-editor.tsx';
 import { fieldText } from '../panel/field-text.ts';
 import { PanelProvider, usePanel } from '../panel/panel-context.ts';
@@ -156,13 +156,8 @@ function ReadyForm({
     controller: {
       ...controller,
       setValue: (id: FieldId, value: RecordValues[FieldId]) => setForm((one) => setValue(one, id, value)),
-      keepTyped: (id: FieldId, typed: string) =>
-        setForm((one) => ({ ...one, typed: { ...one.typed, [id]: typed } })),
-      dropTyped: (id: FieldId) =>
-        setForm((one) => {
-          const { [id]: _dropped, ...typed } = one.typed;
-          return { ...one, typed };
-        }),
+      keepTyped: (id: FieldId, typed: string) => setForm((one) => keepTyped(one, id, typed)),
+      dropTyped: (id: FieldId) => setForm((one) => dropTyped(one, id)),
     },
   };
 
