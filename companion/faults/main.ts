@@ -27,6 +27,8 @@ const systems = readSystems(values.system);
 const bundle = await bundleProcesses();
 const reports: RunReport[] = [];
 const started = performance.now();
+/** Of a run that takes two or three seconds. */
+const standstillMs = 5 * 60_000;
 let next = firstSeed;
 try {
   await Promise.all(Array.from({ length: wholeNumber('workers', values.workers) }, work));
@@ -45,7 +47,9 @@ async function work(): Promise<void> {
     while (next < firstSeed + runs) {
       const seed = next;
       next += 1;
+      const watch = setTimeout(() => giveUp(seed), standstillMs);
       const report = await runSeed(seed, { companionScript: bundle.companion, sandboxes, plant, systems });
+      clearTimeout(watch);
       reports.push(report);
       tell(report);
     }
@@ -54,11 +58,19 @@ async function work(): Promise<void> {
   }
 }
 
+/** A run that stands still has proved nothing, and everything after it would wait for it. */
+function giveUp(seed: number): never {
+  console.error(`\nseed ${seed} stands still; again: npm run test:faults -- --runs 1 --seed ${seed}`);
+  bundle.remove();
+  process.exit(1);
+}
+
 function tell({ seed, violations, outcome }: RunReport): void {
   if (values.verbose) {
     const states = outcome?.remains.submissions.map((row) => row.state).join(' ');
     console.log(`seed ${seed}: ${states}; ${outcome?.deaths.join('; ')}`);
   }
+  if (reports.length % 50 === 0) console.log(`${reports.length} runs`);
   if (violations.length === 0) return;
   console.log(`\nseed ${seed} failed:`);
   for (const { kind, what } of violations) console.log(`  ${kind}: ${what}`);

@@ -5,10 +5,8 @@ import type { HandEntry, Reading } from './messages.ts';
 
 export interface RemoteUnderTest {
   readonly app: { fetch(request: Request, env: ShellEnv['Bindings']): Response | Promise<Response> };
-  readonly faults: Pick<FaultPlan, 'add'>;
+  readonly faults: Pick<FaultPlan, 'add' | 'inProgress'>;
   typeByHand(entry: HandEntry): Promise<void>;
-  /** Requests whose connection was dropped and that will be carried out all the same. */
-  toBeCarriedOut(): number;
   read(): Reading;
 }
 

@@ -43,7 +43,7 @@ async function carryOut(command: SandboxCommand): Promise<unknown> {
     clock?.advance(command.to);
     // What has come due without anybody waiting for it is carried out before anybody hears of the new time.
     do await turn();
-    while ((sandbox?.toBeCarriedOut() ?? 0) > (clock?.waits().length ?? 0));
+    while ((sandbox?.faults.inProgress() ?? 0) > 0);
   }
   return null;
 }

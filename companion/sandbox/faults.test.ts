@@ -76,16 +76,16 @@ describe('a fault plan', () => {
     const plan = createFaultPlan();
     const order: string[] = [];
     let finish = () => {};
-    const effect = new Promise<void>((resolve) => {
+    const due = new Promise<void>((resolve) => {
       finish = resolve;
-    }).then(() => {
-      order.push('effect');
     });
-    plan.track(effect);
+    plan.track(due, async () => void order.push(`effect, ${plan.inProgress()} in progress`));
     const settled = plan.settled().then(() => order.push('settled'));
+    expect(plan.inProgress()).toBe(0);
     finish();
     await settled;
-    expect(order).toEqual(['effect', 'settled']);
+    expect(order).toEqual(['effect, 1 in progress', 'settled']);
+    expect(plan.inProgress()).toBe(0);
   });
 
   it.each<[string, unknown]>([

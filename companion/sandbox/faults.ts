@@ -80,8 +80,10 @@ export interface FaultPlan {
   clear(): void;
   /** Counts the request and returns what strikes it, in the order planned. */
   strike(request: FaultRequest): Promise<readonly FaultAction[]>;
-  /** Registers an effect that is still to come. */
-  track(effect: Promise<void>): void;
+  /** Registers an effect that is still to come: what it waits for, and then its carrying out. */
+  track(due: Promise<void>, carryOut: () => Promise<unknown>): void;
+  /** How many effects have come due and are being carried out. */
+  inProgress(): number;
   /** Resolves when every effect that was still to come has happened. */
   settled(): Promise<void>;
 }
@@ -91,6 +93,7 @@ export function createFaultPlan(): FaultPlan {
   let planned: PlannedFault[] = [];
   let lastId = 0;
   const pending = new Set<Promise<void>>();
+  let running = 0;
 
   return {
     add(fault) {
@@ -112,10 +115,20 @@ export function createFaultPlan(): FaultPlan {
       }
       return actions;
     },
-    track(effect) {
-      const settled = effect.finally(() => pending.delete(settled));
+    track(due, carryOut) {
+      const happen = async (): Promise<void> => {
+        await due;
+        running += 1;
+        try {
+          await carryOut();
+        } finally {
+          running -= 1;
+        }
+      };
+      const settled = happen().finally(() => pending.delete(settled));
       pending.add(settled);
     },
+    inProgress: () => running,
     async settled() {
       while (pending.size > 0) await Promise.all(pending);
     },

@@ -92,8 +92,7 @@ export function createShell(options: ShellOptions): Hono<ShellEnv> {
     if (breakdown.kind === 'drop-after') await carryOut();
     if (breakdown.kind === 'effect-later') {
       await c.req.arrayBuffer();
-      const later = sleep(Math.max(0, breakdown.ms - heldMs)).then(() => carryOut());
-      options.faults.track(later.then(() => undefined));
+      options.faults.track(sleep(Math.max(0, breakdown.ms - heldMs)), carryOut);
     }
     return dropConnection(c);
   });

@@ -15,8 +15,6 @@ export function createCudUnderTest({ now, sleep, latencyMs }: RemoteParts): Remo
   return {
     app: board.app,
     faults: board.faults,
-    toBeCarriedOut: () =>
-      board.journal.filter((one) => one.status === null && one.faults.includes('effect-later')).length,
     typeByHand: async ({ number, kind, startsAt }: HandEntry) => {
       const paper = withPaper(kind, { cisloJednaci: number, popis: 'Zadáno rukou na desce' });
       const adresat = { nazev: addressee.name, ico: addressee.companyId };

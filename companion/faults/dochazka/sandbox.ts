@@ -9,8 +9,6 @@ export function createDochazkaUnderTest(parts: RemoteParts): RemoteUnderTest {
   return {
     app,
     faults,
-    toBeCarriedOut: () =>
-      journal.filter((one) => one.status === null && one.faults.includes('effect-later')).length,
     typeByHand: async ({ number, kind, startsAt }) => {
       const id = nextId(state);
       byHand.add(id);

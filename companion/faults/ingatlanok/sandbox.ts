@@ -15,8 +15,6 @@ export function createIngatlanokUnderTest(parts: RemoteParts): RemoteUnderTest {
   return {
     app,
     faults,
-    toBeCarriedOut: () =>
-      journal.filter((one) => one.status === null && one.faults.includes('effect-later')).length,
     typeByHand: async ({ number }) => {
       const before = state.properties.map((one) => one.id);
       await webForm.add(number);

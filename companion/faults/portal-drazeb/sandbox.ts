@@ -61,8 +61,6 @@ export function createPortalUnderTest(parts: RemoteParts): RemoteUnderTest {
   return {
     app: portal.app,
     faults: portal.faults,
-    toBeCarriedOut: () =>
-      portal.journal.filter((one) => one.status === null && one.faults.includes('effect-later')).length,
     typeByHand: async (entry) => {
       const hash = await typeAuction(entry);
       byHand.add(hash);
