@@ -99,6 +99,29 @@ describe('an arrival', () => {
     expect(posts()).toBe(0);
   });
 
+  it.each([
+    ['is left alone once ours can come no more', false, 'done', ['7']],
+    ['and ours coming after it are put to a person', true, 'unknown', ['7', '1001']],
+  ] as const)('recorded by another hand while the answer is out %s', async (_name, comes, state, ids) => {
+    const effect = Promise.withResolvers<void>();
+    await open({ sandbox: { sleep: () => effect.promise } });
+    const action = comes
+      ? ({ kind: 'effect-later', ms: 60_000 } as const)
+      : ({ kind: 'drop-before' } as const);
+    bench.sandbox.faults.add({ method: 'POST', path: '/v1/attendance', action });
+    const { id } = await bench.record('arrival');
+    await bench.send();
+    const timestamp = '2027-03-01T08:00:00Z';
+    records().push({ id: 7, user_id: 123, type: 'arrival', timestamp, note: '', is_manual: false });
+    await bench.later(60_000);
+    expect((await bench.read(id)).state).toBe('unknown');
+    effect.resolve();
+    await bench.sandbox.faults.settled();
+    const view = await settle(id);
+    expect([view.state, records().map((one) => String(one.id)), posts()]).toEqual([state, ids, 1]);
+    expect(view.problem?.code).toBe(comes ? 'duplicate-at-remote' : undefined);
+  });
+
   it('that stands there twice is put to a person, for only the web application can remove one', async () => {
     await open();
     let isFirst = true;

@@ -140,6 +140,8 @@ export type Outcome =
 export type Verdict =
   /** It was carried out: the step is done with this result. */
   | { readonly kind: 'happened'; readonly result: unknown; readonly remote: RemoteIdentity }
+  /** Another hand's equal record is as good, once ours can't come any more and stand there beside it. */
+  | { readonly kind: 'equalled'; readonly result: unknown; readonly remote: RemoteIdentity }
   /** A complete reading shows no trace of it. */
   | { readonly kind: 'absent' }
   /** Neither can be said. */

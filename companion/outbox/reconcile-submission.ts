@@ -54,7 +54,12 @@ function applyVerdict(
   const settled = passedMs >= settleMs;
   const next = now + nextReadingMs(passedMs, settleMs);
 
-  if (verdict.kind === 'happened') {
+  if (verdict.kind === 'equalled' && !settled) {
+    noteAbsentReadings(db, step.seq, 0);
+    updateSubmission(db, row.id, { dueAt: next, candidates: [], attempts: 0 });
+    return;
+  }
+  if (verdict.kind === 'happened' || verdict.kind === 'equalled') {
     const { remote } = verdict;
     closeStep(db, step.seq, {
       state: 'done',

@@ -9,11 +9,11 @@ export async function reconcile(dochazka: Dochazka, run: Run, step: OpenStep): P
   const list = await readAround(dochazka, entry, 'reconcile', run.signal);
   const equal = equalRecords(list.entries, entry);
   const ours = equal.filter((one) => carries(one, reference));
-  // Another hand's record of the same moment is as good: adding ours would double it.
   const [only] = ours.length > 0 ? ours : equal;
-  const isOne = ours.length === 1 || (ours.length === 0 && equal.length === 1);
-  if (isOne && only !== undefined) {
-    return { kind: 'happened', result: { id: only.id }, remote: toIdentity(only.id) };
+  if (only !== undefined && (ours.length === 1 || equal.length === 1)) {
+    // Another hand's record of the same moment is as good: adding ours would double it.
+    const kind = ours.length === 1 ? 'happened' : 'equalled';
+    return { kind, result: { id: only.id }, remote: toIdentity(only.id) };
   }
   if (equal.length === 0 && list.complete) return { kind: 'absent' };
   return { kind: 'unsure', candidates: equal.map(toCandidate) };
