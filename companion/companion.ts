@@ -20,6 +20,7 @@ import { CredentialsRefused } from './connectors/failures.ts';
 import { createFailingBudget } from './connectors/ingatlanok/failing-budget.ts';
 import { createFailingLog } from './connectors/ingatlanok/failing-log.ts';
 import { createPortal } from './connectors/ingatlanok/ingatlanok.ts';
+import { createReach } from './connectors/reach.ts';
 import { createExamine } from './doctor/examine.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import { createHandlers } from './handlers.ts';
@@ -151,7 +152,8 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     if (problem !== undefined) throw new CredentialsRefused(problem);
     return secrets.get(system);
   };
-  const remote = { fetch: parts.fetch ?? fetch, clock };
+  const reach = createReach(parts.fetch ?? fetch, config.urls, clock);
+  const remote = { fetch: reach.fetch, clock };
   const ingatlanok = createPortal({
     ...remote,
     baseUrl: config.urls.ingatlanok,
@@ -308,6 +310,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       config,
       outbox,
       pauses,
+      reach,
       connectors,
       drafts: createDrafts(db, clock),
       attachments,

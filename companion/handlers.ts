@@ -1,4 +1,5 @@
 /** The routes of the contract, each on the part that does it. Handlers throw a ProblemError to refuse. */
+import type { Problem } from '../shared/contract/problems.ts';
 import { type System, systems } from '../shared/contract/submission.ts';
 import type { Attachments } from './attachments/attachments.ts';
 import { lookInto } from './attachments/look-into.ts';
@@ -8,6 +9,7 @@ import type { AuditHandlers } from './audit/audit-handlers.ts';
 import { toIsoOrNull } from './clock.ts';
 import type { Config } from './config/config.ts';
 import type { Connector } from './connectors/connector.ts';
+import type { Reach } from './connectors/reach.ts';
 import type { Drafts } from './drafts/drafts.ts';
 import type { Life } from './life/life.ts';
 import type { createListingHandlers } from './listings/listing-handlers.ts';
@@ -30,6 +32,7 @@ export interface HandlerParts {
   readonly config: Config;
   readonly outbox: Outbox;
   readonly pauses: SystemPauses;
+  readonly reach: Reach;
   readonly connectors: ReadonlyMap<System, Connector>;
   readonly drafts: Drafts;
   readonly attachments: Attachments;
@@ -55,6 +58,8 @@ export interface HandlerParts {
   /** Ends long polls when the companion closes. */
   readonly closing: AbortSignal;
 }
+
+const cutOff: Problem = { code: 'offline', params: {}, sent: 'nothing' };
 
 export function createHandlers(parts: HandlerParts): CoreHandlers {
   const { config, outbox, pauses, life, drafts, attachments, secrets, vault } = parts;
@@ -89,7 +94,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
             configured: configured.has(system),
             host: new URL(config.urls[system]).host,
             waitsUntil: toIsoOrNull(pause?.until ?? null),
-            problem: pause?.problem ?? null,
+            problem: pause?.problem ?? (parts.reach.isCutOff(system) ? cutOff : null),
             ...quotaOf(parts, system),
           };
         }),

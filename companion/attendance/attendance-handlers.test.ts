@@ -81,6 +81,22 @@ describe('what comes next', () => {
     expect(await state()).toMatchObject({ today: [], complete: true });
   });
 
+  it('that can not be asked for is told beside the other systems', async () => {
+    const refuse = async (): Promise<never> => {
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) });
+    };
+    let around: (request: Request, next: () => Promise<Response>) => Promise<Response> = refuse;
+    await open({ around: (request, next) => around(request, next) });
+    const problem = async () =>
+      (await bench.call('service.read', {})).systems.find((one) => one.system === 'dochazka')?.problem;
+    expect(await problem()).toBeNull();
+    await bench.call('attendance.state', { userId: 123 });
+    expect(await problem()).toMatchObject({ code: 'offline', sent: 'nothing' });
+    around = (_request, next) => next();
+    await bench.call('attendance.state', { userId: 123 });
+    expect(await problem()).toBeNull();
+  });
+
   it('warns before what nobody can take back', async () => {
     await open();
     await bench.record('arrival');
