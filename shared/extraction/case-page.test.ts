@@ -37,6 +37,10 @@ describe('case pages', () => {
       'a case that asks for a password to sign',
       `<h1>142 EX 81/25</h1>${auction}<p>Heslo ke klíči <input type="password"></p>`,
     ],
+    [
+      'a ruling among links to others',
+      `<p>č. j.: 142 EX 81/25-27</p>${auction}<h2>Odkazy</h2><ul><li><a href="/1">142 EX 1/25</a></li><li><a href="/2">142 EX 2/25</a></li></ul>`,
+    ],
     ['a case with a search box', `<header><input type="search"></header><h1>142 EX 81/25</h1>${auction}`],
   ])('are recognised by %s', (_name, body) => {
     const { isCasePage, fields } = read(`<body>${body}</body>`);

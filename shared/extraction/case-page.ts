@@ -146,10 +146,20 @@ export function judgePage({ page, read, marks, candidates, records, found }: Evi
   const ownMarks = new Set(
     [...labelled].flatMap((raw) => findFileMarks(raw).map(({ mark }) => formatFileMark(mark))),
   );
+  const referenced = new Set(
+    candidates
+      .filter(({ field, weak }) => field === 'referenceNumber' && !weak)
+      .flatMap(({ raw }) => findFileMarks(raw).map(({ mark }) => formatFileMark(mark))),
+  );
+  // A ruling printed on the page names its case by its own number.
+  const namesCase = labelled.size > 0 || (referenced.size === 1 && found.includes('fileMark'));
   const others = [...listed].filter(
-    (mark) => !named.has(mark) && !(ownMarks.size === 1 && ownMarks.has(mark)),
+    (mark) =>
+      !named.has(mark) &&
+      !(ownMarks.size === 1 && ownMarks.has(mark)) &&
+      !(referenced.size === 1 && referenced.has(mark)),
   ).length;
-  if (others > 1 && named.size !== 1 && (telling < 3 || labelled.size === 0)) weigh(-4, 'list-of-cases');
+  if (others > 1 && named.size !== 1 && (telling < 3 || !namesCase)) weigh(-4, 'list-of-cases');
   else if (others > 5 && named.size !== 1 && telling < 4) weigh(-3, 'list-of-cases');
   else if (rows.length > 0 && !own) weigh(-2, 'list-of-cases');
   // A page that names its case and says this much about it is that case's, whatever its title or a dialog in it.

@@ -1,5 +1,6 @@
 /** Controls and elements that name their label themselves: `label for`, a wrapping label, ARIA, the control's own name. */
 
+import { findFileMarks } from '../formats/file-mark.ts';
 import { isControl, isInput, isSelect } from './dom.ts';
 import { matchLabel, matchName } from './labels/lookup.ts';
 import type { Page } from './page.ts';
@@ -51,6 +52,18 @@ function givenNames(element: Element, labels?: LabelsOf): string[] {
   return names.map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== '');
 }
 
+/** `156 EX 2051 / 24 - 73` in four fields: `Číslo listu` is then part of the mark, not a title deed. */
+function controlsOfMarks(page: Page): ReadonlySet<Node> {
+  const parts = new Set<Node>();
+  for (const { pieces, text } of page.lines) {
+    const fields = pieces.filter(({ control, text: value }) => control && /^\s*\w{1,6}\s*$/.test(value));
+    if (fields.length < 2 || pieces.some((piece) => findFileMarks(piece.text).length > 0)) continue;
+    const [mark] = findFileMarks(text);
+    for (const { node, text: value } of fields) if (mark?.raw.includes(value.trim())) parts.add(node);
+  }
+  return parts;
+}
+
 /**
  * Adds a pair for every control and element whose own name is a known label.
  * @returns the text every control carries as its label, so that no other label claims it.
@@ -58,8 +71,9 @@ function givenNames(element: Element, labels?: LabelsOf): string[] {
 export function controlPairs(page: Page, read: VisibilityReader, add: AddPair): Map<Element, string> {
   const explicit = new Map<Element, string>();
   const labels = labelsByControl(page);
+  const ofMark = controlsOfMarks(page);
   for (const { element, value, line } of page.controls) {
-    if (line.outside) continue;
+    if (line.outside || ofMark.has(element)) continue;
     const names = givenNames(element, labels);
     const first = names[0];
     const tick = isInput(element) && /^(radio|checkbox)$/.test(element.type);
@@ -87,16 +101,20 @@ export function controlPairs(page: Page, read: VisibilityReader, add: AddPair): 
   }
   return explicit;
 
-  /** A choice of radio buttons is named by their field set or group: `<legend>Dobrovolná dražba</legend>`. */
+  /** A choice of radio buttons is named by its field set or group (`<legend>Dobrovolná dražba</legend>`), else in code. */
   function byGroup(element: Element, line: Parameters<AddPair>[3]): void {
     const group = element.closest('fieldset,[role="radiogroup"]');
-    if (!group) return;
-    const legend = group.querySelector('legend')?.textContent ?? '';
-    const name = [legend.replace(/\s+/g, ' ').trim(), ...givenNames(group)].find((one) => matchLabel(one));
+    const legend = group?.querySelector('legend')?.textContent ?? '';
+    const names = group ? [legend.replace(/\s+/g, ' ').trim(), ...givenNames(group)] : [];
+    // `<legend>Předmět</legend>` heads the fields of a thing; a choice among them is not what it is called.
+    const name = names.find((one) => matchLabel(one) && matchLabel(one)?.slot !== 'title');
     const match = name === undefined ? undefined : matchLabel(name);
-    if (!match || name === undefined) return;
     const shown = readValue([element], element, read);
-    if (shown.text !== '') add(match, name, shown, line, 'reference');
+    if (shown.text === '') return;
+    if (match && name !== undefined) add(match, name, shown, line, 'reference');
+    const inCode = element.getAttribute('name') ?? '';
+    const matchInCode = match ? undefined : matchName(inCode);
+    if (matchInCode) add(matchInCode, inCode, shown, line, 'name');
   }
 
   /** Rung 2: the name in code; with a label we don't know beside it, it is only a hint. */

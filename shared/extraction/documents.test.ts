@@ -31,6 +31,11 @@ describe('documents', () => {
       ['resolution_pre|usneseni_o_cene_51.pdf|/komponenta/8/stahnout'],
     ],
     [
+      'no menu of a file',
+      '<h3>Soubory</h3><div><button>⋮</button><a href="/f/7.pdf" download>posudek.pdf</a> <span>Znalecký posudek</span></div>',
+      ['expert_report|posudek.pdf|/f/7.pdf'],
+    ],
+    [
       'no button that edits a value',
       '<dl><dt>Č. j.</dt><dd>142 EX 81/25-27 <button>Upravit: Č. j. dražební vyhlášky</button></dd></dl>',
       [],

@@ -86,6 +86,14 @@ function isSecondLink(row: Element, link: Element): boolean {
   });
 }
 
+/** `⋮` beside the link to a file opens a menu. */
+function isRowMenu(row: Element, element: Element): boolean {
+  if (element.localName !== 'button' || /[\p{L}\p{N}]/u.test(element.textContent ?? '')) return false;
+  return [...row.querySelectorAll('a[href]')].some(
+    (link) => link.hasAttribute('download') || fileName.test(link.getAttribute('href') ?? ''),
+  );
+}
+
 /** Does a link lead to a file, by its address, its words, its row and the heading above? */
 function leadsToFile(
   element: Element,
@@ -193,7 +201,7 @@ export function findDocuments(
     const { text, row } = surrounding(element);
     const besideIt = rowName(row, element);
     if (!leadsToFile(element, line, address, name, besideIt) || read(element) === 'hidden') return;
-    if (row && isSecondLink(row, element)) return;
+    if (row && (isSecondLink(row, element) || isRowMenu(row, element))) return;
     const shown = shownText(element) || (element.getAttribute('value') ?? '');
     const isAction = bareAction.test(name) || (shown !== '' && bareAction.test(shown));
     add(element, line, address, isAction ? besideIt || name : name, text, isThumbnail(element, name));

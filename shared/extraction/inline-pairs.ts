@@ -2,6 +2,7 @@
 
 import { isElement, parentOf } from './dom.ts';
 import { beginsLabel, type LabelMatch, labelKey, matchLabel, mayBeginLabel } from './labels/lookup.ts';
+import type { Slot } from './labels/slots.ts';
 import { isStrictValue } from './normalise.ts';
 import { type Line, lineText, type Piece } from './page.ts';
 import type { Tie } from './pair.ts';
@@ -119,7 +120,7 @@ export function inlinePairs(line: Line, read: VisibilityReader, found: Found): v
       split(only.pieces, only.root, depth + 1);
     }
     const pieces = value.flatMap((group) => group.pieces);
-    const rest = cutAtNextLabel(lineText(pieces));
+    const rest = cutAtNextLabel(lineText(pieces), match);
     give(match, label, rest, pieces, 'inline');
     return used;
   }
@@ -238,8 +239,13 @@ function tailLabel(name: string, isBehindLabel: boolean): { match: LabelMatch; t
   return undefined;
 }
 
-function cutAtNextLabel(text: string): string {
-  const next = labelsIn(text).find((label) => label.start > 0);
+/** `Alfa, a.s., IČO: 25672720, sídlo: Praha`: what says more about a person goes on telling of that person. */
+const ofPerson = (slot: Slot, part: LabelMatch | undefined): boolean =>
+  /^(debtors|creditors|addressee)$/.test(slot) &&
+  /^(birthDate|companyId|personAddress)$/.test(part?.slot ?? '');
+
+function cutAtNextLabel(text: string, { slot }: LabelMatch): string {
+  const next = labelsIn(text).find((label) => label.start > 0 && !ofPerson(slot, label.match));
   return next ? text.slice(0, next.start).replace(/[\s,;|]+$/, '') : text;
 }
 

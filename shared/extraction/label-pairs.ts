@@ -1,7 +1,7 @@
 /** Rung 3: every way a page ties a label to a value. Finds the labels first, then asks the structure for each value. */
 
 import { controlPairs, namedPairs } from './control-pairs.ts';
-import { encloses, isControl, isElement } from './dom.ts';
+import { encloses, isControl, isElement, isInput } from './dom.ts';
 import { inlinePairs } from './inline-pairs.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
 import type { Context, Line, Page } from './page.ts';
@@ -103,11 +103,21 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
     }
     const owner = explicitOwner(found.nodes, explicit);
     if (owner !== undefined && matchLabel(owner)?.slot !== match.slot) continue;
-    const value = readValue(found.nodes, found.element, read);
-    if (/^[^.]{1,60}:$/.test(value.text)) continue;
+    const shown = readValue(found.nodes, found.element, read);
+    if (/^[^.]{1,60}:$/.test(shown.text)) continue;
+    const tick = match.slot === 'voluntary' && shown.text === '' ? loneTick(found.nodes) : undefined;
+    const value = tick ? { text: tick.checked ? 'ano' : 'ne', visibility: read(tick), element: tick } : shown;
     add(match, label, value, line, found.tie);
   }
   return { pairs: pairs.sort((a, b) => a.order - b.order), records };
+}
+
+/** The only control a value consists of, if it is a check box: one that isn't ticked says no. */
+function loneTick(nodes: readonly Node[]): HTMLInputElement | undefined {
+  const [only, second] = nodes
+    .filter(isElement)
+    .flatMap((node) => (isControl(node) ? [node] : [...node.querySelectorAll('input,select,textarea')]));
+  return only && !second && isInput(only) && only.type === 'checkbox' ? only : undefined;
 }
 
 /** True when a label of its own stands inside: then what looked like a label is the heading of a group. */

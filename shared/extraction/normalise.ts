@@ -236,7 +236,9 @@ export const parsers: Parsers = {
   deliveryPlace: place,
   deliveryKind: (raw) => text(raw, 200),
   parentNotice: (raw) => text(raw, 200),
-  listingType: (raw) => known(listingTypeOf(line(raw))) ?? text(raw, 100),
+  // `Type of property: movable` says what kind of auction it is, not what is offered on a listing.
+  listingType: (raw) =>
+    known(listingTypeOf(line(raw))) ?? (auctionKindOf(line(raw)) ? undefined : text(raw, 100)),
   listingAction: (raw) => known(listingActionOf(line(raw))),
   price: amount,
   currency: (raw) => known(currencyOf(line(raw))),

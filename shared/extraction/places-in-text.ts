@@ -8,7 +8,7 @@ const areas = new RegExp(
   'giu',
 );
 const towns = new RegExp(`(?<!\\p{L})ob(?:ec|ci)[:]?\\s+${name}`, 'gu');
-const districts = new RegExp(`(?<!\\p{L})okre[sz][eu]?[:]?\\s+${name}`, 'gu');
+const districts = new RegExp(`(?<!\\p{L})(?:okre[sz][eu]?|okr\\.)[:]?\\s+${name}`, 'gu');
 const deeds = /(?<!\p{L})(?:LV|list\p{L}* vlastnictví)\s*(?:č\.|číslo)?\s*:?\s*(\d{1,5})(?![\d/])/giu;
 const parcel =
   /(?:parc\. ?č\.|parc\. ?čís\.|p\. ?č\.|parcel\p{L}* č\.|parcelní\p{L}* čísl\p{L}*)\s*:?\s*((?:st\. ?)?\d{1,6}(?:\/\d{1,4})?(?:(?:\s*,|\s+a|\s*;)\s+(?:st\. ?)?\d{1,6}(?:\/\d{1,4})?(?![\d\s]*(?:m2|m²|Kč)))*)/giu;
@@ -16,7 +16,7 @@ const shares = /(?:podíl\p{L}*[^.;\d]{0,40}?|(?<!\p{L})id\. ?)(\d{1,5}\s?\/\s?\
 
 /** @param add takes the field, its raw text and what named it. */
 export function placesInText(text: string, add: (field: FieldId, raw: string, label: string) => void): void {
-  if (!/k\. ?ú|katastr|LV|vlastnictv|parc|p\. ?č|okres|ob[ec][ci]|podíl|id\./iu.test(text)) return;
+  if (!/k\. ?ú|katastr|LV|vlastnictv|parc|p\. ?č|okres|okr\.|ob[ec][ci]|podíl|id\./iu.test(text)) return;
   for (const hit of text.matchAll(areas)) {
     // The `i` flag (for `K. ú.`) would also take lower-case words for names.
     if (!/^\p{Lu}/u.test(hit[2] ?? '')) continue;

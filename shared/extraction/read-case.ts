@@ -12,8 +12,8 @@ import { findDocuments } from './documents.ts';
 import { decideFileMark } from './identity.ts';
 import { labelPairsInSteps } from './label-pairs.ts';
 import { findLots, type LotReading } from './lots.ts';
+import { withoutMailHeaders } from './mail-header.ts';
 import { dataPairs, microdataPairs } from './page-data.ts';
-import type { Pair } from './pair.ts';
 import { paragraphs } from './paragraphs.ts';
 import { type FoundPerson, parties } from './parties.ts';
 import { applyTaught, withProfile } from './profile/apply-profile.ts';
@@ -65,7 +65,7 @@ export function* readCaseInSteps(document: Document, options: ReadCaseOptions = 
   const read = createVisibility(document);
   const placeOf: PlaceOf = (element, label) => placeOfElement(element, document, label);
   const labelled = yield* labelPairsInSteps(page, read);
-  const pairs: Pair[] = [...labelled.pairs, ...microdataPairs(page, read)];
+  const pairs = withoutMailHeaders([...labelled.pairs, ...microdataPairs(page, read)]);
   const texts = paragraphs(page);
   yield;
   const marks = findMarks(page, read);

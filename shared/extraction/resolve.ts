@@ -3,6 +3,7 @@ import type { FieldId } from '../case/fields.ts';
 import { isFieldId } from '../case/fields.ts';
 import { parseFileMark } from '../formats/file-mark.ts';
 import { parseTime } from '../formats/prague-time.ts';
+import { fileName } from './document-name.ts';
 import type { SectionKind } from './labels/sections.ts';
 import { isUnset, parseField } from './normalise.ts';
 import type { Heading } from './page.ts';
@@ -77,7 +78,14 @@ function belongsToDeposit(pair: Pair, pairs: readonly Pair[]): boolean {
     if (other.order > pair.order && other.order - pair.order <= near / 2) after ??= other;
   }
   if (before) return before.slot === 'deposit';
-  return after?.slot === 'deposit';
+  return after?.slot === 'deposit' || isOnlyPayment(pair, pairs);
+}
+
+/** Further away still the deposit's, when the same section speaks of it and the page of no other payment or account. */
+function isOnlyPayment(pair: Pair, pairs: readonly Pair[]): boolean {
+  if (pairs.some(({ slot }) => slot === 'otherPayment')) return false;
+  const same = new Set(pairs.filter(({ slot }) => slot === pair.slot).map(({ raw }) => raw));
+  return same.size === 1 && pairs.some(({ slot, heading }) => slot === 'deposit' && heading === pair.heading);
 }
 
 /** Fields a label may mean; `address` below `Povinný` means none of the case's own. */
@@ -111,6 +119,12 @@ function fieldsOf(
       return nearest === 'auction' ? [{ field: 'endsAt', weak: true, silent: true }] : [];
     case 'street':
       return nearest && personKinds.has(nearest) ? [] : [{ field: 'address', weak: true }];
+    case 'documentName': {
+      // Of a notice the document that is posted, unless it is one file of several.
+      const isNotice = pairs.some((other) => other.slot === 'noticeType' || other.slot === 'postOn');
+      const isFile = nearest === 'documents' || nearest === 'photos' || pair.tie === 'column';
+      return isNotice && !isFile && !fileName.test(pair.raw) ? [{ field: 'title', weak: true }] : [];
+    }
     case 'startDate':
       return [{ field: 'startsAt' }];
     case 'startTime':
@@ -143,6 +157,8 @@ function fieldsOf(
   if (slot === 'cadastralArea')
     return [{ field: slot }, { field: 'cadastralAreaCode', weak: true, silent: true }];
   if (slot === 'startsAt') return [{ field: slot, silent: pair.weak }];
+  // `Type of property: Movable`
+  if (slot === 'listingType') return [{ field: slot }, { field: 'auctionKind', weak: true, silent: true }];
   if (slot === 'category') return [{ field: slot }, { field: 'auctionKind', weak: true, silent: true }];
   return [{ field: slot }];
 }
@@ -208,7 +224,7 @@ function payeeIn(candidate: Candidate): Candidate[] {
   return parts.flatMap(([field, raw]) => (raw === undefined ? [] : [{ ...candidate, field, raw }]));
 }
 
-/** `Katastr: Blansko, LV 3310, obec Blansko`: one text tells more than its label names. */
+/** `Katastr: Blansko, LV 3310, obec Blansko`, `Název: Pozemek p. č. 388/21`: one text tells more than its label names. */
 function placesIn(candidate: Candidate): Candidate[] {
   const found: Candidate[] = [];
   placesInText(candidate.raw, (field, raw) => {
@@ -227,7 +243,7 @@ export function resolve(pairs: readonly Pair[]): Candidate[] {
       const candidate: Candidate = { ...pair, raw, field, weak, ...(silent ? { silent } : {}) };
       candidates.push(candidate);
       if (field === 'deposit' || field === 'depositAccount') candidates.push(...payeeIn(candidate));
-      if (field === 'cadastralArea') candidates.push(...placesIn(candidate));
+      if (field === 'cadastralArea' || field === 'title') candidates.push(...placesIn(candidate));
       if (field !== 'startsAt' && field !== 'endsAt') continue;
       const outcome = isUnset(pair.raw) ? 'unset' : parseField(field, pair.raw);
       if (outcome === 'partial') {

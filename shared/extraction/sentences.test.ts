@@ -25,6 +25,10 @@ const rows: readonly (readonly [field: FieldId, value: unknown, text: string])[]
     'www.portaldrazeb.cz',
     'Dražba bude zahájena dne 17. 3. 2027 v 10.00 hod. na adrese www.portaldrazeb.cz a skončí dne 17. 3. 2027.',
   ],
+  ['appraisedPrice', 234000, 'Zahrada Holešov: odhad 234 000 Kč, jistota 20 000 Kč na účet úřadu.'],
+  ['deposit', 20000, 'Zahrada Holešov: odhad 234 000 Kč, jistota 20 000 Kč na účet úřadu.'],
+  ['district', 'Kroměříž', 'Pozemek parc. č. 3310/7, LV 2290, k. ú. Holešov, okr. Kroměříž, zahrada.'],
+  ['venue', 'www.portaldrazeb.cz', 'Prosím zveřejnit, dražba na www.portaldrazeb.cz, díky.'],
   ['appraisedPrice', 84000, 'Rozhodná cena dražené věci byla odhadem stanovena na 84 000 Kč.'],
   ['lowestBid', 34200, 'V opakované dražbě nejnižší podání činí polovinu ceny, tj. 34 200 Kč.'],
   [
@@ -142,6 +146,12 @@ describe('sentences of a vyhláška', () => {
       'depositAccount',
       'Vydražitel zaplatí nejvyšší podání na účet č. 19-2000145399/0800, VS 12.',
     ],
+    ['an estimate of costs', 'appraisedPrice', 'Dražba zahrady: odhad nákladů exekuce je 45 600 Kč celkem.'],
+    [
+      'a site the auction is only announced at',
+      'venue',
+      'Dražební vyhláška je zveřejněna na www.exekutor.example.cz po dobu třiceti dnů.',
+    ],
     ['the viewing', 'startsAt', 'Prohlídka dražené nemovité věci se koná dne 12. 3. 2027 v 10:00 hod.'],
     [
       'the date of the report',
@@ -151,6 +161,13 @@ describe('sentences of a vyhláška', () => {
     ['a day without an hour', 'startsAt', 'Elektronická dražba nemovitých věcí se koná dne 12. 3. 2027.'],
   ] as const)('do not take %s', (_name, field, text) => {
     expect(readingOf(field, text)).toBe('!not-found');
+  });
+
+  it('name the parcels of a list together, one an item', () => {
+    const list =
+      '<ul><li>pozemek parc. č. st. 101, zastavěná plocha</li><li>pozemek parc. č. 96/2, zahrada</li></ul>';
+    const { document } = new JSDOM(list).window;
+    expect(readCase(document).fields.parcels).toMatchObject({ value: ['st. 101', '96/2'] });
   });
 
   it('are ambiguous when they contradict each other', () => {

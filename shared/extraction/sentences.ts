@@ -5,6 +5,7 @@
 import type { FieldId } from '../case/fields.ts';
 import { findFileMarks } from '../formats/file-mark.ts';
 import { amountInText } from './amount.ts';
+import { parentOf } from './dom.ts';
 import { parseField } from './normalise.ts';
 import type { Heading } from './page.ts';
 import type { Paragraph } from './paragraphs.ts';
@@ -20,7 +21,7 @@ const money: readonly Governor[] = [
   ['lowestBid', /nejnizs\w* podani\w*|vyvolavaci\w* cen\w*|lowest bid|legalacsonyabb/g],
   [
     'appraisedPrice',
-    /(?:vysledn|odhadn|obvykl|rozhodn)\w* cen\w*|cen\w* (?:obvykl|odhadn|vysledn|rozhodn)\w*|appraised (?:price|value)|becsertek\w*/g,
+    /(?:vysledn|odhadn|obvykl|rozhodn)\w* cen\w*|\bodhad(?:em|u)?\b(?! (?:naklad|vymoz|vyse|doby))|cen\w* (?:obvykl|odhadn|vysledn|rozhodn)\w*|appraised (?:price|value)|becsertek\w*/g,
   ],
   ['deposit', /jistot\w*|\bdeposit\b|eloleg\w*/g],
   ['minimumIncrement', /prihoz\w*|prihazov\w*|increment|licitlepcso\w*/g],
@@ -213,6 +214,11 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
       /(?:kona|uskutecn|probeh|probih|proved|zahajen)\w*(?:[^.;]|(?<=\d|hod)\.){0,100}?(?:adrese|portal\w*|system\w*|server\w*|strank\w*|internet\w*|webu)[^.;]{0,40}?((?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:cz|eu|com|sk))(?![a-z0-9-])/.exec(
         folded,
       );
+    const onSite =
+      /draz\w+(?: se)?(?: \w+)? (?:na|pres|v systemu) ((?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:cz|eu|com|sk))(?![a-z0-9-])/.exec(
+        folded,
+      );
+    if (onSite?.[1]) add(paragraph, 'venue', onSite[1], 'dražba na');
     if (site?.[1] && /draz/.test(folded.slice(0, site.index + site[0].length)))
       add(paragraph, 'venue', site[1], 'koná se');
     const way = /\b(?:ne)?dobrovoln\w+ drazb\w*|\bexekucni drazb\w*/.exec(folded);
@@ -227,5 +233,18 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
     words(paragraph);
     placesInText(paragraph.text, (field, raw, label) => add(paragraph, field, raw, label));
   }
-  return found;
+  return [...found.filter(({ field }) => field !== 'parcels'), ...listedParcels(found)];
+}
+
+/** One parcel an item of a list, or a paragraph after the other: together they are the answer. */
+function listedParcels(found: readonly Candidate[]): Candidate[] {
+  const lists = new Map<Element | null, Candidate[]>();
+  for (const one of found.filter(({ field }) => field === 'parcels')) {
+    const list = parentOf(one.element);
+    lists.set(list, [...(lists.get(list) ?? []), one]);
+  }
+  return [...lists.values()].flatMap((own) => {
+    const [first] = own;
+    return first ? [{ ...first, raw: own.map(({ raw }) => raw).join(', ') }] : [];
+  });
 }

@@ -40,6 +40,9 @@ const placeSlots = new Set<string>([
 const sumWord =
   /^(celkem|celkov[áéý]|součet|suma|úhrnem|mezisoučet|(sub)?total|sum|grand total|összesen)(\s\S{1,12})?\s*:?$/iu;
 
+/** Heads a list of messages: `Předmět` and `Komu` beside it are theirs. */
+const senderHead = /^(od|odesílatel|from|sender)$/iu;
+
 /** Longer tables are ledgers and lists; their rows are neither lots nor parties. */
 const maxRows = 150;
 
@@ -117,7 +120,11 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
     if (headRows.has(row)) return;
     headRows.add(row);
     const start = row[0]?.row ?? 0;
-    const matches = row.map(labelOf);
+    const isMail = row.some((cell) => senderHead.test(shortText(cell.element)));
+    const matches = row.map((cell) => {
+      const match = labelOf(cell);
+      return isMail && match?.weak ? undefined : match;
+    });
     const body: { element: Element; cells: (ValueText | undefined)[] }[] = [];
     const isLong = table.rows.length - start > maxRows;
     for (const cells of table.rows.slice(start + 1, isLong ? start + 4 : undefined)) {

@@ -38,7 +38,10 @@ export function parseInstantRange(text: string): InstantRange | undefined {
     : { status: 'ok', start: start.instant };
 }
 
-/** Day, hour and minute from three separate controls: `12. 3. 2027 10 00`. */
+/** Day, month, hour and minute from separate controls: `12. 3. 2027 10 00`, `4 . březen 2027 v 9 : 15`. */
 function spaced(text: string): string {
-  return text.replace(/(\d{4})\s+(\d{1,2})\s*:?\s+(\d{2})$/, '$1 $2:$3');
+  return text
+    .replace(/(\d) \. ?(?=[\p{L}\d])/gu, '$1. ')
+    .replace(/(\d) : ?(?=\d)/g, '$1:')
+    .replace(/(\d{4})\s+(\d{1,2})\s*:?\s+(\d{2})$/, '$1 $2:$3');
 }

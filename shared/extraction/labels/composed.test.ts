@@ -20,6 +20,8 @@ describe('labels read by their words', () => {
     ['Č. j. usnesení o dražbě', 'referenceNumber', false],
     ['Spisová značka EX', 'fileMark', false],
     ['Sp. zn. soudního exekutora', 'fileMark', false],
+    ['Typ dokumentu pro CÚD', 'noticeType', false],
+    ['Druh písemnosti pro úřední desku', 'noticeType', false],
     ['Předmět (druh)', 'kindWords', true],
     ['Předmět dražby............:', 'title', true],
   ])('understands %s', (label, slot, weak) => {
@@ -28,6 +30,8 @@ describe('labels read by their words', () => {
 
   it.each([
     'Dražba',
+    'VI.',
+    'Typ dokumentu',
     'Elektronická dražba',
     'Prohlídka předmětu dražby',
     'Zahájení a ukončení dražby',

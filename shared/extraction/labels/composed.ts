@@ -65,9 +65,13 @@ const numbered =
 const marked =
   /^(?:nase )?(?:spisova (?:zn|znacka)|sp zn|spis zn|sp znacka|cislo spisu|c spisu)(?: (?:ex|exekuce|exekutora|eu|exekucniho|exekucni|rizeni|soudniho|exekutorskeho|uradu|spisu|nase))+$/;
 
+/** `Typ dokumentu pro CÚD`: the board's own name for what is posted. */
+const posted =
+  /^(?:typ|druh|kod)(?: (?:dokumentu|pisemnosti|oznameni|vyveseni))?(?: (?:pro|na|v|dle|podle))? (?:cud|centralni uredni des(?:ku|ce|ky)|uredni des(?:ku|ce|ky))$/;
+
 /** First letters of the words above. */
 export const composedOpenings =
-  'cis jed spi nas pre nej nar ele onl prv dra auk jed kon pro zah zac poc sta ote uko sko uza dat ter den dne cas hod kdy bud jis kau'.split(
+  'cis jed spi typ dru kod nas pre nej nar ele onl prv dra auk jed kon pro zah zac poc sta ote uko sko uza dat ter den dne cas hod kdy bud jis kau'.split(
     ' ',
   );
 
@@ -78,6 +82,7 @@ export function composedLabel(text: string, lookup: Lookup): LabelMatch | undefi
     .trim();
   if (numbered.test(folded)) return { slot: 'referenceNumber', weak: false };
   if (marked.test(folded)) return { slot: 'fileMark', weak: false };
+  if (posted.test(folded)) return { slot: 'noticeType', weak: false };
   if (!/\bjist(?:ot|\b)|kauc/.test(folded)) {
     if (!/drazb|drazeb|aukc|konani|zahaj|zacat|pocat|ukonc|konc|skonc/.test(folded)) return undefined;
     return term(folded.split(' '));

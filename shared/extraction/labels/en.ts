@@ -5,7 +5,7 @@ export const en: Labels = {
   fileMark:
     'file mark|file number|file reference|case number|case ref.|case mark|docket number|enforcement file|enforcement number|case id mark|case file|case file number|enforcement case|case file mark|court file number|execution case|execution number|execution file|execution file number|enforcement file number|enforcement case number|case id|file no.|file ref.|case no.|docket no.|enforcement case no.|case file no.~case|our reference|file|case reference|our ref.',
   referenceNumber:
-    'reference number|document number|decree number|decree reference|resolution number|document reference|document reference number|auction decree number|auction decree reference|reference no.|ref. no.|ref. number|decree no.|auction decree no.|decree ref.|resolution no.',
+    'reference number|document number|decree number|decree reference|resolution number|document reference|document reference number|auction decree number|auction decree reference|reference no.|ref. no.|ref. number|decree no.|auction decree no.|decree ref.|resolution no.|ruling no.|ruling number|ruling ref.|ruling reference|court order no.|court order number',
   creditors:
     'creditor|creditors|entitled party|entitled person|obligee|beneficiary|judgment creditor|judgement creditor|claimant|claimants|authorised party|authorized party|judgment creditors|obligees|entitled parties|beneficiaries~plaintiff',
   debtors:

@@ -96,6 +96,8 @@ function wordsOf(text: string): { key: string; isCut: boolean }[] {
 function cutLabel(text: string): LabelMatch | undefined {
   const words = wordsOf(text.replace(/[\s:*]+$/, ''));
   if (words.length > 5 || !words.some(({ key, isCut }) => isCut && key.length > 1)) return undefined;
+  // `VI.` numbers a paragraph of a ruling and cuts nothing short.
+  if (words.every(({ key }) => /^[ivxl]+$/.test(key))) return undefined;
   let only: LabelMatch | undefined;
   wordLists ??= buildWordLists();
   for (const { words: known, match } of wordLists.get(words.length) ?? []) {
