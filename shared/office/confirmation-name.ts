@@ -5,11 +5,12 @@
 import type { NoticeView } from '../contract/notices.ts';
 import { pragueDay } from '../formats/working-days.ts';
 
-const partNames = ['číslo', 'spis', 'druh', 'potvrzení', 'den', 'cudid'] as const;
-type PartName = (typeof partNames)[number];
+/** What a pattern may hold. */
+export const confirmationParts = ['číslo', 'spis', 'druh', 'potvrzení', 'den', 'cudid'] as const;
+type PartName = (typeof confirmationParts)[number];
 
 const part = /\{([^{}]*)\}/g;
-const isPartName = (name: string): name is PartName => partNames.some((one) => one === name);
+const isPartName = (name: string): name is PartName => confirmationParts.some((one) => one === name);
 /** With `.pdf` well below the 255 that file systems take, also where a letter is several bytes. */
 const longestName = 120;
 

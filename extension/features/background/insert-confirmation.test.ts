@@ -30,9 +30,9 @@ beforeEach(() => {
     const sha256 = createHash('sha256').update(content).digest('hex');
     return { name: 'a.pdf', sha256, size: content.length, offset: 0, base64: btoa(content) };
   });
-  api.executeScript.mockImplementation(async ({ args }: { args: unknown[] }) => {
-    order.push(args.length === 0 ? 'look' : 'put');
-    return [{ result: args.length === 0 ? fields : true }];
+  api.executeScript.mockImplementation(async ({ args: [file] }: { args: unknown[] }) => {
+    order.push(file === null ? 'look' : 'put');
+    return [{ result: { fields, put: file !== null } }];
   });
 });
 
@@ -48,7 +48,10 @@ it('is put into the chosen field of the top document, after the page was asked o
   expect(await insertConfirmation(7, insertion)).toEqual({ name: 'a.pdf' });
   expect(order).toEqual(['confirmations.read-piece', 'notices.list', 'look', 'put']);
   expect(api.executeScript).toHaveBeenLastCalledWith(
-    expect.objectContaining({ target: { tabId: 7, frameIds: [0] }, args: [1, 'a.pdf', btoa(content)] }),
+    expect.objectContaining({
+      target: { tabId: 7, frameIds: [0] },
+      args: [{ index: 1, name: 'a.pdf', base64: btoa(content) }],
+    }),
   );
 });
 

@@ -3,13 +3,13 @@ import type { UploadField } from '../../../shared/contract/messages.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import { browser } from '../../platform/browser.ts';
 import { readConfirmation } from '../board/read-confirmation.ts';
-import { listUploadFields, putIntoField } from '../files/upload-fields.ts';
+import { type FieldFile, reachUploadFields } from '../files/upload-fields.ts';
 import { requireOwnDocument } from './own-case.ts';
 import { service } from './service.ts';
 
-/** Fields of the tab's top document. @throws ProblemError `page-gone` */
+/** Fields of the tab's page, its frames of the same origin included. @throws ProblemError `page-gone` */
 export async function readUploadFields(tabId: number): Promise<UploadField[]> {
-  return inTopDocument<UploadField[]>(tabId, { func: listUploadFields, args: [] });
+  return (await inTopDocument(tabId, null)).fields;
 }
 
 export interface Insertion {
@@ -35,25 +35,20 @@ export async function insertConfirmation(
   await requireOwnDocument(tabId, cudid);
   const fields = await readUploadFields(tabId);
   const isThere = fields.some((one) => one.index === field.index && one.label === field.label);
-  const args = [field.index, name, toBase64(bytes)];
-  if (!isThere || !(await inTopDocument<boolean>(tabId, { func: putIntoField, args }))) {
-    throw new ProblemError({ code: 'page-gone' });
-  }
+  const file = { index: field.index, name, base64: toBase64(bytes) };
+  if (!isThere || !(await inTopDocument(tabId, file)).put) throw new ProblemError({ code: 'page-gone' });
   return { name };
 }
 
-interface Injected {
-  readonly func: (...args: never[]) => unknown;
-  readonly args: unknown[];
-}
-
-/** @typeParam T what the function returns: it is our own, run in our own world of the page */
-async function inTopDocument<T>(tabId: number, { func, args }: Injected): Promise<T> {
+async function inTopDocument(
+  tabId: number,
+  file: FieldFile | null,
+): Promise<ReturnType<typeof reachUploadFields>> {
   const [answer] = await browser.scripting
-    .executeScript({ target: { tabId, frameIds: [0] }, func: func as () => unknown, args })
+    .executeScript({ target: { tabId, frameIds: [0] }, func: reachUploadFields, args: [file] })
     .catch(() => []);
-  if (answer === undefined || answer.result === undefined) throw new ProblemError({ code: 'page-gone' });
-  return answer.result as T;
+  if (answer === undefined || !answer.result) throw new ProblemError({ code: 'page-gone' });
+  return answer.result as ReturnType<typeof reachUploadFields>; // our own function's, run in our own world
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -7,6 +7,7 @@ export type BoardRoute =
   | 'notices.list'
   | 'notices.read'
   | 'notices.office'
+  | 'notices.code-lists'
   | 'confirmations.collect'
   | 'confirmations.read-piece'
   | 'confirmations.copy'

@@ -51,6 +51,7 @@ interface Given {
   readonly sha256?: string;
   /** False: no click counts as a person's. */
   readonly trusted?: boolean;
+  readonly language?: 'cs' | 'en';
 }
 
 function open(given: Given = {}) {
@@ -77,6 +78,9 @@ function open(given: Given = {}) {
           base64: btoa(content.slice(offset, offset + 512)),
         },
         'confirmations.copy': { notice, name: 'potvrzeni.pdf' },
+        'notices.code-lists': {
+          lists: { typyPotvrzeni: [{ code: 'DOSLANI', label: 'Potvrzení o doslání' }] },
+        },
       };
       return (reply[route] ?? { notice }) as never; // the fake repeats the route's type
     },
@@ -95,7 +99,7 @@ function open(given: Given = {}) {
     return <BoardSection board={board} fileMark="142EX355/25" save={backend.save} submissions={[]} />;
   }
   render(
-    <LanguageProvider value="cs">
+    <LanguageProvider value={given.language ?? 'cs'}>
       <SubmissionProvider
         value={{
           busy: false,
@@ -158,6 +162,27 @@ describe('a confirmation', () => {
   const of = (state: 'available' | 'stored' | 'elsewhere', filedAt: string | null = null) =>
     noticeView({ confirmations: [confirmationView({ state, filedAt, filedBy: filedAt ? 'novakova' : '' })] });
   const which = { cudid: 'CV1', type: 'VYVESENI' };
+
+  it.each([
+    ['VYVESENI', 'cs', 'Potvrzení o vyvěšení čeká na desce', 0],
+    ['SVESENI', 'en', 'Confirmation of taking down', 0],
+    ['DOSLANI', 'cs', 'Potvrzení o doslání', 1],
+    ['XYZ', 'cs', 'XYZ čeká na desce', 1],
+    ['constructor', 'cs', 'constructor', 1],
+  ] as const)('%s is named in words (%s): %s', async (type, language, words, asked) => {
+    const confirmations = [confirmationView({ state: 'available', type })];
+    const { sent } = open({ notice: noticeView({ confirmations }), language });
+    await vi.waitFor(() => expect(page()).toContain(words));
+    expect(sent('notices.code-lists')).toHaveLength(asked);
+  });
+
+  it('keeps its code where the board does not name it', async () => {
+    const confirmations = [confirmationView({ state: 'available', type: 'DOSLANI' })];
+    const problem = new ProblemError({ code: 'service-missing' });
+    open({ notice: noticeView({ confirmations }), refuse: { 'notices.code-lists': problem } });
+    await vi.waitFor(() => expect(page()).toContain('DOSLANI čeká na desce'));
+    expect(root.querySelector('[role=alert]')).toBeNull();
+  });
 
   it('is fetched only after its consequence was said and confirmed', async () => {
     const { sent } = open({ notice: of('available') });

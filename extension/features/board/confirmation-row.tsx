@@ -7,6 +7,7 @@ import { formatStamp } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { useSubmission } from '../submission/submission-context.ts';
+import { confirmationKind } from './confirmation-kind.ts';
 import type { BoardActions, BoardState } from './use-board.ts';
 
 export interface ConfirmationRowProps {
@@ -31,7 +32,7 @@ export function ConfirmationRow({ confirmation, state, actions, insert }: Confir
           <Icon name={icon} />
         </span>
         <span>
-          <strong>{type}</strong>{' '}
+          <strong title={type}>{confirmationKind(type, language, state.labels)}</strong>{' '}
           {isOpen
             ? text(`board.confirmation.${confirmation.state}`, {
                 time:

@@ -1,12 +1,13 @@
 /** Documents of the notice board on screen: what the companion knows of them, and what a person does about them. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ConfirmationView, NoticeView } from '../../../shared/contract/notices.ts';
-import type { Problem } from '../../../shared/contract/problems.ts';
+import { isProblemError, type Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { WithdrawalEffect } from '../../../shared/submissions/notice.ts';
 import { problemOf } from '../panel/state.ts';
 import type { BoardBackend } from './board-backend.ts';
+import { type BoardLabels, isUnknownKind } from './confirmation-kind.ts';
 import { readConfirmation } from './read-confirmation.ts';
 import { withdrawalOf } from './withdrawal.ts';
 
@@ -23,6 +24,8 @@ export interface BoardState {
   /** Null until the list has come. */
   readonly notices: readonly NoticeView[] | null;
   readonly office: RouteReply<'notices.office'> | null;
+  /** Of the board's code lists; read only where a confirmation is of a kind we have no words for. */
+  readonly labels: BoardLabels;
   readonly busy: boolean;
   readonly trouble: Problem | null;
   readonly told: Told | null;
@@ -56,12 +59,31 @@ export interface BoardParts {
   readonly onChanged?: () => void;
 }
 
-const firstState: BoardState = { notices: null, office: null, busy: false, trouble: null, told: null };
+const firstState: BoardState = {
+  notices: null,
+  office: null,
+  labels: {},
+  busy: false,
+  trouble: null,
+  told: null,
+};
 
 export interface Board {
   readonly state: BoardState;
   readonly actions: BoardActions;
   reload(): void;
+}
+
+/** Empty where the lists can't be read: then a kind is shown by its code. */
+async function readLabels(backend: BoardBackend): Promise<BoardLabels> {
+  try {
+    const { lists } = await backend.call('notices.code-lists', {});
+    const codes = Object.values(lists).flat();
+    return Object.fromEntries(codes.map(({ code, label }) => [code, label]));
+  } catch (error) {
+    if (isProblemError(error)) return {};
+    throw error;
+  }
 }
 
 export function useBoard(parts: BoardParts): Board {
@@ -84,6 +106,8 @@ export function useBoard(parts: BoardParts): Board {
           await backend.call('notices.office', {}),
         ];
         set({ notices, office });
+        const kinds = notices.flatMap((one) => one.confirmations.map(({ type }) => type));
+        if (kinds.some(isUnknownKind)) set({ labels: await readLabels(backend) });
       } catch (error) {
         set({ notices: latest.current.state.notices ?? [], trouble: problemOf(error) });
       }

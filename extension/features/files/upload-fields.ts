@@ -1,16 +1,36 @@
 /**
- * The case system's own upload fields: found, and one of them given a file, as if the person had picked it. Both
- * functions are put into the page's top document as they stand, so they reach nothing outside themselves.
+ * The case system's own upload fields: found, and one of them given a file, as if the person had picked it. The
+ * function is put into the page's top document as it stands, so it reaches nothing outside itself.
  */
 import type { UploadField } from '../../../shared/contract/messages.ts';
 
-/** Fields that take a PDF, in the page's order. */
-export function listUploadFields(): UploadField[] {
+export interface FieldFile {
+  /** Place of the field in the list. */
+  readonly index: number;
+  readonly name: string;
+  /** Content of a PDF. */
+  readonly base64: string;
+}
+
+/**
+ * Fields of the page and of its frames of the same origin that take a PDF, in the page's order.
+ * @param file put into one of them first
+ * @returns `put`: whether that field is still there and took the file
+ */
+export function reachUploadFields(file: FieldFile | null): { fields: UploadField[]; put: boolean } {
   const clean = (text: string | null | undefined): string =>
     (text ?? '').replace(/\s+/g, ' ').trim().slice(0, 80);
   const takesPdf = (accept: string): boolean =>
     accept.trim() === '' || /(^|,)\s*(\.pdf|application\/(pdf|\*)|\*\/\*|\*)\s*(,|$)/i.test(accept);
-  return [...document.querySelectorAll<HTMLInputElement>('input[type="file"]')].flatMap((input, index) => {
+  const inputsOf = (place: Document): HTMLInputElement[] => {
+    const found = [...place.querySelectorAll<HTMLInputElement>('input[type="file"]')];
+    // Null where the frame is of another origin; such a one is never looked into.
+    for (const frame of place.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe,frame'))
+      if (frame.contentDocument !== null) found.push(...inputsOf(frame.contentDocument));
+    return found;
+  };
+  const inputs = inputsOf(document);
+  const fields = inputs.flatMap((input, index) => {
     if (input.disabled || !takesPdf(input.accept)) return [];
     const label =
       clean(input.labels?.[0]?.textContent) ||
@@ -20,18 +40,16 @@ export function listUploadFields(): UploadField[] {
       clean(input.name);
     return [{ index, label }];
   });
-}
-
-/** @returns whether the field is still there and took the file. @param base64 content of a PDF */
-export function putIntoField(index: number, name: string, base64: string): boolean {
-  const input = document.querySelectorAll<HTMLInputElement>('input[type="file"]')[index];
-  if (input === undefined || input.disabled) return false;
-  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+  const input = file === null ? undefined : inputs[file.index];
+  const isOffered = fields.some((one) => one.index === file?.index);
+  if (file === null || input === undefined || !isOffered) return { fields, put: false };
+  const bytes = Uint8Array.from(atob(file.base64), (sign) => sign.charCodeAt(0));
   const chosen = new DataTransfer();
   // What was picked before stays, where the field takes several.
-  if (input.multiple) for (const file of input.files ?? []) chosen.items.add(file);
-  chosen.items.add(new File([bytes], name, { type: 'application/pdf' }));
+  if (input.multiple) for (const before of input.files ?? []) chosen.items.add(before);
+  chosen.items.add(new File([bytes], file.name, { type: 'application/pdf' }));
   input.files = chosen.files;
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
-  return [...(input.files ?? [])].some((file) => file.name === name && file.size === bytes.length);
+  const put = [...(input.files ?? [])].some((one) => one.name === file.name && one.size === bytes.length);
+  return { fields, put };
 }

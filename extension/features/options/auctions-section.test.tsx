@@ -20,7 +20,7 @@ afterEach(() => {
   root.remove();
 });
 
-async function open(): Promise<void> {
+async function open(language: 'cs' | 'en' = 'cs'): Promise<void> {
   const backend = {
     call: async (route: string, message: { version: number; settings: OfficeSettings }) => {
       if (route === 'office.save') {
@@ -32,7 +32,7 @@ async function open(): Promise<void> {
     },
   } as unknown as OptionsBackend; // the section asks for nothing else
   render(
-    <LanguageProvider value="cs">
+    <LanguageProvider value={language}>
       <AuctionsSection backend={backend} />
     </LanguageProvider>,
     root,
@@ -77,6 +77,18 @@ describe('settings of auctions', () => {
     write('Pravidlo pro variabilní symbol', '{neco}');
     await vi.waitFor(() => expect(page()).toContain('Jen číslice a {kmen}, {rok}, {položka}.'));
     expect(settings.variableSymbol).toBe('{kmen}{rok}{položka}');
+  });
+
+  it('show the rule of a symbol in English, and keep it as every other screen does', async () => {
+    settings = { ...defaultOfficeSettings, variableSymbol: '{kmen}{rok}' };
+    await open('en');
+    expect(boxOf('Rule for the variable symbol').value).toBe('{serial}{year}');
+    expect(page()).toContain(
+      'Empty: no symbol is filled in. A rule is made of digits and {serial}, {year}, {sheet}.',
+    );
+    write('Rule for the variable symbol', '{serial:5}{year}{sheet}');
+    await vi.waitFor(() => expect(settings.variableSymbol).toBe('{kmen:5}{rok}{položka}'));
+    expect(page()).toContain('00081251');
   });
 
   it('show a template filled in, and refuse a field that is none', async () => {

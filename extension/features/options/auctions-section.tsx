@@ -3,9 +3,10 @@ import type { JSX } from 'preact';
 import { parseAccountNumber } from '../../../shared/formats/account-number.ts';
 import { formatReferenceNumber, parseFileMark } from '../../../shared/formats/file-mark.ts';
 import { fillTemplate } from '../../../shared/office/fill-template.ts';
+import { keptPattern, shownPattern } from '../../../shared/office/pattern-parts.ts';
 import type { OfficeSettings } from '../../../shared/office/settings.ts';
 import { isSymbolPattern, symbolFor } from '../../../shared/office/symbol-pattern.ts';
-import { useText } from '../../ui/locales/text.ts';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { OptionsBackend } from './backend.ts';
 import { ChecksTable } from './checks-table.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -41,6 +42,7 @@ interface AuctionSettingsProps {
 
 function AuctionSettings({ desk, settings }: AuctionSettingsProps): JSX.Element {
   const text = useText();
+  const language = useLanguage();
   const save = (id: string, part: Partial<OfficeSettings>): void =>
     void desk.save(id, (before) => ({ ...before, ...part }));
   type Labelled =
@@ -51,14 +53,15 @@ function AuctionSettings({ desk, settings }: AuctionSettingsProps): JSX.Element 
     | 'descriptionTemplate'
     | 'usualLengthMinutes';
   const common = (id: Labelled) => ({ saved: desk.saved === id, label: text(`auctions.${id}`) });
+  const parts = shownPattern('{kmen}, {rok}, {položka}', language);
   const symbol = (id: 'variableSymbol' | 'specificSymbol'): JSX.Element => (
     <SavedText
       {...common(id)}
-      value={settings[id]}
-      isValid={isSymbolPattern}
-      wrong={text('auctions.symbol-wrong')}
-      hint={(typed) => symbolHint(typed, text)}
-      onSave={(typed) => save(id, { [id]: typed.trim() })}
+      value={shownPattern(settings[id], language)}
+      isValid={(typed) => isSymbolPattern(keptPattern(typed))}
+      wrong={text('auctions.symbol-wrong', { parts })}
+      hint={(typed) => symbolHint(keptPattern(typed), text, parts)}
+      onSave={(typed) => save(id, { [id]: keptPattern(typed.trim()) })}
     />
   );
   const template = (id: 'titleTemplate' | 'descriptionTemplate'): JSX.Element => (
@@ -136,8 +139,8 @@ function accountsOf(typed: string): string[] {
     .filter((one) => one !== '');
 }
 
-function symbolHint(typed: string, text: ReturnType<typeof useText>): string {
-  if (typed.trim() === '') return text('auctions.symbol-none');
+function symbolHint(typed: string, text: ReturnType<typeof useText>, parts: string): string {
+  if (typed.trim() === '') return text('auctions.symbol-none', { parts });
   const mark = parseFileMark(sampleNumber);
   const number = mark === undefined ? sampleNumber : formatReferenceNumber(mark);
   const symbol = symbolFor(typed.trim(), sampleNumber);

@@ -35,7 +35,10 @@ const type = (label: string, text: string): void => {
 const press = (name: string): void =>
   [...root.querySelectorAll('button')].find((one) => one.textContent === name)?.click();
 
-function open(collect: Collect, { isOutdated = false } = {}) {
+function open(
+  collect: Collect,
+  { isOutdated = false, language = 'cs' }: { isOutdated?: boolean; language?: 'cs' | 'en' } = {},
+) {
   let version = 3;
   let settings: OfficeSettings = defaultOfficeSettings;
   const saved: OfficeSettings['notices'][] = [];
@@ -55,7 +58,7 @@ function open(collect: Collect, { isOutdated = false } = {}) {
     },
   } as unknown as OptionsBackend; // the section asks for nothing else
   render(
-    <LanguageProvider value="cs">
+    <LanguageProvider value={language}>
       <BoardSection backend={backend} />
     </LanguageProvider>,
     root,
@@ -104,6 +107,20 @@ describe('settings of the notice board', () => {
     await vi.waitFor(() => expect(page()).toContain('soubory pletly'));
     type('Název souboru', '{cudid} {potvrzení}');
     await vi.waitFor(() => expect(saved).toMatchObject([{ confirmationName: '{cudid} {potvrzení}' }]));
+  });
+
+  it('show the parts of a file name in English, and keep them as every other screen does', async () => {
+    const { saved } = open(undecided, { language: 'en' });
+    await vi.waitFor(() =>
+      expect(labelled('Name of the file').value).toBe('{number} {type} potvrzení {confirmation}'),
+    );
+    expect(page()).toContain('{number}, {case}, {type}, {confirmation}, {day}, {cudid}');
+    type('Name of the file', '{case}');
+    await vi.waitFor(() =>
+      expect(page()).toContain('must hold {confirmation} and either {cudid} or {number}'),
+    );
+    type('Name of the file', '{case} {cudid} {confirmation}');
+    await vi.waitFor(() => expect(saved).toMatchObject([{ confirmationName: '{spis} {cudid} {potvrzení}' }]));
   });
 
   it('keep a list of ohlašovny, each once by its address point', async () => {

@@ -2,9 +2,14 @@
 import type { JSX } from 'preact';
 import { useCallback } from 'preact/hooks';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
-import { confirmationName, isConfirmationPattern } from '../../../shared/office/confirmation-name.ts';
+import {
+  confirmationName,
+  confirmationParts,
+  isConfirmationPattern,
+} from '../../../shared/office/confirmation-name.ts';
+import { keptPattern, shownPattern } from '../../../shared/office/pattern-parts.ts';
 import type { OfficeSettings } from '../../../shared/office/settings.ts';
-import { useText } from '../../ui/locales/text.ts';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { OptionsBackend } from './backend.ts';
 import { CollectChoice } from './collect-choice.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -49,6 +54,7 @@ interface BoardSettingsProps {
 
 function BoardSettings({ desk, notices, board, again }: BoardSettingsProps): JSX.Element {
   const text = useText();
+  const language = useLanguage();
   const save: SaveNotices = async (id, part) => {
     const isSaved = await desk.save(id, (settings) => ({
       ...settings,
@@ -57,6 +63,7 @@ function BoardSettings({ desk, notices, board, again }: BoardSettingsProps): JSX
     await again();
     return isSaved;
   };
+  const part = (name: string): string => shownPattern(`{${name}}`, language);
   const isSaved = (id: string): boolean => desk.saved === id;
   return (
     <>
@@ -65,16 +72,25 @@ function BoardSettings({ desk, notices, board, again }: BoardSettingsProps): JSX
       <h2>{text('board-settings.filing')}</h2>
       <SavedText
         label={text('board-settings.name')}
-        value={notices.confirmationName}
-        isValid={isConfirmationPattern}
-        wrong={text('board-settings.name-wrong')}
+        value={shownPattern(notices.confirmationName, language)}
+        isValid={(typed) => isConfirmationPattern(keptPattern(typed))}
+        wrong={text('board-settings.name-wrong', {
+          kind: part('potvrzení'),
+          id: part('cudid'),
+          paper: part('číslo'),
+          type: part('druh'),
+        })}
         hint={(typed) =>
-          text('board-settings.name-preview', { name: confirmationName(typed, sample, 'VYVESENI') })
+          text('board-settings.name-preview', {
+            name: confirmationName(keptPattern(typed), sample, 'VYVESENI'),
+          })
         }
         saved={isSaved('confirmationName')}
-        onSave={(confirmationName) => void save('confirmationName', { confirmationName })}
+        onSave={(typed) => void save('confirmationName', { confirmationName: keptPattern(typed) })}
       />
-      <p class="muted">{text('board-settings.name-explained')}</p>
+      <p class="muted">
+        {text('board-settings.name-explained', { parts: confirmationParts.map(part).join(', ') })}
+      </p>
       <p class="muted">
         {board.folder === null
           ? text('board-settings.no-folder')

@@ -142,7 +142,9 @@ export function FieldEditor(props: FieldEditorProps): JSX.Element {
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => take(one)}
               >
-                {text(index === 0 ? 'parse.summer-time' : 'parse.winter-time')}
+                {typeof one === 'number'
+                  ? fieldText(id, one, language)
+                  : text(index === 0 ? 'parse.summer-time' : 'parse.winter-time')}
               </button>
             ))
           : null}

@@ -38,8 +38,8 @@ export function IssueNote({ desk, id, issue }: IssueNoteProps): JSX.Element | nu
       </div>
     );
   }
-  // The editor itself says why a text wasn't understood.
-  if (issue.reason === 'typed') return null;
+  // The editor itself says why a text wasn't understood, and asks what to make of haléře.
+  if (issue.reason === 'typed' || issue.reason === 'fraction') return null;
   const why = `doubt.${issue.why ?? ''}`;
   const sentence =
     issue.reason === 'doubtful' && isMessageKey(why) ? text(why) : text(`issue.${issue.reason}`);

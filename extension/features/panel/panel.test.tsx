@@ -268,6 +268,17 @@ describe('an incomplete case', () => {
     expect(soften(row('startsAt')?.textContent ?? '')).toContain('12. 3. 2027 11:00');
   });
 
+  it('asks once what to make of haléře, with both amounts', async () => {
+    const backend = open({ reading: readingOf({ lowestBid: found(2_400_000.5) }) });
+    await shows('Opravte 1 údaj: nejnižší podání.');
+    expect(page()).toContain('Portál dražeb bere jen celé koruny. Dolů, nebo nahoru?');
+    button('2 400 000 Kč');
+    button('2 400 001 Kč').click();
+    await shows('Připraveno.');
+    await vi.waitFor(() => expect(backend.drafts.get('27')?.fields.lowestBid?.value).toBe(2_400_001));
+    expect(page()).not.toContain('celé koruny');
+  });
+
   it('asks for a look at a value that was read without certainty', async () => {
     const backend = open({ reading: readingOf({ lowestBid: found(2_400_000, 'Podání', 0.4) }) });
     await shows('Zkontrolujte 1 údaj: nejnižší podání.');

@@ -42,6 +42,18 @@ describe('a typed value is understood', () => {
     });
   });
 
+  it('offers both whole amounts for one with haléře', () => {
+    expect(parse('lowestBid', '45 600,50')).toEqual({
+      status: 'choose',
+      values: [45_600, 45_601],
+      message: 'parse.fraction',
+    });
+  });
+
+  it.each(['45 600,00', '45 600,-', '45.600,-- Kč', '45600.00'])('takes %s as whole crowns', (typed) => {
+    expect(parse('lowestBid', typed)).toMatchObject({ status: 'ok', value: 45_600 });
+  });
+
   it('keeps the paragraphs of a description', () => {
     expect(parse('description', 'První.\n\nDruhý.')).toMatchObject({ value: 'První.\n\nDruhý.' });
   });
@@ -54,7 +66,6 @@ describe('a typed value is understood', () => {
 describe('a typed value is refused with a reason', () => {
   it.each<[FieldId, string, string]>([
     ['lowestBid', 'asi milion', 'parse.money'],
-    ['lowestBid', '45 600,50', 'parse.fraction'],
     ['lowestBid', '100 EUR', 'parse.currency'],
     ['lowestBid', '-5', 'parse.money'],
     ['startsAt', 'zítra', 'parse.instant'],

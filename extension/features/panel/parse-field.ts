@@ -13,6 +13,7 @@ import {
 import { parseAddressPointCode, parseCadastralAreaCode } from '../../../shared/formats/ruian.ts';
 import { parseSymbol } from '../../../shared/formats/symbols.ts';
 import { cleanText, foldText } from '../../../shared/formats/text.ts';
+import { wholeCrowns } from '../../../shared/formats/whole-crowns.ts';
 import { formatDistance } from '../../ui/format.ts';
 import type { Language, MessageKey } from '../../ui/locales/translate.ts';
 import { fieldText, isInstantField, isMoneyField, type Plain } from './field-text.ts';
@@ -25,8 +26,8 @@ export type ParsedField =
       readonly understood: string;
       readonly remark?: MessageKey;
     }
-  /** Several meanings: the hour that the clock shows twice. */
-  | { readonly status: 'choose'; readonly values: readonly string[]; readonly message: MessageKey }
+  /** Several meanings: the hour that the clock shows twice, or an amount with haléře, rounded down and up. */
+  | { readonly status: 'choose'; readonly values: readonly (string | number)[]; readonly message: MessageKey }
   | { readonly status: 'wrong'; readonly message: MessageKey };
 
 export interface ParseContext {
@@ -85,7 +86,10 @@ function parseAmount(id: FieldId, text: string, language: Language): ParsedField
   const money = parseMoney(text);
   if (money === undefined) return wrong('parse.money');
   if (money.currency !== undefined && money.currency !== 'CZK') return wrong('parse.currency');
-  if (!Number.isInteger(money.amount)) return wrong('parse.fraction');
+  // The portal would cut the fraction off without a word, so a person says which it is to be.
+  const whole = wholeCrowns(money.amount);
+  if (whole !== undefined)
+    return { status: 'choose', values: [whole.down, whole.up], message: 'parse.fraction' };
   return { status: 'ok', value: money.amount, understood: fieldText(id, money.amount, language) };
 }
 

@@ -70,7 +70,9 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['step.', ['login', 'look', 'upload', 'create', 'attach', 'publish', 'change', 'edit', 'copy', 'verify']],
   ['step.', ['post', 'withdraw']],
   ['documentType.', documentTypes],
-  ['issue.', [...obstacleReasons, 'doubtful', 'file-failed', 'other-mark']],
+  // Haléře are asked about in the field itself.
+  ['issue.', obstacleReasons.filter((reason) => reason !== 'fraction')],
+  ['issue.', ['doubtful', 'file-failed', 'other-mark']],
   ['origin.', draftOrigins],
   ['system.', systems],
   ['kind.', submissionKinds],
@@ -94,6 +96,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['board.stage.', noticeStages],
   ['board.concern.', noticeConcerns],
   ['board.confirmation.', confirmationStates],
+  ['board.kind.', ['VYVESENI', 'SVESENI']],
   ['board.told.', ['saved', 'copied']],
   ['board.remove-question.', withdrawalEffects],
   ['board.remove-effect.', withdrawalEffects],

@@ -78,7 +78,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
 
   'parse.money': 'We don’t understand the amount. Write for example 2 400 000 or 2,4 mil.',
   'parse.currency': 'Portál dražeb takes Czech crowns only.',
-  'parse.fraction': 'Portál dražeb takes whole crowns only. Enter the amount without hellers.',
+  'parse.fraction': 'Portál dražeb takes whole crowns only. Down or up?',
   'parse.instant': 'We don’t understand the date. Write for example 12. 3. 2027 10:00.',
   'parse.instant-hint': 'day and hour',
   'parse.hour-missing': 'Add the hour too, for example 12. 3. 2027 10:00.',
@@ -101,7 +101,6 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'issue.not-found': 'Not on the page.',
   'issue.ambiguous': 'The page says several different values, choose:',
   'issue.invalid': 'The value has the wrong form.',
-  'issue.fraction': 'Portál dražeb takes whole crowns only. Change the amount.',
   'issue.register-mismatch': 'Doesn’t fit the mark: EX is forced, DD voluntary.',
   'issue.end-before-start': 'The end is before the start.',
   'issue.in-the-past': 'The start is already over.',
@@ -697,6 +696,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'board.concern.confirmation': 'The confirmation is not in the case file yet.',
   'board.concern.elsewhere': 'Somebody else of the office fetched the confirmation.',
   'board.confirmations': 'Confirmations',
+  'board.kind.VYVESENI': 'Confirmation of posting',
+  'board.kind.SVESENI': 'Confirmation of taking down',
   'board.confirmation.available': 'waits on the board, nobody has fetched it.',
   'board.confirmation.collecting': 'is being fetched; if that breaks off, it goes on by itself.',
   'board.confirmation.stored': 'is stored here, not in the case file yet.',
@@ -1061,9 +1062,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'auctions.account-wrong': 'One of the account numbers has a wrong checksum.',
   'auctions.variableSymbol': 'Rule for the variable symbol',
   'auctions.specificSymbol': 'Rule for the specific symbol',
-  'auctions.symbol-wrong': 'Only digits and {kmen}, {rok}, {položka}.',
-  'auctions.symbol-none':
-    'Empty: no symbol is filled in. A rule is made of digits and {kmen}, {rok}, {položka}.',
+  'auctions.symbol-wrong': 'Only digits and {parts}.',
+  'auctions.symbol-none': 'Empty: no symbol is filled in. A rule is made of digits and {parts}.',
   'auctions.symbol-preview': '{number}: {symbol}',
   'auctions.symbol-too-long': 'There would be no symbol for {number}.',
   'auctions.subject': 'Subject',
@@ -1122,9 +1122,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'board-settings.name': 'Name of the file with a confirmation',
   'board-settings.name-preview': 'For example: {name}',
   'board-settings.name-wrong':
-    'The name must hold {potvrzení} and either {cudid} or {číslo} and {druh}; files would be mixed up otherwise.',
-  'board-settings.name-explained':
-    'May hold {číslo} (number), {spis} (case), {druh} (type), {potvrzení} (confirmation), {den} (day), {cudid}.',
+    'The name must hold {kind} and either {id} or {paper} and {type}; files would be mixed up otherwise.',
+  'board-settings.name-explained': 'May hold {parts}.',
   'board-settings.folder': 'One click copies a confirmation to the folder {path} (set by the administrator).',
   'board-settings.no-folder':
     'If the case system watches a folder, the administrator can name it in config.json (cud.confirmationFolder).',
