@@ -508,6 +508,31 @@ describe('removing a notice', () => {
     expect(brokenRules()).toEqual([]);
   });
 
+  it.each([
+    ['drop-after', { kind: 'drop-after' }],
+    ['drop-before', { kind: 'drop-before' }],
+    ['500', { kind: 'status', status: 500 }],
+    ['cut', { kind: 'cut-answer', bytes: 1 }],
+    ['502 of one that was carried out', { kind: 'status', status: 502, carriedOut: true }],
+  ] as const)(
+    'a lost answer before the posting (%s) ends in one document destroyed',
+    async (_name, action) => {
+      // It hangs long after the second look, so that the effect stays the one the person was told.
+      await open({ cud: { postingDelayMs: 60 * 60_000 } });
+      await bench.store(bench.notice());
+      await bench.send();
+      bench.cud.faults.add({ method: 'DELETE', path: '/ud/*', action });
+      const { id } = await bench.store(removal('destroyed'));
+      await bench.send();
+      for (let round = 0; round < 70 && (await bench.read(id)).state !== 'done'; round += 1)
+        await bench.later(2_000);
+      expect(await bench.read(id)).toMatchObject({ state: 'done', remote: { state: 'destroyed' } });
+      const effects = bench.cud.journal.flatMap((one) => one.effect?.kind ?? []);
+      expect(effects.filter((kind) => kind !== 'post')).toEqual(['destroy']);
+      expect(brokenRules()).toEqual([]);
+    },
+  );
+
   it('a lost answer is not repeated once it would do something else', async () => {
     await open({ cud: { postingDelayMs: 90_000 } });
     await bench.store(bench.notice());

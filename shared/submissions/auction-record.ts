@@ -167,14 +167,29 @@ export type ChangeRead<T> =
   | { readonly status: 'closed' }
   | WrongChange;
 
-/** @param removed hashes of attachments that go. */
-export function editOf(change: RecordChange, removed: readonly string[]): ChangeRead<AuctionEditSubmission> {
+/** Hashes of a record's images, in the order they are shown. */
+export function imageIdsOf({ images }: RemoteRecord): readonly string[] {
+  return (images ?? []).map((one) => one.id);
+}
+
+/**
+ * @param removed hashes of attachments that go.
+ * @param order hashes of all its images, as they are to be shown.
+ */
+export function editOf(
+  change: RecordChange,
+  removed: readonly string[],
+  order: readonly string[] = imageIdsOf(change.record),
+): ChangeRead<AuctionEditSubmission> {
   const { record, added } = change;
   const state = stateOf(record);
   if (state === undefined || record.images === null || record.documents === null) return { status: 'closed' };
   const read = changesBetween(change.before, change.after);
   if (read.status === 'wrong') return read;
-  if (read.changed.length + added.length + removed.length === 0) return { status: 'nothing' };
+  const stays = (id: string): boolean => !removed.includes(id);
+  const imageOrder = order.filter(stays);
+  const isReordered = imageOrder.join() !== imageIdsOf(record).filter(stays).join();
+  if (read.changed.length + added.length + removed.length === 0 && !isReordered) return { status: 'nothing' };
   const payload = auctionEditSchema.safeParse({
     ...common(change),
     action: 'edit',
@@ -187,6 +202,7 @@ export function editOf(change: RecordChange, removed: readonly string[]): Change
     changes: read.changes,
     attachments: added,
     removed,
+    ...(isReordered ? { imageOrder } : {}),
   });
   return payload.success
     ? { status: 'ok', payload: payload.data, changed: read.changed }

@@ -1,6 +1,5 @@
 /** A file that is in the draft: its picture, its type, who signed it, whose case it is, its place among the others. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { DraftAttachment } from '../../../shared/contract/draft.ts';
 import type { FoundDocument } from '../../../shared/extraction/reading.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +11,7 @@ import { typeOf } from '../panel/desk.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import type { Desk } from '../panel/state.ts';
 import { FileType } from './file-type.tsx';
+import { MoveHandle, useDropRow } from './move-handle.tsx';
 import { OtherMarkNote } from './other-mark-note.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 
@@ -27,47 +27,22 @@ export interface AttachedRowProps {
   readonly onDropped: (sha256: string) => void;
 }
 
-/** Files of the list carry their hash while they are dragged; anything else is not ours. */
-const dragType = 'application/x-podatelna-file';
-
 export function AttachedRow(props: AttachedRowProps): JSX.Element {
   const { desk, attachment, document, index, count, onMove, onDropped } = props;
   const { controller, backend } = usePanel();
   const language = useLanguage();
   const text = useText();
-  const [isTarget, setTarget] = useState(false);
+  const { isTarget, row } = useDropRow(onDropped);
   const { sha256, name, href } = attachment;
   const isImage = attachment.mediaType !== 'application/pdf';
   const signatures = desk.hints[sha256]?.signatures ?? [];
-
-  function onKey(event: KeyboardEvent): void {
-    const to = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: count - 1 }[event.key];
-    if (to === undefined || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onMove(to);
-  }
 
   return (
     <li
       class={`file${isTarget ? ' file--target' : ''}`}
       data-href={href ?? undefined}
       data-sha256={sha256}
-      onDragOver={(event) => {
-        if (event.dataTransfer?.types.includes(dragType) !== true) return;
-        event.preventDefault();
-        event.stopPropagation();
-        setTarget(true);
-      }}
-      onDragLeave={() => setTarget(false)}
-      onDrop={(event) => {
-        setTarget(false);
-        const dropped = event.dataTransfer?.getData(dragType) ?? '';
-        if (dropped === '') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onDropped(dropped);
-      }}
+      {...row}
     >
       <label class="file__name" title={name}>
         <input
@@ -95,22 +70,7 @@ export function AttachedRow(props: AttachedRowProps): JSX.Element {
           name={text('signing.view-name', { name })}
           onClick={() => backend.openDocument(null, sha256)}
         />
-        {count < 2 ? null : (
-          <button
-            type="button"
-            class="file__handle"
-            draggable
-            aria-label={text('files.move', { name, place: index + 1, count })}
-            title={text('files.move-hint')}
-            onKeyDown={onKey}
-            onDragStart={(event) => {
-              event.dataTransfer?.setData(dragType, sha256);
-              if (event.dataTransfer !== null) event.dataTransfer.effectAllowed = 'move';
-            }}
-          >
-            <Icon name="grip" />
-          </button>
-        )}
+        <MoveHandle id={sha256} name={name} index={index} count={count} onMove={onMove} />
       </span>
       {isImage ? null : (
         <FileType

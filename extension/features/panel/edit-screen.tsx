@@ -5,6 +5,7 @@ import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import { problemText } from '../../ui/problem-text.ts';
 import { AttachmentsSection } from '../attachments/attachments-section.tsx';
+import { CopyBrought } from '../remedy/copy-brought.tsx';
 import { RemedySection } from '../remedy/remedy-section.tsx';
 import { ChecksSection } from './checks-section.tsx';
 import { DifferencesSection } from './differences-section.tsx';
@@ -58,6 +59,7 @@ export function EditScreen({ view, onNext }: EditScreenProps): JSX.Element {
           </div>
         </div>
       )}
+      {view.savedDraft?.action === 'copy' ? <CopyBrought submission={view.savedDraft} /> : null}
       {view.savedDraft === undefined ? null : <RemedySection submission={view.savedDraft} desk={desk} />}
       <ProfileNote reading={reading} />
       <RefusalNote view={view} />

@@ -4,6 +4,7 @@ import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { Draft } from '../../../shared/contract/draft.ts';
 import type { Change } from '../../../shared/contract/messages.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
+import type { RemoteRecord } from '../../../shared/contract/remote.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { StepView, StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { FieldRule } from '../../../shared/extraction/profile/schema.ts';
@@ -192,6 +193,8 @@ export interface FakeOptions {
   readonly storeFile?: PanelBackend['storeFile'];
   /** What papers say of themselves, by SHA-256. */
   readonly hints?: Readonly<Record<string, RouteReply<'attachments.look'>>>;
+  /** What the portal has, for whoever reads a record. */
+  readonly record?: RemoteRecord;
   readonly tried?: TriedRule;
   readonly before?: FieldRule;
 }
@@ -228,6 +231,10 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
     'drafts.discard': ({ key }: { key: Draft['key'] }) => {
       backend.drafts.delete(key.lot);
       return {};
+    },
+    'remote.read': () => {
+      if (options.record === undefined) throw new ProblemError({ code: 'remote-not-found' });
+      return { record: options.record };
     },
     'submissions.list': () => ({ cursor: 1, needsPerson: 0, submissions: backend.submissions }),
     'office.read': () => ({ version: 1, settings: options.office ?? carefreeOffice }),

@@ -15,6 +15,7 @@ import {
   changeableFields,
   copyOf,
   editOf,
+  imageIdsOf,
   type RecordValues,
   recordFields,
   sameValue,
@@ -26,12 +27,12 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { fieldName, problemText } from '../../ui/problem-text.ts';
 import { dropTyped, keepTyped, setValue } from '../panel/desk.ts';
-import { FieldEditor } from '../panel/field-editor.tsx';
-import { fieldText } from '../panel/field-text.ts';
 import { PanelProvider, usePanel } from '../panel/panel-context.ts';
 import { type Desk, problemOf } from '../panel/state.ts';
 import { AddedFilesList } from './added-files.tsx';
 import { auctionKindOf } from './auction-kind-of.ts';
+import { RecordFiles } from './record-files.tsx';
+import { RecordRow } from './record-row.tsx';
 import { type OfferedFile, useAddedFiles } from './use-added-files.ts';
 
 export interface RecordFormProps {
@@ -112,15 +113,14 @@ function ReadyForm({
   const panel = usePanel();
   const { controller, state, visibility, onFilingClick } = panel;
   const text = useText();
-  const language = useLanguage();
   const before = valuesOf(record);
   const [form, setForm] = useState<Desk>(() => {
     const empty: Desk = { ...desk, draft: { ...desk.draft, fields: {} }, typed: {} };
     const first = Object.entries(firstValues(mode, before, desk));
     return first.reduce((one, [id, value]) => setValue(one, fieldIdOf(id), value), empty);
   });
-  const [taken, setTaken] = useState<Readonly<Partial<Record<FieldId, number>>>>({});
   const [removed, setRemoved] = useState<readonly string[]>([]);
+  const [order, setOrder] = useState<readonly string[]>(() => imageIdsOf(record));
   const [keepDecree, setKeepDecree] = useState(false);
   const known = stateOf(record);
   const target = mode === 'copy' ? 'draft' : (known ?? 'deleted');
@@ -144,12 +144,11 @@ function ReadyForm({
   const read = ((): ChangeRead<AuctionChange> => {
     if (auctionKind === undefined) return { status: 'closed' };
     if (mode === 'copy') return copyOf({ ...change, auctionKind }, keepDecree);
-    return editOf({ ...change, auctionKind }, removed);
+    return editOf({ ...change, auctionKind }, removed, order);
   })();
   const hasTyped = Object.keys(form.typed).length > 0;
   const isPublic = mode === 'edit' && known !== 'draft';
   const fields = mode === 'copy' ? recordFields : known === undefined ? [] : changeableFields(known);
-  const there = [...(record.images ?? []), ...(record.documents ?? [])];
 
   const edited = {
     ...panel,
@@ -166,50 +165,25 @@ function ReadyForm({
       <h2 class="section__title">{text(`record.title-${mode}`)}</h2>
       <PanelProvider value={edited}>
         {fields.map((id) => (
-          <div class="record__row" key={id}>
-            <span class="record__label">{fieldName(language, id)}</span>
-            <div>
-              <FieldEditor
-                // A box that is given another value from outside begins anew.
-                key={`${id} ${taken[id] ?? 0}`}
-                desk={form}
-                id={id}
-                focus={false}
-                onDone={() => undefined}
-              />
-              <Aside
-                id={id}
-                there={mode === 'copy' && !sameValue(id, before[id], after[id]) ? undefined : before[id]}
-                now={after[id]}
-                inCase={desk.draft.fields[id]?.value}
-                onTake={(value) => {
-                  setForm((one) => setValue(one, id, value));
-                  setTaken((times) => ({ ...times, [id]: (times[id] ?? 0) + 1 }));
-                }}
-              />
-            </div>
-          </div>
+          <RecordRow
+            key={id}
+            form={form}
+            id={id}
+            mode={mode}
+            there={before[id]}
+            inCase={desk.draft.fields[id]?.value}
+            onTake={(value) => setForm((one) => setValue(one, id, value))}
+          />
         ))}
       </PanelProvider>
-      {mode === 'edit' && there.length > 0 && fields.length > 0 ? (
-        <fieldset class="record__group">
-          <legend>{text('record.files-there')}</legend>
-          {there.map((file) => (
-            <label class="record__file" key={file.id}>
-              <input
-                type="checkbox"
-                checked={!removed.includes(file.id)}
-                onChange={() =>
-                  setRemoved((ids) =>
-                    ids.includes(file.id) ? ids.filter((one) => one !== file.id) : [...ids, file.id],
-                  )
-                }
-              />
-              <span class={removed.includes(file.id) ? 'record__gone' : ''}>{file.name}</span>
-              {removed.includes(file.id) ? <span class="tone-warn">{text('record.goes')}</span> : null}
-            </label>
-          ))}
-        </fieldset>
+      {mode === 'edit' && fields.length > 0 ? (
+        <RecordFiles
+          record={record}
+          order={order}
+          onOrder={setOrder}
+          removed={removed}
+          onRemoved={setRemoved}
+        />
       ) : null}
       {mode === 'copy' ? (
         <label class="record__file">
@@ -260,39 +234,6 @@ function fieldIdOf(id: string): FieldId {
   const known = recordFields.find((one) => one === id);
   if (known === undefined) throw new Error(`no field of a record: ${id}`);
   return known;
-}
-
-interface AsideProps {
-  readonly id: FieldId;
-  readonly there: RecordValues[FieldId];
-  readonly now: RecordValues[FieldId];
-  readonly inCase: RecordValues[FieldId];
-  readonly onTake: (value: RecordValues[FieldId]) => void;
-}
-
-/** What the portal says, once it was changed here; what the case says, where that is something else. */
-function Aside({ id, there, now, inCase, onTake }: AsideProps): JSX.Element | null {
-  const language = useLanguage();
-  const text = useText();
-  const isChanged = there !== undefined && !sameValue(id, there, now);
-  const offersCase = inCase !== undefined && !sameValue(id, inCase, now) && !sameValue(id, inCase, there);
-  if (!isChanged && !offersCase) return null;
-  return (
-    <p class="record__aside muted">
-      {isChanged ? text('record.there', { value: fieldText(id, there, language) }) : null}
-      {offersCase ? (
-        <button type="button" class="chip" onClick={() => onTake(inCase)}>
-          {text('record.take-case', { value: clipped(fieldText(id, inCase, language)) })}
-        </button>
-      ) : null}
-    </p>
-  );
-}
-
-const longestShown = 60;
-
-function clipped(value: string): string {
-  return value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
 }
 
 function Verdict({ read }: { readonly read: ChangeRead<unknown> }): JSX.Element | null {

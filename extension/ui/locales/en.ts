@@ -585,7 +585,13 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'record.title-copy': 'A new term from this record',
   'record.reading': 'Reading the record from the portal…',
   'record.there': 'On the portal: {value}',
+  'record.before': 'So far: {value}',
   'record.take-case': 'Take from the draft: {value}',
+  'record.brought': {
+    one: 'What the new record {number} took over: values and {count} file',
+    other: 'What the new record {number} took over: values and {count} files',
+  },
+  'record.brought-nothing': 'It took over no files.',
   'record.files-there': 'Attachments on the portal',
   'record.goes': 'will be deleted',
   'record.add-files': 'Add from the case',
