@@ -1,13 +1,30 @@
 /** The context menu's logic; the real right click under a display is in right-click.spec.ts. */
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
 import { tabIdOf } from '../support/site-grant.ts';
-import { openCase } from '../support/world.ts';
+import { openCase, type World } from '../support/world.ts';
 
 // What is attached here must not stand in the drafts of other files' tests.
 test.use({ companionEnv: { PODATELNA_UNDO_OTHER_SECONDS: '2' } });
 // The tests of this file go on from each other.
 test.describe.configure({ mode: 'serial' });
+
+/** What the browser tells of a click in the menu over the page. */
+async function choose(world: World, page: Page, info: object): Promise<void> {
+  const tabId = await tabIdOf(world.browser, page);
+  const worker = await world.browser.worker();
+  await worker.evaluate(
+    ([click, id]) => {
+      const api: { contextMenus: { onClicked: { dispatch(info: object, tab: object): void } } } = Reflect.get(
+        globalThis,
+        'chrome',
+      );
+      api.contextMenus.onClicked.dispatch({ ...click, frameId: 0 }, { id });
+    },
+    [info, tabId] as const,
+  );
+}
 
 test("a document link is attached to the draft of the page's own case with the chosen type", async ({
   world,
@@ -19,19 +36,21 @@ test("a document link is attached to the draft of the page's own case with the c
     .locator('a[href*="/dokument/"]')
     .first()
     .evaluate((link: HTMLAnchorElement) => link.href);
-  const tabId = await tabIdOf(world.browser, page);
-  const worker = await world.browser.worker();
-  await worker.evaluate(
-    ([linkUrl, id]) => {
-      const api: { contextMenus: { onClicked: { dispatch(info: object, tab: object): void } } } = Reflect.get(
-        globalThis,
-        'chrome',
-      );
-      api.contextMenus.onClicked.dispatch({ menuItemId: 'attach other_doc', linkUrl, frameId: 0 }, { id });
-    },
-    [href, tabId] as const,
-  );
+  await choose(world, page, { menuItemId: 'attach other_doc', linkUrl: href });
   await expect(panel.locator(`[data-href="${href}"] select`)).toHaveValue('other_doc', { timeout: 15_000 });
+
+  // Text marked on the page becomes the value of a field, marked as the page's own.
+  await choose(world, page, { menuItemId: 'use title', selectionText: ' Byt z označeného textu ' });
+  await expect(panel.locator('[data-field="title"]')).toContainText('Byt z označeného textu');
+  await expect(panel.locator('[data-field="title"] .mark[title="ze stránky"]')).toBeVisible();
+  // Or what is looked for in everything that was filed; the address says nothing of it.
+  const [overview] = await Promise.all([
+    world.browser.context.waitForEvent('page'),
+    choose(world, page, { menuItemId: 'find', selectionText: '142 EX 90/25' }),
+  ]);
+  await expect(overview.getByRole('searchbox')).toHaveValue('142 EX 90/25');
+  expect(overview.url()).not.toContain('90');
+  await overview.close();
 });
 
 test('a PDF in its own tab has no case: it goes to the draft that a person picks, and to no other', async ({
@@ -49,18 +68,7 @@ test('a PDF in its own tab has no case: it goes to the draft that a person picks
   const pdf = await world.browser.context.newPage();
   const shown = `${href}?zobrazit`;
   await pdf.goto(shown);
-  const tabId = await tabIdOf(world.browser, pdf);
-  const worker = await world.browser.worker();
-  await worker.evaluate(
-    ([pageUrl, id]) => {
-      const api: { contextMenus: { onClicked: { dispatch(info: object, tab: object): void } } } = Reflect.get(
-        globalThis,
-        'chrome',
-      );
-      api.contextMenus.onClicked.dispatch({ menuItemId: 'draft 142EX81/25 27', pageUrl }, { id });
-    },
-    [shown, tabId] as const,
-  );
+  await choose(world, pdf, { menuItemId: 'draft 142EX81/25 27', pageUrl: shown });
   await expect(otherPanel.locator(`[data-sha256][data-href="${shown}"]`)).toBeVisible({ timeout: 20_000 });
   await expect(panel.locator(`[data-href="${shown}"]`)).toHaveCount(0);
 });

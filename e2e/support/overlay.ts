@@ -34,36 +34,63 @@ async function withSession<T>(page: Page, work: (session: CDPSession) => Promise
   }
 }
 
-async function pillButton(session: CDPSession): Promise<DomNode | undefined> {
+async function pillPart(
+  session: CDPSession,
+  wanted: (node: DomNode) => boolean,
+): Promise<DomNode | undefined> {
   const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as {
     root: DomNode;
   };
   const host = findNode(root, (node) => node.localName === 'podatelna-pill');
-  return host && findNode(host, (node) => node.localName === 'button');
+  return host && findNode(host, wanted);
+}
+
+const isButton = (node: DomNode): boolean => node.localName === 'button';
+const isOffer = (node: DomNode): boolean =>
+  node.localName === 'div' && node.attributes?.some((one) => one.split(' ').includes('offer')) === true;
+
+/** What a part of the pill says; undefined while it isn't shown. */
+function partText(page: Page, wanted: (node: DomNode) => boolean): Promise<string | undefined> {
+  return withSession(page, async (session) => {
+    const part = await pillPart(session, wanted);
+    if (part === undefined) return undefined;
+    const { backendNodeId } = part;
+    const shown = await session.send('DOM.getBoxModel', { backendNodeId }).catch(() => undefined);
+    return shown === undefined ? undefined : textOf(part).trim();
+  });
+}
+
+async function clickPart(
+  page: Page,
+  find: (session: CDPSession) => Promise<DomNode | undefined>,
+): Promise<void> {
+  await withSession(page, async (session) => {
+    const part = await find(session);
+    if (part === undefined) throw new Error('it went away');
+    const { model } = await session.send('DOM.getBoxModel', { backendNodeId: part.backendNodeId });
+    const [x1 = 0, y1 = 0, x2 = 0, , , y3 = 0] = model.border;
+    await page.mouse.click((x1 + x2) / 2, (y1 + y3) / 2);
+  });
 }
 
 /** What the pill says now; undefined while there is none. */
-export async function pillText(page: Page): Promise<string | undefined> {
-  return withSession(page, async (session) => {
-    const button = await pillButton(session);
-    if (button === undefined) return undefined;
-    const shown = await session
-      .send('DOM.getBoxModel', { backendNodeId: button.backendNodeId })
-      .catch(() => undefined);
-    return shown === undefined ? undefined : textOf(button).trim();
+export const pillText = (page: Page): Promise<string | undefined> => partText(page, isButton);
+
+/** What is offered beside the pill after an update of the extension; undefined while nothing is. */
+export const offerText = (page: Page): Promise<string | undefined> => partText(page, isOffer);
+
+/** Presses the button of that offer. */
+export async function clickOffer(page: Page): Promise<void> {
+  await clickPart(page, async (session) => {
+    const offer = await pillPart(session, isOffer);
+    return offer && findNode(offer, isButton);
   });
 }
 
 /** Waits for the pill and clicks it with the mouse, as a person does. */
 export async function clickPill(page: Page): Promise<void> {
   await expect.poll(() => pillText(page), { message: 'the pill shows', timeout: 15_000 }).toBeTruthy();
-  await withSession(page, async (session) => {
-    const button = await pillButton(session);
-    if (button === undefined) throw new Error('the pill went away');
-    const { model } = await session.send('DOM.getBoxModel', { backendNodeId: button.backendNodeId });
-    const [x1 = 0, y1 = 0, x2 = 0, , , y3 = 0] = model.border;
-    await page.mouse.click((x1 + x2) / 2, (y1 + y3) / 2);
-  });
+  await clickPart(page, (session) => pillPart(session, isButton));
 }
 
 export const findPanel = (page: Page): Frame | undefined =>

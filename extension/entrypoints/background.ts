@@ -58,7 +58,7 @@ export default defineBackground({
     );
     browser.runtime.onConnect.addListener((port) => void acceptPort(port, own));
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      void applyGrants();
+      void applyGrants(true);
       if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
     browser.runtime.onStartup.addListener(() => void applyGrants());

@@ -15,10 +15,10 @@ export default defineUnlistedScript(() => {
   const api = pageBrowser();
   if (scope.podatelnaRuns === true) return;
   scope.podatelnaRuns = true;
-  removeOrphans(document);
+  const panelWasOpen = removeOrphans(document);
   const life = new AbortController();
   const { signal } = life;
-  const casePage = window.top === window ? startCasePage(api, signal) : undefined;
+  const casePage = window.top === window ? startCasePage(api, signal, panelWasOpen) : undefined;
 
   const leaveUnlessGranted = async (): Promise<void> => {
     // Without the grant the background doesn't answer. Should it be granted again, the script runs anew.

@@ -31,6 +31,8 @@ export const pageSummarySchema = z.strictObject({
   auction: z.boolean(),
   /** How many values an auction needs that the page doesn't say, or says so that a person has to look. */
   missing: z.int().min(0),
+  /** Which of an auction's fields the page doesn't say: names of fields, never what they hold. */
+  missingFields: z.array(z.enum(fieldIds as [FieldId, ...FieldId[]])).max(fieldIds.length), // never empty
   restricted: z.boolean(),
 });
 export type PageSummary = z.output<typeof pageSummarySchema>;
@@ -99,6 +101,7 @@ export interface ProfileList {
 export interface SiteSettings {
   readonly profile: Profile | null;
   readonly restrictionWords: readonly string[];
+  readonly language: 'cs' | 'en';
 }
 
 /** The office's own words for restricted cases: the administrator's, and this browser's. */
@@ -121,6 +124,19 @@ const ofTab = { tabId: z.int().min(0).optional() };
 
 /** `second`: another example of the value picked last. `here`: the place that was last right-clicked is picked at once. */
 const pointing = { second: z.boolean(), here: z.boolean() };
+
+/** A tab the background opens: one of our own pages, or a page of a remote system. */
+export const openedPageSchema = z.discriminatedUnion('page', [
+  z.strictObject({ page: z.literal('options'), section: z.string().regex(/^[a-z-]{1,40}$/) }),
+  z.strictObject({ page: z.literal('signing-book') }),
+  z.strictObject({
+    page: z.literal('document'),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    submissionId: z.uuid().nullable(),
+  }),
+  z.strictObject({ page: z.literal('web'), url: z.url({ protocol: /^https?$/ }).max(2000) }),
+]);
+export type OpenedPage = z.output<typeof openedPageSchema>;
 
 /** To the background worker. `from` is the table of who may send what. */
 export const toBackground = {
@@ -178,6 +194,12 @@ export const toBackground = {
     from: ['own-page'],
     message: z.strictObject({ words: z.array(z.string().max(1000)).max(1000) }),
   },
+  /** Asks for text that was marked on the page and given to a field in the context menu. Answer: {@link Marked} or null, once. */
+  'marked.take': { from: ['panel', 'own-page'], message: z.strictObject({ ...ofTab }) },
+  /** The status page asks what to look for: text marked on a page. Answer: the text, once, or null. */
+  'search.take': { from: ['own-page'], message: z.strictObject({}) },
+  /** Opens a tab: a panel in a page can't in Firefox, which gives such a frame as little as a content script. */
+  'tab.open': { from: ['panel', 'own-page'], message: openedPageSchema },
   'panel.close': { from: ['panel'], message: z.strictObject({}) },
   /** The panel's review in a page of its own, where nothing of the page can lie over it. Answer: {@link ReviewOpened}. */
   'panel.open-review': { from: ['panel'], message: z.strictObject({}) },
@@ -282,6 +304,12 @@ export const pageIdentitySchema = z.strictObject({
 });
 export type PageIdentity = z.output<typeof pageIdentitySchema>;
 
+/** Text a person marked on the page, and the field it is meant for. */
+export interface Marked {
+  readonly field: FieldId;
+  readonly text: string;
+}
+
 export interface PageReading {
   readonly url: string;
   readonly reading: CaseReading;
@@ -320,6 +348,8 @@ export type Change =
   | { readonly what: 'picked'; readonly pick: Pick }
   /** Teaching was asked for in the context menu: ask `teach.wanted`. */
   | { readonly what: 'teach-wanted' }
+  /** Marked text was given to a field in the context menu: ask `marked.take`. */
+  | { readonly what: 'marked' }
   | { readonly what: 'progress'; readonly href: string; readonly bytes: number; readonly size: number }
   /** The companion went away or came back. */
   | { readonly what: 'service'; readonly problem: Problem | null };

@@ -124,6 +124,18 @@ export function setByHand(draft: Draft, id: FieldId, value: DraftField['value'])
   return { ...draft, fields: { ...draft.fields, [id]: field } };
 }
 
+/** A value a person marked on the page: the page's own, though not where it was read; the same one is confirmed by it. */
+export function setFromMark(draft: Draft, id: FieldId, value: DraftField['value']): Draft {
+  const read = draft.fields[id]?.read;
+  const isSame = read !== undefined && samePlainValue(read, value);
+  const field: DraftField = {
+    ...(read === undefined ? {} : { read }),
+    ...(value === undefined ? {} : { value }),
+    origin: isSame ? 'hand' : 'page',
+  };
+  return { ...draft, fields: { ...draft.fields, [id]: field } };
+}
+
 /** Documents proposed by themselves: sure of their type, fetchable, not taken out by the person, not yet there. */
 export function proposedDocuments(draft: Draft, reading: CaseReading): readonly FoundDocument[] {
   const lot = lotOf(reading, draft.key);

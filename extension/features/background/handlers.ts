@@ -14,6 +14,7 @@ import { ProblemError } from '../../../shared/contract/problems.ts';
 import { isRouteName, type RouteName, type RouteReply, routes } from '../../../shared/contract/routes.ts';
 import { browser } from '../../platform/browser.ts';
 import { updateMenu } from '../context-menu/menu.ts';
+import { wishHandlers } from '../context-menu/menu-wishes.ts';
 import { receiveDocument } from '../files/receive-document.ts';
 import { applyGrants, isGranted } from '../grants/grants.ts';
 import type { Sender } from '../messaging/classify-sender.ts';
@@ -22,6 +23,7 @@ import { forgetPairing, readPairing, writePairing } from '../pairing/pairing-sto
 import { announce, currentPill, refreshEverywhere } from './changes.ts';
 import { fileSubmission } from './file-submission.ts';
 import { insertConfirmation, readUploadFields } from './insert-confirmation.ts';
+import { openPage } from './open-page.ts';
 import { requireOwnCase, requireOwnRecord } from './own-case.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { countReview } from './review-count.ts';
@@ -81,6 +83,7 @@ export async function authorise(sender: Sender): Promise<boolean> {
 
 export const handlers: BackgroundHandlers = {
   ...profileHandlers,
+  ...wishHandlers,
   async 'page.summary'(summary, sender) {
     const tabId = tabOf(sender);
     if (sender.frameId !== 0) throw new ProblemError({ code: 'not-found' });
@@ -119,6 +122,7 @@ export const handlers: BackgroundHandlers = {
     });
     return { times: await countReview((await readTab(tabId)).origin) };
   },
+  'tab.open': (page) => openPage(page),
   async 'panel.close'(_message, sender) {
     return toTopFrame(tabOf(sender), 'page.close-panel', {});
   },

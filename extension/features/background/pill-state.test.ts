@@ -11,6 +11,7 @@ const summary: PageSummary = {
   referenceNumber: null,
   auction: true,
   missing: 0,
+  missingFields: [],
   restricted: false,
 };
 const submission = (state: SubmissionState, more: Partial<SubmissionView> = {}): SubmissionView => ({

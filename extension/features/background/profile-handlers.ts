@@ -1,6 +1,7 @@
 /** Teaching and profiles: what the background does for their messages. */
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import { browser } from '../../platform/browser.ts';
+import { readSettings } from '../../platform/settings.ts';
 import { isGranted } from '../grants/grants.ts';
 import type { BackgroundHandlers } from '../messaging/receive.ts';
 import {
@@ -51,8 +52,12 @@ export const profileHandlers: Pick<
   ProfileMessages | 'page.site-settings' | 'page.picked'
 > = {
   async 'page.site-settings'(_message, sender) {
-    const [profile, { policy, own }] = await Promise.all([profileFor(sender.origin), readRestrictionWords()]);
-    return { profile, restrictionWords: [...policy, ...own] };
+    const [profile, { policy, own }, { language }] = await Promise.all([
+      profileFor(sender.origin),
+      readRestrictionWords(),
+      readSettings(),
+    ]);
+    return { profile, restrictionWords: [...policy, ...own], language };
   },
   'restriction-words.read': () => readRestrictionWords(),
   async 'restriction-words.save'({ words }) {

@@ -29,10 +29,12 @@ const noCase: PageSummary = {
   referenceNumber: null,
   auction: false,
   missing: 0,
+  missingFields: [],
   restricted: false,
 };
 
-export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
+/** @param panelWasOpen when the extension was updated: it is offered again, and opened by the person only */
+export function startCasePage(api: PageBrowser, signal: AbortSignal, panelWasOpen: boolean): CasePage {
   let last: CaseReading | undefined;
   let lastSummary = '';
   let pill: PillView | undefined;
@@ -109,6 +111,10 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
     return true;
   };
 
+  const offerPanel = (language: SiteSettings['language']): void => {
+    if (!panel.isOpen) pillView().offerPanel(language, (byKeyboard) => panel.open(byKeyboard));
+  };
+
   const answers: Partial<Record<ToPage, (message: never) => unknown>> = {
     'page.read': read,
     'page.identity': async (): Promise<PageIdentity> => {
@@ -144,6 +150,11 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal): CasePage {
   rememberPointedAt(signal);
   watchPage(tryRefresh, signal);
   tryRefresh();
+  if (panelWasOpen)
+    void siteSettings().then(
+      ({ language }) => offerPanel(language),
+      () => undefined,
+    );
   return {
     offersDocument: (href) =>
       last?.documents.some((document) => document.href === href && document.place.frame === '') === true,

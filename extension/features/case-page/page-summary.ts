@@ -34,6 +34,7 @@ export function summarisePage(reading: CaseReading): PageSummary {
     auction: auctionSigns.some(has),
     missing:
       needed.filter((field) => !has(field.id)).length + (decree ? 0 : 1) + doubtful + (isVoluntary ? 1 : 0),
+    missingFields: auctionFields.filter((field) => !has(field.id)).map((field) => field.id),
     restricted: reading.restriction !== null,
   };
 }

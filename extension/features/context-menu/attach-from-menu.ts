@@ -10,10 +10,10 @@ import {
   draftKeysOf,
   mayAttachToDraft,
 } from '../../../shared/submissions/auction-draft.ts';
-import { browser } from '../../platform/browser.ts';
 import { announce } from '../background/changes.ts';
 import { service } from '../background/service.ts';
 import { knownTabs } from '../background/tab-memory.ts';
+import { toTopFrame } from '../background/tab-target.ts';
 import { type ReceivedFile, receiveDocument } from '../files/receive-document.ts';
 import { numberOfDraft, type OfferedDraft } from './menu-tree.ts';
 
@@ -47,20 +47,20 @@ function keyFor(page: PageReading, href: string): CaseKey {
   return key;
 }
 
+/** The tab's page, read now. @throws ProblemError `page-gone`, `case-restricted` */
+export async function readOpenPage(tabId: number): Promise<PageReading> {
+  const page = (await toTopFrame(tabId, 'page.read', {})) as PageReading; // made by our own content script
+  if (page.reading.restriction !== null) throw new ProblemError({ code: 'case-restricted' });
+  return page;
+}
+
 /** @returns the stored name and the printed number of the auction it was attached to. @throws ProblemError */
 export async function attachFromMenu(
   tabId: number,
   href: string,
   documentType: DocumentType,
 ): Promise<{ name: string; number: string }> {
-  const answer: unknown = await browser.tabs.sendMessage(
-    tabId,
-    { to: 'page.read', message: {} },
-    { frameId: 0 },
-  );
-  const page = answer as PageReading | undefined; // made by our own content script
-  if (page === undefined) throw new ProblemError({ code: 'page-gone' });
-  if (page.reading.restriction !== null) throw new ProblemError({ code: 'case-restricted' });
+  const page = await readOpenPage(tabId);
   const key = keyFor(page, href);
   const known = page.reading.documents.find((document) => document.href === href);
   const name = known?.name ?? nameFromAddress(href);
@@ -109,18 +109,26 @@ function attachmentOf(stored: ReceivedFile, href: string, chosen: DocumentType):
   return { ...stored, href, documentType: isImage ? 'image' : isPaper ? chosen : 'other_doc' };
 }
 
-/** Saves; when the panel saved meanwhile, once more on top of the newer version. */
-async function addToDraft(read: () => Promise<Draft>, attachment: DraftAttachment): Promise<Draft> {
-  for (let attempt = 0; ; attempt += 1) {
-    const open = await read();
+function addToDraft(read: () => Promise<Draft>, attachment: DraftAttachment): Promise<Draft> {
+  return changeDraft(read, (open) => {
     const others = open.attachments.filter(
       (one) => one.href !== attachment.href && one.sha256 !== attachment.sha256,
     );
-    const draft: Draft = {
+    return {
       ...open,
       attachments: [...others, attachment],
       leftOut: open.leftOut.filter((href) => href !== attachment.href),
     };
+  });
+}
+
+/** Changes a draft and saves it; when the panel saved meanwhile, once more on top of the newer version. */
+export async function changeDraft(
+  read: () => Promise<Draft>,
+  change: (draft: Draft) => Draft,
+): Promise<Draft> {
+  for (let attempt = 0; ; attempt += 1) {
+    const draft = change(await read());
     try {
       return (await service.call('drafts.save', { draft })).draft;
     } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, draftOfItem, type MenuPlace, menuTree } from './menu-tree.ts';
+import { addressOf, draftOfItem, fieldOfItem, type MenuPlace, menuTree } from './menu-tree.ts';
 
 const drafts = [
   { fileMark: '142EX90/25', lot: '1' },
@@ -12,13 +12,21 @@ const drafts = [
 ];
 const place: MenuPlace = {
   number: '142EX81/25-27',
+  notices: false,
+  missing: [],
   teaches: false,
   drafts: [],
   isPdf: false,
   openerMark: null,
 };
 const titles = (change: Partial<MenuPlace>): string[] =>
-  menuTree({ ...place, ...change }, 'cs').map((one) => one.title.replaceAll('\u00a0', ' '));
+  menuTree({ ...place, ...change }, 'cs').map((one) => one.title?.replaceAll('\u00a0', ' ') ?? '-');
+const use = 'Použít označený text jako';
+const find = 'Najít „%s“ v přehledu';
+const usedFor = (change: Partial<MenuPlace>): string[] =>
+  menuTree({ ...place, ...change }, 'cs')
+    .filter((one) => one.parentId === 'use')
+    .map((one) => one.title ?? '-');
 const contextsOf = (change: Partial<MenuPlace>, id: string) =>
   menuTree({ ...place, ...change }, 'cs').find((one) => one.id === id)?.contexts;
 
@@ -32,8 +40,8 @@ describe('the menu', () => {
   });
 
   it('offers five drafts of other cases beside it, and never its own twice', () => {
-    const offered = titles({ drafts }).slice(8);
-    expect(offered).toEqual([
+    const all = titles({ drafts });
+    expect(all.slice(8, all.indexOf(use))).toEqual([
       'Přiložit k jinému konceptu',
       '142 EX 90/25-1',
       '137 EX 5/24',
@@ -51,6 +59,7 @@ describe('the menu', () => {
       '142 EX 81/25-28',
       '137 EX 5/24',
       '142 EX 77/25-3',
+      find,
     ]);
   });
 
@@ -59,13 +68,43 @@ describe('the menu', () => {
     expect(contextsOf({ number: null, drafts, isPdf: false }, 'draft')).not.toContain('page');
   });
 
-  it('offers teaching last, on every page that was read', () => {
-    expect(titles({ teaches: true, drafts }).at(-1)).toBe('Naučit tuto hodnotu…');
-    expect(titles({ teaches: true, number: null })).toEqual(['Naučit tuto hodnotu…']);
+  it('offers teaching on every page that was read', () => {
+    expect(titles({ teaches: true, drafts }).at(-2)).toBe('Naučit tuto hodnotu…');
+    expect(titles({ teaches: true, number: null })).toEqual(['Naučit tuto hodnotu…', find]);
   });
 
-  it('is none where there is neither a case nor a draft', () => {
-    expect(titles({ number: null })).toEqual([]);
+  it('offers to look for marked text last, also where there is neither a case nor a draft', () => {
+    expect(titles({ number: null })).toEqual([find]);
+    expect(titles({ drafts }).at(-1)).toBe(find);
+    expect(contextsOf({}, 'find')).toEqual(['selection']);
+  });
+
+  it('offers the notice of the case where the office posts notices', () => {
+    expect(titles({ notices: true })).toContain('Přiložit k vyvěšení 142 EX 81/25-27');
+    expect(contextsOf({ notices: true }, 'notice')).toEqual(['link', 'frame']);
+    for (const none of [{}, { notices: true, number: null }])
+      expect(titles(none).join()).not.toContain('vyvěšení');
+  });
+
+  it('gives marked text to any field that is written, those still missing first', () => {
+    expect(usedFor({ missing: ['deposit', 'lowestBid'] }).slice(0, 4)).toEqual([
+      'Nejnižší podání',
+      'Jistota',
+      '-',
+      'Číslo jednací',
+    ]);
+    expect(new Set(usedFor({ missing: ['deposit'] })).size).toBe(usedFor({}).length + 1);
+    expect(usedFor({})).not.toContain('Druh dražby');
+    expect(usedFor({})).not.toContain('-');
+    expect(usedFor({ number: null, missing: ['deposit'] })).toEqual([]);
+    expect(contextsOf({}, 'use deposit')).toEqual(['selection']);
+  });
+
+  it('has each item once', () => {
+    const ids = menuTree({ ...place, notices: true, teaches: true, drafts, missing: ['title'] }, 'cs').map(
+      (one) => one.id,
+    );
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 
@@ -74,6 +113,23 @@ describe('an item', () => {
     expect(draftOfItem('draft 142EX90/25 1')).toEqual({ fileMark: '142EX90/25', lot: '1' });
     expect(draftOfItem('draft 137EX5/24 ')).toEqual({ fileMark: '137EX5/24', lot: '' });
     for (const other of ['draft', 'attach image', 'attach', '']) expect(draftOfItem(other)).toBeUndefined();
+  });
+});
+
+describe('the field of an item', () => {
+  it('is one that text can be written into, and no other', () => {
+    expect(fieldOfItem('use deposit')).toBe('deposit');
+    for (const other of [
+      'use',
+      'use -',
+      'use auctionKind',
+      'use voluntary',
+      'use fileMark',
+      'deposit',
+      'attach deposit',
+      'use constructor',
+    ])
+      expect(fieldOfItem(other), other).toBeUndefined();
   });
 });
 

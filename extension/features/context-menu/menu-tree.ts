@@ -3,9 +3,12 @@
  * case (a PDF in its own tab) or it is meant for another one, to a draft that a person picks: nothing is ever guessed. Pure.
  */
 import type { Menus } from 'webextension-polyfill';
+import type { FieldId } from '../../../shared/case/fields.ts';
 import type { DocumentType } from '../../../shared/case/record.ts';
 import { parseFileMark, printFileMark } from '../../../shared/formats/file-mark.ts';
+import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
 import { type Language, translate } from '../../ui/locales/translate.ts';
+import { fieldName } from '../../ui/problem-text.ts';
 
 /** Types a document may have while the auction is a draft (portal reference, section 8), in the order of use. */
 export const offeredTypes: readonly DocumentType[] = [
@@ -18,7 +21,10 @@ export const offeredTypes: readonly DocumentType[] = [
   'image',
 ];
 export const ownRoot = 'attach';
+export const noticeId = 'notice';
 export const teachId = 'teach';
+export const findId = 'find';
+const useRoot = 'use';
 const draftRoot = 'draft';
 export const draftsOffered = 5;
 
@@ -31,6 +37,10 @@ export interface OfferedDraft {
 export interface MenuPlace {
   /** `142EX81/25-27` of the page's own case; null where it has none. */
   readonly number: string | null;
+  /** Notices of the case can be posted: the office has credentials for the board. */
+  readonly notices: boolean;
+  /** Fields of the auction that neither the page nor a draft of the case fills. */
+  readonly missing: readonly FieldId[];
   /** The page can be taught: it was read by our own script. */
   readonly teaches: boolean;
   /** Newest first. */
@@ -44,7 +54,9 @@ export interface MenuPlace {
 export interface MenuItem {
   readonly id: string;
   readonly parentId?: string;
-  readonly title: string;
+  /** Absent for a line between two groups. */
+  readonly title?: string;
+  readonly type?: 'separator';
   readonly contexts: Menus.ContextType[];
 }
 
@@ -69,7 +81,50 @@ export function menuTree(place: MenuPlace, language: Language): readonly MenuIte
     contexts: ['page', 'selection', 'link', 'image', 'editable'],
     title: translate(language, 'menu.teach', {}),
   };
-  return [...ownItems(place, language), ...draftItems(place, language), ...(place.teaches ? [teach] : [])];
+  return [
+    ...ownItems(place, language),
+    ...noticeItems(place, language),
+    ...draftItems(place, language),
+    ...useItems(place, language),
+    ...(place.teaches ? [teach] : []),
+    // The browser puts the marked text in place of %s.
+    { id: findId, contexts: ['selection'], title: translate(language, 'menu.find', { text: '%s' }) },
+  ];
+}
+
+/** Chosen from a list, never written: no marked text is one of them. */
+const chosenFields: ReadonlySet<FieldId> = new Set(['auctionKind', 'voluntary']);
+const writtenFields = auctionFields.map(({ id }) => id).filter((id) => !chosenFields.has(id));
+
+/** The field of an item's id that marked text is meant for; undefined for any other item. */
+export function fieldOfItem(id: string): FieldId | undefined {
+  return writtenFields.find((field) => id === `${useRoot} ${field}`);
+}
+
+function useItems({ number, missing }: MenuPlace, language: Language): MenuItem[] {
+  if (number === null) return [];
+  const contexts: Menus.ContextType[] = ['selection'];
+  const first = writtenFields.filter((id) => missing.includes(id));
+  const others = writtenFields.filter((id) => !missing.includes(id));
+  const item = (id: FieldId): MenuItem => ({
+    id: `${useRoot} ${id}`,
+    parentId: useRoot,
+    contexts,
+    title: fieldName(language, id),
+  });
+  const line: MenuItem = { id: `${useRoot} -`, parentId: useRoot, contexts, type: 'separator' };
+  return [
+    { id: useRoot, contexts, title: translate(language, 'menu.use', {}) },
+    ...first.map(item),
+    ...(first.length > 0 && others.length > 0 ? [line] : []),
+    ...others.map(item),
+  ];
+}
+
+function noticeItems({ number, notices }: MenuPlace, language: Language): MenuItem[] {
+  if (number === null || !notices) return [];
+  const title = translate(language, 'menu.attach-to-notice', { number: printed(number) });
+  return [{ id: noticeId, contexts: ['link', 'frame'], title }];
 }
 
 function ownItems({ number }: MenuPlace, language: Language): MenuItem[] {

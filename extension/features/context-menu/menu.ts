@@ -3,34 +3,42 @@
  * made anew for the tab in front, its titles name the case, and the click checks it again.
  */
 import type { Menus, Tabs } from 'webextension-polyfill';
+import type { FieldId } from '../../../shared/case/fields.ts';
+import type { Draft } from '../../../shared/contract/draft.ts';
+import type { PageSummary } from '../../../shared/contract/messages.ts';
 import { isProblemError } from '../../../shared/contract/problems.ts';
 import { browser } from '../../platform/browser.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { translate } from '../../ui/locales/translate.ts';
 import { announce } from '../background/changes.ts';
+import { readOverview } from '../background/overview-memory.ts';
 import { service } from '../background/service.ts';
 import { changeTab, readTab } from '../background/tab-memory.ts';
 import { isGranted } from '../grants/grants.ts';
 import { attachFromMenu, attachToDraft } from './attach-from-menu.ts';
+import { attachToNotice } from './attach-to-notice.ts';
 import {
   addressOf,
   draftOfItem,
   draftsOffered,
+  fieldOfItem,
+  findId,
   type MenuPlace,
   menuTree,
-  type OfferedDraft,
+  noticeId,
   offeredTypes,
   ownRoot,
   teachId,
 } from './menu-tree.ts';
+import { wishMarked, wishSearch } from './menu-wishes.ts';
 
 /** More than are offered: some are the page's own, some no auction's. */
 const draftsAsked = 4 * draftsOffered;
 
-async function listDrafts(): Promise<readonly OfferedDraft[]> {
+async function listDrafts(): Promise<readonly Draft[]> {
   try {
     const { drafts } = await service.call('drafts.list', { limit: draftsAsked });
-    return drafts.flatMap(({ key }) => (key.kind === 'auction' ? [key] : []));
+    return drafts.filter(({ key }) => key.kind === 'auction');
   } catch (error) {
     // Without the companion the menu is what the page alone gives.
     if (!isProblemError(error)) throw error;
@@ -51,6 +59,17 @@ async function isPdfTab(tabId: number): Promise<boolean> {
   }
 }
 
+async function postsNotices(): Promise<boolean> {
+  const { service: info } = await readOverview();
+  return info?.systems.some((one) => one.system === 'cud' && one.configured) === true;
+}
+
+/** What the page doesn't say and no draft of its case holds. */
+function missingOf({ fileMark, missingFields }: PageSummary, drafts: readonly Draft[]): readonly FieldId[] {
+  const own = drafts.filter(({ key }) => key.fileMark === fileMark);
+  return missingFields.filter((id) => !own.some(({ fields }) => fields[id]?.value !== undefined));
+}
+
 async function placeOf(tab: Tabs.Tab | undefined): Promise<MenuPlace | undefined> {
   if (tab?.id === undefined || tab.url === undefined || !/^https?:/.test(tab.url)) return undefined;
   if (!(await isGranted(new URL(tab.url).origin))) return undefined;
@@ -58,11 +77,14 @@ async function placeOf(tab: Tabs.Tab | undefined): Promise<MenuPlace | undefined
   if (summary?.restricted === true) return undefined;
   const isCase = summary?.isCasePage === true && summary.fileMark !== null;
   const number = isCase ? (summary.referenceNumber ?? summary.fileMark) : null;
+  const drafts = await listDrafts();
   const opener = tab.openerTabId === undefined ? undefined : (await readTab(tab.openerTabId)).summary;
   return {
     number,
+    notices: await postsNotices(),
+    missing: summary === undefined ? [] : missingOf(summary, drafts),
     teaches: summary !== undefined,
-    drafts: await listDrafts(),
+    drafts: drafts.map(({ key }) => key),
     isPdf: number === null && (await isPdfTab(tab.id)),
     openerMark: opener?.fileMark ?? null,
   };
@@ -97,6 +119,17 @@ async function teachFromMenu(tabId: number): Promise<void> {
   if (wasOpen === true) await announce({ what: 'teach-wanted' }, tabId);
 }
 
+/** The panel of the tab puts the text into its draft, where a person sees what was understood; it is opened if it isn't. */
+async function useMarked(tabId: number, field: FieldId, text: string): Promise<void> {
+  wishMarked(tabId, { field, text });
+  const wasOpen: unknown = await browser.tabs.sendMessage(
+    tabId,
+    { to: 'page.open-panel', message: { focus: false, keep: true } },
+    { frameId: 0 },
+  );
+  if (wasOpen === true) await announce({ what: 'marked' }, tabId);
+}
+
 /** On the page where it listens; a document in its own tab has only the toolbar to say it on. */
 async function tell(tabId: number, text: string, problem: boolean): Promise<void> {
   const answer: unknown = await browser.tabs
@@ -111,6 +144,15 @@ async function tell(tabId: number, text: string, problem: boolean): Promise<void
 export async function onMenuClick(info: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
   if (info.menuItemId === teachId && tab?.id !== undefined) return teachFromMenu(tab.id);
   const id = String(info.menuItemId);
+  const { selectionText: marked } = info;
+  if (id === findId && marked !== undefined) {
+    wishSearch(marked);
+    await browser.tabs.create({ url: browser.runtime.getURL('/status.html#all') });
+    return;
+  }
+  const field = fieldOfItem(id);
+  if (field !== undefined && marked !== undefined && tab?.id !== undefined)
+    return useMarked(tab.id, field, marked);
   const type = offeredTypes.find((one) => id === `${ownRoot} ${one}`);
   const draft = draftOfItem(id);
   const tabId = tab?.id;
@@ -118,6 +160,11 @@ export async function onMenuClick(info: Menus.OnClickData, tab: Tabs.Tab | undef
   if (tabId === undefined || href === undefined) return;
   const { language } = await readSettings();
   try {
+    if (id === noticeId) {
+      const name = await attachToNotice(tabId, href);
+      await tell(tabId, translate(language, 'menu.attached-to-notice', { name }), false);
+      return;
+    }
     const added =
       type !== undefined
         ? await attachFromMenu(tabId, href, type)

@@ -147,6 +147,17 @@ describe('the granted sites', () => {
     expect(api.ran).toEqual([7, 8]);
   });
 
+  it('have it run anew after an update, where tabs hold scripts of the version before', async () => {
+    api.origins = ['https://a.cz/*'];
+    await applyGrants();
+    api.ran.length = 0;
+    await applyGrants();
+    expect(api.ran).toEqual([]);
+    await applyGrants(true);
+    expect(api.ran).toEqual([7, 8]);
+    expect(api.registered).toHaveLength(1);
+  });
+
   it('lose the script when the grant is withdrawn', async () => {
     api.origins = ['https://a.cz/*', 'https://b.cz/*'];
     await applyGrants();

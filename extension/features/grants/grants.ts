@@ -71,10 +71,16 @@ async function runInOpenTabs(patterns: readonly string[]): Promise<void> {
 
 let applying: Promise<void> = Promise.resolve();
 
-/** Brings registrations in step with the browser's grants. One at a time: two at once would register twice. */
-export function applyGrants(): Promise<void> {
+/**
+ * Brings registrations in step with the browser's grants. One at a time: two at once would register twice.
+ * @param everywhere also in tabs of sites known before: after an update, scripts there are orphans of the version before
+ */
+export function applyGrants(everywhere = false): Promise<void> {
   applying = applying
-    .then(async () => runInOpenTabs(await registerScripts()))
+    .then(async () => {
+      const fresh = await registerScripts();
+      await runInOpenTabs(everywhere ? await grantedPatterns() : fresh);
+    })
     .catch((error: unknown) => {
       console.error('podatelna: grants could not be applied', error);
     });

@@ -1,13 +1,18 @@
 /** The panel's way to the background worker: first the ticket from the content script, then messages. */
 import type { StoredFile } from '../../../shared/channel/channel.ts';
-import type { PageReading, ReviewOpened, UploadField } from '../../../shared/contract/messages.ts';
+import type {
+  Marked,
+  OpenedPage,
+  PageReading,
+  ReviewOpened,
+  UploadField,
+} from '../../../shared/contract/messages.ts';
 import { isProblemError } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { FieldRule } from '../../../shared/extraction/profile/schema.ts';
 import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
 import { browser } from '../../platform/browser.ts';
 import { sidePanelOpener } from '../../platform/side-panel.ts';
-import { documentAddress } from '../../ui/page-parameter.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { storeOwnFile } from '../files/store-own-file.ts';
 import { createOverlayLink, type OverlayLink } from '../overlay/overlay-link.ts';
@@ -46,8 +51,10 @@ async function untilWorkerLives<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-function openOwn(address: string): void {
-  void browser.tabs.create({ url: browser.runtime.getURL(address as '/') }); // our own pages only
+/** The browser gives a frame of ours in a web page no tabs; the background has them. */
+function open(page: OpenedPage): void {
+  // Nothing waits for it; what can't be opened leaves everything as it was.
+  send('tab.open', page).catch((error: unknown) => console.debug('podatelna: not opened', error));
 }
 
 /**
@@ -96,6 +103,7 @@ export function createPanelConnection(tabId?: number): PanelBackend {
       await send('teach.start', { ...ofTab, second, here });
     },
     isTeachingWanted: async () => (await send('teach.wanted', ofTab)) === true,
+    takeMarked: async () => (await send('marked.take', ofTab)) as Marked | null, // what our own background answers
     stopTeaching: async () => {
       await send('teach.stop', ofTab);
     },
@@ -109,11 +117,9 @@ export function createPanelConnection(tabId?: number): PanelBackend {
     openReview: async () => (await send('panel.open-review', {})) as ReviewOpened, // what our own background answers
     ...(openSidePanel === undefined ? {} : { openSidePanel }),
     save: saveFile,
-    openTab: (url) => {
-      if (/^https?:\/\//.test(url)) void browser.tabs.create({ url });
-    },
-    openOptions: (section) => openOwn(`/options.html#${section}`),
-    openSigningBook: () => openOwn('/status.html#signing'),
-    openDocument: (submissionId, sha256) => openOwn(documentAddress(sha256, submissionId)),
+    openTab: (url) => open({ page: 'web', url }),
+    openOptions: (section) => open({ page: 'options', section }),
+    openSigningBook: () => open({ page: 'signing-book' }),
+    openDocument: (submissionId, sha256) => open({ page: 'document', sha256, submissionId }),
   };
 }

@@ -48,6 +48,7 @@ const table: { readonly [M in ToBackground]: readonly [from: readonly SenderClas
       referenceNumber: null,
       auction: true,
       missing: 0,
+      missingFields: ['lowestBid'],
       restricted: false,
     },
   ],
@@ -71,6 +72,9 @@ const table: { readonly [M in ToBackground]: readonly [from: readonly SenderClas
   'profiles.remove': [['own-page'], { name: 'Spisy' }],
   'restriction-words.read': [['own-page'], {}],
   'restriction-words.save': [['own-page'], { words: ['režim AB'] }],
+  'marked.take': [['panel', 'own-page'], { tabId: 7 }],
+  'search.take': [['own-page'], {}],
+  'tab.open': [['panel', 'own-page'], { page: 'options', section: 'pairing' }],
   'panel.close': [['panel'], {}],
   'panel.open-review': [['panel'], {}],
   'document.fetch': [

@@ -70,7 +70,11 @@ function setPeople(draft: Draft, people: readonly FormPerson[]): Draft {
 }
 
 /** A notice carries one file: choosing another takes the place of the first. */
-export function attachFile(draft: Draft, document: FoundDocument, file: StoredFile): Draft {
+export function attachFile(
+  draft: Draft,
+  document: Pick<FoundDocument, 'href' | 'name'>,
+  file: StoredFile,
+): Draft {
   const attachment = {
     ...file,
     name: document.name.slice(0, 255),

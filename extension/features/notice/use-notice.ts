@@ -114,6 +114,16 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       set({ submissions: [...known.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt)) });
     }
 
+    /** A file came in through the page's context menu; what was typed here stays, on top of that version. */
+    function meet(newer: Draft): void {
+      const { draft } = latest.current.state;
+      const { kind, fileMark: mark } = newer.key;
+      if (draft === null || kind !== 'notice' || mark !== fileMark) return;
+      // Anything more that was saved elsewhere is met at the next save.
+      if (newer.version === draft.version + 1)
+        set({ draft: { ...draft, attachments: newer.attachments, version: newer.version } });
+    }
+
     async function attach(document: FoundDocument): Promise<void> {
       set({ fetching: document.href, trouble: null });
       try {
@@ -154,13 +164,14 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       }
     }
     const { save, stop } = kept;
-    return { change, attach, file, discard, merge, start, save, stop };
+    return { change, attach, file, discard, meet, merge, start, save, stop };
   }, [backend, fileMark]);
 
   useEffect(() => {
     const abort = new AbortController();
     backend.onChange((news) => {
       if (news.what === 'submissions') life.merge(news.submissions);
+      if (news.what === 'draft') life.meet(news.draft);
     }, abort.signal);
     void life.start();
     addEventListener('pagehide', () => void life.save().catch(() => undefined), { signal: abort.signal });

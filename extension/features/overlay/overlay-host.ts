@@ -42,10 +42,20 @@ function adopt(root: ShadowRoot, css: string): void {
   }
 }
 
-/** Takes away what an earlier instance of the extension left on the page: after an update nobody answers it. */
-export function removeOrphans(document: Document): void {
-  for (const name of Object.values(hostNames))
-    for (const host of document.querySelectorAll(name)) if (!isOwnHost(host)) host.remove();
+/**
+ * Takes away what an earlier instance of the extension left on the page: after an update nobody answers it.
+ * @returns whether a panel was open then (or the page pretends so, which offers it to a person once and does no more)
+ */
+export function removeOrphans(document: Document): boolean {
+  let panel = false;
+  for (const name of Object.values(hostNames)) {
+    for (const host of document.querySelectorAll(name)) {
+      if (isOwnHost(host)) continue;
+      panel ||= name === hostNames.panel;
+      host.remove();
+    }
+  }
+  return panel;
 }
 
 export interface OverlayHostParts {

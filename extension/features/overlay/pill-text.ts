@@ -63,6 +63,17 @@ const looks: Readonly<
 
 export const practiceWord: Readonly<Record<Pill['language'], string>> = { cs: 'CVIČNĚ', en: 'TRAINING' };
 
+/** After an update of the extension, over a page whose panel was open. */
+export const updatedWords: Readonly<
+  Record<Pill['language'], { readonly text: string; readonly action: string }>
+> = {
+  cs: { text: 'Doplněk Podatelna se aktualizoval. Koncept zůstal ve službě.', action: 'Načíst panel' },
+  en: {
+    text: 'The Podatelna extension was updated. The draft stayed in the service.',
+    action: 'Reload panel',
+  },
+};
+
 function fill(text: string, params: Pill['params']): string {
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     Object.hasOwn(params, name) ? String(params[name]) : '',

@@ -2,7 +2,7 @@
 import type { Pill } from '../../../shared/contract/messages.ts';
 import { isAlive, type PageBrowser } from '../../platform/page-browser.ts';
 import { createOverlayHost } from './overlay-host.ts';
-import { pillText, practiceWord } from './pill-text.ts';
+import { pillText, practiceWord, updatedWords } from './pill-text.ts';
 
 const hostCss =
   'position:fixed!important;inset:auto 0 96px auto!important;display:block!important;margin:0!important;border:0!important;padding:0!important;background:none!important;overflow:visible!important;color-scheme:light dark!important;';
@@ -23,6 +23,7 @@ i{font-style:normal;font-weight:600;min-width:12px;text-align:center}
 .toast{position:absolute;right:8px;bottom:36px;box-sizing:border-box;display:flex;gap:6px;width:max-content;max-width:320px;
  padding:8px 12px;font:13px/20px system-ui,"Segoe UI",sans-serif;color:light-dark(#1B1F24,#E8EAED);
  background:light-dark(#fff,#1F2429);border:1px solid light-dark(#7A838C,#79838D);border-radius:4px;box-shadow:0 2px 8px #0004}
+.offer{align-items:center;flex-wrap:wrap}.offer button{border-right:1px solid light-dark(#7A838C,#79838D);border-radius:4px;box-shadow:none}
 .training{border:2px solid light-dark(#7A3E9D,#D3A6F0);border-right:0}
 b{font:600 11px/16px system-ui,sans-serif;color:light-dark(#7A3E9D,#D3A6F0)}
 .mark{position:fixed;pointer-events:none;border:2px solid light-dark(#0B57A4,#8DBEF5);border-radius:4px;
@@ -36,6 +37,8 @@ export interface PillView {
   step(where: 'aside' | 'back'): void;
   /** A line beside the pill for some seconds: the answer to something done without the panel. */
   toast(text: string, problem: boolean): void;
+  /** The panel went away with an update of the extension: one button opens it again. */
+  offerPanel(language: Pill['language'], onPress: (byKeyboard: boolean) => void): void;
   /** Outlines a part of the page for two seconds. */
   outline(box: DOMRect): void;
 }
@@ -109,6 +112,8 @@ export function createPill(
     },
     step(where) {
       isAside = where === 'aside';
+      // The panel is open: nothing is left to offer.
+      if (isAside) for (const offer of host.root.querySelectorAll('.offer')) offer.remove();
       draw();
     },
     toast(message, problem) {
@@ -122,6 +127,29 @@ export function createPill(
       line.append(sign, words);
       host.root.append(line);
       setTimeout(() => line.remove(), problem ? 12_000 : 5000);
+    },
+    offerPanel(language, onOpen) {
+      const words = updatedWords[language];
+      const line = document.createElement('div');
+      line.className = 'toast idle offer';
+      line.role = 'status';
+      line.lang = language;
+      const said = document.createElement('span');
+      said.textContent = words.text;
+      const reload = document.createElement('button');
+      reload.type = 'button';
+      reload.textContent = words.action;
+      reload.addEventListener(
+        'click',
+        (event) => {
+          if (!event.isTrusted) return;
+          line.remove();
+          onOpen(event.detail === 0);
+        },
+        { signal },
+      );
+      line.append(said, reload);
+      host.root.append(line);
     },
     outline(box) {
       const mark = document.createElement('div');

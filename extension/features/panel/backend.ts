@@ -1,7 +1,7 @@
 /** What the panel needs from outside, as one interface: the background worker in the product, a fake in tests. */
 import type { DocumentType } from '../../../shared/case/record.ts';
 import type { StoredFile } from '../../../shared/channel/channel.ts';
-import type { Change, PageReading, ReviewOpened } from '../../../shared/contract/messages.ts';
+import type { Change, Marked, PageReading, ReviewOpened } from '../../../shared/contract/messages.ts';
 import type { RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
 import type { StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { Place } from '../../../shared/extraction/reading.ts';
@@ -50,6 +50,8 @@ export interface PanelBackend extends TeachBackend, InsertBackend {
   call<R extends PanelRoute>(route: R, message: RouteRequest<R>): Promise<RouteReply<R>>;
   /** Changes as they come, until the signal aborts. */
   onChange(listener: (change: Change) => void, signal: AbortSignal): void;
+  /** Text that was marked on the page and given to a field in the context menu; answered once. */
+  takeMarked(): Promise<Marked | null>;
   close(): void;
   /** Opens the same review in a page of its own, where nothing of the page can lie over it. */
   openReview(): Promise<ReviewOpened>;

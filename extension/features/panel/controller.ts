@@ -33,6 +33,7 @@ import { createDraftSaver, type DraftSaver } from './draft-saver.ts';
 import { createFiling } from './filing.ts';
 import type { PanelController } from './panel-controller.ts';
 import { createStore, type Desk, deskOf, isServiceProblem, problemOf, submissionOf } from './state.ts';
+import { createMarkedTaker } from './take-marked.ts';
 
 export interface ControllerParts {
   readonly backend: PanelBackend;
@@ -59,6 +60,14 @@ export function createPanelController(parts: ControllerParts): PanelController {
   });
 
   const active = (): string => store.get().active;
+  const takeMarked = createMarkedTaker({
+    backend,
+    store,
+    now,
+    change,
+    openActive,
+    refuse: noteServiceProblem,
+  });
 
   function change(update: (desk: Desk) => Desk): void {
     const lot = active();
@@ -190,12 +199,15 @@ export function createPanelController(parts: ControllerParts): PanelController {
     if (news.what === 'page') void readPage();
     if (news.what === 'picked') teaching.onPick(news.pick);
     if (news.what === 'teach-wanted') void teaching.startIfWanted();
+    if (news.what === 'marked') void takeMarked();
     if (news.what === 'progress') noteProgress(news);
     if (news.what === 'service') void onService(news.problem);
   }
 
   function meetPushed(desk: Desk, draft: Draft): Desk {
-    const ours = draft.key.fileMark === desk.key.fileMark && draft.version > desk.draft.version;
+    const { fileMark, kind } = draft.key;
+    const ours =
+      fileMark === desk.key.fileMark && kind === desk.key.kind && draft.version > desk.draft.version;
     return ours ? meetNewer(desk, draft) : desk;
   }
 
@@ -249,6 +261,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
       await Promise.all([readService(), readOffice(), readPage()]);
       openActive();
       await teaching.startIfWanted();
+      await takeMarked();
     },
     async readAgain() {
       store.set({ page: { status: 'reading' }, trouble: null });

@@ -13,6 +13,7 @@ import {
   draftFromReading,
   mayAttachToDraft,
   setByHand,
+  setFromMark,
   settleDifference,
 } from '../../../shared/submissions/auction-draft.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
@@ -66,6 +67,12 @@ export function settle(desk: Desk, difference: Difference, take: 'page' | 'draft
 export function setValue(desk: Desk, id: FieldId, value: Plain): Desk {
   const { [id]: _dropped, ...typed } = desk.typed;
   return { ...edited(desk, setByHand(desk.draft, id, value)), typed };
+}
+
+/** A value a person marked on the page. */
+export function setMarked(desk: Desk, id: FieldId, value: Plain): Desk {
+  const { [id]: _dropped, ...typed } = desk.typed;
+  return { ...edited(desk, setFromMark(desk.draft, id, value)), typed };
 }
 
 /** Keeps a text that could not be understood: it counts as wrong until it is put right or taken back. */

@@ -31,7 +31,7 @@ export interface FieldRowProps {
 }
 
 export function FieldRow({ desk, reading, id, issue, settled = false, onNext }: FieldRowProps): JSX.Element {
-  const { now } = usePanel();
+  const { now, state: panel } = usePanel();
   const language = useLanguage();
   const text = useText();
   const noteId = useId();
@@ -69,7 +69,7 @@ export function FieldRow({ desk, reading, id, issue, settled = false, onNext }: 
         {open || editing ? (
           <FieldEditor
             // A value set from outside is not what was being typed: begin anew with it.
-            key={JSON.stringify(field?.value)}
+            key={JSON.stringify([field?.value, panel.marked?.field === id ? panel.marked.count : 0])}
             desk={desk}
             id={id}
             focus={editing}

@@ -14,6 +14,7 @@ import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { FieldRow } from './field-row.tsx';
 import { groupSummary } from './group-summary.ts';
 import type { Issue } from './issues.ts';
+import { usePanel } from './panel-context.ts';
 import type { Desk } from './state.ts';
 
 const groups: readonly AuctionGroup[] = ['identity', 'subject', 'prices', 'deposit', 'term', 'place'];
@@ -29,7 +30,8 @@ export function FieldsSection({ desk, reading, issues, onNext }: FieldsSectionPr
   const text = useText();
   const [unfolded, setUnfolded] = useState<ReadonlySet<AuctionGroup>>(new Set());
   const issueOf = (id: FieldId): Issue | undefined => issues.find((issue) => issue.field === id);
-  const first = useFirstRows(desk, issues);
+  const { state } = usePanel();
+  const first = useFirstRows(desk, issues, state.marked?.field);
   const fieldsOf = (group: AuctionGroup): readonly AuctionField[] =>
     auctionFields.filter((field) => field.group === group && !first.has(field.id));
   const row = (id: FieldId): JSX.Element => (
@@ -88,13 +90,21 @@ export function FieldsSection({ desk, reading, issues, onNext }: FieldsSectionPr
   );
 }
 
-/** Rows that were missing or wrong at any time since the panel opened: they stay on top, so that nothing jumps away. */
-function useFirstRows(desk: Desk, issues: readonly Issue[]): ReadonlySet<FieldId> {
+/**
+ * Rows that were missing or wrong at any time since the panel opened, or got marked text: they stay on top, so that nothing
+ * jumps away.
+ */
+function useFirstRows(
+  desk: Desk,
+  issues: readonly Issue[],
+  marked: FieldId | undefined,
+): ReadonlySet<FieldId> {
   const seen = useRef<{ lot: string; ids: Set<FieldId> }>({ lot: desk.key.lot, ids: new Set() });
   if (seen.current.lot !== desk.key.lot) seen.current = { lot: desk.key.lot, ids: new Set() };
   for (const { field, kind } of issues) {
     if (field !== 'attachments' && (kind === 'missing' || kind === 'wrong')) seen.current.ids.add(field);
   }
+  if (marked !== undefined) seen.current.ids.add(marked);
   return seen.current.ids;
 }
 

@@ -1,5 +1,10 @@
 /** Moves focus among the fields that need a person. */
 
+/** Brings a field's row into sight without moving focus. */
+export function showField(root: ParentNode | null, field: string): void {
+  root?.querySelector(`[data-field="${field}"]`)?.scrollIntoView?.({ block: 'nearest' }); // jsdom has no layout to scroll
+}
+
 /** The next (or previous) marked place after the one that has focus, round to the first; null where there is none. */
 export function focusIssue(root: ParentNode, direction: 'next' | 'previous'): HTMLElement | null {
   const places = [...root.querySelectorAll<HTMLElement>('[data-issue]')];

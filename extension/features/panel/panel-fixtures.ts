@@ -2,7 +2,7 @@
 import { type FieldId, fieldIds } from '../../../shared/case/fields.ts';
 import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { Draft } from '../../../shared/contract/draft.ts';
-import type { Change } from '../../../shared/contract/messages.ts';
+import type { Change, Marked } from '../../../shared/contract/messages.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { RemoteRecord } from '../../../shared/contract/remote.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
@@ -177,6 +177,8 @@ export interface FakeBackend extends PanelBackend {
   readonly taught: object[];
   drafts: Map<string, Draft>;
   submissions: SubmissionView[];
+  /** Given to a field in the context menu and not taken yet. */
+  marked: Marked | null;
   push(change: Change): void;
 }
 
@@ -255,6 +257,7 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
     taught: [],
     drafts: new Map(options.draft === undefined ? [] : [[options.draft.key.lot, options.draft]]),
     submissions: [...(options.submissions ?? [])],
+    marked: null,
     push: (change) => {
       for (const listener of listeners) listener(change);
     },
@@ -296,6 +299,11 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
       backend.taught.push({ what: 'start', second });
     },
     isTeachingWanted: async () => false,
+    async takeMarked() {
+      const { marked } = backend;
+      backend.marked = null;
+      return marked;
+    },
     async stopTeaching() {
       backend.taught.push({ what: 'stop' });
     },

@@ -9,19 +9,16 @@ import { LiveRegion } from '../../ui/live-region.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
-import { listingKeyOf } from '../listing/listing-form.ts';
-import { ListingPanel } from '../listing/listing-panel.tsx';
-import { NoticePanel } from '../notice/notice-panel.tsx';
-import { noticeKeyOf } from '../notice/notice-state.ts';
 import type { OverlayLink } from '../overlay/overlay-link.ts';
 import { isSlotFree } from '../submission/filing-slot.ts';
-import { SubmissionProvider, useSubmission } from '../submission/submission-context.ts';
+import { SubmissionProvider } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
 import { type UnknownChoice, UnknownSection } from '../submission/unknown-section.tsx';
 import type { PanelBackend } from './backend.ts';
 import { EditFooter } from './edit-footer.tsx';
 import { EditScreen } from './edit-screen.tsx';
-import { focusIssue } from './focus-issues.ts';
+import { focusIssue, showField } from './focus-issues.ts';
+import { ListingBody, NoticeBody } from './kind-bodies.tsx';
 import { KindSwitch, kindsOf, type PanelKind } from './kind-switch.tsx';
 import { LotsRow } from './lots-row.tsx';
 import { MessageFooter, MessageScreen } from './message-screen.tsx';
@@ -156,6 +153,14 @@ function PanelBody({ root, focusFirstLine, newId, offersSidePanel, press }: Pane
     if (focusFirstLine) firstLine.current?.focus();
   }, [focusFirstLine]);
 
+  // Marked text went into the auction's form: there it is shown, and focus stays where the person is.
+  const { marked } = state;
+  useEffect(() => {
+    if (marked === null) return;
+    setKind('auction');
+    requestAnimationFrame(() => showField(root.current, marked.field));
+  }, [marked, root]);
+
   const onNext = (): void => {
     requestAnimationFrame(() => {
       if (root.current === null) return;
@@ -257,47 +262,6 @@ function PanelBody({ root, focusFirstLine, newId, offersSidePanel, press }: Pane
       )}
       <Announcer text={status.text} refusal={status.refusal === true} held={held} />
     </main>
-  );
-}
-
-function NoticeBody({ training, newId }: { training: boolean; newId: () => string }): JSX.Element | null {
-  const { state } = usePanel();
-  const submission = useSubmission();
-  const { page } = state;
-  const caseKey = page.status === 'read' ? noticeKeyOf(page.reading) : undefined;
-  if (page.status !== 'read' || caseKey === undefined) return null;
-  return (
-    // What was refused is corrected in the form that stands below it.
-    <SubmissionProvider value={{ ...submission, putRight: () => undefined }}>
-      <NoticePanel
-        key={caseKey.fileMark}
-        reading={page.reading}
-        pageUrl={page.url}
-        caseKey={caseKey}
-        training={training}
-        newId={newId}
-      />
-    </SubmissionProvider>
-  );
-}
-
-function ListingBody({ training, newId }: { training: boolean; newId: () => string }): JSX.Element | null {
-  const { state } = usePanel();
-  const submission = useSubmission();
-  const { page } = state;
-  const caseKey = page.status === 'read' ? listingKeyOf(page.reading) : undefined;
-  if (page.status !== 'read' || caseKey === undefined) return null;
-  return (
-    <SubmissionProvider value={{ ...submission, putRight: () => undefined }}>
-      <ListingPanel
-        key={`${caseKey.fileMark} ${caseKey.lot}`}
-        reading={page.reading}
-        pageUrl={page.url}
-        caseKey={caseKey}
-        training={training}
-        newId={newId}
-      />
-    </SubmissionProvider>
   );
 }
 

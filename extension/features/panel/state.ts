@@ -96,6 +96,8 @@ export interface PanelState {
   readonly trouble: Problem | null;
   /** A person is teaching this site; null otherwise. */
   readonly teach: TeachState | null;
+  /** The field that marked text was given to last, and how often any was. */
+  readonly marked: { readonly field: FieldId; readonly count: number } | null;
 }
 
 export const firstState: PanelState = {
@@ -110,6 +112,7 @@ export const firstState: PanelState = {
   filedAt: 0,
   trouble: null,
   teach: null,
+  marked: null,
 };
 
 export interface Store {

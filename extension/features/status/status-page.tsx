@@ -28,6 +28,8 @@ export interface StatusPageProps extends Partial<Appearance> {
   readonly backend: StatusBackend;
   /** The list to begin with, from the address: `#signing`. */
   readonly view?: StatusView | undefined;
+  /** What to look for at once: text marked on a page. */
+  readonly search?: string | undefined;
   /** Gives the instant as ISO 8601. */
   readonly now?: () => string;
   readonly newId?: () => string;
@@ -53,7 +55,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
   const { backend, now = systemClock, newId = randomId, trusts = isFromPerson } = props;
   const text = useText();
   const language = useLanguage();
-  const { state, actions } = useStatus(backend, props.view ?? 'needs-person');
+  const { state, actions } = useStatus(backend, props.view ?? 'needs-person', props.search ?? '');
   const search = useRef<HTMLInputElement>(null);
   const [showsKeys, setShowsKeys] = useState(false);
   const submissions = state.submissions ?? [];

@@ -47,8 +47,9 @@ export interface StatusActions {
 export function useStatus(
   backend: StatusBackend,
   view: StatusView,
+  text: string,
 ): { state: StatusState; actions: StatusActions } {
-  const [state, setState] = useState({ ...firstState, filter: { ...firstFilter, view } });
+  const [state, setState] = useState({ ...firstState, filter: { ...firstFilter, view, text } });
   const latest = useRef(state);
   latest.current = state;
 

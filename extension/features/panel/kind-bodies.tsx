@@ -1,0 +1,54 @@
+/** What stands below the panel's header where something else than an auction is prepared. */
+import type { JSX } from 'preact';
+import { listingKeyOf } from '../listing/listing-form.ts';
+import { ListingPanel } from '../listing/listing-panel.tsx';
+import { NoticePanel } from '../notice/notice-panel.tsx';
+import { noticeKeyOf } from '../notice/notice-state.ts';
+import { SubmissionProvider, useSubmission } from '../submission/submission-context.ts';
+import { usePanel } from './panel-context.ts';
+
+export interface KindBodyProps {
+  readonly training: boolean;
+  readonly newId: () => string;
+}
+
+export function NoticeBody({ training, newId }: KindBodyProps): JSX.Element | null {
+  const { state } = usePanel();
+  const submission = useSubmission();
+  const { page } = state;
+  const caseKey = page.status === 'read' ? noticeKeyOf(page.reading) : undefined;
+  if (page.status !== 'read' || caseKey === undefined) return null;
+  return (
+    // What was refused is corrected in the form that stands below it.
+    <SubmissionProvider value={{ ...submission, putRight: () => undefined }}>
+      <NoticePanel
+        key={caseKey.fileMark}
+        reading={page.reading}
+        pageUrl={page.url}
+        caseKey={caseKey}
+        training={training}
+        newId={newId}
+      />
+    </SubmissionProvider>
+  );
+}
+
+export function ListingBody({ training, newId }: KindBodyProps): JSX.Element | null {
+  const { state } = usePanel();
+  const submission = useSubmission();
+  const { page } = state;
+  const caseKey = page.status === 'read' ? listingKeyOf(page.reading) : undefined;
+  if (page.status !== 'read' || caseKey === undefined) return null;
+  return (
+    <SubmissionProvider value={{ ...submission, putRight: () => undefined }}>
+      <ListingPanel
+        key={`${caseKey.fileMark} ${caseKey.lot}`}
+        reading={page.reading}
+        pageUrl={page.url}
+        caseKey={caseKey}
+        training={training}
+        newId={newId}
+      />
+    </SubmissionProvider>
+  );
+}
