@@ -42,7 +42,7 @@ podatelna audit export --case <file mark> [--csv]
 podatelna purge --older-than <days>    delete what came to its end so long ago; the audit stays
 podatelna backup <folder>              everything that is kept, while the companion runs or not
 podatelna restore <backup>             puts one back; what would be sent is held back
-podatelna office export <file> [--with-keys] | import <file>
+podatelna office export <file> [--profile <file>]... [--with-keys] | import <file>
                                        what an office has in common, for all of its users
 podatelna logs [--follow] [--lines <n>]
 podatelna submit <file.json> [--wait]  file one submission or a list of them;

@@ -36,6 +36,7 @@ import { followOffice } from './office/follow-office.ts';
 import { createOffice } from './office/office.ts';
 import { readOfficeFile } from './office/office-file.ts';
 import { createOfficeHandlers } from './office/office-handlers.ts';
+import { createOfficeProfiles } from './office/office-profiles.ts';
 import { createOfficeTaker } from './office/take-office.ts';
 import { createChanges } from './outbox/changes.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -184,6 +185,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   const hints = createPdfTasks({ timeoutMs: hintMs });
 
   const office = createOffice(db, clock);
+  const officeProfiles = createOfficeProfiles(config.dataFolder);
   const signingSettings = orUnlock(
     () => createSigningSettingsStore(config.home, config.signing, findTokenDrivers),
     () => {
@@ -351,7 +353,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       }),
       receipts,
       readRemote: createReadRemote({ ...outboxParts, signal: closing.signal }),
-      officeHandlers: createOfficeHandlers(office, outboxParts.nameOfPair),
+      officeHandlers: createOfficeHandlers(office, officeProfiles, outboxParts.nameOfPair),
       life,
       noticeHandlers: notices.handlers,
       lookRemote,
@@ -384,7 +386,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
           vault,
           training: config.training,
           dataFolder: config.dataFolder,
-          taker: createOfficeTaker(config.dataFolder, office, secrets),
+          taker: createOfficeTaker(config.dataFolder, office, officeProfiles, secrets),
           signal: closing.signal,
         }),
       );

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { systems } from '../../shared/contract/submission.ts';
+import { parseProfileText } from '../../shared/extraction/profile/parse-profile.ts';
+import { type Profile, profileSchema } from '../../shared/extraction/profile/schema.ts';
 import { commandLineName } from '../channel/pairs.ts';
 import { systemClock } from '../clock.ts';
 import { officeConfigSchema, settingsFileSchema } from '../config/settings-file.ts';
 import { createOffice } from '../office/office.ts';
 import { type OfficeFile, type OfficeKeys, parseOfficeFile, sealKeys } from '../office/office-file.ts';
+import { createOfficeProfiles } from '../office/office-profiles.ts';
 import { createOfficeTaker } from '../office/take-office.ts';
 import { readFileIfThere, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
 import type { SecretStore } from '../secrets/secrets.ts';
@@ -17,14 +21,18 @@ import { askNewPassphrase } from './terminal.ts';
 import { alone, isRunning, passphraseFrom } from './vault-access.ts';
 
 const usage =
-  'podatelna office export <file> [--with-keys] | import <file>  [--passphrase-fd <n>: of the keys in the file]';
+  'podatelna office export <file> [--profile <file>]... [--with-keys] | import <file>  [--passphrase-fd <n>: of the keys in the file]';
 
 /** `podatelna office export | import`: what an office has in common, as one file. While no companion runs. */
 export const office: Command = async (args, context) => {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { 'with-keys': { type: 'boolean' }, 'passphrase-fd': { type: 'string' } },
+    options: {
+      'with-keys': { type: 'boolean' },
+      profile: { type: 'string', multiple: true },
+      'passphrase-fd': { type: 'string' },
+    },
   });
   const [what, path, ...rest] = positionals;
   if (path === undefined || rest.length > 0 || (what !== 'export' && what !== 'import'))
@@ -35,24 +43,30 @@ export const office: Command = async (args, context) => {
       'The companion runs and holds the vault; end it first (podatelna service remove, or Ctrl+C).',
     );
   }
-  const fd = values['passphrase-fd'];
   return what === 'export'
-    ? exportOffice(resolve(path), values['with-keys'] === true, fd, context)
-    : importOffice(resolve(path), fd, context);
+    ? exportOffice(resolve(path), { ...values, profiles: (values.profile ?? []).map(readProfile) }, context)
+    : importOffice(resolve(path), values['passphrase-fd'], context);
 };
 
 const ownSettings = ({ config }: CommandContext): string => join(config.home, 'config.json');
 
-async function exportOffice(
-  path: string,
-  withKeys: boolean,
-  fd: string | undefined,
-  context: CommandContext,
-): Promise<number> {
+interface ExportOptions {
+  readonly 'with-keys'?: boolean | undefined;
+  readonly 'passphrase-fd'?: string | undefined;
+  /** Empty: those the office shares already. */
+  readonly profiles: readonly Profile[];
+}
+
+async function exportOffice(path: string, options: ExportOptions, context: CommandContext): Promise<number> {
   const own = JSON.parse(readFileIfThere(ownSettings(context)) ?? '{}');
   // Only what an office has in common: ports, the vault's kind and training belong to this machine.
   const config = officeConfigSchema.strip().parse(own);
-  const passphrase = withKeys ? await newPassphrase(fd, context) : undefined;
+  const passphrase =
+    options['with-keys'] === true ? await newPassphrase(options['passphrase-fd'], context) : undefined;
+  const shared = z
+    .array(profileSchema)
+    .parse(createOfficeProfiles(context.config.dataFolder).read().profiles);
+  const profiles = options.profiles.length > 0 ? [...options.profiles] : shared;
   const file = await alone(
     context,
     vaultSource(context),
@@ -60,14 +74,27 @@ async function exportOffice(
       format: 'podatelna-office/1',
       config,
       settings: createOffice(db, systemClock).read().settings,
+      profiles,
       keys: passphrase === undefined ? null : await sealKeys(passphrase, readKeys(secrets)),
     }),
   );
   writeOwnerOnlyFile(path, `${JSON.stringify(file, null, 2)}\n`);
-  answer(context, 'office', { path, settings: true, keys: file.keys !== null }, [
-    `Written: ${path}${file.keys === null ? ', without keys' : ', with sealed keys'}.`,
+  const keys = file.keys !== null;
+  answer(context, 'office', { path, settings: true, profiles: profiles.length, keys }, [
+    `Written: ${path}, ${profiles.length} profiles, ${keys ? 'with sealed keys' : 'without keys'}.`,
   ]);
   return 0;
+}
+
+/** @throws Error with a sentence that names the place in the file. */
+function readProfile(path: string): Profile {
+  const read = parseProfileText(readFileSync(resolve(path), 'utf8'));
+  if (read.ok) return read.profile;
+  const { refusal } = read;
+  if (refusal.reason === 'invalid') throw new Error(`${path}: "${refusal.path}" is wrong.`);
+  throw new Error(
+    refusal.reason === 'newer' ? `${path} was written by a newer version.` : `${path} is not valid JSON.`,
+  );
 }
 
 function readKeys(secrets: SecretStore): OfficeKeys {
@@ -86,14 +113,22 @@ async function importOffice(path: string, fd: string | undefined, context: Comma
   const own = settingsFileSchema.parse(JSON.parse(readFileIfThere(ownSettings(context)) ?? '{}'));
   await alone(context, vaultSource(context), async ({ db, secrets }) => {
     const set: SecretStore['set'] = (system, secret) => secrets.set(system, secret, commandLineName);
-    const taker = createOfficeTaker(context.config.dataFolder, createOffice(db, systemClock), { set });
+    const { dataFolder } = context.config;
+    const profiles = createOfficeProfiles(dataFolder);
+    const taker = createOfficeTaker(dataFolder, createOffice(db, systemClock), profiles, { set });
     // Keys first: with a wrong passphrase nothing is taken.
     if (passphrase !== undefined) await taker.takeKeys(file, passphrase);
     taker.takeSettings(file);
+    taker.takeProfiles(file);
   });
   writeOwnerOnlyFile(ownSettings(context), `${JSON.stringify({ ...own, ...file.config }, null, 2)}\n`);
-  answer(context, 'office', { path, settings: file.settings !== null, keys: passphrase !== undefined }, [
-    `Taken: settings${passphrase === undefined ? '' : ' and keys'}. They hold from the next start.`,
+  const taken = {
+    settings: file.settings !== null,
+    profiles: file.profiles.length,
+    keys: passphrase !== undefined,
+  };
+  answer(context, 'office', { path, ...taken }, [
+    `Taken: settings, ${file.profiles.length} profiles${taken.keys ? ' and keys' : ''}. They hold from the next start.`,
   ]);
   return 0;
 }

@@ -33,6 +33,7 @@ export async function takeOffice({
     const file = readOfficeFile(facts);
     if (file === undefined) return;
     if (taker.takeSettings(file)) log.info('office file taken');
+    if (taker.takeProfiles(file)) log.info('office profiles taken');
     if (training || vault.state() === 'locked' || !hasNewKeys(file, dataFolder)) return;
     const passphrase = readPassphrase(facts.env.PODATELNA_OFFICE_PASSPHRASE_FILE);
     if (passphrase === undefined) return;

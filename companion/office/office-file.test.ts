@@ -15,6 +15,7 @@ import {
   readOfficeFile,
   sealKeys,
 } from './office-file.ts';
+import { createOfficeProfiles } from './office-profiles.ts';
 import { createOfficeTaker, type OfficeTaker } from './take-office.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'podatelna-office-'));
@@ -27,7 +28,25 @@ beforeEach(() => {
 const passphrase = 'a passphrase for the office';
 const portal = { username: 'urad@urad.cz', password: 'canary-heslo' };
 const settings = { ...defaultOfficeSettings, contact: 'úřad' };
-const plain: OfficeFile = { format: 'podatelna-office/1', config: {}, settings, keys: null };
+const plain: OfficeFile = { format: 'podatelna-office/1', config: {}, settings, profiles: [], keys: null };
+const profile = {
+  version: 1,
+  name: 'Spisy',
+  origins: ['https://spis.urad.cz'],
+  pages: [
+    {
+      name: '',
+      kind: 'case',
+      address: { path: '/**', query: {} },
+      frames: {},
+      fields: {
+        lowestBid: { anchors: [{ by: 'id', id: 'cena' }], count: { min: 1, max: 1 }, transforms: [] },
+      },
+      documents: [],
+      restrictions: [],
+    },
+  ],
+};
 const write = (file: unknown, mode = 0o644): string => {
   const path = join(folder, 'office.json');
   writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file), { mode });
@@ -85,6 +104,11 @@ describe('the file of an office', () => {
       /"config" is wrong/,
     ],
     ['with a setting nobody knows', () => write({ ...plain, more: 1 }), /is wrong/],
+    [
+      'with a profile that says what stands on a page',
+      () => write({ ...plain, profiles: [{ ...profile, value: 'Jan' }] }),
+      /"profiles\.0" is wrong/,
+    ],
     ['that anybody may write to', () => write(plain, 0o666), /others may write/],
     ['that a group may write to', () => write(plain, 0o664), /others may write/],
     [
@@ -146,6 +170,7 @@ describe('a companion', () => {
           return saved;
         },
       },
+      createOfficeProfiles(config.dataFolder),
       {
         set: async (system, secret) => {
           await handlers['secrets.set']({ system, secret: secret as Record<string, string> }, by);
@@ -178,6 +203,22 @@ describe('a companion', () => {
     expect(taker.takeSettings(plain)).toBe(false);
     expect(taker.takeSettings({ ...plain, settings: { ...settings, contact: 'jiný' } })).toBe(true);
     expect(taker.takeSettings({ ...plain, settings: null })).toBe(false);
+  });
+
+  it('hands the profiles of the file to its browsers, and says when they are the same', async () => {
+    const ask = (known: string | null) => bench.call('office.profiles', { known });
+    const none = await ask(null);
+    expect(none.profiles).toEqual([]);
+    write({ ...plain, profiles: [profile] });
+    await take();
+    await bench.restart();
+    const { version, profiles } = await ask(none.version);
+    expect(profiles).toEqual([profile]);
+    expect(await ask(version)).toEqual({ version, profiles: null });
+    write(plain);
+    await take();
+    await bench.restart();
+    expect((await ask(version)).profiles).toEqual([]);
   });
 
   it('takes sealed keys with the passphrase the administrator lays beside them', async () => {

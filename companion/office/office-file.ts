@@ -1,6 +1,6 @@
 /**
- * One file with what an office has in common: settings, defaults, checks, templates, allowed signers, and the API keys
- * under a passphrase. An administrator makes it once; every user's companion takes it (docs/operations.md).
+ * One file with what an office has in common: settings, defaults, checks, templates, profiles, allowed signers, and the
+ * API keys under a passphrase. An administrator makes it once; every user's companion takes it (docs/operations.md).
  *
  * Answers the threat of another user of the machine naming addresses that credentials are then sent to: a file that
  * somebody else could have written is refused. Proved by office-file.test.ts.
@@ -9,6 +9,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import { z } from 'zod';
 import { type System, systems } from '../../shared/contract/submission.ts';
+import { maxOfficeProfiles, profileSchema } from '../../shared/extraction/profile/schema.ts';
 import { earlierOfficeSettings } from '../../shared/office/settings.ts';
 import { ConfigError } from '../config/config.ts';
 import { officeConfigSchema } from '../config/settings-file.ts';
@@ -30,6 +31,8 @@ export const officeFileSchema = z.strictObject({
   config: officeConfigSchema,
   /** Null: the users' own stay. */
   settings: earlierOfficeSettings.nullable(),
+  /** Profiles of case systems; each browser takes them from its companion. */
+  profiles: z.array(profileSchema).max(maxOfficeProfiles).default([]),
   /** Null: each user sets their own. */
   keys: sealedSchema.nullable(),
 });

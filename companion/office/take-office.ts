@@ -7,8 +7,13 @@ import { readFileIfThere, writeOwnerOnlyFile } from '../platform/owner-only-file
 import type { SecretStore } from '../secrets/secrets.ts';
 import type { Office } from './office.ts';
 import { type OfficeFile, openKeys } from './office-file.ts';
+import type { OfficeProfiles } from './office-profiles.ts';
 
-const takenSchema = z.strictObject({ settings: z.string().optional(), keys: z.string().optional() });
+const takenSchema = z.strictObject({
+  settings: z.string().optional(),
+  profiles: z.string().optional(),
+  keys: z.string().optional(),
+});
 /** Fingerprints of what was taken last. */
 type Taken = z.output<typeof takenSchema>;
 
@@ -17,6 +22,8 @@ const who = 'office file';
 export interface OfficeTaker {
   /** @returns whether there was something new. */
   takeSettings(file: OfficeFile): boolean;
+  /** @returns whether there was something new. */
+  takeProfiles(file: OfficeFile): boolean;
   /** @returns whether there was something new. @throws Error with a sentence for a wrong passphrase. */
   takeKeys(file: OfficeFile, passphrase: string): Promise<boolean>;
 }
@@ -36,6 +43,7 @@ export function hasNewKeys({ keys }: Pick<OfficeFile, 'keys'>, dataFolder: strin
 export function createOfficeTaker(
   dataFolder: string,
   office: Office,
+  profiles: OfficeProfiles,
   secrets: Pick<SecretStore, 'set'>,
 ): OfficeTaker {
   const read = (): Taken => readTaken(dataFolder);
@@ -49,6 +57,14 @@ export function createOfficeTaker(
       const { version } = office.read();
       office.save(version, settings, who);
       note({ settings: print });
+      return true;
+    },
+    takeProfiles: (file) => {
+      const print = fingerprint(file.profiles);
+      const last = read().profiles;
+      if (last === print || (last === undefined && file.profiles.length === 0)) return false;
+      profiles.take(file.profiles);
+      note({ profiles: print });
       return true;
     },
     takeKeys: async ({ keys }, passphrase) => {

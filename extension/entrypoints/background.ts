@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { addListener, refreshEverywhere } from '../features/background/changes.ts';
 import { authorise, handlers } from '../features/background/handlers.ts';
 import { readIdentity } from '../features/background/own-case.ts';
+import { refreshOfficeProfiles } from '../features/background/profile-handlers.ts';
 import { service } from '../features/background/service.ts';
 import { forgetTab, readTab } from '../features/background/tab-memory.ts';
 import { withdrawGrant } from '../features/background/withdraw-grant.ts';
@@ -81,6 +82,9 @@ export default defineBackground({
     });
     // Badge and pills follow within a minute also when nothing is open.
     void browser.alarms.create('refresh', { periodInMinutes: 1 });
-    browser.alarms.onAlarm.addListener(() => void refreshEverywhere());
+    browser.alarms.onAlarm.addListener(() => {
+      void refreshEverywhere();
+      void refreshOfficeProfiles();
+    });
   },
 });

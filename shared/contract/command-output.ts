@@ -97,6 +97,8 @@ export const commandOutputs = {
   office: z.strictObject({
     path: z.string(),
     settings: z.boolean(),
+    /** How many profiles of case systems. */
+    profiles: z.int(),
     /** Sealed keys were written or taken. */
     keys: z.boolean(),
   }),

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { documentTypes } from '../case/record.ts';
+import { maxOfficeProfiles } from '../extraction/profile/schema.ts';
 import { earlierOfficeSettings, officeSettingsSchema } from '../office/settings.ts';
 import { auctionReminders } from '../submissions/auction-reminders.ts';
 import { attendanceRoutes } from './attendance-routes.ts';
@@ -167,6 +168,14 @@ export const routes = {
   'office.save': {
     request: z.strictObject({ version: z.int().min(0), settings: officeSettingsSchema }),
     reply: z.strictObject({ version: z.int(), settings: earlierOfficeSettings }),
+  },
+  /** Profiles of case systems from the office's file; `profiles` null: still those of the version that is known. */
+  'office.profiles': {
+    request: z.strictObject({ known: z.string().max(64).nullable() }),
+    reply: z.strictObject({
+      version: z.string().max(64),
+      profiles: z.array(z.unknown()).max(maxOfficeProfiles).nullable(),
+    }),
   },
   'drafts.read': {
     request: z.strictObject({ key: caseKeySchema }),

@@ -4,6 +4,7 @@ import { browser } from '../../platform/browser.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { isGranted } from '../grants/grants.ts';
 import type { BackgroundHandlers } from '../messaging/receive.ts';
+import { takeOfficeProfiles } from '../profiles/office-profiles.ts';
 import {
   forgetField,
   importProfile,
@@ -14,6 +15,7 @@ import {
 } from '../profiles/profile-store.ts';
 import { readRestrictionWords, saveRestrictionWords } from '../restriction-words/restriction-word-store.ts';
 import { announce } from './changes.ts';
+import { service } from './service.ts';
 import { changeTab, readTab } from './tab-memory.ts';
 import { tabOf, toTopFrame } from './tab-target.ts';
 
@@ -39,6 +41,12 @@ async function tellPages(origins: readonly string[]): Promise<void> {
     // Tabs without a script of ours don't answer; their next load asks anyway.
     await toTopFrame(id, 'page.profile-changed', {}).catch(() => undefined);
   }
+}
+
+/** Takes what the office's file brought; an older companion has none to give. */
+export async function refreshOfficeProfiles(): Promise<void> {
+  const ask = (known: string | null) => service.call('office.profiles', { known });
+  await tellPages(await takeOfficeProfiles(ask).catch(() => []));
 }
 
 /** Every granted page reads again. */

@@ -1,5 +1,6 @@
 /**
- * Profiles of this browser: those the administrator set by policy, which nobody changes here, and a person's own.
+ * Profiles of this browser: those the administrator set, by policy or in the office's file, which nobody changes here,
+ * and a person's own.
  * They hold anchors, never a value of a page. Threat: a page hands in a profile that makes us read wrong values. Only
  * our own pages and the panel may; the site is the one the browser names, and every profile passes the schema.
  */
@@ -14,6 +15,7 @@ import {
 } from '../../../shared/extraction/profile/parse-profile.ts';
 import type { FieldRule, PageKind, Profile, Taught } from '../../../shared/extraction/profile/schema.ts';
 import { browser } from '../../platform/browser.ts';
+import { readOfficeProfiles } from './office-profiles.ts';
 
 const key = 'profiles';
 
@@ -58,17 +60,17 @@ async function readPolicy(): Promise<{ profiles: readonly Profile[]; refused: re
 }
 
 export async function listProfiles(): Promise<ProfileList> {
-  const [policy, own] = await Promise.all([readPolicy(), readOwn()]);
+  const [policy, office, own] = await Promise.all([readPolicy(), readOfficeProfiles(), readOwn()]);
   return {
     profiles: [
-      ...policy.profiles.map((profile) => ({ profile, locked: true })),
+      ...[...policy.profiles, ...office.profiles].map((profile) => ({ profile, locked: true })),
       ...own.map((profile) => ({ profile, locked: false })),
     ],
-    refused: policy.refused,
+    refused: [...policy.refused, ...office.refused],
   };
 }
 
-/** All that is known of a site as one profile, the policy's first; null where nothing is. */
+/** All that is known of a site as one profile, the policy's first, then the office's; null where nothing is. */
 export async function profileFor(origin: string): Promise<Profile | null> {
   const { profiles } = await listProfiles();
   const fitting = profiles.filter(({ profile }) => profile.origins.includes(origin));
@@ -126,12 +128,13 @@ function withField(
 
 /**
  * Keeps a taught field in the person's own profile of a site. @param origin as the browser names it @param url of the page
- * @throws ProblemError `profile-locked` where the policy already says where the field stands
+ * @throws ProblemError `profile-locked` where the administrator's already say where the field stands
  */
 export async function teachField(origin: string, url: string, taught: Taught): Promise<FieldRule | null> {
-  const { profiles } = await readPolicy();
+  const { profiles } = await listProfiles();
   const isLocked = profiles.some(
-    (profile) =>
+    ({ profile, locked }) =>
+      locked &&
       profile.origins.includes(origin) &&
       profile.pages.some(
         (page) => matchesAddress(page.address, url) && Object.hasOwn(page.fields, taught.field),

@@ -10,6 +10,9 @@ import { plainTransforms } from './transforms.ts';
 
 export const currentVersion = 1;
 
+/** Profiles an office shares in one file. */
+export const maxOfficeProfiles = 50;
+
 /** Fields a profile can teach: all but lots, which are records of their own. */
 export const teachableFields: readonly FieldId[] = fieldIds.filter((id) => id !== 'lots');
 
