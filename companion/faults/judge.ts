@@ -78,9 +78,14 @@ function judgeDone(row: Row, order: Order, { reading, remains, plan }: Outcome):
   const record = reading.records.find((one) => one.id === row.remoteId);
   if (record === undefined) return [lost(`done, but the remote has no such record: ${row.number}`)];
   const found: Violation[] = [];
-  // Of one more auction under the same number nobody asked for what follows the first.
-  const about = order.relation === 'follows' ? order.of : plan.orders.indexOf(order);
-  const following = plan.orders.filter((one) => one.relation === 'follows' && one.of === about);
+  // What follows one of two auctions under the same number is not asked of the other.
+  const isElsewhere = (one: Order): boolean =>
+    remains.submissions.some(
+      ({ id, remoteId }) => id === one.id && remoteId !== null && remoteId !== row.remoteId,
+    );
+  const following = plan.orders.filter(
+    (one) => one.relation === 'follows' && one.key === order.key && !isElsewhere(one),
+  );
   const mayBePublic = remains.submissions.some((one) => following.some(({ id }) => id === one.id));
   const isAsPromised = record.isPublic ? order.publishes || mayBePublic : !order.publishes;
   if (!isAsPromised) found.push(lost(`done, but the record is ${record.state}`));
