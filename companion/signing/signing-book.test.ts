@@ -36,6 +36,7 @@ describe.skipIf(missing.length > 0)(`documents that are sent signed${needed}`, (
   const open = async (
     key: unknown = { file: material.path('mine.p12') },
     more: object = {},
+    allowedSigners?: readonly string[],
   ): Promise<void> => {
     sent = [];
     bench = await createTestBench({
@@ -47,7 +48,10 @@ describe.skipIf(missing.length > 0)(`documents that are sent signed${needed}`, (
         }
         return next();
       },
-      settings: { signing: { key, documentTypes: ['auction_decree'], ...more } },
+      settings: {
+        signing: { key, documentTypes: ['auction_decree'], ...more },
+        ...(allowedSigners === undefined ? {} : { allowedSigners }),
+      },
     });
   };
   const handlers = () => bench.companion().handlers;
@@ -168,6 +172,28 @@ describe.skipIf(missing.length > 0)(`documents that are sent signed${needed}`, (
     const { failed } = await sign(await waitingIds(), password);
     expect(failed?.problem).toMatchObject({ code: 'signing-already-signed', params: { holds: 0 } });
     expect((await bench.read(id)).state).toBe('waiting');
+  });
+
+  it('are signed only by those the office allows, named by their certificate', async () => {
+    const print = (name: string): string =>
+      material
+        .openssl('x509', '-in', `${name}.crt`, '-noout', '-fingerprint', '-sha256')
+        .replace(/^.*=/, '')
+        .trim();
+    material.issue('other', 'ec-256');
+    await open(undefined, {}, [print('other')]);
+    const { id } = await store();
+    const sha256 = print('mine').replaceAll(':', '').toLowerCase();
+    expect(await problemOf(sign(await waitingIds(), password))).toMatchObject({
+      code: 'signing-not-allowed',
+      params: { sha256 },
+    });
+    await bench.later(3_600_000);
+    expect([(await bench.read(id)).state, bench.sandbox.journal.length]).toEqual(['waiting', 0]);
+    await bench.close();
+    await open(undefined, {}, [print('other'), print('mine')]);
+    await store();
+    expect((await sign(await waitingIds(), password)).failed).toBeNull();
   });
 
   it('stay unsigned with a wrong password, and nothing is sent', async () => {
