@@ -172,6 +172,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     credentials: () => credentials('cud'),
   });
   const noticeKeeper = createNoticeKeeper(db, clock);
+  const office = createOffice(db, clock);
   const connectors = createConnectors({
     ...remote,
     config,
@@ -180,11 +181,11 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     notices: noticeKeeper,
     ingatlanok,
     dochazka,
+    responsiblePerson: () => office.read().settings.responsiblePerson,
   });
 
   const hints = createPdfTasks({ timeoutMs: hintMs });
 
-  const office = createOffice(db, clock);
   const officeProfiles = createOfficeProfiles(config.dataFolder);
   const signingSettings = orUnlock(
     () => createSigningSettingsStore(config.home, config.signing, findTokenDrivers),

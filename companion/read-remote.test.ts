@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTestBench, type TestBench } from './test-bench.ts';
-import { fileFirst } from './test-changes.ts';
+import { fileFirst, sendAndRead } from './test-changes.ts';
 
 let bench: TestBench;
 afterEach(() => bench.close());
@@ -62,6 +62,32 @@ describe('what can be chosen', () => {
     expect(offices).toEqual([
       { id: 1, title: 'Exekutorský úřad Cvičiště', persons: [{ id: 11, name: 'Mgr. Jana Nová' }] },
     ]);
+  });
+
+  it('is the responsible person, in the office settings: from then on that one is named', async () => {
+    bench = await createTestBench();
+    const [office] = Object.values(bench.sandbox.state.offices);
+    Object.assign(office ?? {}, {
+      responsible_persons: [...(office?.responsible_persons ?? []), { id: 12, name: 'Petr Malý' }],
+    });
+    const personOf = (): unknown =>
+      Object.values(bench.sandbox.state.auctions).at(-1)?.data.responsible_person;
+    const { handlers } = bench.companion();
+    const { version, settings } = await handlers['office.read']({}, context);
+    await handlers['office.save']({ version, settings: { ...settings, responsiblePerson: 12 } }, context);
+    const filed = await fileFirst(bench, 'save-draft');
+    expect(personOf()).toBe(12);
+    expect(JSON.stringify(filed.steps)).toContain('Petr Malý');
+  });
+
+  it('is refused before anything is made where that person has left', async () => {
+    bench = await createTestBench();
+    const { handlers } = bench.companion();
+    const { version, settings } = await handlers['office.read']({}, context);
+    await handlers['office.save']({ version, settings: { ...settings, responsiblePerson: 99 } }, context);
+    const refused = await sendAndRead(bench, await bench.auction({ action: 'save-draft', attachments: [] }));
+    expect(refused).toMatchObject({ state: 'rejected', problem: { code: 'remote-choice', sent: 'nothing' } });
+    expect(Object.keys(bench.sandbox.state.auctions)).toEqual([]);
   });
 
   it('is nothing where the portal has no such lists', async () => {

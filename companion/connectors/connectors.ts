@@ -22,6 +22,8 @@ export interface ConnectorParts {
   readonly dochazka: Dochazka;
   readonly cudBoard: CudBoard;
   readonly notices: NoticeKeeper;
+  /** The office's choice among those the portal lists; null: none was made. */
+  readonly responsiblePerson: () => string | number | null;
   /** @throws CredentialsRefused where there are none, or the vault is locked. */
   readonly credentials: <S extends System>(system: S) => Secret<S> | undefined;
 }
@@ -34,7 +36,13 @@ export function createConnectors(parts: ConnectorParts): ReadonlyMap<System, Con
       fetch,
       clock,
       credentials: () => credentials('portal-drazeb'),
-      chosen: config.portalDrazeb,
+      chosen: {
+        office: config.portalDrazeb.office,
+        // What the administrator settled goes before what the office chose in a browser.
+        get responsiblePerson() {
+          return config.portalDrazeb.responsiblePerson ?? parts.responsiblePerson();
+        },
+      },
     }),
     createIngatlanok(parts.ingatlanok),
     createDochazka(parts.dochazka, config.dochazka),

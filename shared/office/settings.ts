@@ -128,9 +128,11 @@ export const defaultOfficeSettings: OfficeSettings = {
   checks: {
     lowestBid: {
       level: 'tick',
-      source: 'o. s. ř., § 336e odst. 1, § 336m odst. 3 a § 329 odst. 2',
+      source:
+        'o. s. ř., § 336e odst. 1 a § 329 odst. 2; poměry opakovaných dražeb (§ 336m odst. 3) ať úřad ověří',
       real: { of: 2, outOf: 3 },
       movable: { of: 1, outOf: 3 },
+      // Not read in the law itself: public texts name 1/2 after the first auction and 1/4 in the end (PD-33).
       repeated: [
         { of: 1, outOf: 2 },
         { of: 2, outOf: 5 },

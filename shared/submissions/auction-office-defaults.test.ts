@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fieldIds } from '../case/fields.ts';
 import type { Draft, DraftField } from '../contract/draft.ts';
+import type { CaseReading } from '../extraction/reading.ts';
 import { defaultOfficeSettings, type OfficeSettings } from '../office/settings.ts';
 import { withOfficeDefaults } from './auction-office-defaults.ts';
 
@@ -56,6 +58,39 @@ describe('values of the office', () => {
   it('say nothing of a deposit that is not required, nor make up half a title', () => {
     const before = draft({ deposit: read(null), auctionKind: read('movable') });
     expect(withOfficeDefaults(before, settings).fields).toEqual(before.fields);
+  });
+
+  describe('in a template', () => {
+    const office = { ...settings, venue: 'Sál A', contact: 'tel. 123', titleTemplate: '' };
+    const field = (value: unknown) => ({ status: 'found', value, rung: 'label' });
+    const pageWith = (fields: Record<string, unknown>): CaseReading => {
+      const missing = Object.fromEntries(fieldIds.map((id) => [id, { status: 'missing' }]));
+      return { fields: { ...missing, ...fields } } as unknown as CaseReading; // as much as is read of it
+    };
+    const described = (template: string, reading?: CaseReading): unknown =>
+      withOfficeDefaults(full, { ...office, descriptionTemplate: template }, reading).fields.description;
+
+    it('stand venue and contact of the office', () => {
+      expect(described('{venue}, {contact}')).toEqual({ value: 'Sál A, tel. 123', origin: 'office' });
+    });
+
+    it('give way to what the page says of the venue', () => {
+      const reading = pageWith({ venue: field('Kancelář exekutora') });
+      expect(described('{venue}', reading)).toMatchObject({ value: 'Kancelář exekutora' });
+    });
+
+    it('are joined by fields of the case that the form does not have', () => {
+      const reading = pageWith({ municipality: field('Zaječí'), share: field('1/2') });
+      expect(described('{municipality}, podíl {share}', reading)).toMatchObject({
+        value: 'Zaječí, podíl 1/2',
+      });
+      expect(described('{municipality}, podíl {share}')).toBeUndefined();
+    });
+
+    it('never are the people of the case', () => {
+      const reading = pageWith({ debtors: field([{ name: 'Jan Novák' }]) });
+      expect(described('{debtors}', reading)).toBeUndefined();
+    });
   });
 
   it('change nothing by the settings an office starts with, nor when they are filled in twice', () => {

@@ -129,7 +129,7 @@ describe('a finding', () => {
         level: 'tick',
         field: 'lowestBid',
         params: { expected: 2_000_000, of: 2, outOf: 3 },
-        source: 'o. s. ř., § 336e odst. 1, § 336m odst. 3 a § 329 odst. 2',
+        source: defaultOfficeSettings.checks.lowestBid.source,
       },
     ]);
   });

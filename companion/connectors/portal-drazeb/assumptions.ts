@@ -1,6 +1,9 @@
 /**
  * Everything about Portál dražeb that is not public and was assumed, by its number in the portal reference,
  * section 13. A look at the vendor's OpenAPI document changes a line here and nothing else.
+ *
+ * One that is about the law and not about the portal stands with the figures of the checks (shared/office/settings.ts):
+ * PD-33, the shares of repeated auctions, 1/2, 2/5, 3/10, 1/4 (§ 336m odst. 3 o. s. ř.), which each office has to confirm.
  */
 import type { AuctionKind } from '../../../shared/case/record.ts';
 

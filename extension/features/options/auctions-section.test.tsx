@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ProblemError } from '../../../shared/contract/problems.ts';
 import { defaultOfficeSettings, type OfficeSettings } from '../../../shared/office/settings.ts';
 import { LanguageProvider } from '../../ui/locales/text.ts';
 import { AuctionsSection } from './auctions-section.tsx';
@@ -9,9 +10,15 @@ import type { OptionsBackend } from './backend.ts';
 let root: HTMLElement;
 let settings: OfficeSettings;
 let version: number;
+/** Whom the portal lists; null: it can't be asked. */
+let persons: { id: string | number; name: string }[] | null;
 beforeEach(() => {
   settings = defaultOfficeSettings;
   version = 1;
+  persons = [
+    { id: 7, name: 'Jana Nová' },
+    { id: 'p8', name: 'Petr Malý' },
+  ];
   root = document.createElement('div');
   document.body.append(root);
 });
@@ -23,6 +30,10 @@ afterEach(() => {
 async function open(language: 'cs' | 'en' = 'cs'): Promise<void> {
   const backend = {
     call: async (route: string, message: { version: number; settings: OfficeSettings }) => {
+      if (route === 'remote.choices') {
+        if (persons === null) throw new ProblemError({ code: 'remote-unavailable' });
+        return { categories: [], offices: [{ id: 142, title: 'EÚ Cvičná', persons }] };
+      }
       if (route === 'office.save') {
         expect(message.version).toBe(version);
         version += 1;
@@ -98,6 +109,48 @@ describe('settings of auctions', () => {
     write('Šablona názvu', '{debtors}');
     await vi.waitFor(() => expect(page()).toContain('Některé pole ve složených závorkách neexistuje.'));
     expect(settings.titleTemplate).toBe('{category}, k. ú. {cadastralArea}');
+  });
+
+  it('keep the usual hour, and take none that is no hour', async () => {
+    await open();
+    write('Obvyklá hodina zahájení', '9.30');
+    await vi.waitFor(() => expect(settings.usualStart).toBe('09:30'));
+    write('Obvyklá hodina zahájení', '25:00');
+    await vi.waitFor(() => expect(page()).toContain('Hodina jako 9:00.'));
+    expect(settings.usualStart).toBe('09:30');
+    write('Obvyklá hodina zahájení', '');
+    await vi.waitFor(() => expect(settings.usualStart).toBeNull());
+  });
+
+  it('put venue and contact into templates', async () => {
+    await open();
+    write('Dražební server nebo místo konání', 'www.drazby.example.cz');
+    await vi.waitFor(() => expect(settings.venue).toBe('www.drazby.example.cz'));
+    write('Kontakt', 'tel. 123 456 789');
+    await vi.waitFor(() => expect(settings.contact).toBe('tel. 123 456 789'));
+    write('Šablona popisu', 'Dražba na {venue}, {contact}.');
+    await vi.waitFor(() => expect(page()).toContain('Dražba na www.drazby.example.cz, tel. 123 456 789.'));
+    await vi.waitFor(() => expect(settings.descriptionTemplate).toBe('Dražba na {venue}, {contact}.'));
+  });
+
+  it('choose the responsible person among those the portal lists, as it numbers them', async () => {
+    await open();
+    await vi.waitFor(() => expect(page()).toContain('Petr Malý'));
+    write('Zodpovědná osoba', '7');
+    await vi.waitFor(() => expect(settings.responsiblePerson).toBe(7));
+    write('Zodpovědná osoba', 'p8');
+    await vi.waitFor(() => expect(settings.responsiblePerson).toBe('p8'));
+    write('Zodpovědná osoba', '');
+    await vi.waitFor(() => expect(settings.responsiblePerson).toBeNull());
+  });
+
+  it('keep a person chosen before while the portal cannot be asked, or lists them no more', async () => {
+    settings = { ...defaultOfficeSettings, responsiblePerson: 9 };
+    persons = null;
+    await open();
+    await vi.waitFor(() => expect(boxOf('Zodpovědná osoba').value).toBe('9'));
+    expect(page()).toContain('uložená: 9');
+    expect(root.querySelector('[role=alert]')).not.toBeNull();
   });
 
   it('change how hard a check is and its figure', async () => {

@@ -9,6 +9,7 @@ import { isSymbolPattern, symbolFor } from '../../../shared/office/symbol-patter
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { OptionsBackend } from './backend.ts';
 import { ChecksTable } from './checks-table.tsx';
+import { OfficePerson } from './office-person.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { SavedText } from './saved-text.tsx';
 import { type OfficeDesk, useOffice } from './use-office.ts';
@@ -26,21 +27,23 @@ const sampleCase = {
   appraisedPrice: 3_600_000,
   lowestBid: 2_400_000,
   startsAt: '2027-03-12T09:00:00.000Z',
+  municipality: 'Zaječí',
 };
 
 export function AuctionsSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element | null {
   const desk = useOffice(backend);
   if (desk.office.status === 'loading') return null;
   if (desk.office.status === 'refused') return <ProblemNote problem={desk.office.problem} />;
-  return <AuctionSettings desk={desk} settings={desk.office.value.settings} />;
+  return <AuctionSettings backend={backend} desk={desk} settings={desk.office.value.settings} />;
 }
 
 interface AuctionSettingsProps {
+  readonly backend: OptionsBackend;
   readonly desk: OfficeDesk;
   readonly settings: OfficeSettings;
 }
 
-function AuctionSettings({ desk, settings }: AuctionSettingsProps): JSX.Element {
+function AuctionSettings({ backend, desk, settings }: AuctionSettingsProps): JSX.Element {
   const text = useText();
   const language = useLanguage();
   const save = (id: string, part: Partial<OfficeSettings>): void =>
@@ -51,7 +54,10 @@ function AuctionSettings({ desk, settings }: AuctionSettingsProps): JSX.Element 
     | 'specificSymbol'
     | 'titleTemplate'
     | 'descriptionTemplate'
-    | 'usualLengthMinutes';
+    | 'usualStart'
+    | 'usualLengthMinutes'
+    | 'venue'
+    | 'contact';
   const common = (id: Labelled) => ({ saved: desk.saved === id, label: text(`auctions.${id}`) });
   const parts = shownPattern('{kmen}, {rok}, {položka}', language);
   const symbol = (id: 'variableSymbol' | 'specificSymbol'): JSX.Element => (
@@ -64,17 +70,28 @@ function AuctionSettings({ desk, settings }: AuctionSettingsProps): JSX.Element 
       onSave={(typed) => save(id, { [id]: keptPattern(typed.trim()) })}
     />
   );
+  const sample = { ...sampleCase, venue: settings.venue, contact: settings.contact };
+  const officeText = (id: 'venue' | 'contact'): JSX.Element => (
+    <SavedText
+      {...common(id)}
+      value={settings[id]}
+      isValid={(typed) => typed.trim().length <= 300}
+      wrong={text('issue.too-long')}
+      hint={() => text(`auctions.${id}-explained`, { place: `{${id}}` })}
+      onSave={(typed) => save(id, { [id]: typed.trim() })}
+    />
+  );
   const template = (id: 'titleTemplate' | 'descriptionTemplate'): JSX.Element => (
     <SavedText
       {...common(id)}
       value={settings[id]}
       multiline={id === 'descriptionTemplate'}
-      isValid={(typed) => fillTemplate(typed, sampleCase).unknown.length === 0}
+      isValid={(typed) => fillTemplate(typed, sample).unknown.length === 0}
       wrong={text('auctions.template-wrong')}
       hint={(typed) =>
         typed.trim() === ''
           ? text('auctions.template-none')
-          : text('auctions.preview', { value: fillTemplate(typed, sampleCase).text })
+          : text('auctions.preview', { value: fillTemplate(typed, sample).text })
       }
       onSave={(typed) => save(id, { [id]: typed.trim() })}
     />
@@ -114,7 +131,24 @@ function AuctionSettings({ desk, settings }: AuctionSettingsProps): JSX.Element 
           }
         />
       ))}
+      <h2>{text('auctions.office')}</h2>
+      {officeText('venue')}
+      {officeText('contact')}
+      <OfficePerson
+        backend={backend}
+        person={settings.responsiblePerson}
+        saved={desk.saved === 'responsiblePerson'}
+        onSave={(responsiblePerson) => save('responsiblePerson', { responsiblePerson })}
+      />
       <h2>{text('auctions.term')}</h2>
+      <SavedText
+        {...common('usualStart')}
+        value={settings.usualStart === null ? '' : settings.usualStart.replace(/^0/, '')}
+        isValid={(typed) => typed.trim() === '' || timeOf(typed) !== undefined}
+        wrong={text('auctions.start-wrong')}
+        hint={() => text('auctions.start-explained')}
+        onSave={(typed) => save('usualStart', { usualStart: timeOf(typed) ?? null })}
+      />
       <SavedText
         {...common('usualLengthMinutes')}
         value={settings.usualLengthMinutes === null ? '' : String(settings.usualLengthMinutes)}
@@ -130,6 +164,12 @@ function AuctionSettings({ desk, settings }: AuctionSettingsProps): JSX.Element 
       <ChecksTable settings={settings} save={(id, change) => void desk.save(id, change)} />
     </>
   );
+}
+
+/** `9:00` as it is kept, `09:00`. */
+function timeOf(typed: string): string | undefined {
+  const [, hour, minute] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(typed.trim()) ?? [];
+  return hour === undefined ? undefined : `${hour.padStart(2, '0')}:${minute}`;
 }
 
 function accountsOf(typed: string): string[] {

@@ -71,7 +71,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
 
   function change(update: (desk: Desk) => Desk): void {
     const lot = active();
-    store.setDesk(lot, (desk) => withOffice(update(desk), store.get().office));
+    store.setDesk(lot, (desk) => withOffice(update(desk), store.get()));
     saver.schedule(lot);
   }
 
@@ -90,7 +90,8 @@ export function createPanelController(parts: ControllerParts): PanelController {
   async function readOffice(): Promise<void> {
     try {
       const { settings } = await backend.call('office.read', {});
-      store.set({ office: settings, desks: store.get().desks.map((desk) => withOffice(desk, settings)) });
+      const known = { ...store.get(), office: settings };
+      store.set({ office: settings, desks: known.desks.map((desk) => withOffice(desk, known)) });
     } catch (error) {
       noteServiceProblem(error);
     }
@@ -146,7 +147,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
           current === undefined
             ? openDesk(reading, key, { url, now: now() }, stored)
             : rereadDesk(current, reading);
-        return withOffice(read, store.get().office);
+        return withOffice(read, { ...store.get(), page: { status: 'read', url, reading } });
       }),
     );
     const stays = desks.some((desk) => desk.key.lot === active());
@@ -320,7 +321,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
         return noteServiceProblem(error);
       }
       const fresh = openDesk(page.reading, desk.key, { url: page.url, now: now() }, null);
-      store.setDesk(desk.key.lot, () => withOffice(fresh, store.get().office));
+      store.setDesk(desk.key.lot, () => withOffice(fresh, store.get()));
       openActive();
     },
     async leave() {

@@ -5,7 +5,6 @@ import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { Draft, DraftAttachment } from '../../../shared/contract/draft.ts';
 import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
-import type { OfficeSettings } from '../../../shared/office/settings.ts';
 import { compareDrafts, confirmValue } from '../../../shared/submissions/auction-doubts.ts';
 import {
   compareWithPage,
@@ -19,7 +18,7 @@ import {
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
 import { withOfficeDefaults } from '../../../shared/submissions/auction-office-defaults.ts';
 import type { Plain } from './field-text.ts';
-import type { Desk, Refusal } from './state.ts';
+import type { Desk, PanelState, Refusal } from './state.ts';
 
 export function openDesk(
   reading: CaseReading,
@@ -214,8 +213,10 @@ export function toggleTick(desk: Desk, key: string): Desk {
 }
 
 /** The desk with the office's values where the page says nothing; without any where its settings aren't known. */
-export function withOffice(desk: Desk, office: OfficeSettings | null): Desk {
-  return office === null ? desk : { ...desk, draft: withOfficeDefaults(desk.draft, office) };
+export function withOffice(desk: Desk, { office, page }: Pick<PanelState, 'office' | 'page'>): Desk {
+  if (office === null) return desk;
+  const reading = page.status === 'read' ? page.reading : undefined;
+  return { ...desk, draft: withOfficeDefaults(desk.draft, office, reading) };
 }
 
 /** Reopens the draft of a refused submission with the refused field marked. */

@@ -27,7 +27,7 @@ export interface FieldEditorProps {
 
 export function FieldEditor(props: FieldEditorProps): JSX.Element {
   const { desk, id, focus, onDone } = props;
-  const { controller, now } = usePanel();
+  const { controller, now, state } = usePanel();
   const language = useLanguage();
   const text = useText();
   const feedbackId = useId();
@@ -36,7 +36,11 @@ export function FieldEditor(props: FieldEditorProps): JSX.Element {
   const kept = desk.typed[id];
   const [typed, setTyped] = useState(kept ?? fieldInput(id, value, language));
   const [left, setLeft] = useState(kept !== undefined);
-  const parsed = parseField(id, typed, { draft: desk.draft, now: now(), language });
+  const parse = (written: string): ParsedField => {
+    const usualStart = state.office?.usualStart ?? null;
+    return parseField(id, written, { draft: desk.draft, now: now(), language, usualStart });
+  };
+  const parsed = parse(typed);
 
   useEffect(() => {
     if (!focus) return;
@@ -50,7 +54,7 @@ export function FieldEditor(props: FieldEditorProps): JSX.Element {
   }
 
   function commit(content: string): ParsedField['status'] {
-    const read = parseField(id, content, { draft: desk.draft, now: now(), language });
+    const read = parse(content);
     setLeft(true);
     if (content === fieldInput(id, value, language)) {
       if (kept !== undefined) controller.dropTyped(id);
@@ -142,9 +146,9 @@ export function FieldEditor(props: FieldEditorProps): JSX.Element {
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => take(one)}
               >
-                {typeof one === 'number'
-                  ? fieldText(id, one, language)
-                  : text(index === 0 ? 'parse.summer-time' : 'parse.winter-time')}
+                {parsed.message === 'parse.twice'
+                  ? text(index === 0 ? 'parse.summer-time' : 'parse.winter-time')
+                  : fieldText(id, one, language)}
               </button>
             ))
           : null}

@@ -54,6 +54,19 @@ describe('a typed value is understood', () => {
     expect(parse('lowestBid', typed)).toMatchObject({ status: 'ok', value: 45_600 });
   });
 
+  it('offers the usual hour of the office where only a day of the start was typed', () => {
+    const context = { draft, now: fixedNow, language: 'cs', usualStart: '09:00' } as const;
+    expect(parseField('startsAt', '12. 3. 2027', context)).toEqual({
+      status: 'choose',
+      values: ['2027-03-12T08:00:00.000Z'],
+      message: 'parse.hour-usual',
+    });
+    expect(parseField('endsAt', '12. 3. 2027', context)).toMatchObject({ status: 'wrong' });
+    // An hour the clock skips is nobody's usual one.
+    const skipped = { ...context, usualStart: '02:30' };
+    expect(parseField('startsAt', '28. 3. 2027', skipped)).toMatchObject({ message: 'parse.hour-missing' });
+  });
+
   it('keeps the paragraphs of a description', () => {
     expect(parse('description', 'První.\n\nDruhý.')).toMatchObject({ value: 'První.\n\nDruhý.' });
   });

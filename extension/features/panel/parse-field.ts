@@ -34,6 +34,8 @@ export interface ParseContext {
   readonly draft: Draft;
   readonly now: string;
   readonly language: Language;
+  /** The office's usual hour, `09:00`: offered where only a day was typed. */
+  readonly usualStart?: string | null;
 }
 
 const wrong = (message: MessageKey): ParsedField => ({ status: 'wrong', message });
@@ -93,7 +95,8 @@ function parseAmount(id: FieldId, text: string, language: Language): ParsedField
   return { status: 'ok', value: money.amount, understood: fieldText(id, money.amount, language) };
 }
 
-function parseInstant(id: FieldId, text: string, { draft, now, language }: ParseContext): ParsedField {
+function parseInstant(id: FieldId, text: string, context: ParseContext): ParsedField {
+  const { draft, now, language, usualStart = null } = context;
   const startsAt = draft.fields.startsAt?.value;
   const time = id === 'endsAt' ? parseTime(text) : undefined;
   if (time !== undefined && typeof startsAt === 'string') {
@@ -105,7 +108,13 @@ function parseInstant(id: FieldId, text: string, { draft, now, language }: Parse
   }
   const typed = parseTyped(text, now);
   if (typed === undefined) return wrong('parse.instant');
-  if (typed.status === 'date-only') return wrong('parse.hour-missing');
+  if (typed.status === 'date-only') {
+    const usual =
+      id === 'startsAt' && usualStart !== null ? parseTyped(`${typed.day} ${usualStart}`, now) : undefined;
+    return usual?.status === 'ok'
+      ? { status: 'choose', values: [usual.instant], message: 'parse.hour-usual' }
+      : wrong('parse.hour-missing');
+  }
   if (typed.status === 'twice') {
     return { status: 'choose', values: typed.instants, message: 'parse.twice' };
   }

@@ -106,7 +106,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['remedy.question.', transitionActions],
   ['remedy.trace.', publicTraces],
   ['auctions.', ['depositAccounts', 'variableSymbol', 'specificSymbol', 'usualLengthMinutes']],
-  ['auctions.', ['titleTemplate', 'descriptionTemplate']],
+  ['auctions.', ['titleTemplate', 'descriptionTemplate', 'usualStart', 'venue', 'contact']],
   ['auctions.level-', checkLevels],
   ['auctions.check-', checkIds],
   ['auctions.figure-', Object.values(checkFigures).flat()],
