@@ -107,6 +107,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['remedy.trace.', publicTraces],
   ['auctions.', ['depositAccounts', 'variableSymbol', 'specificSymbol', 'usualLengthMinutes']],
   ['auctions.', ['titleTemplate', 'descriptionTemplate', 'usualStart', 'venue', 'contact']],
+  ['auctions.', ['venue-explained', 'contact-explained']],
   ['auctions.level-', checkLevels],
   ['auctions.check-', checkIds],
   ['auctions.figure-', Object.values(checkFigures).flat()],
