@@ -78,6 +78,14 @@ describe('case pages', () => {
     ],
     ['an empty page', ''],
     [
+      'a form nobody filled in',
+      '<h1>Nová dražba</h1><label>Spisová značka <input placeholder="např. 142 EX 81/25"></label><label>Jistota <input value="0"> Kč</label>',
+    ],
+    [
+      'a manual with an example',
+      '<h1>Jak zadat dražbu</h1><p>Spisová značka se píše ve tvaru 142 EX 81/25. Je-li výsledná cena 900 000 Kč, nejnižší podání činí 600 000 Kč.</p><p>Jistota 50 000 Kč.</p>',
+    ],
+    [
       'a dashboard',
       `<h1>Nástěnka</h1><h2>Naposledy otevřené</h2><ul>${[1, 2].map((n) => `<li><a href="/${n}">142 EX ${n}/25</a></li>`).join('')}</ul>`,
     ],

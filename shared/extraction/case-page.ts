@@ -2,6 +2,7 @@
 import type { FieldId } from '../case/fields.ts';
 import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
 import { isInput, parentOf } from './dom.ts';
+import { isExample } from './example-words.ts';
 import type { Page } from './page.ts';
 import type { RecordTable } from './pair.ts';
 import { type Candidate, isForeign } from './resolve.ts';
@@ -51,8 +52,8 @@ export function findMarks(page: Page, read: VisibilityReader): Marks {
     if (!/\d\s*\/\s*\d/.test(text)) continue;
     const inner = line.pieces.find((piece) => /\d\s*\/\s*\d/.test(piece.text))?.node ?? line.block;
     const owner = parentOf(inner) ?? line.block;
-    for (const { mark, raw } of findFileMarks(text)) {
-      if (read(owner) === 'hidden') continue;
+    for (const { mark, raw, index } of findFileMarks(text)) {
+      if (read(owner) === 'hidden' || isExample(text.slice(0, index))) continue;
       const name = formatFileMark(mark);
       if (isForeign(line.heading)) foreign.add(name);
       else if (line.outside || inList(owner)) listed.add(name);
@@ -126,7 +127,9 @@ export function judgePage({ page, read, marks, candidates, records, found }: Evi
   };
   const named = new Set(marks.heading.map(({ mark }) => mark));
   const labelled = new Set(
-    candidates.filter(({ field, weak }) => field === 'fileMark' && !weak).map(({ raw }) => raw),
+    candidates
+      .filter(({ field, weak, raw }) => field === 'fileMark' && !weak && findFileMarks(raw).length > 0)
+      .map(({ raw }) => raw),
   );
   if (named.size === 1) weigh(2, 'file-mark-in-heading');
   if (labelled.size > 0) weigh(2, 'file-mark-labelled');

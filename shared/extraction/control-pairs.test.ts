@@ -39,12 +39,41 @@ describe('values in several fields, and fields far from what they belong to', ()
       '<div><label>Dobrovolná</label><div><input type="checkbox" checked></div></div>',
       true,
     ],
+    [
+      'a choice drawn as a button',
+      'auctionKind',
+      '<div><label>Druh věci</label><button role="combobox">Movitá věc</button></div>',
+      'movable',
+    ],
+    [
+      'a switch that is off',
+      'voluntary',
+      '<div><div>Dobrovolná</div><div><button role="switch" aria-checked="false"></button></div></div>',
+      false,
+    ],
+    [
+      'a day and hours under labels of their own',
+      'endsAt',
+      '<p>Datum dražby: 1. 6. 2027</p><p>Čas od: 9:30</p><p>Čas do: 11:00</p>',
+      '2027-06-01T09:00:00.000Z',
+    ],
+    [
+      'the number of the ruling in a heading',
+      'referenceNumber',
+      '<h1>Vyhláška 096EX 512/22-140</h1><p>Nejnižší podání: 5 000 Kč</p>',
+      '096EX512/22-140',
+    ],
     ['an account far from the only deposit', 'depositAccount', account(''), '2094411175/0300'],
   ])('give %s', (_name, field, body, expected) => {
     expect(readingOf(field, body)).toEqual(expected);
   });
 
   it.each<readonly [string, FieldId, string]>([
+    [
+      'the number of a ruling, where headings name two',
+      'referenceNumber',
+      '<h1>Spis 096EX 512/22</h1><h2>096EX 512/22-140</h2><h2>096EX 512/22-141</h2>',
+    ],
     ['a title deed, where the sheet of a mark stands', 'titleDeed', mark],
     [
       'an account, where another payment is spoken of too',

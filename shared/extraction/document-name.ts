@@ -30,6 +30,9 @@ export function surrounding(element: Element): { text: string; row: Element | nu
 
 export const shownText = (element: Element): string => cleanText(spacedText(element, 500), 500);
 
+/** `po 04. led 09:00:11 2027 (120,4 KiB)`: when it was added and how large it is, where the address names the file. */
+const stamp = /^(?!.*\p{L}{4}).*(?:\d{1,2}[:.]\d{2}|\d [kM]i?B)/u;
+
 export function ownName(element: Element, href: string): string {
   const shown = shownText(element) || element.getAttribute('value') || '';
   const download = element.getAttribute('download') ?? '';
@@ -45,7 +48,7 @@ export function ownName(element: Element, href: string): string {
     '';
   const named = [shown, download, titled, image].map((name) => cleanText(name, 255));
   return (
-    named.find((name) => name !== '' && !bareAction.test(name)) ??
+    named.find((name) => name !== '' && !bareAction.test(name) && !(path !== '' && stamp.test(name))) ??
     (path || named.find((name) => name !== '') || '')
   );
 }

@@ -31,6 +31,16 @@ describe('documents', () => {
       ['resolution_pre|usneseni_o_cene_51.pdf|/komponenta/8/stahnout'],
     ],
     [
+      'a file named by its address where the link shows when it came',
+      '<h3>Přílohy</h3><ul><li><a href="/Attachment/9912/vyhlaska-660.pdf">po 04. led 09:00:11 2027 (120.4KiB)</a></li></ul>',
+      ['auction_decree|vyhlaska-660.pdf|/Attachment/9912/vyhlaska-660.pdf'],
+    ],
+    [
+      'no link to another record',
+      '<h3>Odkazy</h3><p><a href="/Ticket?id=8700">8700: ocenění bytu</a></p>',
+      [],
+    ],
+    [
       'no menu of a file',
       '<h3>Soubory</h3><div><button>⋮</button><a href="/f/7.pdf" download>posudek.pdf</a> <span>Znalecký posudek</span></div>',
       ['expert_report|posudek.pdf|/f/7.pdf'],

@@ -37,8 +37,12 @@ export function isIcon(element: Element): boolean {
   return name !== null && /\b(material-(icons|symbols)\S*|glyphicon|p-icon)\b/.test(name);
 }
 
+/** Component libraries draw select boxes and switches as buttons: those show a value. */
+const valueRole = /^(combobox|switch|checkbox|radio|spinbutton)$/;
+
 export function isButton(element: Element): boolean {
-  return element.localName === 'button' || element.getAttribute('role') === 'button';
+  const role = element.getAttribute('role') ?? '';
+  return role === 'button' || (element.localName === 'button' && !valueRole.test(role));
 }
 
 /** The id as written: in a form with a field called `id`, `form.id` is that field. */
@@ -108,11 +112,12 @@ export function spacedText(element: Element, maxLength = 2000): string {
 
 const meaningful = /[\p{L}\p{N}]/u;
 
-/** True when a node shows anything: text with a letter or a digit, or a form control. Buttons and icons are nothing. */
+/** True when a node shows anything: text with a letter or a digit, or a form control or a switch. Other buttons and icons are nothing. */
 export function hasContent(node: Node): boolean {
   if (isText(node)) return meaningful.test(node.data);
   if (!isElement(node)) return false;
   if (isControl(node)) return !(isInput(node) && /^(hidden|submit|button|reset|image)$/.test(node.type));
+  if (node.localName === 'button' && node.hasAttribute('aria-checked')) return true;
   if (silentTags.has(node.localName) || isIcon(node) || isButton(node)) return false;
   if (hasOwnChildren(node)) {
     for (let child = node.firstChild; child; child = child.nextSibling) if (hasContent(child)) return true;

@@ -1,5 +1,5 @@
 /** Which case the page is about: the labelled mark, the heading, the only mark there is; otherwise nobody guesses. */
-import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
+import { findFileMarks, formatFileMark, formatReferenceNumber } from '../formats/file-mark.ts';
 import { cleanText } from '../formats/text.ts';
 import { focusedMark, type MarkedPlace, type Marks } from './case-page.ts';
 import { missing, type PlaceOf } from './decide.ts';
@@ -90,6 +90,24 @@ export function decideFileMark(
       .slice(0, 8)
       .map((one) => ({ value: one.mark, raw: one.raw, place: placeOf(one.element, '') })),
   );
+}
+
+/** `Vyhláška 142EX81/25-27` above the page: the number of what the page is about, where no label tells it. */
+export function referenceInHeading(
+  marks: Marks,
+  fileMark: FieldReading<string>,
+  placeOf: PlaceOf,
+): FieldReading<string> | undefined {
+  if (fileMark.status !== 'found') return undefined;
+  const found = new Map<string, MarkedPlace>();
+  for (const place of marks.heading) {
+    const [only] = findFileMarks(place.raw);
+    if (place.mark === fileMark.value && only?.mark.sheet) found.set(formatReferenceNumber(only.mark), place);
+  }
+  const [first, second] = found;
+  if (!first || second) return undefined;
+  const [value, place] = first;
+  return { ...fromPlace(place, 0.7, placeOf), value };
 }
 
 function decodedUrl(url: string): string {

@@ -106,19 +106,28 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
     const shown = readValue(found.nodes, found.element, read);
     if (/^[^.]{1,60}:$/.test(shown.text)) continue;
     const tick = match.slot === 'voluntary' && shown.text === '' ? loneTick(found.nodes) : undefined;
-    const value = tick ? { text: tick.checked ? 'ano' : 'ne', visibility: read(tick), element: tick } : shown;
+    const value = tick
+      ? { text: isTicked(tick) ? 'ano' : 'ne', visibility: read(tick), element: tick }
+      : shown;
     add(match, label, value, line, found.tie);
   }
   return { pairs: pairs.sort((a, b) => a.order - b.order), records };
 }
 
-/** The only control a value consists of, if it is a check box: one that isn't ticked says no. */
-function loneTick(nodes: readonly Node[]): HTMLInputElement | undefined {
+const ticks = 'input,select,textarea,[role="switch"],[role="checkbox"]';
+
+/** The only control a value consists of, if it is a check box or a switch: one that isn't on says no. */
+function loneTick(nodes: readonly Node[]): Element | undefined {
   const [only, second] = nodes
     .filter(isElement)
-    .flatMap((node) => (isControl(node) ? [node] : [...node.querySelectorAll('input,select,textarea')]));
-  return only && !second && isInput(only) && only.type === 'checkbox' ? only : undefined;
+    .flatMap((node) => (node.matches(ticks) ? [node] : [...node.querySelectorAll(ticks)]));
+  if (!only || second) return undefined;
+  const isTick = isInput(only) ? only.type === 'checkbox' : only.hasAttribute('aria-checked');
+  return isTick ? only : undefined;
 }
+
+const isTicked = (tick: Element): boolean =>
+  isInput(tick) ? tick.checked : tick.getAttribute('aria-checked') === 'true';
 
 /** True when a label of its own stands inside: then what looked like a label is the heading of a group. */
 function holdsLabel(node: Node, labelled: ReadonlySet<Element>): boolean {

@@ -9,7 +9,7 @@ import { collectInSteps } from './collect.ts';
 import { decide, missing, type PlaceOf } from './decide.ts';
 import { guessDocumentType } from './document-type.ts';
 import { findDocuments } from './documents.ts';
-import { decideFileMark } from './identity.ts';
+import { decideFileMark, referenceInHeading } from './identity.ts';
 import { labelPairsInSteps } from './label-pairs.ts';
 import { findLots, type LotReading } from './lots.ts';
 import { withoutMailHeaders } from './mail-header.ts';
@@ -96,6 +96,9 @@ export function* readCaseInSteps(document: Document, options: ReadCaseOptions = 
     if (!composed.has(field))
       readings.set(field, readField(field, ofField(candidates, field), lots, placeOf));
   }
+  const sheet = readings.get('referenceNumber');
+  if (sheet?.status === 'missing' && sheet.reason === 'not-found')
+    readings.set('referenceNumber', referenceInHeading(marks, fileMark, placeOf) ?? sheet);
   readings.set('fileMark', fileMark.status === 'found' ? fileMark : fromData(fileMark, candidates, placeOf));
   yield;
   readings.set(

@@ -25,6 +25,11 @@ const rows: readonly (readonly [field: FieldId, value: unknown, text: string])[]
     'www.portaldrazeb.cz',
     'Dražba bude zahájena dne 17. 3. 2027 v 10.00 hod. na adrese www.portaldrazeb.cz a skončí dne 17. 3. 2027.',
   ],
+  [
+    'startsAt',
+    '2027-03-16T09:00:00.000Z',
+    'Dražební jednání nařízené na den 9. 2. 2027 v 10:00 hod. se odročuje na den 16. 3. 2027 v 10:00 hod.',
+  ],
   ['appraisedPrice', 234000, 'Zahrada Holešov: odhad 234 000 Kč, jistota 20 000 Kč na účet úřadu.'],
   ['deposit', 20000, 'Zahrada Holešov: odhad 234 000 Kč, jistota 20 000 Kč na účet úřadu.'],
   ['district', 'Kroměříž', 'Pozemek parc. č. 3310/7, LV 2290, k. ú. Holešov, okr. Kroměříž, zahrada.'],
@@ -145,6 +150,11 @@ describe('sentences of a vyhláška', () => {
       'the account for the highest bid',
       'depositAccount',
       'Vydražitel zaplatí nejvyšší podání na účet č. 19-2000145399/0800, VS 12.',
+    ],
+    [
+      'a term that is called off',
+      'startsAt',
+      'Dražební jednání nařízené na den 9. 2. 2027 v 10:00 hod. se odročuje na neurčito.',
     ],
     ['an estimate of costs', 'appraisedPrice', 'Dražba zahrady: odhad nákladů exekuce je 45 600 Kč celkem.'],
     [

@@ -44,11 +44,11 @@ const when: readonly Governor[] = [
   ],
   [
     'startsAt',
-    /(?:zahajeni|zacatek|pocatek|termin|konani|datum|cas|den) (?:(?:konani|zahajeni|a|cas|hodina|elektronicke) ){0,3}(?:drazb\w*|drazebniho jednani)|drazb\w*(?: [\w,]+){0,8} (?:kona|konat|konana|zahajena|zahaji|zacina|zacne|nariz\w*)\b|drazebni\w* jednani\w*|(?:nariz\w+|kona|konat)(?: \w+){0,4} drazb\w*|auction (?:starts|takes place|will be held)|arveres\w* (?:kezdete|idopontja)/g,
+    /(?:zahajeni|zacatek|pocatek|termin|konani|datum|cas|den) (?:(?:konani|zahajeni|a|cas|hodina|elektronicke) ){0,3}(?:drazb\w*|drazebniho jednani)|drazb\w*(?: [\w,]+){0,8} (?:kona|konat|konana|zahajena|zahaji|zacina|zacne|nariz\w*)\b|drazebni\w* jednani\w*|(?:nariz\w+|kona|konat)(?: \w+){0,4} drazb\w*|odroc\w*(?: \w+){0,4} na (?:den|termin)\b|auction (?:starts|takes place|will be held)|arveres\w* (?:kezdete|idopontja)/g,
   ],
   [
     '',
-    /prohlidk\w*|posud\w+|lhut\w*|pravni moci|nejpozdeji|prihlas\w*|jistot\w*|nabyl\w*|\bze dne|vydan\w*|naroz\w*|\bnar\b|doplat\w*|vyves\w*|exekucni\w* prikaz\w*|pover\w+|rozhodnut\w*|odroc\w*|inspection/g,
+    /prohlidk\w*|posud\w+|lhut\w*|pravni moci|nejpozdeji|prihlas\w*|jistot\w*|nabyl\w*|\bze dne|vydan\w*|naroz\w*|\bnar\b|doplat\w*|vyves\w*|exekucni\w* prikaz\w*|pover\w+|rozhodnut\w*|odroc\w*(?!\w|(?: \w+){0,4} na (?:den|termin)\b)|inspection/g,
   ],
 ];
 
@@ -63,6 +63,8 @@ const laterAuction =
 const dayInText = /(?<!\d)\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}{3,9} )\d{4}(?!\d)/gu;
 const hourAfter =
   /^(?:[^.\d;]{0,40}?|,? ?\(?\p{L}+\)?,? ?)(\d{1,2}[:.]\d{2}(?: ?hod\w*\.?)?|\d{1,2} ?hod\w*\.?)(?:[^.\d;]{0,12}?(?:do|až|–|-) ?(\d{1,2}[:.]\d{2}))?/u;
+
+const calledOff = /^(?: ?hod\w*\.?)?[^.;\d]{0,40}?\bse (?:odroc|rus|zrus|nekona|neprove)/;
 
 interface Hit {
   readonly name: string;
@@ -189,6 +191,8 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
       if (/\bze dne\s*$/.test(folded.slice(0, day.index))) continue;
       const hour = hourAfter.exec(text.slice(end, end + 80));
       if (!hour?.[1]) continue;
+      // `nařízené na den … v 10:00 hod. se odročuje`: that term is over.
+      if (calledOff.test(folded.slice(end + hour[0].length))) continue;
       const label = text.slice(governor.start, governor.end);
       const field = governor.name === 'endsAt' ? 'endsAt' : 'startsAt';
       add(paragraph, field, `${day[0]} ${hour[1]}`, label);

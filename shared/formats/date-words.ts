@@ -1,17 +1,17 @@
 /** Names of months and weekdays in Czech, English and Hungarian, in the form {@link foldAccents} gives them. */
 
 const months = [
-  'led(?:en|na)|jan(?:uary?)?',
-  'unora?|feb(?:ruary?)?',
-  'brez(?:en|na)|mar(?:ch|cius)?',
-  'dub(?:en|na)|apr(?:il|ilis)?',
-  'kvet(?:en|na)|may|maj(?:us)?',
-  'cerv(?:en|na)|june?|junius',
-  'cerven(?:ec|ce)|july?|julius',
-  'srp(?:en|na)|aug(?:ust|usztus)?',
-  'zari|sept?(?:ember)?|szept(?:ember)?',
-  'rij(?:en|na)|o[ck]t(?:ober)?',
-  'listopadu?|nov(?:ember)?',
+  'led(?:en|na)?|jan(?:uary?)?',
+  'uno(?:ra?)?|feb(?:ruary?)?',
+  'bre(?:z(?:en|na))?|mar(?:ch|cius)?',
+  'dub(?:en|na)?|apr(?:il|ilis)?',
+  'kve(?:t(?:en|na))?|may|maj(?:us)?',
+  'cvn|cerv(?:en|na)|june?|junius',
+  'cvc|cerven(?:ec|ce)|july?|julius',
+  'srp(?:en|na)?|aug(?:ust|usztus)?',
+  'zari?|sept?(?:ember)?|szept(?:ember)?',
+  'rij(?:en|na)?|o[ck]t(?:ober)?',
+  'lis(?:topadu?)?|nov(?:ember)?',
   'prosin(?:ec|ce)|dec(?:ember)?',
 ];
 

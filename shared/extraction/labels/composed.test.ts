@@ -20,6 +20,8 @@ describe('labels read by their words', () => {
     ['Č. j. usnesení o dražbě', 'referenceNumber', false],
     ['Spisová značka EX', 'fileMark', false],
     ['Sp. zn. soudního exekutora', 'fileMark', false],
+    ['Č. j. / číslo listu', 'referenceNumber', false],
+    ['Kauce / jistota', 'deposit', false],
     ['Typ dokumentu pro CÚD', 'noticeType', false],
     ['Druh písemnosti pro úřední desku', 'noticeType', false],
     ['Předmět (druh)', 'kindWords', true],
@@ -31,6 +33,8 @@ describe('labels read by their words', () => {
   it.each([
     'Dražba',
     'VI.',
+    'Obec / okres',
+    'Jistota / příhoz',
     'Typ dokumentu',
     'Elektronická dražba',
     'Prohlídka předmětu dražby',

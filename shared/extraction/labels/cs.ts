@@ -41,8 +41,8 @@ export const cs: Labels = {
   endsAt:
     'ukončení dražby|konec dražby|termín ukončení|datum a čas ukončení|datum ukončení dražby|ukončení elektronické dražby|konec elektronické dražby|předpokládané ukončení|předpokládaný konec|datum a čas konce|okamžik ukončení dražby|skončení dražby|konec aukce|ukončení aukce|konec přihazování|ukončení přihazování|konec el. dražby|ukončení el. dražby|nejdřívější ukončení|den a čas ukončení~ukončení|konec|skončení|končí|předpokládané skončení',
   startDate: 'dražba - datum|datum konání elektronické dražby|datum začátku dražby',
-  startTime: 'čas dražby|hodina|v hodin|začátek v|od hodin',
-  endTime: '',
+  startTime: 'čas od|čas dražby|hodina|v hodin|začátek v|od hodin',
+  endTime: 'čas do|do hodin',
   date: 'datum|dne|den|datum a čas',
   time: 'čas|hod.|v čase',
   from: 'od|datum od|platí od|probíhá od',
@@ -57,7 +57,7 @@ export const cs: Labels = {
   cadastralAreaCode:
     'kód k. ú.|kód katastrálního území|číslo k. ú.|číslo katastrálního území|k. ú. kód|katastrální území kód|č. k. ú.|kód katastru|číselný kód k. ú.|id k. ú.|kód kat. území',
   titleDeed:
-    'list vlastnictví|lv|č. lv|lv č.|číslo lv|číslo listu vlastnictví|list vlastnictví č.|list vlastnictví číslo|na lv|na lv č.|zapsáno na lv|zapsáno na lv č.|na listu vlastnictví č.|č. listu vlastnictví|číslo listu|zápis na lv|zapsáno na listu vlastnictví|lv číslo|zapsáno na lv číslo|list vl.|list vlast.|č. listu vlast.|číslo listu vlast.',
+    'list vlastnictví|lv|č. lv|lv č.|číslo lv|číslo listu vlastnictví|list vlastnictví č.|list vlastnictví číslo|na lv|na lv č.|zapsáno na lv|zapsáno na lv č.|na listu vlastnictví č.|č. listu vlastnictví|zápis na lv|zapsáno na listu vlastnictví|lv číslo|zapsáno na lv číslo|list vl.|list vlast.|č. listu vlast.|číslo listu vlast.~číslo listu',
   parcels:
     'parcela|parcely|parcelní číslo|parcelní čísla|p. č.|č. parcely|číslo parcely|čísla parcel|pozemek p. č.|pozemky p. č.|seznam parcel|parcela č.|parcely č.|stavební parcela|p. č. pozemku|parcelní čísla pozemků|parcelní č.|parcely katastru nemovitostí|dotčené parcely|dražené parcely|pozemek parcela č.|p. p. č.|parc. č.|parc. čís.|parc.|par. č.|pozemek parc. č.|pozemky parc. č.|parc. číslo|parc. čísla~pozemky|pozemek',
   addressPointCode:

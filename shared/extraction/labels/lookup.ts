@@ -181,6 +181,14 @@ function bracketed(text: string, map: ReadonlyMap<string, LabelMatch>): LabelMat
   return outer.weak ? inner : outer;
 }
 
+/** `Č. j. / číslo listu`, `Kauce / jistota`: two names of one thing, or one of them says more. */
+function alternatives(text: string, map: ReadonlyMap<string, LabelMatch>): LabelMatch | undefined {
+  const [one, other, third] = text.split('/').map((part) => map.get(labelKey(part)));
+  if (!one || !other || third !== undefined || text.split('/').length > 2) return undefined;
+  if (one.slot === other.slot) return one.weak ? other : one;
+  return one.weak === other.weak ? undefined : one.weak ? other : one;
+}
+
 function findLabel(text: string): LabelMatch | undefined {
   const map = labels();
   const key = labelKey(text);
@@ -192,6 +200,10 @@ function findLabel(text: string): LabelMatch | undefined {
   if (text.includes('(') || text.includes('[')) {
     const telling = bracketed(text, map);
     if (telling) return telling;
+  }
+  if (text.includes('/')) {
+    const alternative = alternatives(text, map);
+    if (alternative) return alternative;
   }
   const unit = units.exec(key);
   if (unit) {
