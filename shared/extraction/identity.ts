@@ -106,8 +106,8 @@ export function referenceInHeading(
   }
   const [first, second] = found;
   if (!first || second) return undefined;
-  const [value, place] = first;
-  return { ...fromPlace(place, 0.7, placeOf), value };
+  const [reference, place] = first;
+  return fromPlace({ ...place, mark: reference }, 0.7, placeOf);
 }
 
 function decodedUrl(url: string): string {
