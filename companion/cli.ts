@@ -24,7 +24,7 @@ import { approve, decide, steer } from './commands/steer.ts';
 import { submit } from './commands/submit.ts';
 import { createTerminal } from './commands/terminal.ts';
 import { lock, passphrase, unlock } from './commands/vault.ts';
-import { readConfig } from './companion.ts';
+import { readConfig } from './read-config.ts';
 
 const usage = `podatelna start [--passphrase-fd <n>]  run the companion
 podatelna doctor                       what is wrong with this set-up, and what to do

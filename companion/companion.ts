@@ -1,43 +1,31 @@
 /** Puts the companion's parts together, without a port: the service and the tests listen, or don't. */
-import { homedir } from 'node:os';
-import type { DatabaseSync } from 'node:sqlite';
-import type { System } from '../shared/contract/submission.ts';
 import { type Attachments, createAttachments } from './attachments/attachments.ts';
 import { type BlobFiles, createBlobFolder } from './attachments/blob-folder.ts';
 import { createAttendanceHandlers } from './attendance/attendance-handlers.ts';
 import { createAttendancePeople } from './attendance/attendance-people.ts';
 import { createAuditHandlers } from './audit/audit-handlers.ts';
 import { createAuditKeeper } from './audit/audit-keeper.ts';
-import { auditedPairs, nameOfPair } from './audit/audited-pairs.ts';
-import { auditedSecrets } from './audit/audited-secrets.ts';
-import { openPairStore, type PairStore } from './channel/pairs.ts';
+import { nameOfPair } from './audit/audited-pairs.ts';
+import type { PairStore } from './channel/pairs.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { type Config, loadConfig } from './config/config.ts';
-import { createConnectors } from './connectors/connectors.ts';
-import { createCudBoard } from './connectors/cud/board.ts';
-import { createDochazkaRemote } from './connectors/dochazka/dochazka.ts';
-import { CredentialsRefused } from './connectors/failures.ts';
-import { createFailingBudget } from './connectors/ingatlanok/failing-budget.ts';
-import { createFailingLog } from './connectors/ingatlanok/failing-log.ts';
-import { createPortal } from './connectors/ingatlanok/ingatlanok.ts';
-import { createReach } from './connectors/reach.ts';
+import type { Config } from './config/config.ts';
+import { createRemoteSystems } from './connectors/remote-systems.ts';
 import { createExamine } from './doctor/examine.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import { createHandlers } from './handlers.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { createLife } from './life/life.ts';
 import { createListingHandlers } from './listings/listing-handlers.ts';
-import { createLog, errorName, type Log } from './log.ts';
+import { errorName, type Log } from './log.ts';
 import { createLookRemote } from './look-remote.ts';
 import { collectPolicy } from './notices/collect-policy.ts';
-import { createNoticeKeeper } from './notices/keep-notice.ts';
 import { createNotices } from './notices/notices.ts';
 import { followOffice } from './office/follow-office.ts';
 import { createOffice } from './office/office.ts';
-import { readOfficeFile } from './office/office-file.ts';
 import { createOfficeHandlers } from './office/office-handlers.ts';
 import { createOfficeProfiles } from './office/office-profiles.ts';
 import { createOfficeTaker } from './office/take-office.ts';
+import { type OpenFolderParts, openFolder } from './open-folder.ts';
 import { createChanges } from './outbox/changes.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import type { OutboxParts } from './outbox/parts.ts';
@@ -47,36 +35,22 @@ import { createSystemPauses } from './outbox/system-pauses.ts';
 import { createWorker } from './outbox/worker.ts';
 import { createPdfTasks } from './pdf/pdf-tasks.ts';
 import { accountName } from './platform/account-name.ts';
-import { homeOfPodatelna, type PlatformFacts } from './platform/folders.ts';
-import { prepareHomeFolder } from './platform/home-folder.ts';
-import { whyNotOwnerOnly } from './platform/owner-only.ts';
-import { ensureOwnerOnlyFolder, readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
-import { findTokenDrivers } from './platform/token-drivers.ts';
+import { factsOf, type ProcessFacts, readConfig } from './read-config.ts';
 import { createReadRemote } from './read-remote.ts';
 import { createReceipts } from './receipts/receipts.ts';
 import type { CoreHandlers } from './routes.ts';
-import { openSecrets, type SecretsOptions } from './secrets/open-secrets.ts';
-import type { Secret } from './secrets/secret-shapes.ts';
 import { createPinAttempts } from './signing/pin-attempts.ts';
 import { createSigningBook } from './signing/signing-book.ts';
 import { createSigningHandlers } from './signing/signing-handlers.ts';
 import { createSigningSecrets } from './signing/signing-secrets.ts';
-import { createSigningSettingsStore } from './signing/signing-settings-store.ts';
 import { toSign } from './signing/to-sign.ts';
-import { lockFolder } from './store/lock-folder.ts';
-import { databasePath, openDatabase } from './store/open-database.ts';
 import type { Protection } from './vault/key-store.ts';
 import type { VaultState } from './vault/vault.ts';
 
 /** What the world outside gives; everything has a real default. */
-export interface CompanionParts extends SecretsOptions {
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  readonly homeFolder?: string;
-  readonly platform?: NodeJS.Platform;
+export interface CompanionParts extends ProcessFacts, OpenFolderParts {
   readonly clock?: Clock;
   readonly fetch?: typeof fetch;
-  readonly log?: Log;
-  readonly Database?: typeof DatabaseSync;
   readonly blobFiles?: BlobFiles;
 }
 
@@ -110,90 +84,28 @@ export interface Companion {
 /** A hint that takes longer comes too late for the clerk who waits to click. */
 const hintMs = 4_000;
 
-/** The settings as the process has them; no other part is opened. @throws ConfigError */
-export function readConfig(parts: CompanionParts = {}): Config {
-  const facts = factsOf(parts);
-  prepareHomeFolder(homeOfPodatelna(facts));
-  const office = readOfficeFile(facts)?.config;
-  return loadConfig(facts, { read: readFileIfThere, write: writeOwnerOnlyFile, random: Math.random, office });
-}
-
-function factsOf(parts: CompanionParts): PlatformFacts {
-  return {
-    env: parts.env ?? process.env,
-    platform: parts.platform ?? process.platform,
-    homeFolder: parts.homeFolder ?? homedir(),
-  };
-}
-
 /** @throws ConfigError and other errors whose message is a sentence for a person. */
 export async function createCompanion(parts: CompanionParts = {}): Promise<Companion> {
   const clock = parts.clock ?? systemClock;
   const config = readConfig(parts);
-  ensureOwnerOnlyFolder(config.home);
-  const obstacle = whyNotOwnerOnly(config.home);
-  if (obstacle !== undefined) throw new Error(obstacle);
-  const log = parts.log ?? createLog(config.home);
-  const unlock = lockFolder(config.home);
-  const { vault, secrets: unaudited } = orUnlock(() => openSecrets(config, clock, parts), unlock);
-  const db = orUnlock(() => openDatabase(databasePath(config), parts.Database), unlock);
-  const secrets = auditedSecrets(unaudited, { db, clock });
-  const stored = orUnlock(
-    () => openPairStore(config.home, () => new Date(clock.now())),
-    () => {
-      db.close();
-      unlock();
-    },
-  );
-  const pairs = auditedPairs(stored, { db, clock });
+  const folder = openFolder(config, clock, parts);
+  const { log, db, vault, secrets, pairs, signingSettings } = folder;
   const keeper = createAuditKeeper({ db, clock, vault, log });
   const attachments = createAttachments(db, createBlobFolder(config.dataFolder, parts.blobFiles), clock);
-  const credentials = <S extends System>(system: S): Secret<S> | undefined => {
-    const problem = secrets.whyNone(system);
-    if (problem !== undefined) throw new CredentialsRefused(problem);
-    return secrets.get(system);
-  };
-  const reach = createReach(parts.fetch ?? fetch, config.urls, clock);
-  const remote = { fetch: reach.fetch, clock };
-  const ingatlanok = createPortal({
-    ...remote,
-    baseUrl: config.urls.ingatlanok,
-    credentials: () => credentials('ingatlanok'),
-    budget: createFailingBudget(createFailingLog(db), clock, config.ingatlanokCompanions),
-  });
-  const dochazka = createDochazkaRemote({
-    ...remote,
-    baseUrl: config.urls.dochazka,
-    credentials: () => credentials('dochazka'),
-  });
-  const cudBoard = createCudBoard({
-    ...remote,
-    baseUrl: config.urls.cud,
-    credentials: () => credentials('cud'),
-  });
-  const noticeKeeper = createNoticeKeeper(db, clock);
   const office = createOffice(db, clock);
-  const connectors = createConnectors({
-    ...remote,
+  const systems = createRemoteSystems({
     config,
-    credentials,
-    cudBoard,
-    notices: noticeKeeper,
-    ingatlanok,
-    dochazka,
+    clock,
+    fetch: parts.fetch ?? fetch,
+    db,
+    secrets,
     responsiblePerson: () => office.read().settings.responsiblePerson,
   });
+  const { reach, connectors } = systems;
 
   const hints = createPdfTasks({ timeoutMs: hintMs });
 
   const officeProfiles = createOfficeProfiles(config.dataFolder);
-  const signingSettings = orUnlock(
-    () => createSigningSettingsStore(config.home, config.signing, findTokenDrivers),
-    () => {
-      db.close();
-      unlock();
-    },
-  );
   const outboxParts: OutboxParts = {
     db,
     clock,
@@ -225,8 +137,8 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       db,
       clock,
       log,
-      board: cudBoard,
-      keeper: noticeKeeper,
+      board: systems.cudBoard,
+      keeper: systems.noticeKeeper,
       attachments,
       whyNoCredentials: () =>
         connectors.has('cud') ? secrets.whyNone('cud') : { code: 'not-found', params: {}, sent: 'nothing' },
@@ -303,8 +215,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     await housekeeping.noteAuditEnd();
     // Long polls that just ended still read their answer.
     await new Promise((resolve) => setImmediate(resolve));
-    db.close();
-    unlock();
+    folder.close();
   };
   return {
     config,
@@ -339,13 +250,13 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
         nameOfPair: outboxParts.nameOfPair,
       }),
       listingHandlers: createListingHandlers({
-        portal: connectors.has('ingatlanok') ? ingatlanok : undefined,
+        portal: systems.ingatlanok,
         attachments,
         settings: () => office.read().settings.listings,
         closing: closing.signal,
       }),
       attendanceHandlers: createAttendanceHandlers({
-        dochazka: connectors.has('dochazka') ? dochazka : undefined,
+        dochazka: systems.dochazka,
         now: clock.now,
         filed: () => outbox.list({ fileMark: '', limit: 100 }).submissions,
         people: createAttendancePeople(db),
@@ -359,7 +270,8 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       noticeHandlers: notices.handlers,
       lookRemote,
       examine: createExamine({
-        ...remote,
+        fetch: reach.fetch,
+        clock,
         log,
         connectors,
         pauses,
@@ -407,13 +319,4 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       return stopped;
     },
   };
-}
-
-function orUnlock<T>(open: () => T, unlock: () => void): T {
-  try {
-    return open();
-  } catch (error) {
-    unlock();
-    throw error;
-  }
 }

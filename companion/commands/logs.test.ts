@@ -2,8 +2,8 @@ import { appendFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readConfig } from '../companion.ts';
 import { logPaths, openLogFile } from '../log-file.ts';
+import { readConfig } from '../read-config.ts';
 import type { CommandContext } from './command.ts';
 import { logs } from './logs.ts';
 

@@ -1,0 +1,30 @@
+/** The settings of this process, from environment, the user's file and the office's. */
+import { homedir } from 'node:os';
+import { type Config, loadConfig } from './config/config.ts';
+import { readOfficeFile } from './office/office-file.ts';
+import { homeOfPodatelna, type PlatformFacts } from './platform/folders.ts';
+import { prepareHomeFolder } from './platform/home-folder.ts';
+import { readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
+
+/** What is left out is asked of the process. */
+export interface ProcessFacts {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly homeFolder?: string;
+  readonly platform?: NodeJS.Platform;
+}
+
+/** The settings as the process has them; no other part is opened. @throws ConfigError */
+export function readConfig(parts: ProcessFacts = {}): Config {
+  const facts = factsOf(parts);
+  prepareHomeFolder(homeOfPodatelna(facts));
+  const office = readOfficeFile(facts)?.config;
+  return loadConfig(facts, { read: readFileIfThere, write: writeOwnerOnlyFile, random: Math.random, office });
+}
+
+export function factsOf(parts: ProcessFacts): PlatformFacts {
+  return {
+    env: parts.env ?? process.env,
+    platform: parts.platform ?? process.platform,
+    homeFolder: parts.homeFolder ?? homedir(),
+  };
+}
