@@ -138,15 +138,20 @@ export function setFromMark(draft: Draft, id: FieldId, value: DraftField['value'
 
 /** Documents proposed by themselves: sure of their type, fetchable, not taken out by the person, not yet there. */
 export function proposedDocuments(draft: Draft, reading: CaseReading): readonly FoundDocument[] {
-  const lot = lotOf(reading, draft.key);
   const there = new Set(draft.attachments.map((attachment) => attachment.href));
-  const others = otherLotsDocuments(reading, lot);
-  return reading.documents.filter((document) => {
+  return documentsFor(reading, draft.key).filter((document) => {
     if (document.obstacle !== undefined || document.confidence < proposedConfidence) return false;
     if (!mayAttachToDraft.has(document.documentType)) return false;
-    if (namesAnotherLot(document.name, reading, draft.key)) return false;
-    return !there.has(document.href) && !draft.leftOut.includes(document.href) && !others.has(document.href);
+    return !there.has(document.href) && !draft.leftOut.includes(document.href);
   });
+}
+
+/** Documents of the page without those of its other lots. */
+export function documentsFor(reading: CaseReading, key: CaseKey): readonly FoundDocument[] {
+  const others = otherLotsDocuments(reading, lotOf(reading, key));
+  return reading.documents.filter(
+    ({ href, name }) => !others.has(href) && !namesAnotherLot(name, reading, key),
+  );
 }
 
 /** Types the portal takes while an auction is a draft (portal reference, section 8), and photographs. */

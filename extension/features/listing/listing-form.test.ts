@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessListing } from '../../../shared/submissions/listing-check.ts';
 import { defaultListingTemplate } from '../../../shared/submissions/listing-description.ts';
-import { found, readingOf, submissionOfState } from '../panel/panel-fixtures.ts';
+import { documentOf, found, readingOf, submissionOfState } from '../panel/panel-fixtures.ts';
 import {
   amountText,
   changeOf,
@@ -10,9 +10,10 @@ import {
   deleteOf,
   freshDraft,
   freshValues,
-  listingKeyOf,
+  listingKeysOf,
   numberOf,
   pageDifferences,
+  picturesOf,
   printAmount,
   type References,
   recordsAtPortal,
@@ -112,7 +113,7 @@ describe('the form of a listing', () => {
     ['the sheet of the reference number', { referenceNumber: '142EX81/25-27' }, '27'],
     ['nothing where it is doubtful', { referenceNumber: undefined }, ''],
   ])('is filed under %s', (_name, changes, lot) => {
-    expect(listingKeyOf(readingOf(changes))).toEqual({ fileMark: '142EX81/25', kind: 'listing', lot });
+    expect(listingKeysOf(readingOf(changes))).toEqual([{ fileMark: '142EX81/25', kind: 'listing', lot }]);
   });
 
   it('belongs to no page without a mark, nor with two', () => {
@@ -121,8 +122,30 @@ describe('the form of a listing', () => {
       reason: 'ambiguous',
       candidates: [found('142EX1/25'), found('142EX2/25')],
     };
-    expect(listingKeyOf(readingOf({ fileMark: undefined }))).toBeUndefined();
-    expect(listingKeyOf(readingOf({ fileMark: several }))).toBeUndefined();
+    expect(listingKeysOf(readingOf({ fileMark: undefined }))).toEqual([]);
+    expect(listingKeysOf(readingOf({ fileMark: several }))).toEqual([]);
+  });
+
+  it('is one for each lot, with what that lot says and nothing that may be another one’s', () => {
+    const photo = documentOf('Fotografie.jpg', 'image');
+    const other = documentOf('Cizí.jpg', 'image');
+    const lots = [
+      { referenceNumber: '142EX81/25-27', title: 'Ház', documents: [photo] },
+      { referenceNumber: '142EX81/25-28', title: 'Telek', description: 'Szép telek.', documents: [other] },
+    ];
+    const reading = readingOf({ lots, price: 62_500_000, floorArea: 81 }, { documents: [photo, other] });
+    const keys = listingKeysOf(reading);
+    expect(keys.map(({ kind, lot }) => [kind, lot])).toEqual([
+      ['listing', '27'],
+      ['listing', '28'],
+    ]);
+    const [, second] = keys;
+    if (second === undefined) throw new Error('no second lot');
+    expect(picturesOf(reading, second).map(({ name }) => name)).toEqual(['Cizí.jpg']);
+    const values = freshValues(reading, second, references);
+    expect(values).not.toHaveProperty('price');
+    expect(values).not.toHaveProperty('floorArea');
+    expect(values.text).toContain('Szép telek.');
   });
 
   it('changes exactly what differs, and deletes without any content', () => {

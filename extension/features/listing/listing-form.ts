@@ -5,10 +5,10 @@ import type { Draft, DraftField } from '../../../shared/contract/draft.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
 import { plainReading } from '../../../shared/extraction/plain-reading.ts';
-import type { CaseReading } from '../../../shared/extraction/reading.ts';
-import { parseFileMark } from '../../../shared/formats/file-mark.ts';
+import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
 import { parseMoney } from '../../../shared/formats/money.ts';
-import type { ListingImageStep } from '../../../shared/submissions/listing.ts';
+import { documentsFor, draftKeysOf, lotOf } from '../../../shared/submissions/auction-draft.ts';
+import { type ListingImageStep, listingImageLimits } from '../../../shared/submissions/listing.ts';
 import { fillListingTemplate } from '../../../shared/submissions/listing-description.ts';
 import { prefillListing, transferIdOf } from '../../../shared/submissions/listing-prefill.ts';
 
@@ -36,11 +36,16 @@ export type ListingField = (typeof listingFields)[number];
 export type ListingValue = string | number | boolean;
 export type ListingValues = Readonly<Partial<Record<ListingField, ListingValue>>>;
 
-export function listingKeyOf(reading: CaseReading): CaseKey | undefined {
-  const { fileMark, referenceNumber } = reading.fields;
-  if (fileMark.status !== 'found') return undefined;
-  const number = referenceNumber.status === 'found' ? parseFileMark(referenceNumber.value) : undefined;
-  return { fileMark: fileMark.value, kind: 'listing', lot: number?.sheet ?? '' };
+/** One for each lot of the page; none where it shows no case. */
+export function listingKeysOf(reading: CaseReading): readonly CaseKey[] {
+  return draftKeysOf(reading).map((key) => ({ ...key, kind: 'listing' }));
+}
+
+/** Pictures of the page that a listing may take: none of another lot. */
+export function picturesOf(reading: CaseReading, key: CaseKey): readonly FoundDocument[] {
+  return documentsFor(reading, key)
+    .filter((one) => one.documentType === 'image' && one.obstacle === undefined)
+    .slice(0, listingImageLimits.count);
 }
 
 /** Letters Czech has and Hungarian has not: such a text is not what a Hungarian listing says. */
@@ -54,9 +59,7 @@ export function freshValues(
   key: CaseKey,
   references: References | null,
 ): ListingValues {
-  // The reader's own values, field by field.
-  const read = plainReading(reading).fields as Partial<CaseValues>;
-  const values = { ...read };
+  const values = valuesFor(reading, key);
   if (isCzech(values.description ?? '')) delete values.description;
   if (isCzech(values.title ?? '')) delete values.title;
   const { settings, offices = [], regions = [] } = references ?? {};
@@ -74,6 +77,24 @@ export function freshValues(
   );
   const known: Readonly<Record<string, unknown>> = { ...listing, text: listing.description?.hu };
   return plainValues((name) => known[name]);
+}
+
+/** Said once on a page of several lots, these may be of another one: a person fills them in. */
+const ofOneThing = ['title', 'description', 'price', 'floorArea', 'rooms', 'address'] as const;
+
+function valuesFor(reading: CaseReading, key: CaseKey): Partial<CaseValues> {
+  // The reader's own values, field by field.
+  const values = { ...(plainReading(reading).fields as Partial<CaseValues>) };
+  const lot = lotOf(reading, key);
+  if (lot === undefined || draftKeysOf(reading).length < 2) return values;
+  for (const name of ofOneThing) delete values[name];
+  const { referenceNumber, title, description } = lot;
+  return {
+    ...values,
+    ...(referenceNumber === undefined ? {} : { referenceNumber }),
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+  };
 }
 
 function plainValues(read: (name: ListingField) => unknown): ListingValues {

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatSize } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { ListingSectionProps } from './listing-fields.tsx';
-import { picturesOf } from './use-listing.ts';
+import { picturesOf } from './listing-form.ts';
 
 interface ListingPicturesProps extends ListingSectionProps {
   readonly reading: CaseReading;
@@ -22,7 +22,7 @@ export function ListingPictures({
 }: ListingPicturesProps): JSX.Element {
   const language = useLanguage();
   const text = useText();
-  const pictures = picturesOf(reading);
+  const pictures = picturesOf(reading, draft.key);
   return (
     <section class="section" aria-labelledby="listing-pictures">
       <h2 class="section__title" id="listing-pictures">

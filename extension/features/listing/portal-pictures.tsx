@@ -6,7 +6,7 @@ import type { CaseReading, FoundDocument } from '../../../shared/extraction/read
 import type { ListingImageStep } from '../../../shared/submissions/listing.ts';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
-import { picturesOf } from './use-listing.ts';
+import { picturesOf } from './listing-form.ts';
 
 interface PortalPicturesProps {
   readonly images: ListingRow['images'];
@@ -74,7 +74,7 @@ export function PortalPictures(props: PortalPicturesProps): JSX.Element {
         })}
       </ul>
       <ul>
-        {picturesOf(reading).map((one) => {
+        {picturesOf(reading, draft.key).map((one) => {
           const stored = draft.attachments.find(({ href }) => href === one.href);
           const isAdded = stored !== undefined && added.has(stored.sha256);
           // What is there under the same name went with the listing.

@@ -12,7 +12,14 @@ import { transferIdOf } from '../../../shared/submissions/listing-prefill.ts';
 import type { PanelBackend } from '../panel/backend.ts';
 import { createFormDraft } from '../panel/form-draft.ts';
 import { problemOf } from '../panel/state.ts';
-import { createOf, freshDraft, freshValues, type ListingValues, type References } from './listing-form.ts';
+import {
+  createOf,
+  freshDraft,
+  freshValues,
+  type ListingValues,
+  picturesOf,
+  type References,
+} from './listing-form.ts';
 
 export interface ListingState {
   /** Null until the stored draft was asked for. */
@@ -104,7 +111,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       if (list !== undefined) merge(list.submissions);
       await look();
       if (stored?.draft === null) {
-        for (const one of picturesOf(reading)) await attach(one);
+        for (const one of picturesOf(reading, key)) await attach(one);
       }
     }
     function noteProblem(error: unknown): undefined {
@@ -253,12 +260,6 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       again: () => void life.save().then(life.start, life.fail),
     },
   };
-}
-
-export function picturesOf(reading: CaseReading): readonly FoundDocument[] {
-  return reading.documents
-    .filter((one) => one.documentType === 'image' && one.obstacle === undefined)
-    .slice(0, listingImageLimits.count);
 }
 
 function wrongPicture(code: Problem['code']): Problem {

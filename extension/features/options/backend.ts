@@ -1,4 +1,5 @@
 /** What the options page needs from outside. */
+import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { ProfileList, RestrictionWords } from '../../../shared/contract/messages.ts';
 import type { RouteName, RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
 import type { Appearance } from '../../ui/appearance.ts';
@@ -25,6 +26,8 @@ export interface OptionsBackend {
   restrictionWords(): Promise<RestrictionWords>;
   /** @returns those of the words that are not kept */
   saveRestrictionWords(words: readonly string[]): Promise<readonly string[]>;
+  /** Hands a picture over to the companion. @throws ProblemError */
+  storeFile(file: File): Promise<StoredFile>;
   /** Offers a text as a file to keep. */
   saveFile(name: string, text: string): void;
   /** @throws ProblemError */

@@ -2,6 +2,7 @@
 import type { ProfileList, RestrictionWords } from '../../../shared/contract/messages.ts';
 import { browser } from '../../platform/browser.ts';
 import { readSettings, writeSettings } from '../../platform/settings.ts';
+import { storeOwnFile } from '../files/store-own-file.ts';
 import { grantedPatterns } from '../grants/grants.ts';
 import { send } from '../messaging/send.ts';
 import type { OptionsBackend, PairingInfo } from './backend.ts';
@@ -27,6 +28,12 @@ export function createOptionsConnection(): OptionsBackend {
     restrictionWords: async () => (await send('restriction-words.read', {})) as RestrictionWords,
     saveRestrictionWords: async (words) =>
       (await send('restriction-words.save', { words: [...words] })) as readonly string[],
+    storeFile: (file) =>
+      storeOwnFile(
+        (name) => browser.runtime.connect({ name }),
+        file,
+        () => undefined,
+      ),
     saveFile(name, text) {
       const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
       Object.assign(document.createElement('a'), { href: address, download: name }).click();

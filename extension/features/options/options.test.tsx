@@ -106,6 +106,7 @@ function open(section: string, paired = false) {
     removeProfile: async (name) => {
       state.profiles = state.profiles.filter(({ profile }) => profile.name !== name);
     },
+    storeFile: async () => ({ sha256: 'a'.repeat(64), size: 1, mediaType: 'image/png' }),
     restrictionWords: async () => ({ policy: ['přísně střeženo'], refused: ['?'], own: state.words }),
     saveRestrictionWords: async (words) => {
       state.words = words.filter((word) => word.length > 1);

@@ -10,6 +10,7 @@ import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { OptionsBackend } from './backend.ts';
 import { ListingSettings } from './listing-settings.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { Sellers } from './sellers.tsx';
 import { problemOf, useLoaded } from './use-loaded.ts';
 
 /** What each system asks for, in the words its route takes. */
@@ -123,7 +124,12 @@ function SystemRow({ backend, system, setAt, host, onChanged }: SystemRowProps):
         />
       ) : null}
       {problem === null ? null : <ProblemNote problem={problem} system={system} />}
-      {system === 'ingatlanok' && setAt !== null ? <ListingSettings backend={backend} /> : null}
+      {system === 'ingatlanok' && setAt !== null ? (
+        <>
+          <ListingSettings backend={backend} />
+          <Sellers backend={backend} newId={() => crypto.randomUUID()} />
+        </>
+      ) : null}
     </li>
   );
 }

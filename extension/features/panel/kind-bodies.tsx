@@ -1,6 +1,8 @@
 /** What stands below the panel's header where something else than an auction is prepared. */
 import type { JSX } from 'preact';
-import { listingKeyOf } from '../listing/listing-form.ts';
+import { useState } from 'preact/hooks';
+import { listingKeysOf } from '../listing/listing-form.ts';
+import { ListingLots } from '../listing/listing-lots.tsx';
 import { ListingPanel } from '../listing/listing-panel.tsx';
 import { NoticePanel } from '../notice/notice-panel.tsx';
 import { noticeKeyOf } from '../notice/notice-state.ts';
@@ -37,10 +39,13 @@ export function ListingBody({ training, newId }: KindBodyProps): JSX.Element | n
   const { state } = usePanel();
   const submission = useSubmission();
   const { page } = state;
-  const caseKey = page.status === 'read' ? listingKeyOf(page.reading) : undefined;
+  const [lot, setLot] = useState('');
+  const keys = page.status === 'read' ? listingKeysOf(page.reading) : [];
+  const caseKey = keys.find((one) => one.lot === lot) ?? keys[0];
   if (page.status !== 'read' || caseKey === undefined) return null;
   return (
     <SubmissionProvider value={{ ...submission, putRight: () => undefined }}>
+      <ListingLots reading={page.reading} keys={keys} lot={caseKey.lot} onLot={setLot} />
       <ListingPanel
         key={`${caseKey.fileMark} ${caseKey.lot}`}
         reading={page.reading}

@@ -136,6 +136,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['signing-settings.stamp-', ['none', 'first', 'last']],
   ['signing.attempts-', ['low', 'final', 'locked']],
   ['document.', ['signed', 'original', 'unsigned']],
+  ['sellers.', ['name', 'email', 'phone']],
   ['listing.', listingFields],
   ['listing.', Object.values(memberOf)],
   ['listing.row.', ['missing', 'same', 'differs', 'unclear']],
