@@ -159,14 +159,16 @@ export function inlinePairs(line: Line, read: VisibilityReader, found: Found): v
     const labels = labelsIn(text);
     let used = 0;
     labels.forEach((label, index) => {
-      if (!label.match) return;
-      const end = labels[index + 1]?.start ?? text.length;
+      const { match: own } = label;
+      if (!own) return;
+      const next = labels.slice(index + 1).find(({ match }) => !ofPerson(own.slot, match));
+      const end = next?.start ?? text.length;
       const value = text
         .slice(label.end, end)
         .replace(/[\s,;|•·(]+$/, '')
         .trim();
-      if (value !== '') give(label.match, label.text, value, group.pieces, 'inline');
-      else if (index === labels.length - 1) used = pairUp(groups, at, label.match, label.text, 9);
+      if (value !== '') give(own, label.text, value, group.pieces, 'inline');
+      else if (index === labels.length - 1) used = pairUp(groups, at, own, label.text, 9);
     });
     if (labels.length === 0) prefix(text, group);
     return used;

@@ -46,6 +46,30 @@ const ties: readonly (readonly [name: string, body: string, expected: Expected])
     '<table><tr><td colspan="3">Okres: CZ0715 Šumperk Obec: 569348 Vikýřovice</td></tr><tr><td>Parcela</td><td>Výměra [m2]</td><td>Druh pozemku</td></tr><tr><td>St. 187</td><td>412</td><td>zastavěná plocha</td></tr><tr><td>44/6</td><td>1090</td><td>zahrada</td></tr></table>',
     { district: 'Šumperk', municipality: 'Vikýřovice', parcels: ['st. 187', '44/6'], auctionKind: 'real' },
   ],
+  [
+    'a person that goes on in the next line',
+    '<pre>oprávněného:  Alfa s.r.o., IČ: 00006947,\n              se sídlem Dlouhá 5, 110 00 Praha 1\nproti</pre>',
+    { creditors: [{ name: 'Alfa s.r.o.', companyId: '00006947', address: 'Dlouhá 5, 110 00 Praha 1' }] },
+  ],
+  [
+    'a person that ends with its line',
+    '<p>povinný: Jana Nová, nar. 30. 1. 1969, Zlínská 44, 769 01 Holešov<br>vyhláška č. j. 071EX 4418/23-96</p>',
+    {
+      fileMark: '071EX4418/23',
+      referenceNumber: '071EX4418/23-96',
+      debtors: [{ name: 'Jana Nová', birthDate: '1969-01-30', address: 'Zlínská 44, 769 01 Holešov' }],
+    },
+  ],
+  [
+    'a deposit with its account and symbol in lines below',
+    '<table><tr><th>Jistota</th><td><p>35 000 Kč</p><p>č. ú. 781234562/0800</p><p>VS 44023</p></td></tr></table>',
+    { deposit: 35000, depositAccount: '781234562/0800', depositVariableSymbol: '44023' },
+  ],
+  [
+    'a term of two labels that name the auction',
+    '<p>Dražba od: 2027-02-02 09:00</p><p>Dražba do: 2027-02-02 10:00</p>',
+    { startsAt: '2027-02-02T08:00:00.000Z', endsAt: '2027-02-02T09:00:00.000Z' },
+  ],
   ['label for', '<label for="a">Nejnižší podání</label><div><input id="a" value="45 600"></div>', bid],
   ['a wrapping label', '<label>Nejnižší podání <input value="45 600,00 Kč"></label>', bid],
   [

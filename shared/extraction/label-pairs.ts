@@ -6,6 +6,7 @@ import { inlinePairs } from './inline-pairs.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
 import type { Context, Line, Page } from './page.ts';
 import type { LabelLine, Pair, RecordTable, Tie } from './pair.ts';
+import { continuesPerson } from './persons.ts';
 import type { Steps } from './steps.ts';
 import { structuralValue } from './structural-value.ts';
 import { createTableReader } from './table-model.ts';
@@ -84,7 +85,9 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
     if (index % batch === 0) yield;
     inlinePairs(line, read, (match, label, value, tie) => {
       labelled.add(line.block);
-      add(match, label, value, line, tie);
+      const isLast = personSlots.test(match.slot) && line.text.endsWith(`${value.text},`);
+      const more = isLast ? wrapped(line, page) : '';
+      add(match, label, more === '' ? value : { ...value, text: `${value.text}\n${more}` }, line, tie);
     });
   }
   yield;
@@ -112,6 +115,15 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
     add(match, label, value, line, found.tie);
   }
   return { pairs: pairs.sort((a, b) => a.order - b.order), records };
+}
+
+const personSlots = /^(debtors|creditors)$/;
+
+/** `Alfa a.s., IČO 25672720,` and in the next line of the same block `se sídlem …`. */
+function wrapped(line: Line, page: Page): string {
+  const next = page.lines[line.order + 1];
+  if (!next || next.block !== line.block) return '';
+  return continuesPerson(next.text) ? next.text : '';
 }
 
 const ticks = 'input,select,textarea,[role="switch"],[role="checkbox"]';

@@ -111,7 +111,7 @@ export const continuesPerson = (text: string): boolean =>
 /** Reads several persons: one a line, numbered, or parted by semicolons. */
 export function parsePersons(raw: string): Person[] {
   const lines = raw
-    .split(/\n|;\s+(?=\p{Lu})|\s+a\s+(?=\d{1,2}\)\s)|,?\s+(?=\d\)\s+\p{Lu})/u)
+    .split(/\n|;\s+(?=\p{Lu})|\s+a\s+(?=\d{1,2}\)\s)|,?\s+(?=(?:\d|[b-h])\)\s+\p{Lu})/u)
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const blocks: string[] = [];

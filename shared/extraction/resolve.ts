@@ -116,6 +116,8 @@ function fieldsOf(
     case 'from':
       return nearest === 'auction' ? [{ field: 'startsAt', weak: true, silent: true }] : [];
     case 'until':
+      // `Dražba do: 2. 2. 2027 10:00` says itself what ends.
+      if (/draž|draz|aukc/iu.test(pair.label)) return [{ field: 'endsAt', silent: true }];
       return nearest === 'auction' ? [{ field: 'endsAt', weak: true, silent: true }] : [];
     case 'street':
       return nearest && personKinds.has(nearest) ? [] : [{ field: 'address', weak: true }];

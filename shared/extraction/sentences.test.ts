@@ -30,6 +30,11 @@ const rows: readonly (readonly [field: FieldId, value: unknown, text: string])[]
     '2027-03-16T09:00:00.000Z',
     'Dražební jednání nařízené na den 9. 2. 2027 v 10:00 hod. se odročuje na den 16. 3. 2027 v 10:00 hod.',
   ],
+  [
+    'startsAt',
+    '2027-10-07T11:00:00.000Z',
+    'Dražba se uskuteční na adrese https://www.portaldrazeb.cz a bude zahájena dne 7. 10. 2027 ve 13:00 hodin.',
+  ],
   ['appraisedPrice', 234000, 'Zahrada Holešov: odhad 234 000 Kč, jistota 20 000 Kč na účet úřadu.'],
   ['deposit', 20000, 'Zahrada Holešov: odhad 234 000 Kč, jistota 20 000 Kč na účet úřadu.'],
   ['district', 'Kroměříž', 'Pozemek parc. č. 3310/7, LV 2290, k. ú. Holešov, okr. Kroměříž, zahrada.'],
@@ -155,6 +160,11 @@ describe('sentences of a vyhláška', () => {
       'a term that is called off',
       'startsAt',
       'Dražební jednání nařízené na den 9. 2. 2027 v 10:00 hod. se odročuje na neurčito.',
+    ],
+    [
+      'the start of the enforcement',
+      'startsAt',
+      'Exekuce byla zahájena dne 7. 10. 2020 v 10:00 hod., dražba bude nařízena.',
     ],
     ['an estimate of costs', 'appraisedPrice', 'Dražba zahrady: odhad nákladů exekuce je 45 600 Kč celkem.'],
     [

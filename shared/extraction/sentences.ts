@@ -44,7 +44,7 @@ const when: readonly Governor[] = [
   ],
   [
     'startsAt',
-    /(?:zahajeni|zacatek|pocatek|termin|konani|datum|cas|den) (?:(?:konani|zahajeni|a|cas|hodina|elektronicke) ){0,3}(?:drazb\w*|drazebniho jednani)|drazb\w*(?: [\w,]+){0,8} (?:kona|konat|konana|zahajena|zahaji|zacina|zacne|nariz\w*)\b|drazebni\w* jednani\w*|(?:nariz\w+|kona|konat)(?: \w+){0,4} drazb\w*|odroc\w*(?: \w+){0,4} na (?:den|termin)\b|auction (?:starts|takes place|will be held)|arveres\w* (?:kezdete|idopontja)/g,
+    /(?:zahajeni|zacatek|pocatek|termin|konani|datum|cas|den) (?:(?:konani|zahajeni|a|cas|hodina|elektronicke) ){0,3}(?:drazb\w*|drazebniho jednani)|drazb\w*(?: [\w,]+){0,8} (?:kona|konat|konana|zahajena|zahaji|zacina|zacne|nariz\w*)\b|drazebni\w* jednani\w*|(?:nariz\w+|kona|konat)(?: \w+){0,4} drazb\w*|odroc\w*(?: \w+){0,4} na (?:den|termin)\b|\b(?:bude zahajena|zahajuje se|zacina|zacne)(?= (?:dne|v|ve) )|auction (?:starts|takes place|will be held)|arveres\w* (?:kezdete|idopontja)/g,
   ],
   [
     '',
