@@ -9,6 +9,7 @@ import { approve } from './approve.ts';
 import { type Decision, decide } from './decide.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { countNeedsPerson } from './sql/count-needs-person.ts';
+import { countUnsigned } from './sql/count-unsigned.ts';
 import { findSame } from './sql/find-same.ts';
 import { listChangedSince } from './sql/list-changed-since.ts';
 import { listSubmissions } from './sql/list-submissions.ts';
@@ -93,6 +94,7 @@ export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
     list: (query) => ({
       cursor: readCursor(db),
       needsPerson: countNeedsPerson(db),
+      unsigned: countUnsigned(db),
       submissions: listSubmissions(db, query).map(view),
     }),
     search: (query) => {

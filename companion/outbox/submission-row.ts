@@ -40,6 +40,8 @@ const storedSchema = z.object({
   revisionOf: z.string().nullable(),
   duplicateReason: z.string().nullable(),
   preparedBy: z.string(),
+  /** The browser or program that handed it over, by its id. */
+  pair: z.string(),
   approvedBy: z.string().nullable(),
   training: flag,
   state: z.enum(submissionStates),

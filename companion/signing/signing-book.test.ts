@@ -92,6 +92,7 @@ describe.skipIf(missing.length > 0)(`documents that are sent signed${needed}`, (
     if (error !== undefined && !isProblemError(error)) throw error;
     return error?.problem;
   };
+  const unsigned = async () => (await handlers()['submissions.list']({ limit: 1 }, { pair })).unsigned;
   const waitingIds = async (): Promise<string[]> => (await list()).documents.map((one) => one.id);
   const bytesOf = (sha256: string): Buffer =>
     readFileSync(join(bench.companion().config.dataFolder, 'blobs', sha256.slice(0, 2), sha256));
@@ -105,6 +106,8 @@ describe.skipIf(missing.length > 0)(`documents that are sent signed${needed}`, (
     const { documents, key } = await list();
     expect(key).toMatchObject({ kind: 'file', needsPin: true, problem: null });
     expect(documents).toMatchObject([{ number: '142EX81/25-27', documentType: 'auction_decree' }]);
+    // Nobody gave a name: the program it came from stands there.
+    expect(documents[0]?.preparedBy).not.toBe('');
 
     const [id = ''] = documents.map((one) => one.id);
     expect(await sign([id], password)).toEqual({ signed: [id], failed: null });
@@ -141,10 +144,12 @@ describe.skipIf(missing.length > 0)(`documents that are sent signed${needed}`, (
     }
     const ids = await waitingIds();
     expect(ids).toHaveLength(10);
+    expect(await unsigned()).toBe(10);
     const { signed, failed } = await sign(ids, password);
     expect(signed).toEqual(ids.slice(0, 5));
     expect(failed).toMatchObject({ id: ids[5], problem: { code: 'signing-document-unsafe' } });
     expect(await waitingIds()).toEqual(ids.slice(5));
+    expect(await unsigned()).toBe(5);
     // Said once more, as by a double click: what is signed is not signed twice.
     const again = await sign([...ids.slice(0, 5), ...ids.slice(6)], password);
     expect(again.signed).toEqual(ids.slice(6));

@@ -64,7 +64,9 @@ export function createSigningBook(parts: SigningBookParts): SigningBook {
           const document = documentsOf(row.payload).find((one) => one.sha256 === original);
           if (document === undefined) return [];
           const { name, documentType, size } = document;
-          const { id: submissionId, number, title, preparedBy } = row;
+          const { id: submissionId, number, title } = row;
+          // Without a name the signer is told at least which browser it came from.
+          const preparedBy = row.preparedBy || outbox.nameOfPair(row.pair);
           const id = `${submissionId}/${original}`;
           return [
             { id, submissionId, sha256: original, number, title, name, documentType, size, preparedBy },

@@ -15,6 +15,7 @@ const optionsSections = [
   'sites',
   'profiles',
   'systems',
+  'auctions',
   'board',
   'signing',
   'notifications',

@@ -62,6 +62,8 @@ export const routes = {
     reply: z.strictObject({
       cursor: z.int(),
       needsPerson: z.int(),
+      /** Documents that wait for a signature; a companion of the version before doesn't count them. */
+      unsigned: z.int().optional(),
       submissions: z.array(submissionViewSchema),
     }),
   },

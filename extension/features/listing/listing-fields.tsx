@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks';
 import type { Draft } from '../../../shared/contract/draft.ts';
 import { type ListingObstacle, listingWords } from '../../../shared/submissions/listing-check.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { isMessageKey } from '../../ui/locales/translate.ts';
 import { NoticeField } from '../notice/notice-field.tsx';
@@ -187,7 +188,8 @@ function Choice({ name, value, choices, problem, onChange }: ChoiceProps): JSX.E
         </select>
         {problem === undefined ? null : (
           <p class="notice-problem tone-bad" id={`${id}-problem`}>
-            {problem}
+            <Icon name="bad" />
+            <span>{problem}</span>
           </p>
         )}
       </div>

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { findRegions, type ListingRegion } from '../../../shared/submissions/listing-prefill.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
 
 interface RegionPickerProps {
@@ -75,7 +76,12 @@ export function RegionPicker({
         {query.trim() !== '' && found.length === 0 ? (
           <p class="muted">{text('popup.nothing-found')}</p>
         ) : null}
-        {problem === undefined ? null : <p class="notice-problem tone-bad">{problem}</p>}
+        {problem === undefined ? null : (
+          <p class="notice-problem tone-bad">
+            <Icon name="bad" />
+            <span>{problem}</span>
+          </p>
+        )}
       </div>
     </div>
   );

@@ -57,7 +57,8 @@ export function NoticeField(props: NoticeFieldProps): JSX.Element {
         )}
         {problem === undefined ? null : (
           <p class="notice-problem tone-bad" id={`${id}-problem`}>
-            <Icon name="bad" /> {problem}
+            <Icon name="bad" />
+            <span>{problem}</span>
           </p>
         )}
       </div>

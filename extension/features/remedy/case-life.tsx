@@ -85,11 +85,14 @@ function LifeLine({ auction, onDismiss }: LifeLineProps): JSX.Element {
   ];
   return (
     <li class="life">
-      <span class="candidate__number">{formatMark(auction.number)}</span>{' '}
-      <OutsideLink url={auction.url} openTab={backend.openTab}>
-        {text('action.open')}
-      </OutsideLink>
-      <span class="muted"> {details.join(' · ')}</span>
+      <div class="candidate">
+        <span class="candidate__number">{formatMark(auction.number)}</span>
+        <span />
+        <OutsideLink url={auction.url} openTab={backend.openTab}>
+          {text('action.open')}
+        </OutsideLink>
+        <span class="candidate__details muted">{details.join(' · ')}</span>
+      </div>
       {auction.reminders.map((reminder) => (
         <p class="note note--warn" key={reminder}>
           <Icon name="warn" />

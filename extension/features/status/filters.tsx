@@ -61,6 +61,8 @@ export function Filters({ state, actions, search, concerns, onSave }: FiltersPro
               {text(`status-page.view-${view}`)}
               {view === 'needs-person' && needsPerson > 0 ? (
                 <span class="tone-bad"> {needsPerson}</span>
+              ) : view === 'signing' && state.unsigned > 0 ? (
+                <span> {state.unsigned}</span>
               ) : null}
             </button>
           ))}

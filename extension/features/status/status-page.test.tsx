@@ -37,6 +37,7 @@ function open(
   problem?: ProblemError,
   notices: readonly NoticeView[] = [],
   lastDaily = pragueDay(fixedNow),
+  search?: string,
 ) {
   const daily = { last: lastDaily };
   const calls: [string, unknown][] = [];
@@ -55,7 +56,8 @@ function open(
           notices: notices.filter((one) => onlyConcerns !== true || one.concerns.length > 0),
         } as never;
       }
-      if (route === 'submissions.list') return { cursor: 1, needsPerson: 2, submissions: [] } as never;
+      if (route === 'submissions.list')
+        return { cursor: 1, needsPerson: 2, unsigned: 3, submissions: [] } as never;
       if (route === 'submissions.search') {
         const { offset = 0, limit = 50 } = message as { offset?: number; limit?: number };
         return {
@@ -78,7 +80,7 @@ function open(
     openDocument: () => {},
     save: (name, content) => void content.text().then((text) => saved.push([name, text])),
   };
-  render(<StatusPage backend={backend} now={() => fixedNow} trusts={() => true} />, root);
+  render(<StatusPage backend={backend} search={search} now={() => fixedNow} trusts={() => true} />, root);
   return {
     calls,
     saved,
@@ -111,6 +113,13 @@ describe('the status page', () => {
     expect(root.querySelector('.daily')).toBeNull();
   });
 
+  it('begins with text that was marked on a page, in everything that was filed', async () => {
+    const { calls } = open([submissionOfState('done')], undefined, [], undefined, '142 EX 81/25');
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    expect(searches(calls)[0]).toMatchObject({ text: '142 EX 81/25', states: [] });
+    expect(root.querySelector<HTMLInputElement>('input[type=search]')?.value).toBe('142 EX 81/25');
+  });
+
   it('begins with what needs a person and says so in words', async () => {
     const { calls } = open([
       submissionOfState('rejected', { id: idOf(1) }),
@@ -119,6 +128,7 @@ describe('the status page', () => {
     await vi.waitFor(() => expect(rows()).toHaveLength(2));
     expect(searches(calls)[0]).toMatchObject({ states: ['unknown', 'rejected', 'waiting'], offset: 0 });
     expect(page()).toContain('Čeká na vás 2');
+    expect(page()).toContain('Podpisová kniha 3');
     expect(page()).toContain('142 EX 82/25-1');
     expect(page()).toContain('Odmítnuto');
   });

@@ -15,6 +15,8 @@ export interface StatusState {
   readonly submissions: readonly SubmissionView[] | null;
   readonly total: number;
   readonly needsPerson: number;
+  /** Documents in the signing book. */
+  readonly unsigned: number;
   readonly service: RouteReply<'service.read'> | null;
   readonly problem: Problem | null;
   readonly selected: string | null;
@@ -26,6 +28,7 @@ const firstState: StatusState = {
   submissions: null,
   total: 0,
   needsPerson: 0,
+  unsigned: 0,
   service: null,
   problem: null,
   selected: null,
@@ -76,6 +79,7 @@ export function useStatus(
           submissions: [...before, ...found.submissions],
           total: found.total,
           needsPerson: list.needsPerson,
+          unsigned: list.unsigned ?? 0,
           problem: null,
         });
       } catch (error) {
@@ -147,7 +151,7 @@ export function useStatus(
         else
           void backend
             .call('submissions.list', { limit: 1 })
-            .then(({ needsPerson }) => set({ needsPerson }), fail);
+            .then(({ needsPerson, unsigned = 0 }) => set({ needsPerson, unsigned }), fail);
       },
     };
   }, [backend]);

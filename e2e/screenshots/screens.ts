@@ -1,0 +1,149 @@
+/** The screens, each with the way to it: over a case page, or one of our own pages. */
+import type { Frame, Page } from '@playwright/test';
+import { openPanel } from '../support/overlay.ts';
+import { tabIdOf } from '../support/site-grant.ts';
+import { signIn } from '../support/world.ts';
+import type { Look } from './looks.ts';
+import { caseOf, type Studio } from './studio.ts';
+
+export interface Sitting {
+  readonly studio: Studio;
+  readonly page: Page;
+  readonly text: Look['text'];
+}
+
+export interface Screen {
+  readonly name: string;
+  /** Where the window's own width isn't the screen's, pixels. */
+  readonly width?: number;
+  /** Brings the page to where the picture is taken. */
+  readonly show: (sitting: Sitting) => Promise<void>;
+}
+
+async function openCasePage({ studio: { world }, page }: Sitting, caseId: string): Promise<void> {
+  await page.goto(`${world.caseSystem.url}/spis/${caseId}`);
+  await signIn(page, caseId);
+}
+
+function overCase(
+  name: string,
+  caseId: string,
+  next: (panel: Frame, sitting: Sitting) => Promise<unknown> = async () => undefined,
+): Screen {
+  return {
+    name,
+    async show(sitting) {
+      await openCasePage(sitting, caseId);
+      const panel = await openPanel(sitting.page);
+      await panel.locator('[data-first-line]').first().waitFor();
+      await next(panel, sitting);
+      await settle(sitting.page);
+    },
+  };
+}
+
+function ownPage(
+  name: string,
+  address: string,
+  next?: (sitting: Sitting) => Promise<unknown>,
+  width?: number,
+): Screen {
+  return {
+    name,
+    ...(width === undefined ? {} : { width }),
+    async show(sitting) {
+      await sitting.page.goto(`chrome-extension://${sitting.studio.world.browser.extensionId}/${address}`);
+      await sitting.page.locator('#root main').first().waitFor();
+      await settle(sitting.page);
+      await next?.(sitting);
+      await settle(sitting.page);
+    },
+  };
+}
+
+/** Until nothing is fetched, read or counted any more; a picture of a spinner shows nobody anything. */
+async function settle(page: Page): Promise<void> {
+  const words = async (): Promise<string> =>
+    (
+      await Promise.all(
+        page.frames().map((frame) => frame.evaluate(() => document.body.innerText).catch(() => '')),
+      )
+    ).join();
+  for (let before = '', same = 0, round = 0; same < 3 && round < 40; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const now = await words();
+    same = now === before ? same + 1 : 0;
+    before = now;
+  }
+}
+
+async function openRemedy(
+  panel: Frame,
+  { text }: Sitting,
+  action?: Parameters<Look['text']>[0],
+): Promise<void> {
+  await panel.getByText(text('remedy.title'), { exact: true }).click();
+  if (action !== undefined) await panel.getByRole('button', { name: text(action) }).click();
+}
+
+const chooseKind = (panel: Frame, kind: string): Promise<unknown> =>
+  panel.locator('select.panel__kind').selectOption(kind);
+
+const optionsSections = [
+  'pairing',
+  'sites',
+  'profiles',
+  'systems',
+  'auctions',
+  'board',
+  'signing',
+  'notifications',
+  'appearance',
+  'diagnostics',
+];
+
+export const screens: readonly Screen[] = [
+  {
+    name: 'pill',
+    async show(sitting) {
+      await openCasePage(sitting, caseOf.incomplete);
+      await settle(sitting.page);
+    },
+  },
+  overCase('panel-incomplete', caseOf.incomplete),
+  overCase('panel-lots', caseOf.lots),
+  overCase('panel-restricted', caseOf.restricted),
+  overCase('panel-published', caseOf.published),
+  overCase('panel-elsewhere', caseOf.elsewhere),
+  overCase('panel-signing', caseOf.ready),
+  overCase('remedies', caseOf.published, (panel, sitting) => openRemedy(panel, sitting)),
+  overCase('change', caseOf.published, (panel, sitting) => openRemedy(panel, sitting, 'remedy.action.edit')),
+  overCase('case-life', caseOf.deferred),
+  overCase('new-term', caseOf.deferred, (panel, sitting) => openRemedy(panel, sitting, 'remedy.action.copy')),
+  overCase('notice-form', 'spolecnost', (panel) => chooseKind(panel, 'notice')),
+  overCase('notice-posted', caseOf.notice, (panel) => chooseKind(panel, 'notice')),
+  overCase('listing-form', caseOf.lots, (panel) => chooseKind(panel, 'listing')),
+  {
+    name: 'review',
+    async show(sitting) {
+      const { page, studio } = sitting;
+      const casePage = await studio.world.browser.context.newPage();
+      await openCasePage({ ...sitting, page: casePage }, caseOf.incomplete);
+      const tabId = await tabIdOf(studio.world.browser, casePage);
+      await page.goto(`chrome-extension://${studio.world.browser.extensionId}/review.html?tab=${tabId}`);
+      await page.locator('[data-first-line]').first().waitFor();
+      await settle(page);
+      await casePage.close();
+    },
+  },
+  ownPage('popup', 'popup.html', undefined, 380),
+  ownPage('side-panel', 'sidepanel.html', undefined, 400),
+  ownPage('first-run', 'welcome.html'),
+  ownPage('status-needs-person', 'status.html#needs-person'),
+  ownPage('status-all', 'status.html#all', ({ page }) => page.locator('.status-row').first().click()),
+  ownPage('status-deadlines', 'status.html#deadlines'),
+  ownPage('signing-book', 'status.html#signing'),
+  ownPage('attendance-month', 'attendance.html#month'),
+  ownPage('attendance-people', 'attendance.html#people'),
+  ...optionsSections.map((section) => ownPage(`options-${section}`, `options.html#${section}`)),
+];
