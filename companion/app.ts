@@ -8,6 +8,7 @@ import { type Bytes, fromUtf8 } from '../shared/channel/bytes.ts';
 import { maxPieceFrameBytes } from '../shared/channel/piece.ts';
 import type { ChannelServer } from './channel/channel-server.ts';
 import type { PairingWindow } from './channel/pairing-window.ts';
+import { type BodyBuffers, createBodyBuffers } from './guards/body-buffers.ts';
 import { isOwnHost } from './guards/host.ts';
 import { isPossibleOrigin } from './guards/origin.ts';
 import { readBody } from './guards/read-body.ts';
@@ -15,11 +16,15 @@ import { refuse } from './guards/refusal.ts';
 
 const maxMessageBytes = 1024 * 1024;
 const maxHandshakeBytes = 4096;
+/** One piece of an upload is under way at a time; two uploads beside each other are rare. */
+const pieceBuffers = 2;
 
 interface Endpoint {
   readonly contentType: string;
   readonly maxBytes: number;
   readonly answer: (body: Bytes, origin: string | null) => Promise<string>;
+  /** The body stands in one of these until it is answered. */
+  readonly buffers?: BodyBuffers;
 }
 
 export function createApp(parts: {
@@ -50,7 +55,12 @@ export function createApp(parts: {
     ],
     [
       '/piece',
-      { contentType: 'application/octet-stream', maxBytes: maxPieceFrameBytes, answer: parts.channel.piece },
+      {
+        contentType: 'application/octet-stream',
+        maxBytes: maxPieceFrameBytes,
+        answer: parts.channel.piece,
+        buffers: createBodyBuffers(maxPieceFrameBytes, pieceBuffers),
+      },
     ],
     [
       '/pair',
@@ -84,13 +94,16 @@ export function createApp(parts: {
     if (header('content-type') !== endpoint.contentType) return refused('content-type');
     const origin = header('origin');
     if (!isPossibleOrigin(origin)) return refused('origin');
+    const buffer = endpoint.buffers?.borrow();
     try {
-      const body = await readBody(request, endpoint.maxBytes);
+      const body = await readBody(request, endpoint.maxBytes, buffer);
       if (body === undefined) return refused('size');
       const answer = await endpoint.answer(body, origin ?? null);
       return new Response(answer, { headers: { 'content-type': jose, 'cache-control': 'no-store' } });
     } catch (error) {
       return refused(error instanceof Error ? error.name : 'unknown');
+    } finally {
+      if (buffer !== undefined) endpoint.buffers?.giveBack(buffer);
     }
   }
 

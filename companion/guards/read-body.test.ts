@@ -35,10 +35,12 @@ describe('reading a body', () => {
         fc.integer({ min: 0, max: 200 }),
         async (chunks, maxBytes) => {
           const whole = chunks.flatMap((chunk) => [...chunk]);
-          const read = await readBody(request(streamOf(chunks)), maxBytes);
-          expect(read === undefined ? undefined : [...read]).toEqual(
-            whole.length <= maxBytes ? whole : undefined,
-          );
+          for (const into of [undefined, new Uint8Array(maxBytes).fill(9)]) {
+            const read = await readBody(request(streamOf(chunks)), maxBytes, into);
+            expect(read === undefined ? undefined : [...read]).toEqual(
+              whole.length <= maxBytes ? whole : undefined,
+            );
+          }
         },
       ),
     );

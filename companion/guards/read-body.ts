@@ -1,8 +1,11 @@
 /** Reads a request body up to a limit. Threat: an endless body fills the memory before any proof was asked for. */
 import { type Bytes, concatBytes } from '../../shared/channel/bytes.ts';
 
-/** @returns undefined when the body is longer than `maxBytes`; reading stops there. */
-export async function readBody(request: Request, maxBytes: number): Promise<Bytes | undefined> {
+/**
+ * @param into where it is written, at least `maxBytes` long: what is returned is a part of it
+ * @returns undefined when the body is longer than `maxBytes`; reading stops there
+ */
+export async function readBody(request: Request, maxBytes: number, into?: Bytes): Promise<Bytes | undefined> {
   const declared = Number(request.headers.get('content-length') ?? '0');
   if (!(declared <= maxBytes)) return undefined;
   if (request.body === null) return new Uint8Array(0);
@@ -11,12 +14,14 @@ export async function readBody(request: Request, maxBytes: number): Promise<Byte
   const reader = request.body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return concatBytes(...parts);
+    if (done) return into?.subarray(0, size) ?? concatBytes(...parts);
+    const start = size;
     size += value.length;
     if (size > maxBytes) {
       await reader.cancel();
       return undefined;
     }
-    parts.push(value);
+    if (into === undefined) parts.push(value);
+    else into.set(value, start);
   }
 }
