@@ -178,6 +178,8 @@ export function createChannel(
     signal?: AbortSignal,
   ): Promise<unknown> {
     let answer: string | undefined;
+    // While it is under way; of half a megabyte that takes as long as sending it.
+    const hashed = requestHash(body);
     const patience = AbortSignal.timeout(answerTimeoutMs);
     try {
       const either = signal === undefined ? patience : AbortSignal.any([signal, patience]);
@@ -188,7 +190,7 @@ export function createChannel(
     }
     if (answer === undefined) throw new SessionGone('nobody answers');
     const opened = await open('reply', current.keys.toClient, answer);
-    if (opened.header.session !== current.id || opened.header.req !== (await requestHash(body))) {
+    if (opened.header.session !== current.id || opened.header.req !== (await hashed)) {
       throw new SealError('the reply belongs to another request');
     }
     const envelope = readReply(replyEnvelope, opened.value);
