@@ -1,6 +1,6 @@
 /**
  * `npm test`: sets everything up, then types, lint, unused code, unit and integration tests, runs under faults, both
- * builds, end-to-end tests in real browsers. `npm test -- unit` runs one stage. Closes with `N passed, N failed`.
+ * builds, end-to-end tests in real browsers, the add-on linter. `npm test -- unit` runs one stage. Closes with `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -80,6 +80,13 @@ function e2e() {
   return { passed, failed: ok ? failed : Math.max(1, failed), skipped };
 }
 
+/** What `web-ext lint` says of the build for Firefox: the store takes nothing with an error. */
+function addon() {
+  const folder = join(root, '.output', 'firefox-mv3');
+  if (!run(node, [join(root, 'scripts', 'build.mjs'), 'firefox'])) return whole(false);
+  return whole(run(tool('addons-linter'), [folder]));
+}
+
 /** A few runs of `npm run test:faults`, always the same ones. */
 function faults() {
   const path = join(results, 'faults.json');
@@ -96,6 +103,7 @@ const stages = {
   unit,
   faults,
   e2e,
+  addon,
 };
 
 rmSync(results, { recursive: true, force: true });
