@@ -32,6 +32,8 @@ export const noticeObstacleReasons = [
   'file-type',
   'file-not-taken',
   'one-file',
+  /** Its paper names another case and nobody has looked yet; found by who can read it, not by the draft alone. */
+  'other-mark',
   'one-paper',
 ] as const;
 export type NoticeObstacleReason = (typeof noticeObstacleReasons)[number];

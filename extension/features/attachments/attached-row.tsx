@@ -11,6 +11,7 @@ import { typeOf } from '../panel/desk.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import type { Desk } from '../panel/state.ts';
 import { FileType } from './file-type.tsx';
+import { numberOf, otherMarkOf } from './hints.ts';
 import { MoveHandle, useDropRow } from './move-handle.tsx';
 import { OtherMarkNote } from './other-mark-note.tsx';
 import { Thumbnail } from './thumbnail.tsx';
@@ -84,7 +85,13 @@ export function AttachedRow(props: AttachedRowProps): JSX.Element {
           <SignatureLine signature={one} />
         </div>
       ))}
-      <OtherMarkNote desk={desk} attachment={attachment} />
+      <OtherMarkNote
+        other={otherMarkOf(desk, attachment)}
+        own={numberOf(desk)}
+        acknowledged={desk.acknowledged.includes(sha256)}
+        onAcknowledge={(on) => controller.acknowledgeFile(sha256, on)}
+        onView={() => backend.openDocument(null, sha256)}
+      />
     </li>
   );
 }

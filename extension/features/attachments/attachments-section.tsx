@@ -57,7 +57,7 @@ export function AttachmentsSection({ desk, reading, issue }: AttachmentsSectionP
             ? text('files.none')
             : text('files.total', { count, size: formatSize(language, size) })}
         </span>
-        <PickFiles reading={reading} />
+        <PickFiles reading={reading} onFiles={controller.addFiles} onDocument={controller.attach} />
       </div>
       {issue?.reason === 'decree-missing' && state.service.status !== 'problem' ? (
         <p class="issue tone-bad">{text('issue.decree-missing')}</p>

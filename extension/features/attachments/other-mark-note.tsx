@@ -1,42 +1,40 @@
 /** The guard against the wrong document: a paper that names another case says so loudly, and a person has to answer. */
 import type { JSX } from 'preact';
-import type { DraftAttachment } from '../../../shared/contract/draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
-import { usePanel } from '../panel/panel-context.ts';
-import type { Desk } from '../panel/state.ts';
-import { numberOf, otherMarkOf } from './hints.ts';
 
-export function OtherMarkNote({
-  desk,
-  attachment,
-}: {
-  readonly desk: Desk;
-  readonly attachment: DraftAttachment;
-}): JSX.Element | null {
-  const { controller, backend } = usePanel();
+export interface OtherMarkNoteProps {
+  /** What the paper names, for people; undefined where there is no reason to warn. */
+  readonly other: string | undefined;
+  /** The number it is filed under. */
+  readonly own: string;
+  readonly acknowledged: boolean;
+  readonly onAcknowledge: (on: boolean) => void;
+  readonly onView: () => void;
+}
+
+export function OtherMarkNote(props: OtherMarkNoteProps): JSX.Element | null {
+  const { other, own, acknowledged, onAcknowledge, onView } = props;
   const text = useText();
-  const other = otherMarkOf(desk, attachment);
   if (other === undefined) return null;
-  const { sha256 } = attachment;
   return (
     <div class="note note--bad file__warning" role="alert">
       <Icon name="warn" />
       <div>
         <p>
-          <strong>{text('files.other-mark', { other, own: formatMark(numberOf(desk)) })}</strong>
+          <strong>{text('files.other-mark', { other, own: formatMark(own) })}</strong>
         </p>
         <label class="check-line">
           <input
             type="checkbox"
-            checked={desk.acknowledged.includes(sha256)}
-            onChange={(event) => controller.acknowledgeFile(sha256, event.currentTarget.checked)}
+            checked={acknowledged}
+            onChange={(event) => onAcknowledge(event.currentTarget.checked)}
           />
           <span>{text('files.acknowledge')}</span>
         </label>
-        <Button kind="quiet" onClick={() => backend.openDocument(null, sha256)}>
+        <Button kind="quiet" onClick={onView}>
           {text('signing.view')}
         </Button>
       </div>

@@ -1,18 +1,29 @@
 /** Files of the person's own: the button that picks them, and dropping them anywhere on the panel. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
-import { usePanel } from '../panel/panel-context.ts';
 
-export function PickFiles({ reading }: { readonly reading: CaseReading }): JSX.Element {
+export interface PickFilesProps {
+  readonly reading: CaseReading;
+  /** Where only papers are taken, and one of them. */
+  readonly only?: 'pdf';
+  readonly onFiles: (files: readonly File[]) => void;
+  /** A link of the page was let go that stands for a document it offers. */
+  readonly onDocument: (document: FoundDocument) => void;
+}
+
+const papers = '.pdf,application/pdf';
+const papersAndPictures = `${papers},.jpg,.jpeg,.png,image/jpeg,image/png`;
+
+export function PickFiles(props: PickFilesProps): JSX.Element {
+  const { only, onFiles } = props;
   const text = useText();
-  const { controller } = usePanel();
   const picker = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
-  const latest = useRef({ controller, reading });
-  latest.current = { controller, reading };
+  const latest = useRef(props);
+  latest.current = props;
 
   useEffect(() => {
     const abort = new AbortController();
@@ -49,12 +60,12 @@ export function PickFiles({ reading }: { readonly reading: CaseReading }): JSX.E
         ref={picker}
         class="sr-only"
         type="file"
-        multiple
+        multiple={only === undefined}
         tabIndex={-1}
         aria-hidden="true"
-        accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
+        accept={only === undefined ? papersAndPictures : papers}
         onChange={(event) => {
-          controller.addFiles([...(event.currentTarget.files ?? [])]);
+          onFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
         }}
       />
@@ -67,14 +78,11 @@ export function PickFiles({ reading }: { readonly reading: CaseReading }): JSX.E
 }
 
 /** Files from the desktop, or a link of the page that stands for a document it offers. */
-function drop(
-  data: DataTransfer | null,
-  { controller, reading }: { controller: ReturnType<typeof usePanel>['controller']; reading: CaseReading },
-): void {
+function drop(data: DataTransfer | null, { reading, onFiles, onDocument }: PickFilesProps): void {
   const files = [...(data?.files ?? [])];
   // A picture dragged from a page comes as a file, too; its link leads to the real one.
   const [href = ''] = (data?.getData('text/uri-list') ?? '').split(/\r?\n/);
   const document = reading.documents.find((one) => one.href === href && one.obstacle === undefined);
-  if (document !== undefined) controller.attach(document);
-  else controller.addFiles(files);
+  if (document !== undefined) onDocument(document);
+  else onFiles(files);
 }

@@ -1,5 +1,6 @@
 /** The panel's body for a notice: the form, what was posted for this case already, the button that posts. */
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { CaseKey } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { pragueDay } from '../../../shared/formats/working-days.ts';
@@ -22,6 +23,7 @@ import { NoticePeople } from './notice-people.tsx';
 import { NoticePlace } from './notice-place.tsx';
 import { NoticeSubmissions } from './notice-submissions.tsx';
 import { NoticeTypeChoice } from './notice-type-choice.tsx';
+import { useFileHint } from './use-file-hint.ts';
 import { useNotice } from './use-notice.ts';
 import './notice.css';
 
@@ -55,26 +57,35 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
       !hanging.has(one.remote?.id ?? ''),
   );
   const { draft, trouble } = state;
-  if (draft === null) {
+  const [acknowledged, setAcknowledged] = useState<string | null>(null);
+  const form = draft === null ? null : noticeFormOf(draft);
+  const number = form?.papers[0]?.number ?? caseKey.fileMark;
+  const hint = useFileHint(backend, form?.files[0], number);
+  if (draft === null || form === null) {
     return (
       <div class="panel__scroll">
         <p class="muted">{text('status.reading')}</p>
       </div>
     );
   }
-  const form = noticeFormOf(draft);
   const rule = isNoticeType(form.type) ? noticeTypeRules[form.type] : undefined;
   const assessment = assessNotice(draft, pragueDay(now()));
-  const obstacles: readonly NoticeObstacle[] = assessment.ready ? [] : assessment.obstacles;
+  const sha256 = form.files[0]?.sha256;
+  const isUnanswered = rule?.file !== 'none' && hint.other !== undefined && acknowledged !== sha256;
+  const obstacles: readonly NoticeObstacle[] = [
+    ...(assessment.ready ? [] : assessment.obstacles),
+    ...(isUnanswered ? [{ field: 'attachments', reason: 'other-mark' } as const] : []),
+  ];
+  const ready = assessment.ready && !isUnanswered ? assessment : null;
   const parts = { draft, form, obstacles, change: actions.change };
-  const count = assessment.ready ? assessment.payloads.length : form.people.length;
+  const count = ready !== null ? ready.payloads.length : form.people.length;
   return (
     <>
       <div class="panel__scroll">
-        <p class={`status status--${assessment.ready ? 'ok' : 'bad'}`} data-first-line tabIndex={-1}>
-          <Icon name={assessment.ready ? 'ok' : 'bad'} />
+        <p class={`status status--${ready !== null ? 'ok' : 'bad'}`} data-first-line tabIndex={-1}>
+          <Icon name={ready !== null ? 'ok' : 'bad'} />
           <span>
-            {assessment.ready ? text('status.ready') : text('notice.missing', { count: obstacles.length })}
+            {ready !== null ? text('status.ready') : text('notice.missing', { count: obstacles.length })}
           </span>
         </p>
         <NoticeSubmissions submissions={submissions} />
@@ -97,12 +108,22 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
               notices={board.state.notices ?? []}
             />
             {rule.file === 'none' ? null : (
-              <NoticeFile {...parts} reading={reading} fetching={state.fetching} attach={actions.attach} />
+              <NoticeFile
+                {...parts}
+                reading={reading}
+                fetching={state.fetching}
+                hint={hint}
+                number={number}
+                acknowledged={acknowledged === sha256}
+                onAcknowledge={(on) => setAcknowledged(on ? (sha256 ?? null) : null)}
+                attach={actions.attach}
+                attachOwn={actions.attachOwn}
+              />
             )}
           </>
         )}
-        {assessment.ready
-          ? assessment.warnings.map((one) => (
+        {ready !== null
+          ? ready.warnings.map((one) => (
               <p class="note note--warn" key={`${one.field} ${one.reason} ${one.position ?? ''}`}>
                 <Icon name="warn" />
                 <span>{text(`notice.warning.${one.reason}`)}</span>
@@ -128,11 +149,11 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
           </Button>
         }
       >
-        {assessment.ready ? (
+        {ready !== null ? (
           <Button
             kind="primary"
-            busy={state.busy || state.fetching !== null || visibility === 'waiting'}
-            onClick={(event) => onFilingClick(event, () => actions.file(assessment.payloads, training))}
+            busy={state.busy || state.fetching !== null || hint.looking || visibility === 'waiting'}
+            onClick={(event) => onFilingClick(event, () => actions.file(ready.payloads, training))}
           >
             {text(training ? 'notice.post-training' : 'notice.post', { type: form.type ?? '', count })}
           </Button>

@@ -3,7 +3,7 @@ import type { FieldId } from '../../../shared/case/fields.ts';
 import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { Draft, DraftField } from '../../../shared/contract/draft.ts';
 import type { CaseKey } from '../../../shared/contract/submission.ts';
-import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
+import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { foldText } from '../../../shared/formats/text.ts';
 import type { RegistryOffice } from '../../../shared/office/settings.ts';
 import type { FormPerson } from '../../../shared/submissions/notice-draft.ts';
@@ -72,7 +72,7 @@ function setPeople(draft: Draft, people: readonly FormPerson[]): Draft {
 /** A notice carries one file: choosing another takes the place of the first. */
 export function attachFile(
   draft: Draft,
-  document: Pick<FoundDocument, 'href' | 'name'>,
+  document: { readonly href: string | null; readonly name: string },
   file: StoredFile,
 ): Draft {
   const attachment = {

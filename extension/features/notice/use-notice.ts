@@ -1,5 +1,6 @@
 /** The draft of a notice while its form is open: read, saved, its file fetched, filed once for each addressee. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { Draft } from '../../../shared/contract/draft.ts';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
@@ -28,6 +29,8 @@ export interface NoticeState {
 export interface NoticeActions {
   change(update: (draft: Draft) => Draft): void;
   attach(document: FoundDocument): void;
+  /** A file the person picked or dropped. */
+  attachOwn(file: File): void;
   file(payloads: readonly PostNotice[], training: boolean): void;
   discard(): void;
   /** Something of this case was filed beside the form. */
@@ -124,17 +127,30 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
         set({ draft: { ...draft, attachments: newer.attachments, version: newer.version } });
     }
 
-    async function attach(document: FoundDocument): Promise<void> {
-      set({ fetching: document.href, trouble: null });
+    /** Brings one file in; of two asked for at once the later stays. */
+    let wanted = 0;
+    async function bring(
+      shown: string,
+      document: { readonly href: string | null; readonly name: string },
+      store: () => Promise<StoredFile>,
+    ): Promise<void> {
+      wanted += 1;
+      const own = wanted;
+      set({ fetching: shown, trouble: null });
       try {
-        const { href, name, documentType } = document;
-        const file = await backend.fetchDocument({ href, name, documentType });
-        change((draft) => attachFile(draft, document, file));
+        const file = await store();
+        if (own === wanted) change((draft) => attachFile(draft, document, file));
       } catch (error) {
-        fail(error);
+        if (own === wanted) fail(error);
       }
-      set({ fetching: null });
+      if (own === wanted) set({ fetching: null });
     }
+
+    const attach = ({ href, name, documentType }: FoundDocument): Promise<void> =>
+      bring(href, { href, name }, () => backend.fetchDocument({ href, name, documentType }));
+
+    const attachOwn = (file: File): Promise<void> =>
+      bring(file.name, { href: null, name: file.name }, () => backend.storeFile(file, () => {}));
 
     async function file(payloads: readonly PostNotice[], training: boolean): Promise<void> {
       if (latest.current.state.busy) return;
@@ -164,7 +180,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       }
     }
     const { save, stop } = kept;
-    return { change, attach, file, discard, meet, merge, start, save, stop };
+    return { change, attach, attachOwn, file, discard, meet, merge, start, save, stop };
   }, [backend, fileMark]);
 
   useEffect(() => {
@@ -186,6 +202,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
     actions: {
       change: life.change,
       attach: (document) => void life.attach(document),
+      attachOwn: (file) => void life.attachOwn(file),
       file: (payloads, training) => void life.file(payloads, training),
       discard: () => void life.discard(),
       filed: (submission) => life.merge([submission]),

@@ -733,6 +733,7 @@ export const cs = {
   'notice.obstacle.address-point-missing': 'Doplňte kód adresního místa ohlašovny (RÚIAN).',
   'notice.obstacle.file-missing': 'Vyberte PDF, které se vyvěsí.',
   'notice.obstacle.file-too-large': 'Soubor je větší, než deska přijme (20 MB).',
+  'notice.obstacle.other-mark': 'Soubor uvádí jinou spisovou značku. Zkontrolujte ho.',
   'notice.obstacle.file-type': 'Deska přijímá jen PDF.',
   'notice.obstacle.file-not-taken': 'Tento druh se vyvěšuje bez souboru.',
   'notice.obstacle.one-file': 'Vyvěsit lze jen jeden soubor.',
