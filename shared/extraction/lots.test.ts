@@ -29,6 +29,24 @@ const lotsOf = (body: string): unknown => {
   return lots.status === 'found' ? lots.value : lots;
 };
 
+describe('lots in a currency', () => {
+  const rows = (sign: string): string =>
+    `<table><tr><th>Název</th><th>Nejnižší podání</th><th>Jistota</th></tr><tr><td>Pole</td><td>900 ${sign}</td><td>90 Kč</td></tr><tr><td>Les</td><td>800 ${sign}</td><td>80 Kč</td></tr></table>`;
+  const doubtOf = (sign: string): string | undefined => {
+    const { document } = new JSDOM(`<h1>Spis 142 EX 81/25</h1>${rows(sign)}`).window;
+    const { lots } = readCase(document).fields;
+    return lots.status === 'found' ? lots.doubt : lots.reason;
+  };
+
+  it.each(['EUR', '€', 'Ft'])('other than crowns (%s) are doubted', (sign) => {
+    expect(doubtOf(sign)).toBe('currency');
+  });
+
+  it.each(['Kč', 'CZK', ''])('of crowns (%j) are not', (sign) => {
+    expect(doubtOf(sign)).toBeUndefined();
+  });
+});
+
 describe('lots told in several places', () => {
   it('are put together by reference number on a page of two items', async () => {
     const { lots } = readCase(await casePage('dve-polozky')).fields;

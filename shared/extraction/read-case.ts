@@ -1,5 +1,5 @@
 import { type FieldId, fieldIds } from '../case/fields.ts';
-import type { CaseValues, Person } from '../case/record.ts';
+import type { Person } from '../case/record.ts';
 import { parseTyped } from '../formats/prague-time.ts';
 import { cleanText } from '../formats/text.ts';
 import { readAmount } from './amount.ts';
@@ -12,6 +12,7 @@ import { findDocuments } from './documents.ts';
 import { decideFileMark, referenceInHeading } from './identity.ts';
 import { labelPairsInSteps } from './label-pairs.ts';
 import { findLots, type LotReading } from './lots.ts';
+import { lotsReading } from './lots-reading.ts';
 import { withoutMailHeaders } from './mail-header.ts';
 import { dataPairs, microdataPairs } from './page-data.ts';
 import { paragraphs } from './paragraphs.ts';
@@ -193,41 +194,6 @@ function plausible(person: Person, now: string | undefined): Person {
   if (!person.birthDate || !now || person.birthDate <= now) return person;
   const { birthDate: _, ...rest } = person;
   return rest;
-}
-
-function lotsReading(
-  { groups }: LotReading,
-  documents: readonly FoundDocument[],
-  placeOf: PlaceOf,
-): FieldReading<CaseValues['lots']> {
-  const [first] = groups;
-  if (!first) return missing('not-found');
-  return {
-    status: 'found',
-    value: groups.map(({ lot, element }) => {
-      const own = documents.filter(({ place }) => place.frame === '' && holds(element, place.selector));
-      if (own.length === 0) return lot;
-      return {
-        ...lot,
-        documents: own.map(({ href, name, mediaType, documentType }) => ({
-          href,
-          name,
-          mediaType,
-          documentType,
-        })),
-      };
-    }),
-    raw: cleanText(groups.map(({ lot }) => lot.title ?? lot.referenceNumber ?? '').join('; ')),
-    place: placeOf(first.element, ''),
-    rung: 'label',
-    confidence: 0.85,
-  };
-}
-
-function holds(box: Element, selector: string): boolean {
-  if (selector.includes(' ::: ')) return false;
-  const element = box.ownerDocument.querySelector(selector);
-  return element !== null && box.contains(element);
 }
 
 /** No deposit: then there is no account and no symbol either, unless the page names one. */

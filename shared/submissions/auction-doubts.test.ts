@@ -42,6 +42,13 @@ function reading(fields: Record<string, unknown>): CaseReading {
 }
 
 describe('a doubt', () => {
+  it('is raised by the amounts of lots in another currency, and by nothing else of them', () => {
+    const lots = found([{ referenceNumber: '142EX81/25-27', title: 'Pole', lowestBid: 900, deposit: null }]);
+    const page = reading({ lots: { ...lots, doubt: 'currency' } });
+    const doubts = doubtsOf(draftFromReading(page, key, 'http://spis.localhost/', now), page);
+    expect(doubts.map(({ field, why }) => `${field} ${why}`)).toEqual(['lowestBid currency']);
+  });
+
   it.each([
     ['a value read with little confidence', { lowestBid: found(5, 0.5) }, ['doubtful']],
     ['two answers of the page', { lowestBid: missing('ambiguous', [1, 2]) }, ['ambiguous']],

@@ -30,8 +30,15 @@ export function fieldReadingFor(reading: CaseReading, key: CaseKey, id: FieldId)
   const lots = reading.fields.lots;
   const lot = lotOf(reading, key);
   if (lot === undefined || lots.status !== 'found' || !Object.hasOwn(lot, id)) return reading.fields[id];
-  return { ...lots, value: lot[id as keyof typeof lot], raw: '' }; // own property of a plain lot
+  const { doubt, ...known } = lots;
+  const value = lot[id as keyof typeof lot]; // own property of a plain lot
+  // Only an amount can be in another currency; no deposit is none in any.
+  if (doubt === undefined || !amounts.has(id) || value === null) return { ...known, value, raw: '' };
+  return { ...known, value, raw: '', doubt, confidence: Math.min(known.confidence, doubtfulBelow - 0.2) };
 }
+
+/** What lots printed in another currency leave in doubt. */
+const amounts = new Set<FieldId>(['appraisedPrice', 'lowestBid', 'minimumIncrement', 'deposit']);
 
 /** Where on the page a draft's value was read; undefined when a person changed it or the page says nothing. */
 export function placeFor(draft: Draft, reading: CaseReading, id: FieldId): Place | undefined {

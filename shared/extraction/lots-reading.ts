@@ -1,0 +1,52 @@
+/** The lots that were found, as the reading of one field. */
+import type { CaseValues } from '../case/record.ts';
+import { cleanText } from '../formats/text.ts';
+import { missing, type PlaceOf } from './decide.ts';
+import type { LotGroup } from './lot.ts';
+import type { LotReading } from './lots.ts';
+import { parseField } from './normalise.ts';
+import type { FieldReading, FoundDocument } from './reading.ts';
+
+/** What the page says about its lots, each with the documents that stand in it. */
+export function lotsReading(
+  { groups }: LotReading,
+  documents: readonly FoundDocument[],
+  placeOf: PlaceOf,
+): FieldReading<CaseValues['lots']> {
+  const [first] = groups;
+  if (!first) return missing('not-found');
+  return {
+    status: 'found',
+    value: groups.map(({ lot, element }) => {
+      const own = documents.filter(({ place }) => place.frame === '' && holds(element, place.selector));
+      if (own.length === 0) return lot;
+      return {
+        ...lot,
+        documents: own.map(({ href, name, mediaType, documentType }) => ({
+          href,
+          name,
+          mediaType,
+          documentType,
+        })),
+      };
+    }),
+    raw: cleanText(groups.map(({ lot }) => lot.title ?? lot.referenceNumber ?? '').join('; ')),
+    place: placeOf(first.element, ''),
+    rung: 'label',
+    confidence: 0.85,
+    ...(groups.some(isInOtherCurrency) ? { doubt: 'currency' } : {}),
+  };
+}
+
+/** Lots are plain values, so what their amounts doubt is said once for all of them (auction-doubts.ts). */
+const isInOtherCurrency = ({ candidates }: LotGroup): boolean =>
+  candidates.some(({ field, raw }) => {
+    const outcome = parseField(field, raw);
+    return typeof outcome === 'object' && outcome.doubt === 'currency';
+  });
+
+function holds(box: Element, selector: string): boolean {
+  if (selector.includes(' ::: ')) return false;
+  const element = box.ownerDocument.querySelector(selector);
+  return element !== null && box.contains(element);
+}
