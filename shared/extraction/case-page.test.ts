@@ -78,6 +78,12 @@ describe('case pages', () => {
     ],
     ['an empty page', ''],
     [
+      'auctions of several cases, each with its mark',
+      [1, 2, 3]
+        .map((n) => `<article><h3>Les ${n}</h3><p>Sp. zn.: 142 EX ${n}/25</p>${auction}</article>`)
+        .join(''),
+    ],
+    [
       'a form nobody filled in',
       '<h1>Nová dražba</h1><label>Spisová značka <input placeholder="např. 142 EX 81/25"></label><label>Jistota <input value="0"> Kč</label>',
     ],

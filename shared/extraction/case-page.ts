@@ -163,6 +163,8 @@ export function judgePage({ page, read, marks, candidates, records, found }: Evi
       !(referenced.size === 1 && referenced.has(mark)),
   ).length;
   if (others > 1 && named.size !== 1 && (telling < 3 || !namesCase)) weigh(-4, 'list-of-cases');
+  // Two cases side by side are a choice, three with a label each a list.
+  else if (ownMarks.size > 2 && !found.includes('fileMark')) weigh(-4, 'list-of-cases');
   else if (others > 5 && named.size !== 1 && telling < 4) weigh(-3, 'list-of-cases');
   else if (rows.length > 0 && !own) weigh(-2, 'list-of-cases');
   // A page that names its case and says this much about it is that case's, whatever its title or a dialog in it.

@@ -24,7 +24,7 @@ export type SectionKind =
 const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'foreign',
-    /histor|udalost|ukony|predchoz|predesl|puvodni|archiv|souvisejici(?!dok|pis|soub|pril)|pridruzen|spojenespisy|podobn|(posledni|nejnovejsi|nove|dalsi|jine|ostatni|aktualni|doporucene)(nase)?(drazb|aukc|spisy|pripady|prispevky|clanky|nabidky|inzeraty|aktuality)|posledni(otevren|navstiven|zobrazen)|^(other|more|latest|recommended)(auctions|cases|listings|posts|offers)|naposledy|oblibene|zalozky|napoveda|filtr|vyhledav|hledat|hledani|^sablon|^ukazk|^vzor|^priklad|prohlidk|^ukoly|^lhuty|^poznamk|^(odkazy|vazby|souvislosti|links?|references)$|komentar|auditni|^log$|^zmeny|zrusen(a|e)draz|odrocen(a|e)draz|neuspesn|posta$|dorucenaposta|related|recent|history|audit|activity|events|tasks|notes|comments|template|example|previous|favou?rites|similar|inspection|search|filter|elozmeny|tortenet|hasonlo|megtekint/,
+    /histor|udalost|ukony|predchoz|predesl|puvodni|archiv|souvisejici(?!dok|pis|soub|pril)|pridruzen|spojenespisy|podobn|^(posledni|nejnovejsi|dalsi|jine|ostatni|doporucene)(nase)?(drazby|pripady|prispevky|clanky|nabidky|inzeraty|aktuality)$|posledni(spisy|otevren|navstiven|zobrazen)|^(other|more|latest|recommended)(auctions|cases|listings|posts|offers)|naposledy|oblibene|zalozky|napoveda|filtr|vyhledav|hledat|hledani|^sablon|^ukazk|^vzor|^priklad|prohlidk|^ukoly|^lhuty|^poznamk|^(odkazy|vazby|souvislosti|links?|references)$|komentar|auditni|^log$|^zmeny|zrusen(a|e)draz|odrocen(a|e)draz|neuspesn|posta$|dorucenaposta|related|recent|history|audit|activity|events|tasks|notes|comments|template|example|previous|favou?rites|similar|inspection|search|filter|elozmeny|tortenet|hasonlo|megtekint/,
   ],
   [
     'representative',
