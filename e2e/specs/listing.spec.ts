@@ -81,6 +81,18 @@ test('from a Hungarian page one double click files one listing; a change is a ch
     await expect.poll(priceOf, { timeout: 30_000 }).toMatch(/^59900000/);
     await expect(panel.getByText(/Inzerát změněn/).first()).toBeVisible({ timeout: 30_000 });
     expect(portal.state.properties).toHaveLength(1);
+    // The last picture becomes the first one, and the other one goes.
+    const titles = (): string[] =>
+      (portal.state.properties[0]?.images ?? [])
+        .toSorted((a, b) => Number(a.order) - Number(b.order))
+        .map((one) => one.title);
+    const [first = '', last = ''] = titles();
+    await panel.getByRole('button', { name: 'Porovnat s portálem' }).click();
+    await panel.getByRole('button', { name: `Dát jako první: ${last}` }).click();
+    await panel.getByRole('button', { name: `Odebrat: ${first}` }).click();
+    await page.screenshot({ path: 'test-results/screens/listing-pictures.png' });
+    await panel.getByRole('button', { name: /^Změnit \d údaj/ }).click();
+    await expect.poll(titles, { timeout: 30_000 }).toEqual([last]);
 
     await panel.getByText('Napravit…', { exact: true }).click();
     await panel.getByRole('button', { name: 'Smazat inzerát' }).click();
@@ -119,6 +131,36 @@ test('from a Czech page what is missing is named, found by name, and filed', asy
     expect(description).not.toMatch(/[ěščřžýů]/);
     expect(doubles(portal.state)).toEqual([]);
     await page.close();
+  } finally {
+    await server.stop();
+  }
+});
+
+test('defaults and sellers are kept in the options; a seller made once is one', async ({ world }) => {
+  const server = await serveSandbox(portal.app, { port });
+  try {
+    const options = await world.browser.openOwnPage('options.html#systems');
+    await options.getByText('Výchozí hodnoty inzerátů').click();
+    await expect(options.getByLabel('Kancelář')).toBeVisible();
+    await options.getByText('Prodejci', { exact: true }).click();
+    await options.getByRole('button', { name: 'Přidat prodejce' }).click();
+    await options.getByLabel('Jméno').fill('Nagy Péter');
+    await options.getByRole('button', { name: 'Založit prodejce' }).dblclick();
+    await expect(options.getByRole('button', { name: 'Upravit: Nagy Péter' })).toBeVisible();
+    const own = () => portal.state.sellers.filter((one) => one.name === 'Nagy Péter');
+    expect(own()).toHaveLength(1);
+    await options.getByRole('button', { name: 'Upravit: Nagy Péter' }).click();
+    const file = { name: 'peter.png', mimeType: 'image/png', buffer: Buffer.from(photo) };
+    await options.getByLabel(/^Přidat obrázek/).setInputFiles(file);
+    await expect(options.getByRole('button', { name: 'Odebrat obrázek: peter.png' })).toBeVisible();
+    expect(own()[0]?.images).toHaveLength(1);
+    await options.screenshot({ path: 'test-results/screens/listing-sellers.png', fullPage: true });
+    await options.getByRole('button', { name: 'Smazat…: Nagy Péter' }).click();
+    await options.getByRole('button', { name: 'Smazat prodejce' }).click();
+    await expect(options.getByText('Nagy Péter')).toHaveCount(0);
+    expect(own()).toHaveLength(0);
+    expect(portal.journal.flatMap((entry) => entry.brokenRules)).toEqual([]);
+    await options.close();
   } finally {
     await server.stop();
   }

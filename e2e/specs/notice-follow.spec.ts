@@ -97,14 +97,17 @@ test('a confirmation is fetched after its consequence was said, and ticked off a
   await notice.getByRole('button', { name: 'Vyzvednout potvrzení' }).click();
   await expect(notice.getByText('je uložené tady')).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/board-confirmation.png' });
-  // Into the case system's own upload field, which its form then sends.
+  // Into the case system's own upload field, in a frame of its own as many have it, whose form then sends it.
   await page.evaluate(() => {
-    const form = '<form><label>Nahrát do spisu <input type="file" name="soubor"></label></form>';
-    document.body.insertAdjacentHTML('beforeend', form);
+    const frame = document.createElement('iframe');
+    frame.name = 'nahrani';
+    frame.srcdoc = '<form><label>Nahrát do spisu <input type="file" name="soubor"></label></form>';
+    document.body.append(frame);
   });
+  const field = page.frameLocator('iframe[name=nahrani]').locator('input[name=soubor]');
+  await expect(field).toBeVisible();
   await notice.getByRole('button', { name: 'Vložit do spisu' }).click();
   await expect(notice.getByText('je v poli Nahrát do spisu')).toBeVisible();
-  const field = page.locator('input[name=soubor]');
   const inserted = await field.evaluate(async (input: HTMLInputElement) => [
     input.files?.[0]?.name,
     (await input.files?.[0]?.text())?.slice(0, 8),

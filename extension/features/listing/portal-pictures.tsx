@@ -43,32 +43,34 @@ export function PortalPictures(props: PortalPicturesProps): JSX.Element {
                   </span>
                 )}
               </span>
-              {step === undefined ? (
-                <span class="listing-buttons">
-                  {index === 0 ? null : (
-                    <Button
-                      kind="quiet"
-                      name={`${text('listing.first')}: ${one.title}`}
-                      onClick={() =>
-                        setSteps(inOrder([one, ...images.filter(({ id }) => id !== one.id)], steps))
-                      }
-                    >
-                      {text('listing.first')}
-                    </Button>
-                  )}
+              <span class="listing-buttons">
+                {step === undefined && index > 0 ? (
+                  <Button
+                    kind="quiet"
+                    name={`${text('listing.first')}: ${one.title}`}
+                    onClick={() =>
+                      setSteps(inOrder([one, ...images.filter(({ id }) => id !== one.id)], steps))
+                    }
+                  >
+                    {text('listing.first')}
+                  </Button>
+                ) : null}
+                {step?.what === 'delete' ? null : (
+                  // One that was given another place may go all the same.
                   <Button
                     kind="quiet"
                     name={`${text('listing.remove-picture')}: ${one.title}`}
-                    onClick={() => setSteps([...steps, { what: 'delete', imageId: one.id }])}
+                    onClick={() => setSteps([...others(one.id), { what: 'delete', imageId: one.id }])}
                   >
                     {text('listing.remove-picture')}
                   </Button>
-                </span>
-              ) : (
-                <Button kind="quiet" onClick={() => setSteps(others(one.id))}>
-                  {text('action.undo')}
-                </Button>
-              )}
+                )}
+                {step === undefined ? null : (
+                  <Button kind="quiet" onClick={() => setSteps(others(one.id))}>
+                    {text('action.undo')}
+                  </Button>
+                )}
+              </span>
             </li>
           );
         })}

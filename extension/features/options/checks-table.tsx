@@ -15,7 +15,7 @@ export function ChecksTable({ settings, save }: ChecksTableProps): JSX.Element {
   const text = useText();
   const name = (check: CheckId): string => text(`auctions.check-${check}`);
   return (
-    <table class="table">
+    <table class="table checks">
       <thead>
         <tr>
           <th scope="col">{text('auctions.check')}</th>

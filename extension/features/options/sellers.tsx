@@ -137,7 +137,7 @@ function SellerImages({ seller, sellerKey, desk }: SellerImagesProps): JSX.Eleme
           </li>
         ))}
       </ul>
-      <label>
+      <label class="seller-picture">
         {text('sellers.add-picture')}{' '}
         <input
           type="file"
