@@ -81,11 +81,36 @@ function belongsToDeposit(pair: Pair, pairs: readonly Pair[]): boolean {
   return after?.slot === 'deposit' || isOnlyPayment(pair, pairs);
 }
 
+interface Payments {
+  readonly hasOther: boolean;
+  /** Different values by slot. */
+  readonly values: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly depositHeadings: ReadonlySet<Heading | null>;
+}
+
+/** Asked for each account and symbol of a page, so put together once. */
+const paymentMemory = new WeakMap<readonly Pair[], Payments>();
+
+function paymentsOf(pairs: readonly Pair[]): Payments {
+  const known = paymentMemory.get(pairs);
+  if (known) return known;
+  const values = new Map<string, Set<string>>();
+  const depositHeadings = new Set<Heading | null>();
+  let hasOther = false;
+  for (const { slot, raw, heading } of pairs) {
+    hasOther ||= slot === 'otherPayment';
+    if (slot === 'deposit') depositHeadings.add(heading);
+    if (paymentFields.has(slot as FieldId)) values.set(slot, (values.get(slot) ?? new Set()).add(raw)); // other slots are no payment fields
+  }
+  const payments = { hasOther, values, depositHeadings };
+  paymentMemory.set(pairs, payments);
+  return payments;
+}
+
 /** Further away still the deposit's, when the same section speaks of it and the page of no other payment or account. */
-function isOnlyPayment(pair: Pair, pairs: readonly Pair[]): boolean {
-  if (pairs.some(({ slot }) => slot === 'otherPayment')) return false;
-  const same = new Set(pairs.filter(({ slot }) => slot === pair.slot).map(({ raw }) => raw));
-  return same.size === 1 && pairs.some(({ slot, heading }) => slot === 'deposit' && heading === pair.heading);
+function isOnlyPayment({ slot, heading }: Pair, pairs: readonly Pair[]): boolean {
+  const { hasOther, values, depositHeadings } = paymentsOf(pairs);
+  return !hasOther && values.get(slot)?.size === 1 && depositHeadings.has(heading);
 }
 
 /** Fields a label may mean; `address` below `Povinný` means none of the case's own. */
