@@ -94,3 +94,16 @@ test('a press on a button that nothing can lie over files', async () => {
     .toMatch(/Zveřejní se|Zveřejněno|Odesílá/);
   expect(await reviewPage()).toBeUndefined();
 });
+
+test('what was published is opened from the panel, whose frame has no tabs of its own', async () => {
+  await expect.poll(text, { timeout: 30_000 }).toMatch(/Zveřejněno \d/);
+  const isPortal = (page: Page): boolean => page.url().startsWith(world.portalUrl);
+  await world.panel.evaluate(() => {
+    [...document.querySelectorAll('button')]
+      .find((one) => one.textContent?.includes('Otevřít na portálu'))
+      ?.click();
+  });
+  await expect
+    .poll(async () => (await world.firefox.browser.pages()).some(isPortal), { timeout: 20_000 })
+    .toBe(true);
+});

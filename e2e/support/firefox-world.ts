@@ -14,6 +14,7 @@ import { type PortalSandbox, practiceLogin, readPairingCode, setSecret } from '.
 export interface FirefoxWorld {
   readonly firefox: FirefoxBrowser;
   readonly portal: PortalSandbox;
+  readonly portalUrl: string;
   readonly page: Page;
   readonly panel: Frame;
   stop(): Promise<void>;
@@ -111,7 +112,8 @@ export async function startFirefoxWorld(): Promise<FirefoxWorld> {
     await signIn(page, caseSystem.url);
     await grant(options, caseSystem.url);
     await page.bringToFront();
-    return { firefox, portal, page, panel: await openPanel(page), stop };
+    const panel = await openPanel(page);
+    return { firefox, portal, portalUrl: portalServer.url, page, panel, stop };
   } catch (error) {
     await stop();
     throw error;
