@@ -12,6 +12,7 @@ import {
   sameFileMark,
   sameReference,
 } from './file-mark.ts';
+import { processorMs } from './processor-ms.ts';
 
 const digits = (min: number, max: number) => fc.integer({ min, max }).map(String);
 const sheets = fc.stringMatching(/^[1-9A-Za-z][0-9A-Za-z]{0,5}$/);
@@ -170,9 +171,8 @@ describe('findFileMarks', () => {
   });
 
   it('stays quick on a hostile text', () => {
-    const started = performance.now();
-    findFileMarks(`${'1 '.repeat(20_000)}${'142 EX 81/25 - '.repeat(5_000)}${' '.repeat(20_000)}`);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const text = `${'1 '.repeat(20_000)}${'142 EX 81/25 - '.repeat(5_000)}${' '.repeat(20_000)}`;
+    expect(processorMs(() => findFileMarks(text))).toBeLessThan(2_000);
   });
 });
 

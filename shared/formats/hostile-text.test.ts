@@ -7,6 +7,7 @@ import { parseMoney } from './money.ts';
 import { parseParcels } from './parcels.ts';
 import { findPersonalNumbers } from './personal-number.ts';
 import { parseDateTime, parseTime, parseTyped } from './prague-time.ts';
+import { processorMs } from './processor-ms.ts';
 import { parseAddressPointCode } from './ruian.ts';
 import { parseShare } from './share.ts';
 import { parseSymbol } from './symbols.ts';
@@ -77,10 +78,11 @@ const starts = [
 
 describe.each(Object.entries(parsers))('%s', (_, parse) => {
   it('stays quick on long repetitive text', () => {
-    const started = performance.now();
-    for (const start of starts) {
-      for (const seed of seeds) parse(`${start}${seed.repeat(30_000 / seed.length)}x`);
-    }
-    expect(performance.now() - started).toBeLessThan(4_000);
+    const tookMs = processorMs(() => {
+      for (const start of starts) {
+        for (const seed of seeds) parse(`${start}${seed.repeat(30_000 / seed.length)}x`);
+      }
+    });
+    expect(tookMs).toBeLessThan(8_000);
   });
 });

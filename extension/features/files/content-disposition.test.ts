@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../../../shared/formats/processor-ms.ts';
 import { fileNameFromDisposition, safeName } from './content-disposition.ts';
 
 /** What a browser makes of raw UTF-8 bytes in a header: one character a byte. */
@@ -89,9 +90,10 @@ describe('the file name of a Content-Disposition header', () => {
       `attachment; filename*=UTF-8'${'x'.repeat(200_000)}`,
       `attachment; filename*=UTF-8''${'%41'.repeat(60_000)}`,
     ];
-    const started = performance.now();
-    for (const header of headers) fileNameFromDisposition(header);
-    expect(performance.now() - started).toBeLessThan(1000);
+    const tookMs = processorMs(() => {
+      for (const header of headers) fileNameFromDisposition(header);
+    });
+    expect(tookMs).toBeLessThan(2_000);
   });
 });
 
