@@ -40,6 +40,12 @@ export function formatAccountNumber({ prefix, number, bank }: Omit<AccountNumber
   return `${prefix ? `${prefix}-` : ''}${number}/${bank}`;
 }
 
+/** One writing for every spelling of an account, to compare by; what is no account loses its spaces only. */
+export function plainAccount(text: string): string {
+  const parsed = parseAccountNumber(text);
+  return parsed === undefined ? text.replace(/\s/g, '') : formatAccountNumber(parsed);
+}
+
 function account(
   paddedPrefix: string,
   paddedNumber: string,

@@ -5,7 +5,7 @@
  */
 import type { FieldId } from '../case/fields.ts';
 import type { Person } from '../case/record.ts';
-import { formatAccountNumber, parseAccountNumber } from '../formats/account-number.ts';
+import { plainAccount } from '../formats/account-number.ts';
 import { parseFileMark, sameReference } from '../formats/file-mark.ts';
 import { findPersonalNumbers } from '../formats/personal-number.ts';
 import { instantToPrague } from '../formats/prague-time.ts';
@@ -151,11 +151,6 @@ function speaksOfName(plain: string, { name, companyId }: Person): boolean {
   if (words.length < 2) return false;
   const there = new Set(plain.split(/[^\p{L}]+/u));
   return words.every((word) => there.has(word));
-}
-
-function plainAccount(text: string): string {
-  const account = parseAccountNumber(text);
-  return account === undefined ? text.replace(/\s/g, '') : formatAccountNumber(account);
 }
 
 function pragueDay(instant: string): string {

@@ -14,8 +14,9 @@ import { choose } from './choose.ts';
 import { differingFields, toCandidate } from './compare.ts';
 import { compareAttachments } from './compare-attachments.ts';
 import { isOwnCreate } from './created-schema.ts';
+import { emptiedAlternatives } from './editable.ts';
 import { fileHashes, mergeFiles } from './merge-files.ts';
-import { type Portal, readAuction } from './portal.ts';
+import { type Portal, readAuction, readWhole } from './portal.ts';
 import type { PortalRecord } from './schema.ts';
 import { uploadFiles } from './upload-files.ts';
 import { newFilesToWire, toWire } from './wire.ts';
@@ -47,11 +48,18 @@ export async function attachMissing(
   const choices = await choose(portal, auction, run.signal);
   const uploaded = missing.length === 0 ? [] : await uploadFiles(portal, run, missing);
   // Read again right before: what was attached meanwhile must not be deleted by this edit.
-  const record = await readAuction(portal, hash, run.signal);
+  const { record, editable } = await readWhole(portal, hash, run.signal);
   if (missingFiles(portal, record, auction, isOwn).length !== missing.length) {
     // Somebody works on it: nothing was sent, and the next run reads anew.
     throw new TransientFailure({ code: 'remote-conflict' });
   }
+  const merged = mergeFiles(record, { added: newFilesToWire(missing, uploaded) });
+  const { item, ...top } = toWire(auction, choices, merged);
+  const json = {
+    ...top,
+    ...emptiedAlternatives(editable.top, top),
+    item: { ...item, ...emptiedAlternatives(editable.item, item) },
+  };
   const before = fileHashes(record);
   const intent = { hash, before };
   await run.step('attach', { effect: 'effect', intent, params: { files: missing.length } }, async () => {
@@ -59,7 +67,7 @@ export async function attachMissing(
       {
         method: 'PATCH',
         path: assumptions.auctionPath(hash),
-        json: toWire(auction, choices, mergeFiles(record, { added: newFilesToWire(missing, uploaded) })),
+        json,
         signal: run.signal,
       },
       async () => {

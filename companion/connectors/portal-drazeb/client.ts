@@ -11,6 +11,7 @@ import {
   temporary,
   unexpected,
 } from '../http.ts';
+import { createTurns } from '../turns.ts';
 import { assumptions } from './assumptions.ts';
 import { refusalProblem } from './errors.ts';
 import { tokenSchema } from './schema.ts';
@@ -69,6 +70,8 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   const { clock } = options;
   // In memory only; bound to the credentials it was issued for.
   let session: { token: string; expiresAt: number; of: PortalCredentials } | undefined;
+  /** A token and the request it is for are one turn, so that two requests never log in both. */
+  const inTurn = createTurns();
 
   const send = async (request: PortalRequest, token: string | undefined): Promise<RemoteAnswer> => {
     const form = await request.form?.();
@@ -107,39 +110,37 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
       throw new CredentialsRefused({ ...problem, code: 'remote-login-refused' });
     }
     const { token } = readBody(answer, tokenSchema, () => unexpected(answer));
-    session = { token, expiresAt: tokenExpiresAt(token) ?? Number.POSITIVE_INFINITY, of: credentials };
+    const expiresAt = tokenExpiresAt(token, clock.now(), assumptions.renewBeforeMs);
+    session = { token, expiresAt: expiresAt ?? Number.POSITIVE_INFINITY, of: credentials };
     return token;
   };
 
+  const attempt = (request: PortalRequest): Promise<RemoteAnswer> =>
+    inTurn(request.signal, async () => {
+      const token = await login(request.signal);
+      const answer = await send(request, token);
+      // Refused for good: the next one gets another.
+      if (answer.status === 401) session = undefined;
+      return answer;
+    });
+
   return {
     login: async (signal) => {
-      await login(signal);
+      await inTurn(signal, () => login(signal));
     },
     repeatable: async (request) => {
-      const attempt = async (): Promise<RemoteAnswer> => {
-        const token = await login(request.signal);
-        return asRepeatable(() => send(request, token));
-      };
-      let answer = await attempt();
-      if (answer.status === 401) {
-        session = undefined;
-        answer = await attempt();
-      }
+      let answer = await asRepeatable(() => attempt(request));
+      if (answer.status === 401) answer = await asRepeatable(() => attempt(request));
       if (answer.status === 401) throw new TokenRefused();
       if (isTemporary(answer.status)) throw temporary(answer, clock.now());
       if (answer.status >= 400) throw new PortalRefusal(answer.status, answer.text);
       return readJson(answer, () => unexpected(answer));
     },
     effect: async (request, again) => {
-      const attempt = async (): Promise<RemoteAnswer> => {
-        const token = await login(request.signal);
-        return send(request, token);
-      };
-      let answer = await attempt();
+      let answer = await attempt(request);
       if (answer.status === 401) {
-        session = undefined;
         await again();
-        answer = await attempt();
+        answer = await attempt(request);
       }
       if (answer.status === 401) throw new TokenRefused();
       // 429 is answered instead of working on the request; everything else above 500 may come from a gateway

@@ -172,7 +172,25 @@ export function withChanges(
       cadastralKeys,
     );
   if (changes.itemPlace !== undefined) set(item, 'item.', placeToWire(changes.itemPlace), placeKeys);
-  return { top, item, unreadable: data.unreadable.filter((name) => !replaced.has(name)) };
+  return {
+    top: { ...top, ...emptiedAlternatives(data.top, top) },
+    item: { ...item, ...emptiedAlternatives(data.item, item) },
+    unreadable: data.unreadable.filter((name) => !replaced.has(name)),
+  };
+}
+
+/**
+ * What must go out empty beside `sent`, because the record has the other alternative of a place or a cadastral area: a
+ * portal that keeps what a PATCH leaves out would have both, and go by the old one (section 10).
+ * @param there and `sent`: both the top, or both the item.
+ */
+export function emptiedAlternatives(there: Values, sent: Values): Values {
+  const groups = [placeKeys, cadastralKeys].filter((keys) => keys.some((key) => Object.hasOwn(sent, key)));
+  const emptied = groups
+    .flat()
+    .filter((key) => (there[key] ?? null) !== null && !Object.hasOwn(sent, key))
+    .map((key) => [key, null]);
+  return Object.fromEntries(emptied);
 }
 
 /** Names of what differs, in the portal's words; what one of the two doesn't carry can't differ. */

@@ -63,6 +63,9 @@ const recordSchema = z.object({
   item_price: number,
   minimal_bid: number,
   caution_deposit: number,
+  caution_account_number: text,
+  caution_variable_symbol: text,
+  account_specific_symbol: text,
   item: z
     .object({ title: text, category: z.object({ type: text }).nullish().catch(undefined) })
     .nullish()

@@ -24,15 +24,13 @@ export interface WireAttachments {
   readonly documents: readonly WireDocument[];
 }
 
+type WireBody = Readonly<Record<string, unknown>> & { readonly item: Readonly<Record<string, unknown>> };
+
 /**
  * The full editable representation, for a create and for an edit. Exactly one alternative of place and of
  * cadastral area goes out, so that the portal's precedence never decides; what isn't decided is left out.
  */
-export function toWire(
-  auction: AuctionSubmission,
-  choices: Choices,
-  attachments: WireAttachments,
-): Record<string, unknown> {
+export function toWire(auction: AuctionSubmission, choices: Choices, attachments: WireAttachments): WireBody {
   return {
     number: auction.number,
     voluntary: auction.voluntary,
