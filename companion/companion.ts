@@ -19,6 +19,7 @@ import { createListingHandlers } from './listings/listing-handlers.ts';
 import { errorName, type Log } from './log.ts';
 import { createLookRemote } from './look-remote.ts';
 import { collectPolicy } from './notices/collect-policy.ts';
+import { noteVersion } from './notices/note-version.ts';
 import { createNotices } from './notices/notices.ts';
 import { followOffice } from './office/follow-office.ts';
 import { createOffice } from './office/office.ts';
@@ -146,6 +147,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       collect: () => collectPolicy(config.cud.collect, office.read().settings.notices),
       office: () => office.read().settings.notices,
       folder: config.cud.confirmationFolder,
+      noteVersion: (problem) => noteVersion(outboxParts, pauses, problem),
       account: accountName(),
     },
     closing.signal,

@@ -392,9 +392,19 @@ describe('a network that loses things', () => {
       state: 'queued',
       problem: { code: 'remote-login-refused', remoteWords: 'Přihlášení se nezdařilo.' },
     });
+    const asked = bench.cud.journal.length;
+    const other = await bench.store(
+      bench.notice({ number: '142EX355/25-15', papers: [{ ...paper, number: '142EX355/25-15' }] }),
+    );
+    await bench.send();
+    expect(await bench.read(other.id)).toMatchObject({
+      state: 'queued',
+      problem: { code: 'remote-login-refused' },
+    });
+    expect(bench.cud.journal).toHaveLength(asked);
     await set('cvicny0klic0uradu0c1000000000001');
     await bench.later(0);
-    expect((await bench.read(id)).state).toBe('accepted');
+    for (const one of [id, other.id]) expect((await bench.read(one)).state).toBe('accepted');
   });
 });
 
@@ -478,6 +488,36 @@ describe('removing a notice', () => {
     expect(await bench.read(id)).toMatchObject({ state: 'rejected', problem: { code, sent: 'nothing' } });
     expect(bench.cud.journal.filter((one) => one.method === 'DELETE')).toHaveLength(0);
   });
+
+  it.each([
+    ['is archived', true, 'notice-archived', 'Dokument je již v archivu.'],
+    ['still hangs', false, 'remote-conflict', 'Dokument je již v archivu.'],
+  ] as const)(
+    'reads a document again whose removal the board forbids: it %s',
+    async (_name, isDown, code, words) => {
+      await open({
+        around: async (request, next) => {
+          if (request.method !== 'DELETE') return next();
+          if (isDown) await next();
+          return Response.json({ stav: 422, chyba: words }, { status: 422 });
+        },
+      });
+      await bench.store(bench.notice());
+      await bench.send();
+      await bench.later(60_000);
+      const { id } = await bench.store(removal('archived'));
+      await bench.send();
+      expect(await bench.read(id)).toMatchObject({
+        state: 'rejected',
+        problem: { code, remoteWords: words },
+      });
+      expect(bench.cud.journal.at(-1)).toMatchObject({ method: 'GET', path: '/ud/CV0000002' });
+      const { notices } = await bench
+        .companion()
+        .handlers['notices.list']({ limit: 9, onlyConcerns: false }, { pair: 'test' });
+      expect(notices[0]?.takenDownAt === null).toBe(!isDown);
+    },
+  );
 
   it.each([
     ['another document', { cudid: 'CV0000001' }, 'remote-conflict'],

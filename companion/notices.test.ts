@@ -162,6 +162,31 @@ describe('confirmations', () => {
     );
   });
 
+  it('are only shown while the board runs a version nobody knows, also when a person asks', async () => {
+    let version = '1.3';
+    const cudid = await open('own', {
+      around: async (request, next) =>
+        new URL(request.url).pathname === '/' ? Response.json({ verze: version }) : next(),
+    });
+    const told = async () =>
+      (await bench.companion().handlers['service.read']({}, pair)).systems.find((one) => one.system === 'cud')
+        ?.problem?.code;
+    version = '2.0';
+    await bench.crash();
+    await follow();
+    expect(await told()).toBe('remote-version-unknown');
+    expect(await confirmations()).toMatchObject([{ state: 'available' }]);
+    const asked = bench
+      .companion()
+      .handlers['confirmations.collect']({ cudid, type: 'VYVESENI', confirmed: true }, pair);
+    await expect(asked).rejects.toMatchObject({ problem: { code: 'remote-version-unknown' } });
+    expect(collects()).toEqual([]);
+    version = '1.3';
+    await follow();
+    expect(await told()).toBeUndefined();
+    expect(await confirmations()).toMatchObject([{ state: 'stored' }]);
+  });
+
   it('come as PDF in JSON too', async () => {
     await open('own', { cud: { confirmationsAs: 'json' } });
     await follow();
@@ -297,6 +322,7 @@ describe('confirmations', () => {
         // list, uncollected, confirmations, the fetch: a fifth request is not sent.
         if (nth <= 4) await atPoint;
         await bench.crash();
+        count = Number.NEGATIVE_INFINITY;
         await follow();
         expect(await confirmations()).toMatchObject([{ type: 'VYVESENI', state: 'stored' }]);
         if (when === 'before') await bench.close();

@@ -3,6 +3,7 @@ import { formatFileMark, parseFileMark } from '../../shared/formats/file-mark.ts
 import { answer } from './answer.ts';
 import { type Command, UsageError } from './command.ts';
 import { printSubmission } from './print-submission.ts';
+import { quotaText } from './quota-text.ts';
 
 /** `podatelna status [--json] [--follow] [--case "142 EX 81/25"]` */
 export const status: Command = async (args, context) => {
@@ -16,10 +17,18 @@ export const status: Command = async (args, context) => {
     limit: 50,
     ...(fileMark === undefined ? {} : { fileMark }),
   });
+  const { systems } = await channel.call('service.read', {});
+  const quotas = systems.flatMap(({ system, configured, quota }) =>
+    configured && quota !== undefined ? [{ system, ...quota }] : [],
+  );
   const lines = list.submissions.flatMap(printSubmission);
-  answer(context, 'status', list, [
+  answer(context, 'status', { ...list, quotas }, [
     ...(lines.length === 0 ? ['Nothing has been filed.'] : lines),
     ...(list.needsPerson > 0 ? [`${list.needsPerson} need a person.`] : []),
+    ...quotas.map(
+      (one) =>
+        `${one.system}: ${quotaText(one)}${one.until === null ? '' : ` Nothing is sent there before ${one.until}.`}`,
+    ),
   ]);
   let { cursor } = list;
   while (values.follow === true && !signal.aborted) {

@@ -1,8 +1,9 @@
 import type { RouteReply } from '../../shared/contract/routes.ts';
 import type { System } from '../../shared/contract/submission.ts';
 import { problemText } from '../commands/problem-text.ts';
+import { quotaText } from '../commands/quota-text.ts';
 import { type Finding, ok, problem, unchecked } from './finding.ts';
-import { type ReachParts, reach } from './reach.ts';
+import { type Reached, type ReachParts, reach } from './reach.ts';
 
 export interface SystemsParts extends ReachParts {
   readonly urls: Readonly<Record<System, string>>;
@@ -14,6 +15,13 @@ export interface SystemsParts extends ReachParts {
   readonly service: Pick<RouteReply<'service.read'>, 'systems'> | undefined;
 }
 
+/**
+ * The root of CÚD's host is a call of its API, and every call must carry the key (CÚD reference, sections 3 and 5): only
+ * the companion asks there.
+ */
+const onlyWithCredentials: ReadonlySet<System> = new Set(['cud']);
+const notAsked: Reached = { aheadMs: null };
+
 const certificateTodo =
   'Ask whoever looks after the network; the root certificate of a proxy is named by NODE_EXTRA_CA_CERTS.';
 
@@ -21,7 +29,10 @@ const certificateTodo =
 export async function checkSystems(parts: SystemsParts): Promise<Finding[]> {
   const { urls, used, examined, service } = parts;
   const reached = await Promise.all(
-    used.map(async (system) => ({ system, result: await reach(urls[system], parts) })),
+    used.map(async (system) => ({
+      system,
+      result: onlyWithCredentials.has(system) ? notAsked : await reach(urls[system], parts),
+    })),
   );
   const findings = reached.map(({ system, result }): Finding => {
     if (typeof result === 'string') {
@@ -30,31 +41,26 @@ export async function checkSystems(parts: SystemsParts): Promise<Finding[]> {
     }
     const host = new URL(urls[system]).host;
     if (examined === undefined) {
-      const says = `${host} answers; whether it takes the credentials is known only while the companion runs.`;
-      return unchecked('system', says, system);
+      const says =
+        result === notAsked
+          ? `${host} is asked with its key only; whether it answers`
+          : `${host} answers; whether it takes the credentials`;
+      return unchecked('system', `${says} is known only while the companion runs.`, system);
     }
     const found = examined.systems.find((one) => one.system === system)?.problem ?? null;
     const quota = service?.systems.find((one) => one.system === system)?.quota;
+    const counted = quota === undefined ? '' : ` ${quotaText(quota)}`;
     if (quota !== undefined && quota.until !== null) {
-      const says = `${countOf(quota)} Nothing is sent there before ${quota.until}.`;
+      const says = `${quotaText(quota)} Nothing is sent there before ${quota.until}.`;
       const todo = 'Wait; other programs behind the same internet address or account use the same limit.';
       return problem('system', says, todo, system);
     }
-    if (found === null) {
-      const counted = quota === undefined ? '' : ` ${countOf(quota)}`;
-      return ok('system', `${host} answers and takes the credentials.${counted}`, system);
-    }
+    if (found === null) return ok('system', `${host} answers and takes the credentials.${counted}`, system);
     const todo =
       found.code === 'remote-login-refused' ? `podatelna secrets set ${system}` : 'See docs/operations.md.';
-    return problem('system', problemText(found), todo, system);
+    return problem('system', `${problemText(found)}${counted}`, todo, system);
   });
   return [...findings, checkClock(reached.map(({ result }) => result))];
-}
-
-type Quota = NonNullable<RouteReply<'service.read'>['systems'][number]['quota']>;
-
-function countOf({ what, used, limit }: Quota): string {
-  return `${used} of ${limit} ${what === 'failing' ? 'failing requests' : 'requests'} in an hour.`;
 }
 
 /** Tokens and seals of the remotes bear a minute; terms of auctions are public to the second. */

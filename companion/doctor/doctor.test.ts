@@ -588,9 +588,10 @@ describe('looking', () => {
 });
 
 describe('the limit of a system', () => {
-  const counted = (until: string | null) =>
+  const counted = (until: string | null, examined?: SystemsParts['examined']) =>
     system({
       used: ['ingatlanok'],
+      ...(examined === undefined ? {} : { examined }),
       service: {
         systems: [
           {
@@ -612,9 +613,32 @@ describe('the limit of a system', () => {
     });
   });
 
+  it('is told also of a system that has another problem', async () => {
+    const problem = { code: 'remote-login-refused', params: {}, sent: 'nothing' } as const;
+    const finding = await counted(null, { systems: [{ system: 'ingatlanok', problem }], signing: null });
+    expect(finding.state).toBe('problem');
+    expect(finding.says).toContain('does not accept the credentials. 12 of 25 failing requests in an hour.');
+  });
+
   it('is a problem while nothing may be sent', async () => {
     const finding = await counted('2027-03-01T09:00:00.000Z');
     expect(finding.state).toBe('problem');
     expect(finding.says).toContain('Nothing is sent there before 2027-03-01T09:00:00.000Z.');
+  });
+});
+
+describe('CÚD, whose root is a call of its API', () => {
+  const never: typeof fetch = async () => {
+    throw new Error('asked without its key');
+  };
+  it('is never asked without its key: what the companion found counts', async () => {
+    expect(await system({ used: ['cud'], fetch: never })).toMatchObject({ state: 'ok' });
+    const offline = { code: 'offline', params: {}, sent: 'nothing' } as const;
+    const examined = { systems: [{ system: 'cud' as const, problem: offline }], signing: null };
+    expect(await system({ used: ['cud'], fetch: never, examined })).toMatchObject({ state: 'problem' });
+    expect(await system({ used: ['cud'], fetch: never, examined: undefined })).toMatchObject({
+      state: 'unchecked',
+      says: expect.stringContaining('asked with its key only'),
+    });
   });
 });

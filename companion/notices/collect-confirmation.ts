@@ -20,6 +20,8 @@ export async function collectConfirmation(
   const known = readConfirmation(db, cudid, type);
   if (known === undefined) throw new ProblemError({ code: 'not-found' });
   if (known.state === 'stored') return;
+  // Marking it as collected changes the board: a version nobody knows is only read (section 8, rule 7).
+  await board.checkVersion(signal);
   const audit = (result: string, value: unknown): void =>
     appendLine(db, {
       at: clock.now(),

@@ -4,6 +4,7 @@
  * whose answer was lost is no longer in it (CÚD reference, section 11), so the documents' own lists are read once a day.
  */
 import { CudRefusal } from '../connectors/cud/client.ts';
+import { VersionUnknown } from '../connectors/failures.ts';
 import { collectConfirmation } from './collect-confirmation.ts';
 import type { NoticeParts } from './notice-parts.ts';
 import { type ConfirmationRow, listConfirmations, listUnfinished, noteSeen } from './sql/confirmations.ts';
@@ -27,9 +28,23 @@ const mostInRound = 50;
 /** One round. @throws what the connector throws; whatever was learnt until then is kept. */
 export async function followNotices(parts: NoticeParts, signal: AbortSignal): Promise<void> {
   if (parts.whyNoCredentials() !== undefined) return;
-  await finishCollecting(parts, signal);
+  const maySend = await knowsVersion(parts, signal);
+  if (maySend) await finishCollecting(parts, signal);
   await readDates(parts, signal);
-  await readConfirmations(parts, signal);
+  await readConfirmations(parts, maySend, signal);
+}
+
+/** A version nobody knows is only read: fetching a confirmation changes the board (CÚD reference, section 8, rule 7). */
+async function knowsVersion({ board, noteVersion }: NoticeParts, signal: AbortSignal): Promise<boolean> {
+  try {
+    await board.checkVersion(signal);
+    noteVersion(null);
+    return true;
+  } catch (error) {
+    if (!(error instanceof VersionUnknown)) throw error;
+    noteVersion(error.problem);
+    return false;
+  }
 }
 
 /** First of all: one that was begun is marked as collected at the board, and only we know that it isn't here. */
@@ -50,7 +65,7 @@ async function readDates({ db, clock, board, keeper }: NoticeParts, signal: Abor
   }
 }
 
-async function readConfirmations(parts: NoticeParts, signal: AbortSignal): Promise<void> {
+async function readConfirmations(parts: NoticeParts, maySend: boolean, signal: AbortSignal): Promise<void> {
   const { db, clock, board } = parts;
   const collect = parts.collect();
   const uncollected = await board.readUncollected(signal);
@@ -67,7 +82,7 @@ async function readConfirmations(parts: NoticeParts, signal: AbortSignal): Promi
   for (const row of [...fresh, ...due]) if (row !== undefined) rows.set(row.cudid, row);
   for (const row of [...rows.values()].slice(0, mostInRound)) {
     await readConfirmationsOf(parts, row.cudid, signal);
-    if (!collect.office && !(collect.own && row.postedHere)) continue;
+    if (!maySend || !(collect.office || (collect.own && row.postedHere))) continue;
     await collectAvailable(parts, row.cudid, signal);
   }
 }

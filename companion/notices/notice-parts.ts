@@ -25,6 +25,8 @@ export interface NoticeParts {
   readonly office: () => OfficeSettings['notices'];
   /** Absolute path of the folder the case system watches; null: there is none. */
   readonly folder: string | null;
+  /** The board's version: null where it is known, else why nothing is sent. */
+  readonly noteVersion: (problem: Problem | null) => void;
   /** Who works at this machine. */
   readonly account: string;
 }

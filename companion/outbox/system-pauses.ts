@@ -43,7 +43,8 @@ export interface SystemPauses {
   read(system: System): SystemPause | undefined;
   /**
    * Until when nothing may be asked of the system; what is due there is put off till then. When that time has come,
-   * one trial goes first: it fails, and the circuit is open again for longer. Undefined: it may be asked.
+   * one trial goes first: it fails, and the circuit is open again for longer. Undefined: it may be asked; infinity: not
+   * before credentials are set or a person asks for another try.
    */
   holdsUntil(system: System): number | undefined;
   /** No connection: a growing pause for the whole system; returns when it ends. */
@@ -93,9 +94,12 @@ export function createSystemPauses(parts: Pick<OutboxParts, 'db' | 'clock'>): Sy
     read: (system) => pauses.get(system),
     holdsUntil: (system) => {
       const pause = pauses.get(system);
-      if (pause?.until === undefined || pause.until === null || pause.until <= clock.now()) return undefined;
+      if (pause === undefined) return undefined;
+      // Refused credentials are not tried once more for each new submission: that is what locks an account out.
+      const until = pause.problem.code === 'remote-login-refused' ? Number.POSITIVE_INFINITY : pause.until;
+      if (until === null || until <= clock.now()) return undefined;
       postpone(system, pause);
-      return pause.until;
+      return until;
     },
     pause: (system, problem) => {
       const known = pauses.get(system);

@@ -7,6 +7,7 @@ import { auditEndSchema, auditExportSchema, auditReportSchema, purgeReportSchema
 import { listingRowSchema } from './listing-routes.ts';
 import { problemSchema } from './problems.ts';
 import { routes } from './routes.ts';
+import { systemQuotaSchema } from './service-info.ts';
 import { submissionViewSchema, systems } from './submission.ts';
 
 /** What `doctor` looks at, in the order it says it. */
@@ -32,7 +33,7 @@ export const doctorChecks = [
 
 export const commandOutputs = {
   /** `status`: what there is; with `--follow` each change behind it is a `submission`. */
-  status: routes['submissions.list'].reply,
+  status: routes['submissions.list'].reply.extend({ quotas: z.array(systemQuotaSchema) }),
   /** `submit`, `undo`, `send-now`, `stop`, `retry`, `cancel`, `decide`; with `submit --wait` one for each new state. */
   submission: submissionViewSchema,
   /** `submit --compare`: one for each listing. */

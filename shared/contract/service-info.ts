@@ -7,6 +7,16 @@ import { systems } from './submission.ts';
 export const approvalPolicies = ['none', 'second-person'] as const;
 export type ApprovalPolicy = (typeof approvalPolicies)[number];
 
+/** How much of a system's limit is used: failing requests, or all requests of the hour. */
+const quotaSchema = z.strictObject({
+  what: z.enum(['failing', 'requests']),
+  used: z.int(),
+  limit: z.int(),
+  /** Nothing is sent before. */
+  until: z.iso.datetime().nullable(),
+});
+export const systemQuotaSchema = quotaSchema.extend({ system: z.enum(systems) });
+
 export const serviceInfoSchema = z.strictObject({
   version: z.string(),
   training: z.boolean(),
@@ -24,15 +34,7 @@ export const serviceInfoSchema = z.strictObject({
       host: z.string(),
       waitsUntil: z.iso.datetime().nullable(),
       problem: problemSchema.nullable(),
-      /** How much of the system's limit is used: failing requests, or all requests of the hour. */
-      quota: z
-        .strictObject({
-          what: z.enum(['failing', 'requests']),
-          used: z.int(),
-          limit: z.int(),
-          until: z.iso.datetime().nullable(),
-        })
-        .optional(),
+      quota: quotaSchema.optional(),
     }),
   ),
 });

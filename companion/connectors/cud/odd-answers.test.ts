@@ -216,6 +216,16 @@ describe('the body of a post', () => {
     });
   });
 
+  it.each([
+    ['nothing is known of it', undefined, {}],
+    ['it has a name', { name: 'U Lesa 5' }, { nazev: 'U Lesa 5' }],
+    ['it has a code', { addressPointCode: '31' }, { adm: 31 }],
+  ] as const)('names the place of an OHL-56b also when %s', (_name, deliveryPlace, mistoDoruceni) => {
+    const placed = { ...notice, type: 'OHL-56b', ...(deliveryPlace && { deliveryPlace }) } as PostNotice;
+    const body = toWire(placed, { ownId: 'id', deliveryKinds: ['DVR'], files: [undefined] });
+    expect(body).toMatchObject({ mistoDoruceni });
+  });
+
   it('is never made when a file or a code is missing', () => {
     expect(() => toWire(notice, { ownId: 'id', deliveryKinds: [], files: [undefined] })).toThrow();
     expect(() => toWire(notice, { ownId: 'id', deliveryKinds: ['DVR'], files: ['x'] })).toThrow();

@@ -36,8 +36,9 @@ function placeToWire(notice: PostNotice): Record<string, unknown> {
     const { name, addressPointCode } = notice.registryOffice;
     return { ohlasovna: { nazev: name, adm: assumptions.addressPointToWire(addressPointCode) } };
   }
-  if (notice.type !== 'OHL-56b' || notice.deliveryPlace === undefined) return {};
-  const { name, addressPointCode } = notice.deliveryPlace;
+  if (notice.type !== 'OHL-56b') return {};
+  // It stands for the `ohlasovna`, which is required; only what is in it may be left out (section 6.1).
+  const { name, addressPointCode } = notice.deliveryPlace ?? {};
   return {
     mistoDoruceni: {
       ...(name === undefined ? {} : { nazev: name }),

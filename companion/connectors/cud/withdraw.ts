@@ -44,8 +44,8 @@ export async function withdraw(
           signal: run.signal,
         });
       } catch (error) {
-        if (error instanceof CudRefusal && error.status === 422) throw archived(error.problem.remoteWords);
-        throw error;
+        if (!(error instanceof CudRefusal) || error.status !== 422) throw error;
+        throw await whyForbidden(board, keeper, run, notice, error);
       }
       return { result: { cudid, effect: expected } };
     });
@@ -72,6 +72,23 @@ function archived(remoteWords?: string): Refusal {
     code: 'notice-archived',
     ...(remoteWords === undefined ? {} : { remoteWords }),
   });
+}
+
+/** 422: the state of the document forbids it, so it is read again and says why (CÚD reference, section 4). */
+async function whyForbidden(
+  board: CudBoard,
+  keeper: NoticeKeeper,
+  run: Run,
+  { cudid }: WithdrawNotice,
+  refusal: CudRefusal,
+): Promise<Refusal> {
+  const record = await board.readNotice(cudid, run.signal);
+  if (record === undefined) {
+    keeper.noteGone(cudid);
+    return new Refusal({ code: 'remote-not-found' });
+  }
+  keeper.keep(record);
+  return withdrawalEffect(record) === null ? archived(refusal.problem.remoteWords) : refusal;
 }
 
 /** What became of it, and whether that is what the person was told. */

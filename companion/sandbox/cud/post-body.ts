@@ -42,7 +42,7 @@ const envelope = { interniId: z.string().regex(/^[\x21-\x7e]{1,36}$/), vyvesitDn
 /** What stands only in the bodies of some types. */
 const own: Partial<Record<NoticeType, z.ZodRawShape>> = {
   'OHL-56a': { ohlasovna: z.strictObject({ nazev: text, adm }) },
-  'OHL-56b': { mistoDoruceni: place.optional() },
+  'OHL-56b': { mistoDoruceni: place },
   X49: { rodicovskyDokument: z.string().min(1) },
 };
 

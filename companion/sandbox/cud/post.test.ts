@@ -46,7 +46,7 @@ describe('posting', () => {
 
   it.each([
     ['several písemnosti of an OHL', 'OHL-56a', { pisemnosti: [paperOf('OHL-56a'), paperOf('OHL-56a')] }],
-    ['an OHL-56b without a place', 'OHL-56b', { mistoDoruceni: undefined }],
+    ['an OHL-56b that says nothing of its place', 'OHL-56b', { mistoDoruceni: {} }],
     ['a PXX without an addressee', 'PXX', { adresat: undefined }],
     ['a PXX for a company', 'PXX', { adresat: legal }],
     ['a V49 for a company', 'V49', { adresat: legal }],
@@ -92,6 +92,7 @@ describe('posting', () => {
     ['an ohlašovna without a code', 'OHL-56a', { ohlasovna: { nazev: 'A' } }, 'missing:ohlasovna.adm'],
     ['a code as text', 'OHL-56a', { ohlasovna: { nazev: 'A', adm: '1' } }, 'invalid:ohlasovna.adm'],
     ['an OHL-56b with ohlašovna', 'OHL-56b', { ohlasovna: { nazev: 'A', adm: 1 } }, 'unknown-key:ohlasovna'],
+    ['an OHL-56b without a place', 'OHL-56b', { mistoDoruceni: undefined }, 'missing:mistoDoruceni'],
     ['an OHL for a company', 'OHL-56a', { adresat: legal }, 'missing:adresat.jmeno'],
     ['an X29 for a company', 'X29', { adresat: legal }, 'missing:adresat.jmeno'],
     ['an X52 for a company', 'X52', { adresat: legal }, 'missing:adresat.jmeno'],
