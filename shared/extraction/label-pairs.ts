@@ -1,12 +1,13 @@
 /** Rung 3: every way a page ties a label to a value. Finds the labels first, then asks the structure for each value. */
 
 import { controlPairs, namedPairs } from './control-pairs.ts';
-import { encloses, isControl, isElement, isInput } from './dom.ts';
+import { isControl, isElement, isInput, parentOf } from './dom.ts';
 import { inlinePairs } from './inline-pairs.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
 import type { Context, Line, Page } from './page.ts';
 import type { LabelLine, Pair, RecordTable, Tie } from './pair.ts';
 import { continuesPerson } from './persons.ts';
+import { isForeign } from './resolve.ts';
 import type { Steps } from './steps.ts';
 import { structuralValue } from './structural-value.ts';
 import { createTableReader } from './table-model.ts';
@@ -43,7 +44,9 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
     if (match) {
       labelLines.push({ line, match, label: text });
       labelled.add(line.block);
-    } else rest.push(line);
+    } else if (!isForeign(line.heading)) rest.push(line);
+    // Nothing is read there, and what holds a part of it is no value either.
+    else if (line.text.includes(':')) labelled.add(line.block);
   }
 
   const seen = new Map<Element, Set<string>>();
@@ -92,19 +95,24 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
   }
   yield;
 
-  namedPairs(page, read, add, (node) => holdsLabel(node, labelled));
+  // What holds a label of its own looked like a label, but is the heading of a group.
+  const holders = aroundAll([...labelled].map((block) => [block, true]));
+  const holdsLabel = (node: Node): boolean => holders.has(node);
+  const owners = aroundAll(explicit);
+  namedPairs(page, read, add, holdsLabel);
   const inTables = tablePairs({ labelLines, tables, read, add, records });
   for (const [index, labelLine] of labelLines.entries()) {
     if (index % batch === 0) yield;
-    if (inTables.has(labelLine)) continue;
     const { line, match, label } = labelLine;
-    const found = structuralValue(labelLine, page, (node) => holdsLabel(node, labelled));
+    if (inTables.has(labelLine) || isForeign(line.heading)) continue;
+    const found = structuralValue(labelLine, page, holdsLabel);
     if (!found) continue;
     if (found.boxes) {
       inTables.readBoxes(found.boxes, line);
       continue;
     }
-    const owner = explicitOwner(found.nodes, explicit);
+    // The label text that a control inside the value already carries.
+    const owner = found.nodes.map((node) => owners.get(node)).find((text) => text !== undefined);
     if (owner !== undefined && matchLabel(owner)?.slot !== match.slot) continue;
     const shown = readValue(found.nodes, found.element, read);
     if (/^[^.]{1,60}:$/.test(shown.text)) continue;
@@ -141,17 +149,10 @@ function loneTick(nodes: readonly Node[]): Element | undefined {
 const isTicked = (tick: Element): boolean =>
   isInput(tick) ? tick.checked : tick.getAttribute('aria-checked') === 'true';
 
-/** True when a label of its own stands inside: then what looked like a label is the heading of a group. */
-function holdsLabel(node: Node, labelled: ReadonlySet<Element>): boolean {
-  if (!isElement(node)) return false;
-  for (const block of labelled) if (encloses(node, block)) return true;
-  return false;
-}
-
-/** The label text that a control inside the value already carries. */
-function explicitOwner(nodes: readonly Node[], explicit: ReadonlyMap<Element, string>): string | undefined {
-  for (const [control, text] of explicit) {
-    if (nodes.some((node) => encloses(node, control))) return text;
-  }
-  return undefined;
+/** The elements and all that they stand in, each with what belongs to the first of them. */
+function aroundAll<T>(elements: Iterable<readonly [Element, T]>): ReadonlyMap<Node, T> {
+  const around = new Map<Node, T>();
+  for (const [element, own] of elements)
+    for (let at: Element | null = element; at && !around.has(at); at = parentOf(at)) around.set(at, own);
+  return around;
 }

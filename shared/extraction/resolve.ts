@@ -28,7 +28,10 @@ export function kindsAbove(heading: Heading | null): SectionKind[] {
 }
 
 /** True below a heading like `Historie` or `Související spisy`: the values are not this case's present state. */
-export const isForeign = (heading: Heading | null): boolean => kindsAbove(heading).includes('foreign');
+export function isForeign(heading: Heading | null): boolean {
+  for (let at = heading; at; at = at.up) if (at.kind === 'foreign') return true;
+  return false;
+}
 
 const personKinds = new Set<SectionKind>([
   'debtor',

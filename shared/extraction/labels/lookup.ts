@@ -49,28 +49,34 @@ function* allLists(): Generator<{ text: string; match: LabelMatch }> {
   }
 }
 
-/** {@link labelKey} of every label of a list at once: one by one it takes a noticeable part of a first reading. */
-const keysOf = (list: string): string[] =>
-  list
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9|]+/g, '')
-    .split('|');
+/** Labels (parted by `|` and line breaks) as keys. */
+const keysOf = (labels: string): string[] => labels.replace(/[^a-z0-9|\n]+/g, '').split(/[|\n]/);
 
-/** Earlier dictionaries win, so a word that is Czech and English keeps its Czech meaning. */
+/**
+ * Earlier dictionaries win, so a word that is Czech and English keeps its Czech meaning. All lists are folded as one
+ * text: label by label it takes a noticeable part of a first reading.
+ */
 function build(): Map<string, LabelMatch> {
   const map = new Map<string, LabelMatch>();
-  const first = new Set<string>();
-  for (const { text, match } of allLists()) {
-    for (const key of keysOf(text)) if (key !== '' && !map.has(key)) map.set(key, match);
-    // The first word (`parc.čís.`), and its first letters (`parc`).
-    for (const word of keysOf(text.replace(/(^|\|)\s*([^\s|]*)[^|]*/g, '$1$2'))) first.add(word);
-    for (const word of keysOf(text.replace(/(^|\|)[^\p{L}|]*(\p{L}*)[^|]*/gu, '$1$2'))) first.add(word);
-  }
-  first.delete('');
-  firstWords = first;
+  const lists = [...allLists()];
+  const all = lists
+    .map(({ text }) => text)
+    .join('\n')
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]+/g, '');
+  const keys = all.replace(/[^a-z0-9|\n]+/g, '').split('\n');
+  lists.forEach(({ match }, index) => {
+    for (const key of (keys[index] ?? '').split('|')) if (key !== '' && !map.has(key)) map.set(key, match);
+  });
+  // The first word (`parc.čís.`), and its first letters (`parc`).
+  firstWords = new Set([
+    ...keysOf(all.replace(/(^|[|\n]) *([^ |\n]*)[^|\n]*/g, '$1$2')),
+    ...keysOf(all.replace(/(^|[|\n])[^a-z|\n]*([a-z]*)[^|\n]*/g, '$1$2')),
+  ]);
+  firstWords.delete('');
   openings = new Set(composedOpenings);
-  for (const word of first) openings.add(word.slice(0, 3));
+  for (const word of firstWords) openings.add(word.slice(0, 3));
   return map;
 }
 
