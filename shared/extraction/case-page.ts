@@ -113,7 +113,7 @@ export interface Verdict {
 }
 
 const errorTitle =
-  /\b(404|403|500|502|503|chyba|error|nenalezen\w*|not found|přístup odepřen|access denied|vypršel\w*|odhlášen\w*)\b/iu;
+  /\b(404|403|500|502|503|chyba|error|nenalezen\w*|not found|přístup odepřen|access denied|vypršel\w*|odhlášen\w*)\b/i;
 const listTitle =
   /^(seznam|přehled|evidence|výsledky|vyhledávání|hledání|list of|search|results|my cases|moje spisy|všechny|kalendář|calendar|dashboard|nástěnka|doručená pošta|inbox|odeslaná|nastavení|settings|preferences|administrace|statistik)/iu;
 

@@ -4,7 +4,6 @@ import {
   childrenOf,
   hasOwnChildren,
   isButton,
-  isControl,
   isElement,
   isIcon,
   isInline,
@@ -24,6 +23,8 @@ const maxNodes = 200_000;
 const none: readonly string[] = [];
 const cellRoles = /^(cell|gridcell|columnheader|rowheader|row|listitem)$/;
 const ticks = /^(radio|checkbox)$/;
+/** Neither a box nor a part of a text. */
+const special = new Set(['br', 'hr', 'img', 'iframe', 'frame', 'input', 'select', 'textarea']);
 const buttons = /^(submit|button|reset|image)$/;
 
 const isLinked = (node: Node): boolean => isElement(node.parentNode) && node.parentNode.localName === 'a';
@@ -145,26 +146,17 @@ class Collector {
     const { page } = this;
     if (tag === 'script') page.scripts.push(element);
     if (silentTags.has(tag)) return;
-    if (tag === 'iframe' || tag === 'frame') {
-      this.#visitFrame(element);
-      return;
-    }
     const block = this.#blocks.at(-1) ?? element;
-    if (isControl(element)) {
-      this.#addControl(element, block);
-      return;
-    }
-    if (tag === 'br' || tag === 'hr') {
-      this.#flush();
-      return;
-    }
-    if (tag === 'img') {
-      page.images.push({ element, line: this.#context(block) });
+    if (special.has(tag)) {
+      if (tag === 'br' || tag === 'hr') this.#flush();
+      else if (tag === 'img') page.images.push({ element, line: this.#context(block) });
+      else if (tag === 'iframe' || tag === 'frame') this.#visitFrame(element);
+      else this.#addControl(element, block);
       return;
     }
     const attributes = element.hasAttributes() ? element.getAttributeNames() : none;
     if (attributes.length > 0 && isIcon(element)) return;
-    if (isButton(element)) {
+    if ((tag === 'button' || attributes.includes('role')) && isButton(element)) {
       if (attributes.includes('itemprop')) page.items.push({ element, line: this.#context(block) });
       this.#visitButton(element, block);
       return;

@@ -31,7 +31,7 @@ function groupsOf(pieces: readonly Piece[], container: Element): Group[] {
 
 /** Most single texts of a page have neither a colon nor a number behind a word. */
 const mayHoldLabel = (text: string): boolean =>
-  text.includes(':') || (/\d/.test(text) && /^\p{L}/u.test(text));
+  text.includes(':') || (/\d/.test(text) && /^[A-Za-zÀ-ž]/.test(text));
 
 /** `Nejnižší podání <input> Kč, příhoz <input>`: the unit before the label belongs to the field before it. */
 const asLabel = (text: string): LabelMatch | undefined =>
@@ -218,7 +218,7 @@ export function labelsIn(text: string): LabelInText[] {
     }
     const tail = tailLabel(name, labels.length > 0);
     if (tail) labels.push({ ...tail, start: end - 1 - tail.text.length, end });
-    else if (/^\p{L}[\p{L}\s./]*$/u.test(name) && name.length < 40) {
+    else if (/^[A-Za-zÀ-ž][A-Za-zÀ-ž\s./]*$/.test(name) && name.length < 40) {
       labels.push({ match: undefined, text: name, start, end });
     }
   }

@@ -173,7 +173,7 @@ function cadastralArea(raw: string): Outcome<string> {
   const bare = line(raw)
     .replace(/[[(]\s*(kód[^\d]*)?\d{6}\s*[\])]/giu, ' ')
     .replace(/(^|[\s,;:])(kód[^\d]{0,20})?\d{6}(?=$|[\s,;:])/giu, ' ')
-    .replace(/[,;]?\s*(?:LV|list vlastnictví|parc\.|p\.\s?č\.|obec|okres)(?!\p{L}).*$/iu, ' ')
+    .replace(/[,;]?\s*(?:LV|list vlastnictví|parc\.|p\.\s?č\.|obec|okres)(?![a-zà-ž]).*$/i, ' ')
     .replace(/^\s*(k\.\s?ú\.|katastrální území)[:\s]*/iu, ' ')
     .replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '');
   return bare.trim() === '' ? 'unset' : wordy(bare);

@@ -20,12 +20,12 @@ const company =
 /** `Alfa, a.s. (25672720)`: a number alone in brackets behind a form of company. */
 const bracketedCompany = /\s*\(\s*(\d{8})\s*\)/u;
 const lives =
-  /[,;]?\s*(?:trvale\s+)?(?:(?:posledně\s+)?bytem|se\s+sídlem|sídlem|sídlo|bydliště|trvalé bydliště|adresa|trvalý pobyt|místo podnikání|residing at|registered (?:office|seat)(?: at)?|address|lakcím|székhely)\s*:?\s+/iu;
+  /[,;]?\s*(?:trvale\s+)?(?:(?:posledně\s+)?bytem|se\s+sídlem|sídlem|sídlo|bydliště|trvalé bydliště|adresa|trvalý pobyt|místo podnikání|residing at|registered (?:office|seat)(?: at)?|address|lakcím|székhely)\s*:?\s+/i;
 const legalForm =
-  /(?<!\p{L})(s\.\s?r\.\s?o|a\.\s?s|spol|k\.\s?s|v\.\s?o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|SE|plc|ltd|inc|gmbh|kft|zrt|nyrt|bt|banka|pojišťovna|družstvo|ministerstvo|úřad|město|obec)(?!\p{L})/iu;
+  /(?<![a-zà-ž])(s\.\s?r\.\s?o|a\.\s?s|spol|k\.\s?s|v\.\s?o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|SE|plc|ltd|inc|gmbh|kft|zrt|nyrt|bt|banka|pojišťovna|družstvo|ministerstvo|úřad|město|obec)(?![a-zà-ž])/i;
 /** What stands behind a comma and still belongs to the name: degrees and forms of companies. */
 const nameSuffix =
-  /^(?:(?:ph\.?\s?d|csc|drsc|mba|dis|ll\.?\s?m|msc|bc|jr|ml|st|a\.\s?s|s\.\s?r\.\s?o|spol|k\.\s?s|v\.\s?o\.\s?s|z\.\s?[súp]|o\.\s?p\.\s?s|s\.\s?p|p\.\s?o|inc|ltd|plc|gmbh)(?!\p{L})|akciov|společnost s ruč|příspěvk|státní podnik|národní podnik|organizační složk|odštěpn|zapsan|veřejn\p{L}+ výzkum|výrobní družstv|bytové družstv|stavební bytové|družstvo|nadac|v likvidaci|v konkurs|v úpadku|v insolven|komanditn)/iu;
+  /^(?:(?:ph\.?\s?d|csc|drsc|mba|dis|ll\.?\s?m|msc|bc|jr|ml|st|a\.\s?s|s\.\s?r\.\s?o|spol|k\.\s?s|v\.\s?o\.\s?s|z\.\s?[súp]|o\.\s?p\.\s?s|s\.\s?p|p\.\s?o|inc|ltd|plc|gmbh)(?![a-zà-ž])|akciov|společnost s ruč|příspěvk|státní podnik|národní podnik|organizační složk|odštěpn|zapsan|veřejn[a-zà-ž]+ výzkum|výrobní družstv|bytové družstv|stavební bytové|družstvo|nadac|v likvidaci|v konkurs|v úpadku|v insolven|komanditn)/i;
 /** `spořitelní družstvo`, `svazek obcí`: a kind of body, written small and without a number. */
 const legalKind =
   /^(?=\P{N}+$)\p{Ll}.*(?:družstv|společnost|organizac|závod|pobočk|ústav|spolek|svaz|fond|nadac|podnik|instituc)/u;
@@ -47,7 +47,7 @@ export function parsePerson(raw: string): Person | undefined {
     return hit[1] ?? '';
   };
   rest = rest.replace(
-    /[,;(\s]*(?<!\p{L})(?:dále jen|(?:práv(?:ně|ní|\.)\s*)?(?:zast(?:oupen[áaýoé]?|\.)|zástupce))(?!\p{L}).*$/iu,
+    /[,;(\s]*(?<![a-zà-ž])(?:dále jen|(?:práv(?:ně|ní|\.)\s*)?(?:zast(?:oupen[áaýoé]?|\.)|zástupce))(?![a-zà-ž]).*$/i,
     '',
   );
   take(birthYear);

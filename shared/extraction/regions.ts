@@ -14,20 +14,35 @@ export function isOutside(element: Element, attributes: readonly string[]): bool
   if (attributes.includes('role') && roles.test(element.getAttribute('role') ?? '')) return true;
   if (!boxes.has(tag)) return false;
   const className = attributes.includes('class') ? (element.getAttribute('class') ?? '') : '';
-  if (!names.test(`${className} ${idOf(element)}`)) return false;
+  const id = attributes.includes('id') ? idOf(element) : '';
+  if ((className === '' && id === '') || !names.test(`${className} ${id}`)) return false;
   // Some frameworks call the whole page `menu-wrapper`; a menu does not hold most of the page.
   return element.querySelector('h1,main,[role="main"],textarea') === null;
 }
 
+const headingTags = new Map(
+  Object.entries({
+    h1: 1,
+    h2: 2,
+    h3: 3,
+    h4: 4,
+    h5: 5,
+    h6: 6,
+    legend: 0,
+    caption: 0,
+    summary: 0,
+    'mat-card-title': 4,
+    'mat-panel-title': 4,
+  }),
+);
+
 /** Level of a heading element; undefined when the element is none. */
 export function headingLevel(element: Element, attributes: readonly string[]): number | undefined {
-  const tag = element.localName;
-  if (/^h[1-6]$/.test(tag)) return Number(tag.slice(1));
-  if (tag === 'legend' || tag === 'caption' || tag === 'summary') return 0;
-  if (attributes.includes('role') && element.getAttribute('role') === 'heading') {
+  const level = headingTags.get(element.localName);
+  if (level !== undefined) return level;
+  if (attributes.includes('role') && element.getAttribute('role') === 'heading')
     return Number(element.getAttribute('aria-level') ?? '2') || 2;
-  }
-  return tag === 'mat-card-title' || tag === 'mat-panel-title' ? 4 : undefined;
+  return undefined;
 }
 
 /** Tabs that name their panel by address (`<li><a href="#tab-2">Povinní</a>`): panel id → text of the tab. */

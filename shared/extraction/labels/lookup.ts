@@ -134,7 +134,7 @@ export function beginsLabel(wordKey: string): boolean {
  */
 export function mayBeginLabel(text: string): boolean {
   labels();
-  const letters = /\p{L}{1,3}/u.exec(text)?.[0];
+  const letters = /[A-Za-zÀ-ž]{1,3}/.exec(text)?.[0];
   if (letters === undefined) return false;
   if (letters.length < 3 || text.includes('(') || text.includes('[')) return true;
   let answer = openingMemory.get(letters);
@@ -152,7 +152,7 @@ const openingMemory = new Map<string, boolean>();
 const maxLabelLength = 70;
 /** Words that say of what, where a case page leaves no doubt: `cena předmětu dražby`, `popis nemovité věci`. */
 const qualifier =
-  /\s+(?:(?:draženého |dražené |dražených )?(?:předmětu|předmětů|nemovitosti|nemovitostí|nemovit(?:é|ých) věc[ií]|movit(?:é|ých) věc[ií]|věc[ií]|položky|souboru|majetku|objektu|stavby)(?: (?:dražby|prodeje))?|(?:elektronické |el\. |nařízené )?(?:dražby|aukce)|(?:dle|podle|ze) (?:znaleckého )?posudku|znalce|znalcem|celkem|činí|je|of the (?:auction|property|item|lot))$/iu;
+  /\s+(?:(?:draženého |dražené |dražených )?(?:předmětu|předmětů|nemovitosti|nemovitostí|nemovit(?:é|ých) věc[ií]|movit(?:é|ých) věc[ií]|věc[ií]|položky|souboru|majetku|objektu|stavby)(?: (?:dražby|prodeje))?|(?:elektronické |el\. |nařízené )?(?:dražby|aukce)|(?:dle|podle|ze) (?:znaleckého )?posudku|znalce|znalcem|celkem|činí|je|of the (?:auction|property|item|lot))$/i;
 const units = /(kc|czk|vkc|vczk|m2|eur|huf|ft)$/;
 
 /**
