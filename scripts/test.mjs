@@ -3,7 +3,7 @@
  * builds, end-to-end tests in real browsers, the add-on linter. `npm test -- unit` runs one stage. Closes with `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser, ensureProject, findProgram, installPackages, root } from './setup.mjs';
 
@@ -77,7 +77,16 @@ function e2e() {
   if (report === undefined) return whole(false);
   const { expected: passed, unexpected, flaky, skipped } = report.stats;
   const failed = unexpected + flaky;
+  if (failed > 0) printWhatStoodThere();
   return { passed, failed: ok ? failed : Math.max(1, failed), skipped };
+}
+
+/** The pages as they stood when a test failed: the run's folder is gone with the machine, its output stays. */
+function printWhatStoodThere() {
+  const longest = 12_000; // characters of one page
+  for (const path of globSync('e2e/**/error-context.md', { cwd: results })) {
+    console.log(`\n── ${path}\n${readFileSync(join(results, path), 'utf8').slice(0, longest)}`);
+  }
 }
 
 function addon() {

@@ -1,4 +1,4 @@
-/** `main.ts [--runs 500] [--seed 1] [--workers 2] [--system <name>] [--plant <name>] [--report <file.json>]`; see docs/faults.md. */
+/** `main.ts [--runs 500] [--seed 1] [--workers 3] [--system <name>] [--plant <name>] [--report <file.json>]`; see docs/faults.md. */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -13,7 +13,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '500' },
     seed: { type: 'string', default: '1' },
-    workers: { type: 'string', default: String(Math.min(availableParallelism(), 2)) },
+    workers: { type: 'string', default: String(Math.min(availableParallelism() + 1, 3)) },
     plant: { type: 'string' },
     system: { type: 'string' },
     report: { type: 'string' },

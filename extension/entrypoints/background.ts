@@ -5,13 +5,14 @@ import { authorise, handlers } from '../features/background/handlers.ts';
 import { readIdentity } from '../features/background/own-case.ts';
 import { refreshOfficeProfiles } from '../features/background/profile-handlers.ts';
 import { service } from '../features/background/service.ts';
-import { forgetTab, readTab } from '../features/background/tab-memory.ts';
+import { forgetPage, forgetTab, readTab } from '../features/background/tab-memory.ts';
 import { withdrawGrant } from '../features/background/withdraw-grant.ts';
 import { onMenuClick, updateMenu } from '../features/context-menu/menu.ts';
 import { openInbox } from '../features/files/open-inbox.ts';
 import { ownFilePort } from '../features/files/own-file-port.ts';
 import { acceptFilePort } from '../features/files/receive-document.ts';
 import { takeOwnFile } from '../features/files/take-own-file.ts';
+import { ensureScript } from '../features/grants/ensure-script.ts';
 import { applyGrants } from '../features/grants/grants.ts';
 import { classifySender } from '../features/messaging/classify-sender.ts';
 import { receive } from '../features/messaging/receive.ts';
@@ -39,11 +40,12 @@ async function acceptPort(port: Runtime.Port, own: { id: string; origin: string 
 }
 
 async function forgetLeftPage(tabId: number): Promise<void> {
-  if ((await readTab(tabId)).summary === undefined) return;
+  const left = await readTab(tabId);
+  if (left.summary === undefined) return;
   try {
     await readIdentity(tabId);
   } catch {
-    await forgetTab(tabId);
+    await forgetPage(tabId, left);
     await updateMenu();
   }
 }
@@ -67,9 +69,10 @@ export default defineBackground({
     browser.permissions.onRemoved.addListener(() => void withdrawGrant());
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
     browser.tabs.onActivated.addListener(() => void updateMenu());
-    browser.tabs.onUpdated.addListener((tabId, change) => {
+    browser.tabs.onUpdated.addListener((tabId, change, { url }) => {
+      if (change.status !== 'complete') return;
       // A load that ended without our script (another site, an error page) leaves no case behind in the tab.
-      if (change.status === 'complete') void forgetLeftPage(tabId);
+      void ensureScript(tabId, url).then(() => forgetLeftPage(tabId));
     });
     browser.contextMenus.onClicked.addListener((info, tab) => void onMenuClick(info, tab));
     browser.notifications.onClicked.addListener((id) => void onNotificationClick(id));

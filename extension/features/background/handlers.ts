@@ -87,7 +87,7 @@ export const handlers: BackgroundHandlers = {
   async 'page.summary'(summary, sender) {
     const tabId = tabOf(sender);
     if (sender.frameId !== 0) throw new ProblemError({ code: 'not-found' });
-    await changeTab(tabId, { summary, origin: sender.origin });
+    await changeTab(tabId, { summary, origin: sender.origin, said: crypto.randomUUID() });
     // The pill doesn't wait for the menu, which asks the companion.
     void updateMenu();
     await announce({ what: 'page' }, tabId);

@@ -9,6 +9,8 @@ import { browser } from '../../platform/browser.ts';
 const tabSchema = z.object({
   summary: pageSummarySchema.optional(),
   origin: z.string().optional(),
+  /** New with every summary: what was read before is not taken for what a later page said. */
+  said: z.string().optional(),
   /** Teaching was asked for in the context menu and the panel has not begun yet. */
   teachWanted: z.boolean().optional(),
   /** Ticket of the panel frame our content script made. */
@@ -29,16 +31,27 @@ export async function readTab(tabId: number): Promise<TabMemory> {
 let writing: Promise<unknown> = Promise.resolve();
 
 /** Changes are made one after another: two messages at once would each write over the other's. */
-export function changeTab(tabId: number, change: Partial<TabMemory>): Promise<void> {
-  const done = writing.then(async () => {
-    await browser.storage.session.set({ [keyOf(tabId)]: { ...(await readTab(tabId)), ...change } });
-  });
+function inTurn(task: () => Promise<void>): Promise<void> {
+  const done = writing.then(task);
   writing = done.catch(() => undefined);
   return done;
 }
 
-export async function forgetTab(tabId: number): Promise<void> {
-  await browser.storage.session.remove(keyOf(tabId));
+export function changeTab(tabId: number, change: Partial<TabMemory>): Promise<void> {
+  return inTurn(async () => {
+    await browser.storage.session.set({ [keyOf(tabId)]: { ...(await readTab(tabId)), ...change } });
+  });
+}
+
+export function forgetTab(tabId: number): Promise<void> {
+  return inTurn(() => browser.storage.session.remove(keyOf(tabId)));
+}
+
+/** Forgets what the page said that was asked for and is gone; the page that came after it may have spoken already. */
+export function forgetPage(tabId: number, { said }: TabMemory): Promise<void> {
+  return inTurn(async () => {
+    if ((await readTab(tabId)).said === said) await browser.storage.session.remove(keyOf(tabId));
+  });
 }
 
 export async function knownTabs(): Promise<readonly { tabId: number; summary: PageSummary }[]> {

@@ -93,6 +93,12 @@ function open(given: Given = {}) {
     },
   };
   const act = (): void => {};
+  // A person takes their time: a second goes by from look to look.
+  let instant = Date.parse('2027-03-05T08:00:00.000Z');
+  const now = (): string => {
+    instant += 1000;
+    return new Date(instant).toISOString();
+  };
   function Shown(): JSX.Element {
     const newId = () => '6f1c1b2e-0000-4000-8000-000000000001';
     const board = useBoard({ backend, query: { fileMark: '142EX355/25' }, training: false, newId });
@@ -103,7 +109,7 @@ function open(given: Given = {}) {
       <SubmissionProvider
         value={{
           busy: false,
-          now: () => '2027-03-05T08:00:00.000Z',
+          now,
           filedAt: 0,
           unsettled: false,
           onFilingClick: (_event, done) => {

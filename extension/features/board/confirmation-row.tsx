@@ -1,12 +1,12 @@
 /** One confirmation of service: where it is, and the ways into the case file. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { ConfirmationView } from '../../../shared/contract/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatStamp } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { useSubmission } from '../submission/submission-context.ts';
+import { useQuestion } from '../submission/use-question.ts';
 import { confirmationKind } from './confirmation-kind.ts';
 import type { BoardActions, BoardState } from './use-board.ts';
 
@@ -101,19 +101,22 @@ interface CollectProps {
 /** Fetching concerns the whole office, so it is said once more before it is done. */
 function Collect({ confirmation, busy, actions, word }: CollectProps): JSX.Element {
   const text = useText();
-  const { onFilingClick } = useSubmission();
-  const [asking, setAsking] = useState(false);
+  const { onFilingClick, unsettled } = useSubmission();
+  const question = useQuestion();
   // What somebody fetched already is marked already.
   const isMarked = confirmation.state === 'elsewhere';
   const collect = (event: MouseEvent): void =>
     onFilingClick(event, () => {
-      setAsking(false);
+      question.drop();
       actions.collect(confirmation);
     });
-  if (!asking || isMarked) {
+  if (!question.isAsked || isMarked) {
     return (
       <div class="confirmation__ways">
-        <Button busy={busy} onClick={(event) => (isMarked ? collect(event) : setAsking(true))}>
+        <Button
+          busy={busy || (isMarked && unsettled)}
+          onClick={(event) => (isMarked ? collect(event) : question.ask())}
+        >
           {text(word)}
         </Button>
       </div>
@@ -125,10 +128,10 @@ function Collect({ confirmation, busy, actions, word }: CollectProps): JSX.Eleme
       <div>
         <p>{text('board.collect-question')}</p>
         <p class="confirmation__ways">
-          <Button busy={busy} onClick={collect}>
+          <Button busy={busy || unsettled || !question.isReadable} onClick={collect}>
             {text('board.collect-now')}
           </Button>
-          <Button kind="quiet" onClick={() => setAsking(false)}>
+          <Button kind="quiet" onClick={question.drop}>
             {text('action.back')}
           </Button>
         </p>

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
 import { useSubmission } from '../submission/submission-context.ts';
+import { useQuestion } from '../submission/use-question.ts';
 import type { BoardActions, BoardState } from './use-board.ts';
 import { withdrawalOf } from './withdrawal.ts';
 
@@ -25,13 +26,16 @@ export function WithdrawDialog({ notice, state, actions }: WithdrawDialogProps):
   const { onFilingClick, unsettled } = useSubmission();
   /** What the person was told, from the reading made for this question. */
   const [told, setTold] = useState<WithdrawalEffect | null>(null);
+  const question = useQuestion();
   const now = removalOf(notice);
   const canBeNamed = withdrawalOf(notice, 'destroyed', { id: '', training: false }) !== undefined;
   if (now === null || notice.withdrawn || !canBeNamed) return null;
 
   async function ask(): Promise<void> {
     const read = await actions.readAnew(notice.cudid);
-    if (read !== undefined) setTold(removalOf(read));
+    if (read === undefined) return;
+    setTold(removalOf(read));
+    question.ask();
   }
 
   if (told === null) {
@@ -50,7 +54,7 @@ export function WithdrawDialog({ notice, state, actions }: WithdrawDialogProps):
         </p>
         <p class="confirmation__ways">
           <Button
-            busy={state.busy || unsettled}
+            busy={state.busy || unsettled || !question.isReadable}
             onClick={(event) =>
               onFilingClick(event, () => {
                 setTold(null);

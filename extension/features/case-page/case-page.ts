@@ -16,6 +16,7 @@ import { mayBeCasePage } from './mark-probe.ts';
 import { rememberPointedAt } from './pointed-at.ts';
 import { readInPieces } from './read-in-pieces.ts';
 import { getReader } from './reader.ts';
+import { retrying } from './retrying.ts';
 import { watchPage } from './watch-page.ts';
 
 export interface CasePage {
@@ -93,15 +94,21 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal, panelWasOpe
     if (text === lastSummary) return;
     lastSummary = text;
     const answer = await say('page.summary', found);
-    if (!isAnswer<Pill>(answer)) return;
-    if (pill !== undefined || answer.value.state !== 'hidden') pillView().show(answer.value);
+    // Meanwhile the page showed something else, and that was said.
+    if (lastSummary !== text) return;
+    if (!isAnswer<Pill | null>(answer)) {
+      lastSummary = '';
+      throw new Error('the background did not take the summary');
+    }
+    const shown = answer.value;
+    if (shown !== null && (pill !== undefined || shown.state !== 'hidden')) pillView().show(shown);
   };
-  const tryRefresh = (): void => {
-    refresh().catch((error: unknown) => {
-      // After an update of the extension this script is an orphan: the new one takes over at the next load.
-      if (api.runtime.id !== undefined) console.debug('podatelna: the page could not be announced', error);
-    });
-  };
+  const tryRefresh = retrying(
+    refresh,
+    // After an update of the extension this script is an orphan: the new one takes over at the next load.
+    () => api.runtime.id !== undefined,
+    signal,
+  );
 
   const showPlace = async (place: Place): Promise<boolean> => {
     const element = (await reader()).findPlace(document, place);

@@ -67,7 +67,18 @@ export function useFirstRun(backend: FirstRunBackend): {
         change({ service, problem: null, practised: practisedWith(submissions) ?? null });
       } catch (error) {
         change({ service: null, problem: problemOf(error) });
+        askAgain(readService);
       }
+    }
+
+    /** What could not be had now may be had in a moment; nobody waits at a page in the background. */
+    const timers = new Map<() => Promise<void>, ReturnType<typeof setTimeout>>();
+    function askAgain(task: () => Promise<void>): void {
+      clearTimeout(timers.get(task));
+      const ask = (): void => {
+        if (!isOver && document.visibilityState === 'visible') void task();
+      };
+      timers.set(task, setTimeout(ask, readAgainMs));
     }
 
     let readings = 0;
@@ -75,23 +86,19 @@ export function useFirstRun(backend: FirstRunBackend): {
     async function readCase(): Promise<void> {
       readings += 1;
       const own = readings;
-      const [openCase = null] = await backend.openCases();
-      // A tab that is just going elsewhere answers nobody.
+      // A worker that is just starting answers nobody, nor does a tab that is just going elsewhere.
+      const [openCase = null] = await backend.openCases().catch(() => []);
       const page = openCase === null ? null : await backend.readCase(openCase.tabId).catch(() => null);
       // A slow answer must not take the place of a later one.
       if (isOver || own !== readings) return;
       change({ openCase, page });
       // Its page may have announced itself before we asked for it.
-      if (page === null && document.visibilityState === 'visible') {
-        setTimeout(() => {
-          if (own === readings) void readCase();
-        }, readAgainMs);
-      }
+      if (page === null) askAgain(readCase);
     }
 
     async function refresh(): Promise<void> {
-      change({ sites: await backend.grantedSites() });
-      await Promise.all([readService(), readCase()]);
+      const readSites = async (): Promise<void> => change({ sites: await backend.grantedSites() });
+      await Promise.all([readSites(), readService(), readCase()]);
     }
 
     return {

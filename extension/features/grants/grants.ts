@@ -4,7 +4,7 @@
  */
 import { browser } from '../../platform/browser.ts';
 
-const scriptFile = 'case-page.js';
+export const scriptFile = 'case-page.js';
 
 /** Origins of our own companion: a host permission, but no site to work on. */
 const ownPatterns: ReadonlySet<string> = new Set(['http://127.0.0.1/*']);

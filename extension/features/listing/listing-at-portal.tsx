@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
 import { usePanel } from '../panel/panel-context.ts';
+import { useQuestion } from '../submission/use-question.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import { changeOf, deleteOf } from './listing-form.ts';
 import { PortalPictures } from './portal-pictures.tsx';
@@ -34,7 +35,7 @@ export function ListingAtPortal(props: ListingAtPortalProps): JSX.Element | null
   const { onFilingClick } = usePanel();
   const text = useText();
   const [steps, setSteps] = useState<readonly ListingImageStep[]>([]);
-  const [asking, setAsking] = useState(false);
+  const deletion = useQuestion();
   const { draft, row } = state;
   if (draft === null) return null;
   const inTraining = (label: string): string =>
@@ -46,7 +47,7 @@ export function ListingAtPortal(props: ListingAtPortalProps): JSX.Element | null
     onFilingClick(event, () => {
       actions.file(payload, training);
       setSteps([]);
-      setAsking(false);
+      deletion.drop();
     });
   };
   const count = (row?.differences.length ?? 0) + steps.length;
@@ -96,7 +97,7 @@ export function ListingAtPortal(props: ListingAtPortalProps): JSX.Element | null
       )}
       <details class="steps-fold">
         <summary>{text('remedy.title')}</summary>
-        {asking ? (
+        {deletion.isAsked ? (
           <div class="note note--warn">
             <Icon name="warn" />
             <div>
@@ -105,10 +106,13 @@ export function ListingAtPortal(props: ListingAtPortalProps): JSX.Element | null
                 {text('listing.warning.duplicate-trap')}
               </p>
               <p class="listing-buttons">
-                <Button busy={blocked} onClick={(event) => file(event, deleteOf(draft, record))}>
+                <Button
+                  busy={blocked || !deletion.isReadable}
+                  onClick={(event) => file(event, deleteOf(draft, record))}
+                >
                   {inTraining(text('listing.delete'))}
                 </Button>
-                <Button kind="quiet" onClick={() => setAsking(false)}>
+                <Button kind="quiet" onClick={deletion.drop}>
                   {text('action.back')}
                 </Button>
               </p>
@@ -116,7 +120,7 @@ export function ListingAtPortal(props: ListingAtPortalProps): JSX.Element | null
           </div>
         ) : (
           <p class="listing-buttons">
-            <Button onClick={() => setAsking(true)}>{text('listing.delete')}</Button>
+            <Button onClick={deletion.ask}>{text('listing.delete')}</Button>
             <span class="muted">{text('listing.delete-trace')}</span>
           </p>
         )}

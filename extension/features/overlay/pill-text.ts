@@ -67,9 +67,9 @@ export const practiceWord: Readonly<Record<Pill['language'], string>> = { cs: 'C
 export const updatedWords: Readonly<
   Record<Pill['language'], { readonly text: string; readonly action: string }>
 > = {
-  cs: { text: 'Doplněk Podatelna se aktualizoval. Koncept zůstal ve službě.', action: 'Načíst panel' },
+  cs: { text: 'Doplněk Podatelna se aktualizoval. Uložený koncept je ve službě.', action: 'Načíst panel' },
   en: {
-    text: 'The Podatelna extension was updated. The draft stayed in the service.',
+    text: 'The Podatelna extension was updated. The saved draft is in the service.',
     action: 'Reload panel',
   },
 };

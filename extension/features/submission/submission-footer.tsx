@@ -1,6 +1,5 @@
 /** What a person may do with a submission in its state. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
@@ -10,6 +9,7 @@ import { Footer } from './footer.tsx';
 import { isRemedy, promisedBy } from './steps.ts';
 import { useSubmission } from './submission-context.ts';
 import type { UnknownChoice } from './unknown-section.tsx';
+import { useQuestion } from './use-question.ts';
 
 export interface SubmissionFooterProps {
   readonly submission: SubmissionView;
@@ -21,7 +21,7 @@ export interface SubmissionFooterProps {
 export function SubmissionFooter({ submission, choice, trouble = null }: SubmissionFooterProps): JSX.Element {
   const { busy, now, filedAt, unsettled, onFilingClick, ...desk } = useSubmission();
   const text = useText();
-  const [asking, setAsking] = useState(false);
+  const surrender = useQuestion();
   const { id } = submission;
   const remoteUrl = submission.remote?.url ?? null;
   const stop = submission.canStop ? (
@@ -135,21 +135,21 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
       return (
         <Footer
           trouble={trouble}
-          sentence={asking ? text('unknown.give-up-question') : null}
+          sentence={surrender.isAsked ? text('unknown.give-up-question') : null}
           end={
-            asking ? (
-              <Button kind="quiet" onClick={() => setAsking(false)}>
+            surrender.isAsked ? (
+              <Button kind="quiet" onClick={surrender.drop}>
                 {text('action.back')}
               </Button>
             ) : (
-              <Button kind="quiet" onClick={() => setAsking(true)}>
+              <Button kind="quiet" onClick={surrender.ask}>
                 {text('action.give-up')}
               </Button>
             )
           }
         >
-          {asking ? (
-            <Button busy={busy} onClick={() => desk.decide(id, { what: 'give-up' })}>
+          {surrender.isAsked ? (
+            <Button busy={busy || !surrender.isReadable} onClick={() => desk.decide(id, { what: 'give-up' })}>
               {text('action.give-up')}
             </Button>
           ) : none ? (

@@ -1,0 +1,68 @@
+/** What is remembered of a tab, when pages come and go in it. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+const stored = vi.hoisted(() => new Map<string, unknown>());
+vi.mock('../../platform/browser.ts', () => ({
+  browser: {
+    storage: {
+      session: {
+        get: async (key: string | null) =>
+          key === null ? Object.fromEntries(stored) : { [key]: stored.get(key) },
+        set: async (entries: object) => {
+          for (const [key, value] of Object.entries(entries)) stored.set(key, value);
+        },
+        remove: async (key: string) => {
+          stored.delete(key);
+        },
+      },
+    },
+  },
+}));
+const { changeTab, forgetPage, forgetTab, knownTabs, readTab } = await import('./tab-memory.ts');
+
+const summary = {
+  isCasePage: true,
+  fileMark: '142EX81/25',
+  referenceNumber: null,
+  auction: true,
+  missing: 0,
+  missingFields: [],
+  restricted: false,
+};
+const origin = 'https://spis.urad.cz';
+
+beforeEach(() => stored.clear());
+
+describe('the memory of a tab', () => {
+  it('keeps what two messages at once said', async () => {
+    await Promise.all([changeTab(7, { summary, origin }), changeTab(7, { ticket: 'a' })]);
+    expect(await readTab(7)).toEqual({ summary, origin, ticket: 'a' });
+  });
+
+  it('is gone with the page that said it', async () => {
+    await changeTab(7, { summary, origin, said: 'one' });
+    await forgetPage(7, await readTab(7));
+    expect(await readTab(7)).toEqual({});
+  });
+
+  it('keeps what the page after it said meanwhile, even in the same words', async () => {
+    await changeTab(7, { summary, origin, said: 'one' });
+    const left = await readTab(7);
+    // The browser tells that the page before is gone while the next one speaks.
+    await Promise.all([changeTab(7, { summary, origin, said: 'two' }), forgetPage(7, left)]);
+    expect((await readTab(7)).said).toBe('two');
+    expect(await knownTabs()).toEqual([{ tabId: 7, summary }]);
+  });
+
+  it('is gone with the tab, after all that was said before', async () => {
+    void changeTab(7, { summary, origin });
+    await forgetTab(7);
+    expect(await readTab(7)).toEqual({});
+  });
+
+  it('is nothing where something else was stored', async () => {
+    stored.set('tab:7', { summary: 'no summary' });
+    expect(await readTab(7)).toEqual({});
+    expect(await knownTabs()).toEqual([]);
+  });
+});
