@@ -13,7 +13,8 @@ import type { PortalFile, PortalRecord } from './schema.ts';
 const dataSchema = z.object({
   top: z.record(z.string(), z.unknown()),
   item: z.record(z.string(), z.unknown()),
-  unreadable: z.array(z.string()),
+  /** Absent in what an older version journaled. */
+  opaque: z.record(z.string(), z.unknown()).default({}),
 });
 
 export const editIntentSchema = z.object({

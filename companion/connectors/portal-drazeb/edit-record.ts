@@ -3,20 +3,30 @@
  * deleted (reference, section 9), so all hashes go back but those a person took out, and nothing is sent when the list
  * couldn't be read in the same operation.
  */
+import { z } from 'zod';
 import type { Attachment } from '../../../shared/submissions/auction.ts';
 import type { AuctionChanges } from '../../../shared/submissions/auction-change.ts';
+import { auctionStages, isAuctionState } from '../../../shared/submissions/auction-life.ts';
 import type { Run } from '../connector.ts';
 import { Refusal, TransientFailure, Undecided } from '../failures.ts';
 import { assumptions } from './assumptions.ts';
+import { chooseCategory } from './choose.ts';
 import { toCandidate } from './compare.ts';
 import { compareAttachments } from './compare-attachments.ts';
 import { type EditIntent, editIntentSchema, onlyFiles, whyDifferent } from './edit-intent.ts';
-import { changedData, withChanges } from './editable.ts';
+import { changedData, type EditableData, withChanges } from './editable.ts';
+import { itemFields, topFields } from './field-names.ts';
 import { fileHashes, mergeFiles } from './merge-files.ts';
 import { type Portal, readWhole } from './portal.ts';
 import type { PortalFile, PortalIdentifier, PortalRecord } from './schema.ts';
 import { uploadFiles } from './upload-files.ts';
 import { newFilesToWire, type WireAttachments } from './wire.ts';
+
+const namedCategorySchema = z.object({
+  type: z.enum(['real', 'movable', 'virtual']),
+  full_path: z.string().optional(),
+  title: z.string().optional(),
+});
 
 export interface EditPlan {
   readonly hash: string;
@@ -25,6 +35,8 @@ export interface EditPlan {
   readonly clears?: readonly string[];
   readonly category: PortalIdentifier | undefined;
   readonly added: readonly Attachment[];
+  /** A draft this submission has just made. */
+  readonly isOwnDraft?: boolean;
   /** Which of the attachments that are there go. */
   readonly removes: (file: PortalFile) => boolean;
   /** Hashes of images in their new order; undefined: it stays. */
@@ -58,10 +70,10 @@ async function sendEdit(portal: Portal, run: Run, plan: EditPlan): Promise<void>
   const isAsRead = (record: PortalRecord): boolean => filesOf(portal, record).join() === files.join();
   if (!isAsRead(whole.record)) throw new TransientFailure({ code: 'remote-conflict' });
 
-  const data = withChanges(whole.editable, plan.changes, plan.category, plan.clears);
-  const [unreadable] = data.unreadable;
-  if (unreadable !== undefined)
-    throw new Refusal({ code: 'remote-unexpected', params: { field: unreadable } });
+  const category = plan.category ?? (await readNamedCategory(portal, whole.editable, run.signal));
+  const data = withChanges(whole.editable, plan.changes, category, plan.clears);
+  const [unreadable] = Object.keys(data.opaque);
+  if (unreadable !== undefined && !mayLeaveOut(whole.record, plan)) throw cannotBeKept(unreadable);
   const merged = mergeFiles(whole.record, {
     added: newFilesToWire(missing, uploaded),
     goes: (file) => before.files.includes(file.hash) && plan.removes(file),
@@ -94,6 +106,41 @@ async function sendEdit(portal: Portal, run: Run, plan: EditPlan): Promise<void>
     );
     return { result: intent };
   });
+}
+
+/**
+ * Where data can't change any more, and in a draft of our own making, what can't be brought back is left out and looked
+ * at afterwards; in what the public sees, or somebody else made, nobody risks it.
+ */
+function mayLeaveOut(record: PortalRecord, { isOwnDraft = false }: EditPlan): boolean {
+  const status = record.status ?? '';
+  if (status === 'draft') return isOwnDraft;
+  return isAuctionState(status) && auctionStages[status].editable === 'documents';
+}
+
+/** @param name in the portal's words */
+function cannotBeKept(name: string): Refusal {
+  const field = name.startsWith('item.') ? itemFields[name.slice('item.'.length)] : topFields[name];
+  return new Refusal({
+    code: 'remote-unexpected',
+    params: { field: name },
+    ...(field === undefined ? {} : { field }),
+  });
+}
+
+/** The id of a category that the record only names (reference, section 11: `{type, full_path, title}`). */
+async function readNamedCategory(
+  portal: Portal,
+  { opaque }: EditableData,
+  signal: AbortSignal,
+): Promise<PortalIdentifier | undefined> {
+  const named = namedCategorySchema.safeParse(opaque['item.category']);
+  if (!named.success) return undefined;
+  const { type, full_path, title } = named.data;
+  const category = full_path ?? title;
+  if (category === undefined) return undefined;
+  const wanted = { auctionKind: type, category };
+  return (await chooseCategory(portal, wanted, signal)) ?? undefined;
 }
 
 /** @throws Undecided when the record doesn't carry its attachments: an edit would delete what we can't see. */

@@ -1,7 +1,7 @@
 /**
  * What of a record goes back with an edit (PD-05: the whole editable representation). The portal answers some of it in
  * another shape than it takes: a category as an object, an office with its name. What can't be brought back into the
- * shape it takes is named, so that an edit that would lose it is refused instead of sent.
+ * shape it takes is kept by its name, so that nobody sends an edit that would lose it without knowing.
  */
 import type { AuctionSubmission } from '../../../shared/submissions/auction.ts';
 import type { AuctionChanges } from '../../../shared/submissions/auction-change.ts';
@@ -15,8 +15,8 @@ export interface EditableData {
   /** In the shape of a request, without `item`, `images` and `documents`. */
   readonly top: Values;
   readonly item: Values;
-  /** Names, in the portal's words, of what is there and can't be read. */
-  readonly unreadable: string[];
+  /** What is there and can't be brought back, as answered, by its name in the portal's words (`item.ruian`). */
+  readonly opaque: Values;
 }
 
 /** Undefined: not understood. `null` and absent keys are dealt with before. */
@@ -78,21 +78,23 @@ const placeReaders: Readonly<Record<string, Reader>> = {
   location_latitude: asNumber,
 };
 const itemPrefix = 'item.';
+const portalKnows: readonly string[] = [assumptions.officeField, assumptions.personField];
 const placeKeys = Object.keys(placeReaders);
 const cadastralKeys = ['cadastral_office', 'ruian_cadastral_office'];
 
 /** @param body one record as the portal answered it, unwrapped. */
 export function readEditable(body: unknown): EditableData {
   const record: Values = Object(body);
-  const unreadable: string[] = [];
+  const opaque: Record<string, unknown> = {};
   const read = (values: Values, readers: Readonly<Record<string, Reader>>, prefix: string) => {
     const found: Record<string, unknown> = {};
     for (const [key, reader] of Object.entries(readers)) {
       const given = values[key];
       if (given === undefined) continue;
       const value = given === null ? null : reader(given);
-      if (value === undefined) unreadable.push(`${prefix}${key}`);
-      else found[key] = value;
+      if (value !== undefined) found[key] = value;
+      // Whose auction it is the portal knows by itself.
+      else if (!portalKnows.includes(key)) opaque[`${prefix}${key}`] = given;
     }
     return found;
   };
@@ -100,13 +102,15 @@ export function readEditable(body: unknown): EditableData {
     const { latitude, longitude }: Values = Object(values.location_coords);
     const coordinates = { location_latitude: latitude, location_longitude: longitude };
     const place = read({ ...coordinates, ...values }, placeReaders, prefix);
-    return onlyOnePlace(place);
+    // Beside a code that can't be read the rest of the place would become another one.
+    const isWhole = placeKeys.every((key) => !Object.hasOwn(opaque, `${prefix}${key}`));
+    return isWhole ? onlyOnePlace(place) : {};
   };
   const item: Values = Object(record.item);
   return {
     top: { ...read(record, topReaders, ''), ...withPlace(record, '') },
-    item: { ...onlyOneCadastral(read(item, itemReaders, 'item.')), ...withPlace(item, 'item.') },
-    unreadable,
+    item: { ...onlyOneCadastral(read(item, itemReaders, itemPrefix)), ...withPlace(item, itemPrefix) },
+    opaque,
   };
 }
 
@@ -175,7 +179,7 @@ export function withChanges(
   return {
     top: { ...top, ...emptiedAlternatives(data.top, top) },
     item: { ...item, ...emptiedAlternatives(data.item, item) },
-    unreadable: data.unreadable.filter((name) => !replaced.has(name)),
+    opaque: Object.fromEntries(Object.entries(data.opaque).filter(([name]) => !replaced.has(name))),
   };
 }
 
@@ -193,9 +197,15 @@ export function emptiedAlternatives(there: Values, sent: Values): Values {
   return Object.fromEntries(emptied);
 }
 
-/** Names of what differs, in the portal's words; what one of the two doesn't carry can't differ. */
+/**
+ * Names of what differs, in the portal's words; what one of the two doesn't carry can't differ. What couldn't be brought
+ * back must be there as it was.
+ */
 export function differingData(a: EditableData, b: EditableData): string[] {
-  return changedData(b, a).filter((name) => carriesData(b, name));
+  const lost = Object.entries(a.opaque).filter(
+    ([name, value]) => JSON.stringify(b.opaque[name]) !== JSON.stringify(value),
+  );
+  return [...changedData(b, a).filter((name) => carriesData(b, name)), ...lost.map(([name]) => name)];
 }
 
 /** Names of what `to` says and `from` doesn't, or says otherwise. */

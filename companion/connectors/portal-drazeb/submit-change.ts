@@ -138,6 +138,7 @@ async function submitCopy(portal: Portal, run: Run, copy: AuctionCopySubmission)
     clears: copy.changes.endsAt === undefined ? ['end_at'] : [],
     category,
     added: await notCarriedOver(portal, run, { hash, copy, removes }),
+    isOwnDraft: true,
     removes,
   });
   run.accept();
