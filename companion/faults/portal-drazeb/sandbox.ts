@@ -9,6 +9,7 @@ import type { PortalAuction } from '../../sandbox/portal-drazeb/state.ts';
 import { connectTo, vary } from '../../sandbox/portal-drazeb/test-client.ts';
 import type { HandEntry, Reading } from '../messages.ts';
 import type { RemoteParts, RemoteUnderTest } from '../remote-under-test.ts';
+import { brokenOrders } from './order-of-calls.ts';
 import { portalKey } from './portal-key.ts';
 
 const nowhere = { ruian: null, location_district: null, location_longitude: null, location_latitude: null };
@@ -65,17 +66,20 @@ export function createPortalUnderTest(parts: RemoteParts): RemoteUnderTest {
       const hash = await typeAuction(entry);
       byHand.add(hash);
     },
-    read: () => ({
-      records: recordsOf(state, byHand),
-      requests: portal.journal.map((one) => ({
-        method: one.method,
-        path: one.path,
-        created: one.effect?.kind === 'create' ? one.effect.record : null,
-        published: one.effect !== null && irreversible.has(one.effect.kind) ? one.effect.record : null,
-        brokenRules: one.brokenRules,
-        faults: one.faults,
-      })),
-    }),
+    read: () => {
+      const orders = brokenOrders(portal.journal);
+      return {
+        records: recordsOf(state, byHand),
+        requests: portal.journal.map((one, index) => ({
+          method: one.method,
+          path: one.path,
+          created: one.effect?.kind === 'create' ? one.effect.record : null,
+          published: one.effect !== null && irreversible.has(one.effect.kind) ? one.effect.record : null,
+          brokenRules: [...one.brokenRules, ...(orders[index] ?? [])],
+          faults: one.faults,
+        })),
+      };
+    },
   };
 
   async function typeAuction({ number, kind, startsAt, publish }: HandEntry): Promise<string> {
