@@ -60,13 +60,63 @@ describe('values of the office', () => {
     expect(withOfficeDefaults(before, settings).fields).toEqual(before.fields);
   });
 
+  const pageWith = (fields: Record<string, unknown>): CaseReading => {
+    const missing = Object.fromEntries(fieldIds.map((id) => [id, { status: 'missing' }]));
+    return { fields: { ...missing, ...fields } } as unknown as CaseReading; // as much as is read of it
+  };
+
+  describe('of the term', () => {
+    const office = { ...settings, usualStart: '09:30' };
+    const days = (...raws: string[]) => ({
+      status: 'missing',
+      reason: 'invalid',
+      candidates: raws.map((raw) => ({ raw })),
+    });
+    const { startsAt: _startsAt, ...withoutTerm } = full.fields;
+    const termOf = (startsAt: unknown, fields: Record<string, DraftField> = withoutTerm) =>
+      withOfficeDefaults(draft(fields), office, pageWith({ startsAt })).fields;
+
+    it('are the usual hour on the day the page names without one, and its end', () => {
+      expect(termOf(days('12. 5. 2027', '12.05.2027'))).toMatchObject({
+        startsAt: { value: '2027-05-12T07:30:00.000Z', origin: 'office' },
+        endsAt: { value: '2027-05-12T08:30:00.000Z', origin: 'office' },
+      });
+      expect(termOf(days('12. 1. 2027')).startsAt?.value).toBe('2027-01-12T08:30:00.000Z');
+    });
+
+    it.each([
+      ['two days', days('12. 5. 2027', '13. 5. 2027')],
+      ['a day and something else', days('12. 5. 2027', 'bude určen')],
+      ['nothing that is a day', days('bude určen')],
+      ['nothing', { status: 'missing', reason: 'not-found', candidates: [] }],
+      ['two terms', { status: 'missing', reason: 'ambiguous', candidates: [{ raw: '12. 5. 2027' }] }],
+    ])('are not made up where the page names %s', (_name, startsAt) => {
+      expect(termOf(startsAt).startsAt).toBeUndefined();
+    });
+
+    it('are not there without a usual hour', () => {
+      const page = pageWith({ startsAt: days('12. 5. 2027') });
+      expect(withOfficeDefaults(draft(withoutTerm), settings, page).fields.startsAt).toBeUndefined();
+    });
+
+    it('go with the day they were made of, but never with what a person wrote', () => {
+      const before = termOf(days('12. 5. 2027'));
+      expect(termOf(days('19. 5. 2027'), before)).toMatchObject({
+        startsAt: { value: '2027-05-19T07:30:00.000Z' },
+        endsAt: { value: '2027-05-19T08:30:00.000Z' },
+      });
+      expect(termOf(days('bude určen'), before)).not.toHaveProperty('startsAt');
+      const byHand = { ...before, startsAt: { value: '2027-05-12T12:00:00.000Z', origin: 'hand' as const } };
+      expect(termOf(days('19. 5. 2027'), byHand)).toMatchObject({
+        startsAt: { value: '2027-05-12T12:00:00.000Z', origin: 'hand' },
+        endsAt: { value: '2027-05-12T13:00:00.000Z', origin: 'office' },
+      });
+    });
+  });
+
   describe('in a template', () => {
     const office = { ...settings, venue: 'Sál A', contact: 'tel. 123', titleTemplate: '' };
     const field = (value: unknown) => ({ status: 'found', value, rung: 'label' });
-    const pageWith = (fields: Record<string, unknown>): CaseReading => {
-      const missing = Object.fromEntries(fieldIds.map((id) => [id, { status: 'missing' }]));
-      return { fields: { ...missing, ...fields } } as unknown as CaseReading; // as much as is read of it
-    };
     const described = (template: string, reading?: CaseReading): unknown =>
       withOfficeDefaults(full, { ...office, descriptionTemplate: template }, reading).fields.description;
 
@@ -85,6 +135,16 @@ describe('values of the office', () => {
         value: 'Zaječí, podíl 1/2',
       });
       expect(described('{municipality}, podíl {share}')).toBeUndefined();
+    });
+
+    it('and without one make the description the page lacks', () => {
+      expect(described('')).toEqual({ value: 'Místo konání: Sál A\nKontakt: tel. 123', origin: 'office' });
+      const reading = pageWith({ venue: field('Kancelář exekutora') });
+      expect(described('', reading)).toMatchObject({
+        value: 'Místo konání: Kancelář exekutora\nKontakt: tel. 123',
+      });
+      const before = draft({ ...full.fields, description: read('Dům se zahradou') });
+      expect(withOfficeDefaults(before, office).fields.description).toEqual(read('Dům se zahradou'));
     });
 
     it('never are the people of the case', () => {

@@ -2,6 +2,7 @@
 import { type FieldId, fieldIds } from '../case/fields.ts';
 import type { Draft, DraftField } from '../contract/draft.ts';
 import type { CaseReading } from '../extraction/reading.ts';
+import { parseInstantRange } from '../extraction/when.ts';
 import { fillTemplate } from '../office/fill-template.ts';
 import type { OfficeSettings } from '../office/settings.ts';
 import { symbolFor } from '../office/symbol-pattern.ts';
@@ -10,8 +11,8 @@ import { readValueFor } from './auction-draft.ts';
 type Plain = DraftField['value'];
 
 /**
- * The draft with the office's values in its empty fields, marked as such. What the page says, what a person wrote, and
- * what a person emptied on purpose stays.
+ * The draft with the office's values in its empty fields, marked as such, and those it has got that way as they are now.
+ * What the page says, what a person wrote, and what a person emptied on purpose stays.
  * @param reading the page, for fields of the case that a template names and the form doesn't have
  */
 export function withOfficeDefaults(draft: Draft, settings: OfficeSettings, reading?: CaseReading): Draft {
@@ -19,9 +20,14 @@ export function withOfficeDefaults(draft: Draft, settings: OfficeSettings, readi
   const at = (id: FieldId): Plain => fields[id]?.value;
   const propose = (id: FieldId, value: Plain): void => {
     const known = fields[id];
-    const isFree = known === undefined || (known.value === undefined && known.origin !== 'hand');
+    const isFree = known?.value === undefined ? known?.origin !== 'hand' : known.origin === 'office';
     if (!isFree || value === undefined || value === '') return;
     fields[id] = { ...known, value, origin: 'office' };
+  };
+  /** A term made of something that is no longer there goes with it. */
+  const proposeTerm = (id: 'startsAt' | 'endsAt', value: Plain): void => {
+    if (value === undefined && fields[id]?.origin === 'office') delete fields[id];
+    propose(id, value);
   };
   const kind = at('auctionKind');
   if (kind === 'real' || kind === 'movable' || kind === 'virtual')
@@ -33,14 +39,15 @@ export function withOfficeDefaults(draft: Draft, settings: OfficeSettings, readi
     propose('depositVariableSymbol', symbolFor(settings.variableSymbol, of));
     propose('depositSpecificSymbol', symbolFor(settings.specificSymbol, of));
   }
-  propose('endsAt', endAfter(at('startsAt'), settings.usualLengthMinutes));
+  if (reading !== undefined) proposeTerm('startsAt', startOn(reading, settings.usualStart));
+  proposeTerm('endsAt', endAfter(at('startsAt'), settings.usualLengthMinutes));
   const values = {
     ...given({ venue: settings.venue, contact: settings.contact }),
     ...(reading === undefined ? {} : given(pageValues(reading, draft.key))),
     ...given(Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, field.value]))),
   };
   propose('title', whole(settings.titleTemplate, values));
-  propose('description', whole(settings.descriptionTemplate, values));
+  propose('description', whole(settings.descriptionTemplate || descriptionWithoutTemplate(settings), values));
   return { ...draft, fields };
 }
 
@@ -59,6 +66,25 @@ function given(values: Readonly<Record<string, unknown>>): Readonly<Record<strin
 function whole(template: string, values: Readonly<Record<string, unknown>>): string | undefined {
   const { text, missing, unknown } = fillTemplate(template, values);
   return missing.length + unknown.length > 0 ? undefined : text;
+}
+
+/** Where and with whom the office holds its auctions: the portal has no other place for it than the description. */
+function descriptionWithoutTemplate({ venue, contact }: OfficeSettings): string {
+  const lines = [venue === '' ? '' : 'Místo konání: {venue}', contact === '' ? '' : 'Kontakt: {contact}'];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+/** The usual hour of the day the page names; undefined unless it names just one, and no hour. */
+function startOn({ fields: { startsAt } }: CaseReading, hour: string | null): string | undefined {
+  if (hour === null || startsAt.status !== 'missing' || startsAt.reason !== 'invalid') return undefined;
+  const days = startsAt.candidates.map(({ raw }) => {
+    const read = parseInstantRange(raw);
+    return read?.status === 'date-only' ? read.day : undefined;
+  });
+  const [day] = days;
+  if (day === undefined || days.some((one) => one !== day)) return undefined;
+  const start = parseInstantRange(`${day} ${hour}`);
+  return start?.status === 'ok' ? start.start : undefined;
 }
 
 function endAfter(startsAt: Plain, minutes: number | null): string | undefined {

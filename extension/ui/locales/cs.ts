@@ -1187,13 +1187,16 @@ export const cs = {
   'auctions.category': 'Kategorie, {kind}',
   'auctions.term': 'Termín',
   'auctions.usualStart': 'Obvyklá hodina zahájení',
-  'auctions.start-explained': 'Nabídne se, kde je napsán jen den. Prázdné: nenabídne se.',
+  'auctions.start-explained':
+    'Doplní se, kde spis uvádí jen den, a nabídne se, kde den napíšete vy. Prázdné: nedoplní se.',
   'auctions.start-wrong': 'Hodina jako 9:00.',
   'auctions.office': 'Úřad',
   'auctions.venue': 'Dražební server nebo místo konání',
-  'auctions.venue-explained': 'Do šablon jako {place}, kde ho neříká spis.',
+  'auctions.venue-explained':
+    'Do šablon jako {place}, kde ho neříká spis. Bez šablony popisu doplní popis, který ve spisu chybí.',
   'auctions.contact': 'Kontakt',
-  'auctions.contact-explained': 'Do šablon jako {place}.',
+  'auctions.contact-explained':
+    'Do šablon jako {place}. Bez šablony popisu doplní popis, který ve spisu chybí.',
   'auctions.responsiblePerson': 'Zodpovědná osoba na Portálu dražeb',
   'auctions.person-first': 'první, kterou portál uvádí',
   'auctions.person-kept': 'uložená: {id}',

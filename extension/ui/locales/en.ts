@@ -1110,13 +1110,16 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'auctions.category': 'Category, {kind}',
   'auctions.term': 'Term',
   'auctions.usualStart': 'Usual hour of the start',
-  'auctions.start-explained': 'Offered where only a day was written. Empty: not offered.',
+  'auctions.start-explained':
+    'Filled in where the case names only a day, offered where you write only one. Empty: not filled in.',
   'auctions.start-wrong': 'An hour such as 9:00.',
   'auctions.office': 'Office',
   'auctions.venue': 'Bidding server or venue',
-  'auctions.venue-explained': 'Into templates as {place}, where the case says none.',
+  'auctions.venue-explained':
+    'Into templates as {place}, where the case says none. Without a template it makes the description a case lacks.',
   'auctions.contact': 'Contact',
-  'auctions.contact-explained': 'Into templates as {place}.',
+  'auctions.contact-explained':
+    'Into templates as {place}. Without a template it makes the description a case lacks.',
   'auctions.responsiblePerson': 'Responsible person at Portál dražeb',
   'auctions.person-first': 'the first one the portal lists',
   'auctions.person-kept': 'kept: {id}',
