@@ -54,7 +54,7 @@ export async function carryOut(plan: Plan, parts: RunParts): Promise<Outcome> {
       await perform(action, stage);
       await world.settle();
     }
-    const isStuck = !(await comeToRest(world, clerk, sandbox));
+    const isStuck = !(await comeToRest(stage, plan));
     const audit = await clerk.verifyAudit();
     await world.kill();
     return {
@@ -73,7 +73,8 @@ export async function carryOut(plan: Plan, parts: RunParts): Promise<Outcome> {
 }
 
 /** @returns false when that took too long. */
-async function comeToRest(world: World, clerk: Clerk, sandbox: SandboxProcess): Promise<boolean> {
+async function comeToRest({ world, clerk, sandbox }: Stage, plan: Plan): Promise<boolean> {
+  const forLater = new Set(plan.orders.flatMap((one) => (one.later === true ? [one.id] : [])));
   await world.channel();
   do {
     const submissions = await clerk.list();
@@ -81,6 +82,7 @@ async function comeToRest(world: World, clerk: Clerk, sandbox: SandboxProcess): 
     const isOver = submissions?.every(
       (one) =>
         finalStates.has(one.state) ||
+        (one.state === 'accepted' && forLater.has(one.id)) ||
         atPerson.includes(one) ||
         (one.state === 'queued' && atPerson.some(({ number }) => number === one.number)),
     );

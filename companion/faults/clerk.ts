@@ -96,8 +96,9 @@ export function createClerk(world: World, plan: Plan): Clerk {
     if (before === undefined || before === null) return undefined;
     const read = await call('submissions.read', { id: before });
     const submission = read.answer?.submission;
-    if (submission?.state !== 'done' || submission.remote === null) return undefined;
-    const { system, remote } = submission;
+    if (submission === undefined || submission.remote === null) return undefined;
+    const { state, system, remote } = submission;
+    if (state !== 'done' && !(order.early === true && state === 'accepted')) return undefined;
     return plan.system.followUp(
       order,
       remote.id,

@@ -4,7 +4,7 @@ import type { Outcome } from './carry-out.ts';
 import { fileBytes, sha256 } from './file-bytes.ts';
 import type { HandEntry } from './messages.ts';
 import type { Remains } from './read-remains.ts';
-import type { Order } from './system-under-test.ts';
+import { gone, type Order } from './system-under-test.ts';
 
 export interface Violation {
   /**
@@ -56,7 +56,8 @@ const judgeRows: Judge = (outcome) =>
   outcome.remains.submissions.flatMap((row) => {
     const order = orderOf(outcome, row);
     if (order === undefined) return [broken(`a submission nobody sent: ${row.id}`)];
-    if (row.state === 'done') return judgeDone(row, order, outcome);
+    const isAtItsEnd = row.state === 'done' || (row.state === 'accepted' && order.later === true);
+    if (isAtItsEnd) return judgeDone(row, order, outcome);
     if (row.state === 'cancelled') {
       const isAsked = outcome.plan.actions.some((one) => one.what === 'undo' || one.what === 'stop');
       return isAsked ? [] : [lost(`cancelled, and nobody asked: ${row.number}`)];
@@ -76,8 +77,6 @@ const judgeRows: Judge = (outcome) =>
 
 function judgeDone(row: Row, order: Order, { reading, remains, plan }: Outcome): Violation[] {
   const record = reading.records.find((one) => one.id === row.remoteId);
-  if (record === undefined) return [lost(`done, but the remote has no such record: ${row.number}`)];
-  const found: Violation[] = [];
   // What follows one of two auctions under the same number is not asked of the other.
   const isElsewhere = (one: Order): boolean =>
     remains.submissions.some(
@@ -86,8 +85,18 @@ function judgeDone(row: Row, order: Order, { reading, remains, plan }: Outcome):
   const following = plan.orders.filter(
     (one) => one.relation === 'follows' && one.key === order.key && !isElsewhere(one),
   );
+  const destroyers = [order, ...following].filter((one) => one.change?.state === gone);
+  const mayBeGone = remains.submissions.some(
+    (one) => (one.state === 'done' || one.state === 'unknown') && destroyers.some(({ id }) => id === one.id),
+  );
+  if (record === undefined) {
+    return mayBeGone ? [] : [lost(`done, but the remote has no such record: ${row.number}`)];
+  }
+  const found: Violation[] = [];
   const mayBePublic = remains.submissions.some((one) => following.some(({ id }) => id === one.id));
-  const isAsPromised = record.isPublic ? order.publishes || mayBePublic : !order.publishes;
+  const isAsPromised = record.isPublic
+    ? order.publishes || mayBePublic
+    : !order.publishes || order.later === true;
   if (!isAsPromised) found.push(lost(`done, but the record is ${record.state}`));
   // What an order promised may have been changed by one that followed it, whether that came to its end or not.
   const changes = following.filter((one) => remains.submissions.some(({ id }) => id === one.id));
@@ -201,9 +210,12 @@ function orderOf({ plan }: Outcome, row: Row): Order | undefined {
 }
 
 /** Something at the remote by which its list proves that another thing is missing. */
-function hasWitness({ plan, remains }: Outcome, row: Row): boolean {
+function hasWitness({ plan, remains, reading }: Outcome, row: Row): boolean {
   if (plan.system.provesByOwnRecord !== true) return plan.hasStanding;
-  return remains.submissions.some((one) => one.seq < row.seq && one.state === 'done');
+  return remains.submissions.some(
+    (one) =>
+      one.seq < row.seq && one.state === 'done' && reading.records.some(({ id }) => id === one.remoteId),
+  );
 }
 
 /** What is marked as collected was collected by the companion: nobody else does here. It must not be lost. */

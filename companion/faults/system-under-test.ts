@@ -34,18 +34,24 @@ export interface Order {
    * - `again`: another clerk sends the same as order `of`.
    * - `rival`: another clerk sends something else for the same case.
    * - `one-more`: another clerk wants a second record, and says why.
-   * - `follows`: goes on with the record of order `of`, once that is done.
+   * - `follows`: goes on with the record of order `of`, once that is done, or with `early` as soon as the remote has it.
    */
   readonly relation: 'first' | 'again' | 'rival' | 'one-more' | 'follows';
   /** Index of the order it relates to. */
   readonly of: number | null;
   readonly duplicateReason?: string;
+  readonly early?: true;
+  /** The remote takes it now and makes it public on a day behind the end of the run. */
+  readonly later?: true;
   /** What it does to the record of the order it follows, instead of publishing it. */
   readonly change?: RecordChange;
 }
 
+/** The state of a record that was destroyed. */
+export const gone = 'gone';
+
 export interface RecordChange {
-  /** The record's state afterwards; null: it stays. */
+  /** The record's state afterwards; null: it stays; {@link gone}: there is no record any more. */
   readonly state: string | null;
   /** Its title afterwards; null: it stays. */
   readonly title: string | null;

@@ -30,7 +30,7 @@ export async function reconcilePost(
     (one) => one.ownId === undefined && !intent.known.includes(one.cudid) && isSameNotice(one, notice),
   );
   const candidates = [...found, ...unnamed];
-  if (candidates.length === 0 && provesAbsence(own, intent, keeper.newestPosted(), board.clock.now()))
+  if (candidates.length === 0 && provesAbsence(own, intent, keeper, board.clock.now()))
     return { kind: 'absent' };
   return {
     kind: 'unsure',
@@ -45,13 +45,16 @@ export async function reconcilePost(
 function provesAbsence(
   { records, damaged }: OwnNotices,
   intent: PostIntent,
-  newest: ReturnType<NoticeKeeper['newestPosted']>,
+  keeper: NoticeKeeper,
   now: number,
 ): boolean {
+  const newest = keeper.newestPosted();
   if (damaged || newest === undefined || assumptions.pageSizes.includes(records.length)) return false;
   const there = new Set(records.map((one) => one.cudid));
   const isRecent = now - Date.parse(newest.insertedAt) < assumptions.witnessMs;
-  return isRecent && there.has(newest.cudid) && intent.known.every((cudid) => there.has(cudid));
+  // What this companion destroyed meanwhile is missing for a reason.
+  const isExplained = (cudid: string): boolean => there.has(cudid) || keeper.wasWithdrawn(cudid);
+  return isRecent && there.has(newest.cudid) && intent.known.every(isExplained);
 }
 
 /** The document itself tells: gone, archived, or still there, when the state is read anew before it is tried again. */

@@ -1,9 +1,14 @@
-/** CÚD under test: notices to companies, some posted by two clerks at once, some taken down again. */
+/**
+ * CÚD under test: notices to companies, some posted by two clerks at once, some taken down again, some for the next day
+ * and destroyed before it.
+ */
 import { pragueDay } from '../../../shared/formats/working-days.ts';
 import { noticeLot, type PostNotice } from '../../../shared/submissions/notice.ts';
 import { practiceKey } from '../../sandbox/cud/index.ts';
 import type { Random } from '../random.ts';
-import type { Order, SystemUnderTest } from '../system-under-test.ts';
+import { gone, type Order, type SystemUnderTest } from '../system-under-test.ts';
+
+const dayMs = 24 * 60 * 60_000;
 
 /** Every notice under test is for this company: the number and the type tell them apart. */
 export const addressee = { name: 'Cvičná stavební s.r.o.', companyId: '74120697' };
@@ -36,6 +41,7 @@ export const cudUnderTest: SystemUnderTest = {
     { method: 'POST', path: '/ud/*' },
     { method: 'POST', path: '/ud/*' },
     { method: 'DELETE', path: '/ud/*' },
+    { method: 'DELETE', path: '/ud/*' },
     { method: 'GET', path: '/ud/*/potvrzeni/*' },
     { method: 'GET', path: '/ud/*/potvrzeni/*' },
     { path: '/**' },
@@ -57,11 +63,23 @@ function nextOrder(random: Random, now: number, before: readonly Order[]): Order
   if (other?.relation !== 'first' || random.chance(0.55)) return firstOrder(random, now, before.length);
   const copy = { ...other, id: random.uuid(), of };
   const isChanged = before.some((one) => one.change !== undefined && one.of === of);
-  if (!isChanged && random.chance(0.4)) {
+  if (!isChanged && random.chance(other.later === true ? 0.8 : 0.4)) {
     const { kind, number, type } = other.payload;
-    const payload = { kind, number, type, action: 'withdraw', expected: 'archived' };
-    const change = { state: 'archived', title: null };
-    return { ...copy, payload, files: [], change, relation: 'follows' };
+    const isTomorrow = other.later === true;
+    const payload = {
+      kind,
+      number,
+      type,
+      action: 'withdraw',
+      expected: isTomorrow ? 'destroyed' : 'archived',
+    };
+    const change = { state: isTomorrow ? gone : 'archived', title: null };
+    const { later: _day, ...sameRecord } = copy;
+    // A key of its own, as in the panel: the posting may still wait for its day.
+    const caseKey = { ...copy.caseKey, lot: 'withdraw' };
+    const removal: Order = { ...sameRecord, caseKey, payload, files: [], change, relation: 'follows' };
+    // Before its day it hangs nowhere yet.
+    return isTomorrow ? { ...removal, early: true } : removal;
   }
   if (random.chance(0.4)) return { ...copy, relation: 'again' };
   const title = `${other.title}, znovu`;
@@ -78,12 +96,13 @@ function firstOrder(random: Random, now: number, index: number): Order {
   const fileMark = `142EX${serial}/27`;
   const number = `${fileMark}-27`;
   const title = `Exekuční příkaz ${serial}`;
+  const isTomorrow = random.chance(0.4);
   const payload = {
     kind: 'notice',
     action: 'post',
     type,
     number,
-    postOn: pragueDay(new Date(now).toISOString()),
+    postOn: pragueDay(new Date(now + (isTomorrow ? dayMs : 0)).toISOString()),
     addressee,
     papers: [{ number, description: title, deliveryKind: 'do vlastních rukou' }],
   };
@@ -98,5 +117,6 @@ function firstOrder(random: Random, now: number, index: number): Order {
     publishes: true,
     relation: 'first',
     of: null,
+    ...(isTomorrow ? { later: true } : {}),
   };
 }
