@@ -23,6 +23,8 @@ export interface BrowserOptions {
   readonly headless: boolean;
   readonly width?: number;
   readonly height?: number;
+  /** Points of the screen in one CSS pixel: 1.25 where Windows scales to 125 %. */
+  readonly scale?: number;
   readonly colorScheme?: 'light' | 'dark';
   /** A fresh folder, kept after closing; without it a temporary one that goes away. */
   readonly profile?: string;
@@ -58,6 +60,7 @@ export async function openBrowser(options: BrowserOptions): Promise<ExtensionBro
     executablePath,
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: options.headless ? { width: options.width ?? 1280, height: options.height ?? 900 } : null,
+    ...(options.headless && options.scale !== undefined ? { deviceScaleFactor: options.scale } : {}),
     colorScheme: options.colorScheme ?? 'light',
     locale: 'cs-CZ',
     timezoneId: 'Europe/Prague',

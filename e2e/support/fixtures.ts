@@ -1,6 +1,6 @@
 /** One world a spec file: started once, paired and granted, shared by its tests. */
 import { test as base } from '@playwright/test';
-import { grantSite, openCase, pairBrowser, startWorld, type World } from './world.ts';
+import { noUndo, startGrantedWorld, type World } from './world.ts';
 
 export interface WorldOptions {
   /** Settings of the companion for this file. */
@@ -14,16 +14,12 @@ export const test = base.extend<object, WorldOptions & { world: World }>({
   portalNow: ['', { option: true, scope: 'worker' }],
   world: [
     async ({ companionEnv, portalNow }, use) => {
-      const world = await startWorld({
+      const world = await startGrantedWorld({
         browser: { headless: true, width: 1280, height: 900 },
-        env: { PODATELNA_UNDO_PUBLIC_SECONDS: '0', PODATELNA_UNDO_OTHER_SECONDS: '0', ...companionEnv },
+        env: { ...noUndo, ...companionEnv },
         ...(portalNow === '' ? {} : { portalNow: Date.parse(portalNow) }),
       });
       try {
-        await pairBrowser(world.browser, world.companion);
-        const page = await openCase(world, 'byt-zajeci');
-        await grantSite(world.browser, page);
-        await page.close();
         await use(world);
       } finally {
         await world.stop();

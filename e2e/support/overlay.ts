@@ -60,6 +60,53 @@ function partText(page: Page, wanted: (node: DomNode) => boolean): Promise<strin
   });
 }
 
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where something of ours stands over the page; undefined while it isn't shown. */
+function boxOf(page: Page, hostName: string, wanted: (node: DomNode) => boolean): Promise<Box | undefined> {
+  return withSession(page, async (session) => {
+    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as {
+      root: DomNode;
+    };
+    const host = findNode(root, (node) => node.localName === hostName);
+    const part = host && findNode(host, wanted);
+    if (part === undefined) return undefined;
+    const found = await session
+      .send('DOM.getBoxModel', { backendNodeId: part.backendNodeId })
+      .catch(() => undefined);
+    const [left = 0, top = 0] = found?.model.border ?? [];
+    return found && { left, top, width: found.model.width, height: found.model.height };
+  });
+}
+
+export const pillBox = (page: Page): Promise<Box | undefined> => boxOf(page, 'podatelna-pill', isButton);
+export const panelBox = (page: Page): Promise<Box | undefined> =>
+  boxOf(page, 'podatelna-panel', (node) => node.localName === 'podatelna-panel');
+
+/** Presses in the middle of a box, moves by so many pixels, and lets go. */
+export async function drag(page: Page, box: Box | undefined, by: { x: number; y: number }): Promise<void> {
+  if (box === undefined) throw new Error('it is not shown');
+  const x = box.left + box.width / 2;
+  const y = box.top + box.height / 2;
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + by.x, y + by.y, { steps: 6 });
+  await page.mouse.up();
+}
+
+/** The panel's left edge. */
+export const gripBox = (page: Page): Promise<Box | undefined> =>
+  boxOf(
+    page,
+    'podatelna-panel',
+    (node) => node.localName === 'div' && node.attributes?.includes('grip') === true,
+  );
+
 async function clickPart(
   page: Page,
   find: (session: CDPSession) => Promise<DomNode | undefined>,

@@ -25,14 +25,19 @@ export interface World {
 
 export const practiceLogin = { username: 'cvicny@urad.cz', password: 'cvicne-heslo' };
 
-export async function startWorld(options: {
+interface WorldParts {
   readonly browser: BrowserOptions;
   readonly env?: Record<string, string>;
   readonly caseSystemPort?: number;
   readonly portalPort?: number;
   /** The practice portal's clock stands at this instant, milliseconds. */
   readonly portalNow?: number;
-}): Promise<World> {
+}
+
+/** Everything is filed at once. */
+export const noUndo = { PODATELNA_UNDO_PUBLIC_SECONDS: '0', PODATELNA_UNDO_OTHER_SECONDS: '0' };
+
+export async function startWorld(options: WorldParts): Promise<World> {
   const home = mkdtempSync(join(tmpdir(), 'podatelna-home-'));
   const { portalNow } = options;
   const portal = createPortalSandbox(portalNow === undefined ? {} : { now: () => portalNow });
@@ -60,6 +65,21 @@ export async function startWorld(options: {
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** The same, the browser paired and the case system's site granted. */
+export async function startGrantedWorld(options: WorldParts): Promise<World> {
+  const world = await startWorld(options);
+  try {
+    await pairBrowser(world.browser, world.companion);
+    const page = await openCase(world, 'byt-zajeci');
+    await grantSite(world.browser, page);
+    await page.close();
+    return world;
+  } catch (error) {
+    await world.stop();
+    throw error;
+  }
 }
 
 export async function setSecret(companion: CompanionProcess, secret: object): Promise<void> {

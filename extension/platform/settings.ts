@@ -1,12 +1,13 @@
 /** Settings of this browser: never personal data, never a secret. */
 import { z } from 'zod';
+import { placeChangeSchema } from '../../shared/contract/overlay-place-change.ts';
 import { browser } from './browser.ts';
 
 const settingsSchema = z.object({
   language: z.enum(['cs', 'en']).default('cs'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
-  /** Distance of the pill from the bottom edge, by origin, in CSS pixels. */
-  pillBottom: z.record(z.string().max(300), z.number().min(0).max(10_000)).default({}),
+  /** Where pill and panel stand, by origin; what was not changed is not there. */
+  places: z.record(z.string().max(300), placeChangeSchema).default({}),
   /** Day of the last daily overview, `YYYY-MM-DD` in Prague; empty before the first. */
   dailyShownOn: z.string().max(10).default(''),
   /** Whether a person is told what needs them. */

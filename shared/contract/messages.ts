@@ -9,6 +9,8 @@ import { documentTypes } from '../case/record.ts';
 import { anchorSchema, framesSchema, type Profile, taughtSchema } from '../extraction/profile/schema.ts';
 import type { CaseReading } from '../extraction/reading.ts';
 import type { draftSchema } from './draft.ts';
+import type { OverlayPlace } from './overlay-place.ts';
+import { placeChangeSchema } from './overlay-place-change.ts';
 import { type Problem, problemSchema } from './problems.ts';
 import type { RouteName } from './routes.ts';
 import { caseKeySchema, type SubmissionView, storeRequestSchema } from './submission.ts';
@@ -102,6 +104,7 @@ export interface SiteSettings {
   readonly profile: Profile | null;
   readonly restrictionWords: readonly string[];
   readonly language: 'cs' | 'en';
+  readonly place: OverlayPlace;
 }
 
 /** The office's own words for restricted cases: the administrator's, and this browser's. */
@@ -158,6 +161,8 @@ export const toBackground = {
   },
   /** The content script asks what the office set for its own site. Answer: {@link SiteSettings}. */
   'page.site-settings': { from: ['page'], message: z.strictObject({}) },
+  /** The clerk moved the pill or made the panel wider: kept for the page's own site. */
+  'page.place-changed': { from: ['page'], message: placeChangeSchema },
   /** What was pointed at, or that the person left. */
   'page.picked': { from: ['page'], message: pickSchema },
   /** Begins pointing on the page. */

@@ -1,7 +1,8 @@
 /** Teaching and profiles: what the background does for their messages. */
+import { usualPlace } from '../../../shared/contract/overlay-place.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import { browser } from '../../platform/browser.ts';
-import { readSettings } from '../../platform/settings.ts';
+import { readSettings, writeSettings } from '../../platform/settings.ts';
 import { isGranted } from '../grants/grants.ts';
 import type { BackgroundHandlers } from '../messaging/receive.ts';
 import { takeOfficeProfiles } from '../profiles/office-profiles.ts';
@@ -57,15 +58,21 @@ async function tellAllPages(): Promise<void> {
 
 export const profileHandlers: Pick<
   BackgroundHandlers,
-  ProfileMessages | 'page.site-settings' | 'page.picked'
+  ProfileMessages | 'page.site-settings' | 'page.place-changed' | 'page.picked'
 > = {
   async 'page.site-settings'(_message, sender) {
-    const [profile, { policy, own }, { language }] = await Promise.all([
+    const [profile, { policy, own }, { language, places }] = await Promise.all([
       profileFor(sender.origin),
       readRestrictionWords(),
       readSettings(),
     ]);
-    return { profile, restrictionWords: [...policy, ...own], language };
+    const place = { ...usualPlace, ...places[sender.origin] };
+    return { profile, restrictionWords: [...policy, ...own], language, place };
+  },
+  async 'page.place-changed'(change, { origin, frameId }) {
+    if (frameId !== 0) throw new ProblemError({ code: 'not-found' });
+    const { places } = await readSettings();
+    await writeSettings({ places: { ...places, [origin]: { ...places[origin], ...change } } });
   },
   'restriction-words.read': () => readRestrictionWords(),
   async 'restriction-words.save'({ words }) {

@@ -7,6 +7,7 @@ import type {
   SiteSettings,
   ToPage,
 } from '../../../shared/contract/messages.ts';
+import { type OverlayPlace, usualPlace } from '../../../shared/contract/overlay-place.ts';
 import type { CaseReading, Place } from '../../../shared/extraction/reading.ts';
 import type { PageBrowser } from '../../platform/page-browser.ts';
 import { createPanelFrame } from '../overlay/panel-frame.ts';
@@ -41,17 +42,34 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal, panelWasOpe
   let pill: PillView | undefined;
 
   const say = (to: string, message: unknown): Promise<unknown> => api.runtime.sendMessage({ to, message });
+  /** As it is known; what the clerk changes here is kept, and holds at once. */
+  let look: { readonly place: OverlayPlace; readonly language: SiteSettings['language'] } = {
+    place: usualPlace,
+    language: 'cs',
+  };
+  const keepPlace = (change: Partial<OverlayPlace>): void => {
+    look = { ...look, place: { ...look.place, ...change } };
+    // An orphan of an update can't keep it; nothing else is lost by that.
+    say('page.place-changed', change).catch(() => undefined);
+  };
   const panel = createPanelFrame(
-    api,
-    async (ticket) => {
-      await say('page.panel-ticket', { ticket });
+    {
+      api,
+      registerTicket: async (ticket) => {
+        await say('page.panel-ticket', { ticket });
+      },
+      onToggle: (open) => pill?.step(open ? 'aside' : 'back'),
+      look: () => ({ width: look.place.panelWidth, language: look.language }),
+      keepWidth: (panelWidth) => keepPlace({ panelWidth }),
     },
-    (open) => pill?.step(open ? 'aside' : 'back'),
     signal,
   );
   /** Nothing of ours stands on a page without a case. */
   const pillView = (): PillView => {
-    pill ??= createPill(api, (byKeyboard) => (panel.isOpen ? panel.close() : panel.open(byKeyboard)), signal);
+    if (pill !== undefined) return pill;
+    const press = (byKeyboard: boolean): void => (panel.isOpen ? panel.close() : panel.open(byKeyboard));
+    pill = createPill(api, press, (pillBottom) => keepPlace({ pillBottom }), signal);
+    pill.wish(look.place.pillBottom);
     return pill;
   };
 
@@ -60,7 +78,10 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal, panelWasOpe
   /** What the office set for this site, asked for once; the background checked it. Without an answer nothing is read. */
   const siteSettings = (): Promise<SiteSettings> => {
     settings ??= say('page.site-settings', {}).then((answer) => {
-      if (isAnswer<SiteSettings>(answer)) return answer.value;
+      if (isAnswer<SiteSettings>(answer)) {
+        look = answer.value;
+        return answer.value;
+      }
       settings = undefined;
       throw new Error('the settings of this site did not come');
     });
@@ -90,6 +111,7 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal, panelWasOpe
   /** Reads again and tells the background what changed; the answer is what the pill shows. */
   const refresh = async (): Promise<void> => {
     const found = await summary();
+    pill?.arrange();
     const text = JSON.stringify(found);
     if (text === lastSummary) return;
     lastSummary = text;

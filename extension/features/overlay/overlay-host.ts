@@ -6,6 +6,8 @@
 export interface OverlayHost {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
+  /** Sets declarations of the host, each ending in `!important`, in place of those set so before. */
+  restyle(hostCss: string): void;
   /** Puts it back on top, for instance after the page opened a top-layer element of its own. */
   promote(): void;
   remove(): void;
@@ -29,16 +31,21 @@ const noDecorations =
 const ownHosts = new WeakSet<Element>();
 export const isOwnHost = (element: Element): boolean => ownHosts.has(element);
 
-function adopt(root: ShadowRoot, css: string): void {
+/** @returns replaces the rules */
+function adopt(root: ShadowRoot, css: string): (css: string) => void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return (next) => sheet.replaceSync(next);
   } catch {
     // Firefox content scripts can't hand a constructed sheet to the page's document.
     const style = document.createElement('style');
     style.textContent = css;
     root.append(style);
+    return (next) => {
+      style.textContent = next;
+    };
   }
 }
 
@@ -77,6 +84,7 @@ export function createOverlayHost(parts: OverlayHostParts, signal: AbortSignal):
   ownHosts.add(host);
   const root = host.attachShadow({ mode: 'closed' });
   adopt(root, `:host{all:initial!important;${hostCss}}${noDecorations}${css}`);
+  const replaceRules = adopt(root, '');
   let returns: number[] = [];
   let promoting = false;
 
@@ -113,6 +121,7 @@ export function createOverlayHost(parts: OverlayHostParts, signal: AbortSignal):
   return {
     host,
     root,
+    restyle: (declarations) => replaceRules(`:host{${declarations}}`),
     promote() {
       promoting = true;
       if (host.matches(':popover-open')) host.hidePopover();

@@ -5,13 +5,16 @@
  */
 import { isAlive, type PageBrowser } from '../../platform/page-browser.ts';
 import { createOverlayHost, type OverlayHost } from './overlay-host.ts';
+import { createPanelGrip, gripCss } from './panel-grip.ts';
 import { watchHost } from './watch-host.ts';
 
 const hostCss =
-  'position:fixed!important;inset:16px 16px 16px auto!important;width:min(400px,calc(100vw - 32px))!important;height:calc(100vh - 32px)!important;display:block!important;margin:0!important;padding:0!important;border:1px solid #7A838C!important;border-radius:4px!important;background:Canvas!important;box-shadow:0 8px 32px #0004!important;overflow:hidden!important;color-scheme:light dark!important;';
+  'position:fixed!important;inset:16px 16px 16px auto!important;width:min(400px,calc(100vw - 32px))!important;height:calc(100vh - 32px)!important;display:flex!important;margin:0!important;border:0!important;padding:0!important;background:none!important;overflow:visible!important;color-scheme:light dark!important;';
 /** While something is pointed at on the page, the panel takes little of it. */
 export const lowAttribute = 'data-low';
-const css = `:host([${lowAttribute}]){top:auto!important;height:280px!important}:host(:not(:popover-open)){display:none!important}iframe{all:initial;display:block;width:100%;height:100%;border:0}@media print{:host{display:none!important}}`;
+const frameCss =
+  'iframe{all:initial;display:block;box-sizing:border-box;flex:1;min-width:0;height:100%;border:1px solid #7A838C;border-radius:4px;background:Canvas;box-shadow:0 8px 32px #0004}';
+const css = `:host([${lowAttribute}]){top:auto!important;height:280px!important}:host(:not(:popover-open)){display:none!important}${frameCss}${gripCss}@media print{:host{display:none!important}}`;
 
 export interface PanelFrame {
   readonly isOpen: boolean;
@@ -19,12 +22,17 @@ export interface PanelFrame {
   close(): void;
 }
 
-export function createPanelFrame(
-  api: PageBrowser,
-  registerTicket: (ticket: string) => Promise<void>,
-  onToggle: (open: boolean) => void,
-  signal: AbortSignal,
-): PanelFrame {
+export interface PanelFrameParts {
+  readonly api: PageBrowser;
+  readonly registerTicket: (ticket: string) => Promise<void>;
+  readonly onToggle: (open: boolean) => void;
+  /** How the clerk wants it on this site, as far as it is known. */
+  readonly look: () => { readonly width: number; readonly language: 'cs' | 'en' };
+  readonly keepWidth: (width: number) => void;
+}
+
+export function createPanelFrame(parts: PanelFrameParts, signal: AbortSignal): PanelFrame {
+  const { api, registerTicket, onToggle } = parts;
   let life: AbortController | undefined;
   let returnFocusTo: Element | null = null;
   const targetOrigin = new URL(api.runtime.getURL('/')).origin;
@@ -79,7 +87,8 @@ export function createPanelFrame(
       },
       { signal: opened },
     );
-    overlay.root.append(frame);
+    const grip = createPanelGrip({ overlay, ...parts.look(), keep: parts.keepWidth }, opened);
+    overlay.root.append(grip, frame);
     onToggle(true);
   }
 

@@ -2,6 +2,7 @@
 import type { Pill } from '../../../shared/contract/messages.ts';
 import { isAlive, type PageBrowser } from '../../platform/page-browser.ts';
 import { createOverlayHost } from './overlay-host.ts';
+import { createPillPlace } from './pill-place.ts';
 import { pillText, practiceWord, updatedWords } from './pill-text.ts';
 
 const hostCss =
@@ -9,7 +10,7 @@ const hostCss =
 const css = `
 :host(:not(:popover-open)){display:none!important}
 button{all:initial;box-sizing:border-box;display:flex;align-items:center;gap:6px;height:28px;padding:0 10px 0 8px;
- font:13px/20px system-ui,"Segoe UI",sans-serif;font-variant-numeric:tabular-nums;cursor:pointer;white-space:nowrap;
+ font:13px/20px system-ui,"Segoe UI",sans-serif;font-variant-numeric:tabular-nums;cursor:pointer;white-space:nowrap;touch-action:none;
  color:light-dark(#1B1F24,#E8EAED);background:light-dark(#fff,#1F2429);
  border:1px solid light-dark(#7A838C,#79838D);border-right:0;border-radius:4px 0 0 4px;box-shadow:0 1px 4px #0003}
 button:hover{background:light-dark(#F4F6F8,#2A3037)}
@@ -20,7 +21,7 @@ i{font-style:normal;font-weight:600;min-width:12px;text-align:center}
 .busy i{color:light-dark(#0B57A4,#8DBEF5)}
 .attention i{color:light-dark(#8A5300,#F0C05A)}
 .refused i{color:light-dark(#B42318,#FF9C92)}
-.toast{position:absolute;right:8px;bottom:36px;box-sizing:border-box;display:flex;gap:6px;width:max-content;max-width:320px;
+.toast{position:absolute;right:8px;top:var(--line-top,auto);bottom:var(--line-bottom,36px);box-sizing:border-box;display:flex;gap:6px;width:max-content;max-width:320px;
  padding:8px 12px;font:13px/20px system-ui,"Segoe UI",sans-serif;color:light-dark(#1B1F24,#E8EAED);
  background:light-dark(#fff,#1F2429);border:1px solid light-dark(#7A838C,#79838D);border-radius:4px;box-shadow:0 2px 8px #0004}
 .offer{align-items:center;flex-wrap:wrap}.offer button{border-right:1px solid light-dark(#7A838C,#79838D);border-radius:4px;box-shadow:none}
@@ -33,6 +34,10 @@ b{font:600 11px/16px system-ui,sans-serif;color:light-dark(#7A3E9D,#D3A6F0)}
 
 export interface PillView {
   show(pill: Pill): void;
+  /** The clerk's own place on this site. */
+  wish(bottom: number): void;
+  /** The page may have changed under it. */
+  arrange(): void;
   /** Out of the way while the panel says everything better. */
   step(where: 'aside' | 'back'): void;
   /** A line beside the pill for some seconds: the answer to something done without the panel. */
@@ -43,10 +48,14 @@ export interface PillView {
   outline(box: DOMRect): void;
 }
 
-/** @param onPress told whether the keyboard pressed it; only clicks of a person count. */
+/**
+ * @param onPress told whether the keyboard pressed it; only clicks of a person count.
+ * @param keep the place the clerk gave it, to be kept for the site
+ */
 export function createPill(
   api: PageBrowser,
   onPress: (byKeyboard: boolean) => void,
+  keep: (bottom: number) => void,
   signal: AbortSignal,
 ): PillView {
   const host = createOverlayHost({ name: 'pill', hostCss, css, isAlive: () => isAlive(api) }, signal);
@@ -64,10 +73,11 @@ export function createPill(
     'click',
     (event) => {
       // A click dispatched by the page is none; a keyboard press comes as a trusted click without coordinates.
-      if (event.isTrusted) onPress(event.detail === 0);
+      if (event.isTrusted && !place.hasMoved()) onPress(event.detail === 0);
     },
     { signal },
   );
+  const place = createPillPlace({ overlay: host, button, keep }, signal);
 
   let current: Pill | undefined;
   let isAside = false;
@@ -93,6 +103,7 @@ export function createPill(
     button.title = shown.tooltip;
     button.ariaLabel = shown.tooltip;
     button.lang = current.language;
+    place.arrange();
   };
   const stopTicking = (): void => {
     clearInterval(ticking);
@@ -101,6 +112,8 @@ export function createPill(
   signal.addEventListener('abort', stopTicking);
 
   return {
+    wish: place.wish,
+    arrange: place.arrange,
     show(pill) {
       current = pill;
       stopTicking();
