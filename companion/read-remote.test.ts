@@ -64,6 +64,24 @@ describe('what can be chosen', () => {
     ]);
   });
 
+  it('tell whom a new record will name as responsible', async () => {
+    bench = await createTestBench();
+    const [office] = Object.values(bench.sandbox.state.offices);
+    Object.assign(office ?? {}, {
+      responsible_persons: [...(office?.responsible_persons ?? []), { id: 12, name: 'Petr Malý' }],
+    });
+    const { handlers } = bench.companion();
+    const choose = async (responsiblePerson: number | null): Promise<void> => {
+      const { version, settings } = await handlers['office.read']({}, context);
+      await handlers['office.save']({ version, settings: { ...settings, responsiblePerson } }, context);
+    };
+    expect((await choices()).responsiblePerson).toEqual({ id: 11, name: 'Mgr. Jana Nová' });
+    await choose(12);
+    expect((await choices()).responsiblePerson).toEqual({ id: 12, name: 'Petr Malý' });
+    await choose(99);
+    expect((await choices()).responsiblePerson).toBeNull();
+  });
+
   it('is the responsible person, in the office settings: from then on that one is named', async () => {
     bench = await createTestBench();
     const [office] = Object.values(bench.sandbox.state.offices);
@@ -95,6 +113,6 @@ describe('what can be chosen', () => {
       around: async (request, next) =>
         /categories|offices/.test(request.url) ? new Response('', { status: 404 }) : next(),
     });
-    expect(await choices()).toEqual({ categories: [], offices: [] });
+    expect(await choices()).toEqual({ categories: [], offices: [], responsiblePerson: null });
   });
 });

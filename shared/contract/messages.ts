@@ -263,6 +263,7 @@ export const panelRoutes: ReadonlySet<RouteName> = new Set([
   'life.dismiss',
   'remote.look',
   'remote.read',
+  'remote.choices',
   'receipts.read',
   'notices.code-lists',
   'notices.list',

@@ -35,5 +35,7 @@ export const remoteChoicesSchema = z.strictObject({
       persons: z.array(z.strictObject({ id: identifier, name: z.string() })),
     }),
   ),
+  /** Whom a new record names as responsible: the office's choice, else the first listed; null: nobody can be told. */
+  responsiblePerson: z.strictObject({ id: identifier, name: z.string() }).nullish(),
 });
 export type RemoteChoices = z.output<typeof remoteChoicesSchema>;

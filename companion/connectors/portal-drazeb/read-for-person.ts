@@ -1,4 +1,5 @@
 /** What a person looks at before changing something: one record with its files, and what may be chosen (E11 to E13). */
+import type { z } from 'zod';
 import type { RemoteChoices, RemoteRecord } from '../../../shared/contract/remote.ts';
 import { assumptions } from './assumptions.ts';
 import { PortalRefusal } from './client.ts';
@@ -6,7 +7,7 @@ import { toIdentity } from './compare.ts';
 import { itemFields, topFields } from './field-names.ts';
 import { imagesInOrder } from './merge-files.ts';
 import { type Portal, readWhole } from './portal.ts';
-import { categoriesSchema, officesSchema } from './schema.ts';
+import { categoriesSchema, officesSchema, type PortalIdentifier } from './schema.ts';
 
 export async function readForPerson(
   portal: Portal,
@@ -56,6 +57,7 @@ export async function readChoices(portal: Portal, signal: AbortSignal): Promise<
   const categories = categoriesSchema.safeParse(await read(assumptions.categoriesPath));
   const offices = officesSchema.safeParse(await read(assumptions.officesPath));
   return {
+    responsiblePerson: namedPerson(portal, offices.success ? offices.data : []),
     categories: (categories.success ? categories.data : []).map((one) => ({
       id: one.id,
       title: one.full_path ?? one.title ?? '',
@@ -67,6 +69,24 @@ export async function readChoices(portal: Portal, signal: AbortSignal): Promise<
       persons: one.responsible_persons.map(({ id, name }) => ({ id, name: name ?? '' })),
     })),
   };
+}
+
+/** As choose.ts names one; null where it would refuse to. */
+function namedPerson(
+  { chosen }: Portal,
+  offices: z.output<typeof officesSchema>,
+): RemoteChoices['responsiblePerson'] {
+  const isChosen = ({ id }: { readonly id: PortalIdentifier }, wanted: PortalIdentifier | null): boolean =>
+    wanted !== null && String(id) === String(wanted);
+  const office =
+    offices.find((one) => isChosen(one, chosen.office)) ??
+    (chosen.office === null && offices.length === 1 ? offices[0] : undefined);
+  const persons = office?.responsible_persons ?? [];
+  const person =
+    chosen.responsiblePerson === null
+      ? persons[0]
+      : persons.find((one) => isChosen(one, chosen.responsiblePerson));
+  return person === undefined ? null : { id: person.id, name: person.name ?? '' };
 }
 
 function named(values: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>) {

@@ -75,6 +75,7 @@ describe('every route of a panel', () => {
       'attachments.read',
       'notices.code-lists',
       'listings.references',
+      'remote.choices',
       // Judged by the record it answers with, below.
       'remote.read',
     ];

@@ -28,6 +28,7 @@ export type PanelRoute =
   | 'life.dismiss'
   | 'remote.look'
   | 'remote.read'
+  | 'remote.choices'
   | 'receipts.read'
   | 'attachments.look'
   | 'attachments.read'

@@ -24,8 +24,12 @@ function officeWith(checks: Partial<OfficeSettings['checks']>, rest: Partial<Off
   return { ...defaultOfficeSettings, checks: { ...Object.fromEntries(off), ...checks }, ...rest };
 }
 
-async function open(office: OfficeSettings, reading = readingOf()): Promise<FakeBackend> {
-  const backend = fakeBackend({ office, reading });
+async function open(
+  office: OfficeSettings,
+  reading = readingOf(),
+  options: Parameters<typeof fakeBackend>[0] = {},
+): Promise<FakeBackend> {
+  const backend = fakeBackend({ office, reading, ...options });
   render(
     <Panel
       backend={backend}
@@ -41,6 +45,7 @@ async function open(office: OfficeSettings, reading = readingOf()): Promise<Fake
   return backend;
 }
 
+const place = { frame: '', selector: '#x', label: 'Zahájení' };
 const { checks } = defaultOfficeSettings;
 /** 2 400 000 of 3 600 000 are two thirds; this is less. */
 const low = readingOf({ lowestBid: 2_000_000 });
@@ -105,5 +110,35 @@ describe('values of the office', () => {
     await vi.waitFor(() =>
       expect(backend.filed[0]?.payload).toMatchObject({ deposit: { account: '19-2000145399/0800' } }),
     );
+  });
+
+  it('are told with a mark: the start at the usual hour, and the person the portal will name', async () => {
+    const opened: string[] = [];
+    const startsAt = {
+      status: 'missing',
+      reason: 'invalid',
+      candidates: [{ raw: '12. 3. 2027', place }],
+    } as const;
+    const reading = { ...readingOf(), fields: { ...readingOf().fields, startsAt } };
+    const backend = await open(officeWith({}, { usualStart: '09:30' }), reading, {
+      person: { id: 11, name: 'Mgr. Jana Nová' },
+    });
+    backend.openOptions = (section) => opened.push(section);
+    root.querySelector<HTMLElement>('.section__head button')?.click();
+    const row = (id: string): HTMLElement | null => root.querySelector(`[data-field="${id}"]`);
+    await vi.waitFor(() => expect(row('responsiblePerson')?.textContent).toContain('Mgr. Jana Nová'));
+    for (const id of ['responsiblePerson', 'startsAt']) {
+      expect(row(id)?.querySelector('.mark__letter')?.textContent).toBe('Ú');
+    }
+    expect(row('startsAt')?.textContent?.replaceAll('\u00a0', ' ')).toContain('12. 3. 2027 9:30');
+    row('responsiblePerson')?.querySelector('button')?.click();
+    expect(opened).toEqual(['auctions']);
+  });
+
+  it('say nothing of a person the portal does not list', async () => {
+    const backend = await open(officeWith({}));
+    root.querySelector<HTMLElement>('.section__head button')?.click();
+    await vi.waitFor(() => expect(backend.calls.map(({ route }) => route)).toContain('remote.choices'));
+    expect(root.querySelector('[data-field="responsiblePerson"]')).toBeNull();
   });
 });

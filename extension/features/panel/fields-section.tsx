@@ -1,5 +1,5 @@
 /** The draft's values: what has to be filled in first, then all else, known-good values folded to one line a group. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { FieldId } from '../../../shared/case/fields.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
@@ -15,6 +15,7 @@ import { FieldRow } from './field-row.tsx';
 import { groupSummary } from './group-summary.ts';
 import type { Issue } from './issues.ts';
 import { usePanel } from './panel-context.ts';
+import { PersonRow } from './person-row.tsx';
 import type { Desk } from './state.ts';
 
 const groups: readonly AuctionGroup[] = ['identity', 'subject', 'prices', 'deposit', 'term', 'place'];
@@ -82,6 +83,7 @@ export function FieldsSection({ desk, reading, issues, onNext }: FieldsSectionPr
               onToggle={() => setUnfolded(toggled(unfolded, group))}
             >
               {fields.map((field) => row(field.id))}
+              {group === 'identity' ? <PersonRow key="person" /> : null}
             </Group>
           );
         })}
@@ -114,7 +116,7 @@ interface GroupProps {
   readonly open: boolean;
   readonly doubted: boolean;
   readonly onToggle: () => void;
-  readonly children: readonly JSX.Element[];
+  readonly children: ComponentChildren;
 }
 
 function Group({ group, desk, open, doubted, onToggle, children }: GroupProps): JSX.Element {

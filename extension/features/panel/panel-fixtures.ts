@@ -4,7 +4,7 @@ import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { Draft } from '../../../shared/contract/draft.ts';
 import type { Change, Marked } from '../../../shared/contract/messages.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
-import type { RemoteRecord } from '../../../shared/contract/remote.ts';
+import type { RemoteChoices, RemoteRecord } from '../../../shared/contract/remote.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { StepView, StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { FieldRule } from '../../../shared/extraction/profile/schema.ts';
@@ -183,6 +183,8 @@ export interface FakeBackend extends PanelBackend {
 }
 
 export interface FakeOptions {
+  /** Whom the portal would name as responsible. */
+  readonly person?: RemoteChoices['responsiblePerson'];
   readonly reading?: CaseReading | ProblemError;
   readonly service?: RouteReply<'service.read'> | ProblemError;
   readonly submissions?: readonly SubmissionView[];
@@ -238,6 +240,7 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
       if (options.record === undefined) throw new ProblemError({ code: 'remote-not-found' });
       return { record: options.record };
     },
+    'remote.choices': () => ({ categories: [], offices: [], responsiblePerson: options.person ?? null }),
     'submissions.list': () => ({ cursor: 1, needsPerson: 0, submissions: backend.submissions }),
     'office.read': () => ({ version: 1, settings: options.office ?? carefreeOffice }),
     'remote.look': () => ({ submissions: [], records: [], complete: true, problem: null, ...options.look }),

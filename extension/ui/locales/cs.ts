@@ -82,6 +82,9 @@ export const cs = {
   'row.copied': 'zkopírováno',
   'row.on-page': 'Na stránce: {value}',
   'row.take-page': 'Vrátit hodnotu ze stránky',
+  'row.person': 'Zodpovědná osoba',
+  'row.person-change': '{field}: {value}, změnit v nastavení',
+  'row.person-hint': 'Volba úřadu, změní se v nastavení',
 
   // reading what was typed
   'parse.money': 'Částce nerozumíme. Napište např. 2 400 000 nebo 2,4 mil.',

@@ -75,6 +75,9 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'row.copied': 'copied',
   'row.on-page': 'On the page: {value}',
   'row.take-page': 'Take the page’s value',
+  'row.person': 'Responsible person',
+  'row.person-change': '{field}: {value}, change in the options',
+  'row.person-hint': 'The office’s choice, changed in the options',
 
   'parse.money': 'We don’t understand the amount. Write for example 2 400 000 or 2,4 mil.',
   'parse.currency': 'Portál dražeb takes Czech crowns only.',
