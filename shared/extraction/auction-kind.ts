@@ -5,9 +5,9 @@ import { findFileMarks } from '../formats/file-mark.ts';
 import { foldText } from '../formats/text.ts';
 import type { PlaceOf } from './decide.ts';
 import { isElement, parentOf } from './dom.ts';
+import { isForeign } from './headings-above.ts';
 import type { Page } from './page.ts';
 import type { FieldReading } from './reading.ts';
-import { isForeign } from './resolve.ts';
 import { type VisibilityReader, visibilityOf } from './visibility.ts';
 import { auctionKindOf, kindOfThing } from './words.ts';
 

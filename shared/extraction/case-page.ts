@@ -3,9 +3,10 @@ import type { FieldId } from '../case/fields.ts';
 import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
 import { isInput, parentOf } from './dom.ts';
 import { isExample } from './example-words.ts';
+import { isForeign } from './headings-above.ts';
 import type { Page } from './page.ts';
 import type { RecordTable } from './pair.ts';
-import { type Candidate, isForeign } from './resolve.ts';
+import type { Candidate } from './resolve.ts';
 import type { VisibilityReader } from './visibility.ts';
 
 export interface MarkedPlace {

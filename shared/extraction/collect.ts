@@ -27,7 +27,13 @@ const ticks = /^(radio|checkbox)$/;
 const special = new Set(['br', 'hr', 'img', 'iframe', 'frame', 'input', 'select', 'textarea']);
 const buttons = /^(submit|button|reset|image)$/;
 
-const isLinked = (node: Node): boolean => isElement(node.parentNode) && node.parentNode.localName === 'a';
+/** The entries of a menu head nothing, and what names a field names that field only. */
+function isNameOrLink({ parentNode }: Node, block: Element): boolean {
+  if (isElement(parentNode) && parentNode.localName === 'a') return true;
+  for (let at = parentNode; isElement(at) && at !== block; at = at.parentNode)
+    if (at.localName === 'label' && at.hasAttribute('for')) return true;
+  return false;
+}
 
 class Collector {
   readonly page: Page;
@@ -106,8 +112,7 @@ class Collector {
     if (control || this.#outside > 0 || text.length < 3 || text.length > 60) return;
     // A name and a value beside it are no heading.
     if (pieces.filter((piece) => piece.text.trim() !== '').length > 1) return;
-    // The entries of a menu head nothing.
-    if (pieces[0] && !isLinked(pieces[0].node)) this.#headings.pushWords(text, block);
+    if (pieces[0] && !isNameOrLink(pieces[0].node, block)) this.#headings.pushWords(text, block);
   }
 
   #visitNode(node: Node): void {

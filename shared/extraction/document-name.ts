@@ -10,7 +10,7 @@ export const downloadPath =
 export const unrelated =
   /^\s*(?:nápověda|help|(?:tisk|vytisknout|tisknout|print|generovat|vygenerovat|vytvořit|odeslat|poslat|schválit|podepsat|založit|zveřejnit)(?: [^.]*)?|export(?:ovat)?(?: do)?.*|odhlásit.*|logout|sign out|zpět|back|domů|home|(?:upravit|editovat|změnit|smazat|odstranit|přejmenovat|edit|change|delete|remove|rename)(?:[\s:].*)?|přidat.*|nahrát.*|upload.*|add .*|nový.*|hledat|search|zavřít|close|uložit.*|save|storno|cancel|další|předchozí|next|previous|kopírovat.*|sdílet|share|rss|podmínky.*|uživatelská příručka.*|manuál.*|návod.*|příručka.*|licence.*|gdpr.*|cookies.*|seznam.*|ceník.*|všeobecné.*|obchodní podmínky.*|vzor.*|formulář.*|šablona.*)\s*$/i;
 export const bareAction =
-  /^\s*(?:stáhnout|stažení|zobrazit|otevřít|náhled|prohlédnout|download|open|view|show|preview|pdf|soubor|detail|letöltés|megnyitás|ke stažení|\S{0,2})\s*$/i;
+  /^\s*(?:stáhnout|stažení|zobrazit|otevřít|náhled|prohlédnout|download|open|view|show|preview|pdf|soubor|detail|letöltés|megnyitás|ke stažení|(?:stáhnout|zobrazit|otevřít|uložit|download|open)(?: jako| v| as)? pdf|pdf verze|verze (?:v )?pdf|\S{0,2})\s*$/i;
 export const pictureOf = /\.(jpe?g|png|gif|tiff?|webp|heic)(?:$|[?#])/i;
 /** The row, list item or box that holds one document: its text names what a bare `Stáhnout` offers. */
 export function surrounding(element: Element): { text: string; row: Element | null } {

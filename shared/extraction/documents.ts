@@ -16,9 +16,9 @@ import {
 } from './document-name.ts';
 import { guessDocumentType } from './document-type.ts';
 import { isHtml } from './dom.ts';
+import { isForeign, kindsAbove } from './headings-above.ts';
 import type { Context, Page } from './page.ts';
 import type { FoundDocument } from './reading.ts';
-import { isForeign, kindsAbove } from './resolve.ts';
 import type { VisibilityReader } from './visibility.ts';
 
 const maxDocuments = 300;

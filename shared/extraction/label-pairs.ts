@@ -1,17 +1,19 @@
 /** Rung 3: every way a page ties a label to a value. Finds the labels first, then asks the structure for each value. */
 
+import { combinedValue } from './combined-value.ts';
 import { controlPairs, namedPairs } from './control-pairs.ts';
-import { isControl, isElement, isInput, parentOf } from './dom.ts';
+import { isControl, parentOf } from './dom.ts';
+import { isForeign } from './headings-above.ts';
 import { inlinePairs } from './inline-pairs.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
 import type { Context, Line, Page } from './page.ts';
 import type { LabelLine, Pair, RecordTable, Tie } from './pair.ts';
 import { continuesPerson } from './persons.ts';
-import { isForeign } from './resolve.ts';
 import type { Steps } from './steps.ts';
 import { structuralValue } from './structural-value.ts';
 import { createTableReader } from './table-model.ts';
 import { tablePairs } from './table-pairs.ts';
+import { valueOrTick } from './tick.ts';
 import { readValue, type ValueText } from './value-text.ts';
 import type { VisibilityReader } from './visibility.ts';
 
@@ -60,6 +62,11 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
   ): void {
     if (value.visibility === 'hidden') return;
     if (value.text.length > maxValueLength && !longSlots.has(match.slot)) return;
+    if (match.parts) {
+      const values = combinedValue(match.parts, value.text);
+      for (const [part, text] of values) add(part, label, { ...value, text }, line, tie, block);
+      if (values.length > 0 || match.onlyTogether) return;
+    }
     const slots = seen.get(value.element) ?? new Set();
     // What a field holds is one answer, however its lines are joined.
     const key = isControl(value.element) ? match.slot : `${match.slot}\n${value.text}`;
@@ -98,7 +105,7 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
   // What holds a label of its own looked like a label, but is the heading of a group.
   const holders = aroundAll([...labelled].map((block) => [block, true]));
   const holdsLabel = (node: Node): boolean => holders.has(node);
-  const owners = aroundAll(explicit);
+  const owners = aroundAll([...explicit].map(([control, text]) => [control, { control, text }]));
   namedPairs(page, read, add, holdsLabel);
   const inTables = tablePairs({ labelLines, tables, read, add, records });
   for (const [index, labelLine] of labelLines.entries()) {
@@ -112,15 +119,13 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
       continue;
     }
     // The label text that a control inside the value already carries.
-    const owner = found.nodes.map((node) => owners.get(node)).find((text) => text !== undefined);
-    if (owner !== undefined && matchLabel(owner)?.slot !== match.slot) continue;
-    const shown = readValue(found.nodes, found.element, read);
+    const owner = found.nodes.map((node) => owners.get(node)).find((one) => one !== undefined);
+    if (owner !== undefined && matchLabel(owner.text)?.slot !== match.slot) continue;
+    const shown = valueOrTick(match, found.nodes, found.element, read);
+    // The field has said it itself.
+    if (owner && readValue([owner.control], owner.control, read).text === shown.text) continue;
     if (/^[^.]{1,60}:$/.test(shown.text)) continue;
-    const tick = match.slot === 'voluntary' && shown.text === '' ? loneTick(found.nodes) : undefined;
-    const value = tick
-      ? { text: isTicked(tick) ? 'ano' : 'ne', visibility: read(tick), element: tick }
-      : shown;
-    add(match, label, value, line, found.tie);
+    add(match, label, shown, line, found.tie);
   }
   return { pairs: pairs.sort((a, b) => a.order - b.order), records };
 }
@@ -133,21 +138,6 @@ function wrapped(line: Line, page: Page): string {
   if (!next || next.block !== line.block) return '';
   return continuesPerson(next.text) ? next.text : '';
 }
-
-const ticks = 'input,select,textarea,[role="switch"],[role="checkbox"]';
-
-/** The only control a value consists of, if it is a check box or a switch: one that isn't on says no. */
-function loneTick(nodes: readonly Node[]): Element | undefined {
-  const [only, second] = nodes
-    .filter(isElement)
-    .flatMap((node) => (node.matches(ticks) ? [node] : [...node.querySelectorAll(ticks)]));
-  if (!only || second) return undefined;
-  const isTick = isInput(only) ? only.type === 'checkbox' : only.hasAttribute('aria-checked');
-  return isTick ? only : undefined;
-}
-
-const isTicked = (tick: Element): boolean =>
-  isInput(tick) ? tick.checked : tick.getAttribute('aria-checked') === 'true';
 
 /** The elements and all that they stand in, each with what belongs to the first of them. */
 function aroundAll<T>(elements: Iterable<readonly [Element, T]>): ReadonlyMap<Node, T> {

@@ -3,13 +3,14 @@ import type { FieldId } from '../case/fields.ts';
 import { findFileMarks, formatReferenceNumber } from '../formats/file-mark.ts';
 import { cleanText } from '../formats/text.ts';
 import type { PlaceOf } from './decide.ts';
+import { isForeign, kindsAbove } from './headings-above.ts';
 import { matchLabel } from './labels/lookup.ts';
 import { isLotField, type LotGroup, lotFrom, maxLots, telling } from './lot.ts';
 import { mergeLots } from './merge-lots.ts';
 import { parseField } from './normalise.ts';
 import type { Heading, Page } from './page.ts';
 import type { RecordTable } from './pair.ts';
-import { type Candidate, isForeign, kindsAbove } from './resolve.ts';
+import type { Candidate } from './resolve.ts';
 
 export interface LotReading {
   readonly groups: readonly LotGroup[];

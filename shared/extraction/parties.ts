@@ -1,47 +1,14 @@
 /** Creditors and debtors of the case: from labels, from groups below a heading, from tables, from running text. */
 import type { Person } from '../case/record.ts';
-import { parseCompanyId } from '../formats/company-id.ts';
-import { parseDay } from '../formats/prague-time.ts';
 import { cleanText, foldText } from '../formats/text.ts';
-import { type SectionKind, sectionKind } from './labels/sections.ts';
+import { attribute, type FoundPerson, type Side, sideOf } from './found-person.ts';
+import { isForeign, kindsAbove } from './headings-above.ts';
 import { isUnset } from './normalise.ts';
 import { confidenceOf, type Pair, type RecordTable } from './pair.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { parsePersons } from './persons.ts';
-import type { Rung } from './reading.ts';
-import { isForeign, kindsAbove } from './resolve.ts';
-import type { Visibility, VisibilityReader } from './visibility.ts';
-
-export type Side = 'creditors' | 'debtors';
-
-export interface FoundPerson {
-  readonly person: Person;
-  readonly raw: string;
-  readonly element: Element;
-  readonly label: string;
-  readonly visibility: Visibility;
-  readonly rung: Rung;
-  readonly confidence: number;
-  readonly order: number;
-}
-
-const sides: Readonly<Record<string, Side>> = { debtor: 'debtors', creditor: 'creditors' };
-
-const sideOf = (kind: SectionKind | undefined): Side | undefined => (kind ? sides[kind] : undefined);
-
-/** What a label says about a person already begun. */
-export function attribute(pair: Pick<Pair, 'slot' | 'raw'>): Partial<Person> {
-  const raw = pair.raw.replace(/\n/g, ', ');
-  if (isUnset(raw)) return {};
-  const day = parseDay(raw);
-  const company = parseCompanyId(raw);
-  if (pair.slot === 'birthDate' || pair.slot === 'companyId') {
-    if (day !== undefined) return { birthDate: day };
-    return company ? { companyId: company.companyId } : {};
-  }
-  if (pair.slot === 'personAddress' || pair.slot === 'address') return { address: cleanText(raw, 300) };
-  return {};
-}
+import { recordPersons } from './record-persons.ts';
+import type { VisibilityReader } from './visibility.ts';
 
 const addressParts = ['street', 'houseNumber', 'zipCode', 'municipality'] as const;
 type AddressParts = Partial<Record<(typeof addressParts)[number], string>>;
@@ -151,56 +118,6 @@ function labelledPersons(pairs: readonly Pair[], side: Side): FoundPerson[] {
     }
     return [{ ...base(pair), person: Object.assign({}, ...rest, only) as Person, raw: pair.raw }]; // parts of one person
   });
-}
-
-function recordPersons(records: readonly RecordTable[], side: Side): FoundPerson[] {
-  const found: FoundPerson[] = [];
-  for (const table of records) {
-    if (table.isLong || isForeign(table.heading)) continue;
-    const [kind] = kindsAbove(table.heading);
-    if (kind === 'documents' || kind === 'photos' || kind === 'payment') continue;
-    const at = (slot: string): number => table.columns.findIndex((column) => column?.slot === slot);
-    const role = at('personRole');
-    const ownColumn = at(side);
-    const names = [at('personName'), at('title'), at('firstName'), at('lastName')];
-    const first = table.columns[0] === undefined; // the role stands in front of each row
-    const roleOf = (row: RecordTable['rows'][number]): SectionKind | undefined =>
-      sectionKind(
-        role >= 0 ? (row.cells[role]?.text ?? '') : (row.element.firstElementChild?.textContent ?? ''),
-      );
-    const hasRoles = role >= 0 || (first && table.rows.some((row) => sideOf(roleOf(row)) !== undefined));
-    if (!hasRoles && ownColumn < 0 && sideOf(kind) !== side) continue;
-    if (ownColumn >= 0 && (at('fileMark') >= 0 || at('referenceNumber') >= 0)) continue;
-    for (const row of table.rows) {
-      const cell = (index: number): string => (index < 0 ? '' : (row.cells[index]?.text ?? ''));
-      if (hasRoles && sideOf(roleOf(row)) !== side) continue;
-      const whole =
-        ownColumn >= 0
-          ? cell(ownColumn)
-          : cell(names[0] ?? -1) ||
-            cell(names[1] ?? -1) ||
-            [cell(names[2] ?? -1), cell(names[3] ?? -1)].filter(Boolean).join(' ');
-      const value = row.cells.find((one) => one && one.text !== '' && whole.includes(one.text));
-      if (!value || value.visibility === 'hidden') continue;
-      const rest: Partial<Person>[] = [];
-      table.columns.forEach((column, index) => {
-        if (column) rest.push(attribute({ slot: column.slot, raw: cell(index) }));
-      });
-      for (const person of parsePersons(whole)) {
-        found.push({
-          person: Object.assign({}, person, ...rest) as Person, // parts of one person
-          raw: whole,
-          element: value.element,
-          label: table.labels[names.find((index) => index >= 0) ?? ownColumn] ?? '',
-          visibility: value.visibility,
-          rung: 'label',
-          confidence: confidenceOf.column,
-          order: table.order,
-        });
-      }
-    }
-  }
-  return found;
 }
 
 const ends =

@@ -4,6 +4,7 @@ import { isFieldId } from '../case/fields.ts';
 import { parseFileMark } from '../formats/file-mark.ts';
 import { parseTime } from '../formats/prague-time.ts';
 import { fileName } from './document-name.ts';
+import { isForeign, kindsAbove } from './headings-above.ts';
 import type { SectionKind } from './labels/sections.ts';
 import { isUnset, parseField } from './normalise.ts';
 import type { Heading } from './page.ts';
@@ -18,19 +19,6 @@ export interface Candidate extends Pair {
   readonly field: FieldId;
   /** Answers that may fail to parse without being called invalid: the label means other things too. */
   readonly silent?: boolean;
-}
-
-/** Kinds of the headings above, nearest first. */
-export function kindsAbove(heading: Heading | null): SectionKind[] {
-  const kinds: SectionKind[] = [];
-  for (let at = heading; at; at = at.up) if (at.kind) kinds.push(at.kind);
-  return kinds;
-}
-
-/** True below a heading like `Historie` or `Související spisy`: the values are not this case's present state. */
-export function isForeign(heading: Heading | null): boolean {
-  for (let at = heading; at; at = at.up) if (at.kind === 'foreign') return true;
-  return false;
 }
 
 const personKinds = new Set<SectionKind>([
@@ -176,6 +164,8 @@ function fieldsOf(
   if (nearest === 'venue' && slot === 'address') return [{ field: 'venue', weak: true }];
   if (nearest === 'venue' && (slot === 'municipality' || slot === 'district')) return [];
   if (slot === 'address' && followsPerson(pair, pairs)) return [];
+  if (slot === 'title' && pair.weak && isNoTitle(pair.raw)) return [];
+  if (slot === 'startsAt' && pair.weak && isOtherTerm(pair, pairs)) return [];
   // `Věc: 142 EX 81/25` names the case, `Věc: Motocykl` what is auctioned.
   if (slot === 'title' && pair.weak && parseFileMark(pair.raw)) return [{ field: 'fileMark', weak: true }];
   if (slot === 'referenceNumber') return [{ field: slot }, { field: 'fileMark', weak: true, silent: true }];
@@ -191,6 +181,22 @@ function fieldsOf(
   if (slot === 'listingType') return [{ field: slot }, { field: 'auctionKind', weak: true, silent: true }];
   if (slot === 'category') return [{ field: slot }, { field: 'auctionKind', weak: true, silent: true }];
   return [{ field: slot }];
+}
+
+/** A file is called by its name and a sentence tells more than a name: neither is what a thing is called. */
+const isNoTitle = (raw: string): boolean =>
+  fileName.exec(raw)?.[0] === raw.trim() || (raw.length > 120 && /\.\s*$/.test(raw));
+
+/** `Termín` of a task beside the `Zahájení` that stands below `Dražba`. */
+function isOtherTerm({ heading }: Pair, pairs: readonly Pair[]): boolean {
+  if (heading?.kind === 'auction') return false;
+  return pairs.some(
+    (other) =>
+      other.slot === 'startsAt' &&
+      other.heading?.kind === 'auction' &&
+      !isForeign(other.heading) &&
+      typeof parseField('startsAt', other.raw) === 'object',
+  );
 }
 
 const personSlots = new Set<string>([

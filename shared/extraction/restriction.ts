@@ -7,9 +7,9 @@ import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
 import { cleanText, foldText } from '../formats/text.ts';
 import type { PlaceOf } from './decide.ts';
 import { isElement, parentOf, spacedText } from './dom.ts';
+import { isForeign, kindsAbove } from './headings-above.ts';
 import type { Line, Page } from './page.ts';
 import type { Place } from './reading.ts';
-import { isForeign, kindsAbove } from './resolve.ts';
 import { ownMarker } from './restriction-words.ts';
 import { type VisibilityReader, visibilityOf } from './visibility.ts';
 

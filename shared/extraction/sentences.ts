@@ -6,12 +6,13 @@ import type { FieldId } from '../case/fields.ts';
 import { findFileMarks } from '../formats/file-mark.ts';
 import { amountInText } from './amount.ts';
 import { parentOf } from './dom.ts';
+import { isForeign } from './headings-above.ts';
 import { parseField } from './normalise.ts';
 import type { Heading } from './page.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { accountInText, specificSymbolInText, variableSymbolInText } from './payee.ts';
 import { placesInText } from './places-in-text.ts';
-import { type Candidate, isForeign } from './resolve.ts';
+import type { Candidate } from './resolve.ts';
 import type { VisibilityReader } from './visibility.ts';
 import { auctionKindOf, voluntaryOf } from './words.ts';
 

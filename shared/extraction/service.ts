@@ -3,12 +3,13 @@ import type { Addressee, RegistryOffice } from '../case/record.ts';
 import { parseAddressPointCode } from '../formats/ruian.ts';
 import { cleanText } from '../formats/text.ts';
 import { missing, type PlaceOf } from './decide.ts';
+import { attribute } from './found-person.ts';
+import { isForeign, kindsAbove } from './headings-above.ts';
 import { isUnset } from './normalise.ts';
 import { confidenceOf, type Pair } from './pair.ts';
-import { attribute, groupedPersons } from './parties.ts';
+import { groupedPersons } from './parties.ts';
 import { parsePersons } from './persons.ts';
 import type { FieldReading } from './reading.ts';
-import { isForeign, kindsAbove } from './resolve.ts';
 
 const degree = /^(?:\p{L}{1,6}\.|mba|csc\.?|ph\.?d\.?|dis\.?)$/iu;
 

@@ -84,6 +84,25 @@ function tableOf(cell: Element): { container: Element; native: boolean } | undef
   return undefined;
 }
 
+const rowsOf = (table: Element | undefined): Element[] =>
+  table && 'rows' in table ? [...(table as HTMLTableElement).rows] : []; // localName is table
+
+/** Grids that scroll below their head keep it in a table of its own: the next table in the page has the rows. */
+function bodyOf(head: Element): Element | undefined {
+  const [row, second] = rowsOf(head);
+  if (!row || second || row.children.length < 2 || ![...row.children].every(isHeaderCell)) return undefined;
+  for (let at = head, depth = 0; depth < 4 && at.parentElement; at = at.parentElement, depth++) {
+    let next = at.nextElementSibling;
+    while (next && !hasContent(next)) next = next.nextElementSibling;
+    if (!next) continue;
+    const table = next.localName === 'table' ? next : next.querySelector('table');
+    const [first] = rowsOf(table ?? undefined);
+    const fits = first?.children.length === row.children.length && ![...first.children].some(isHeaderCell);
+    return fits && table ? table : undefined;
+  }
+  return undefined;
+}
+
 export interface TableReader {
   /** The table a cell belongs to, built once. */
   of(cell: Element): Table | undefined;
@@ -95,7 +114,7 @@ export function createTableReader(): TableReader {
   const tables = new Map<Element, Table>();
 
   function native(container: Element): Table {
-    const rows = 'rows' in container ? [...(container as HTMLTableElement).rows].slice(0, maxRows) : []; // localName is table
+    const rows = [...rowsOf(container), ...rowsOf(bodyOf(container))].slice(0, maxRows);
     return build(rows, (row) => row.children);
   }
 

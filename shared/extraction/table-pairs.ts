@@ -5,6 +5,7 @@ import { type LabelMatch, matchLabel } from './labels/lookup.ts';
 import type { Line } from './page.ts';
 import type { AddPair, LabelLine, RecordTable } from './pair.ts';
 import { type Cell, isCell, type Table, type TableReader } from './table-model.ts';
+import { valueOrTick } from './tick.ts';
 import { readValue, type ValueText } from './value-text.ts';
 import type { VisibilityReader } from './visibility.ts';
 
@@ -134,6 +135,8 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
         continue;
       }
       if (cells.length === 1 && row.length > 1) continue;
+      // Below one row of values begins another part of the table: `| ID | Kategorie |`, its row, then `| Stav | nový |`.
+      if (body.length > 0 && cells.some((cell) => cell.header) && cells.length !== row.length) break;
       const rowElement = first.element.parentElement ?? first.element;
       if (/^tfoot$/.test(rowElement.parentElement?.localName ?? '')) continue;
       if (cells.slice(0, 3).some((cell) => sumWord.test(shortText(cell.element)))) continue;
@@ -254,7 +257,7 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
       }
       return;
     }
-    const text = readValue([value.element], value.element, read);
+    const text = valueOrTick(match, [value.element], value.element, read);
     if (/^[^.]{1,60}:$/.test(text.text)) return;
     add(match, label, text, line, 'cell');
   }

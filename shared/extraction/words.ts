@@ -30,11 +30,11 @@ const things: readonly (readonly [AuctionKind, RegExp])[] = [
   ],
   [
     'real',
-    /^((spoluvlastnicky )?podil( o velikosti)?( id\.?)? ?(\d+ ?\/ ?\d+)? (na|k) )?(idealni (polovina|podil) )?(nemovit|pozem(ek|ky|ku|cich)|parcel|st?avebni pozemek|bytov\w+ (jednot|dum)|byt |byt$|byt,|byty |rodinn\w+ d[ou]m|dum |dum,|dum$|zahrad|les |les,|orna puda|louka|chat[ay]|chalup|budov|stavba |novostavba|garaz |garaz,|garaz$|garaz\w* stani|zemedelsk\w+ usedlost|rekreacni (objekt|chat|chalup)|nebytov\w+ (jednot|prostor)|hotel|penzion|vila |vinny sklep|arealu? |areal|rozestaven\w+ (rodinn|stavb|dum|bytov))/,
+    /^((spoluvlastnicky )?podil( o velikosti)?( id\.?)? ?(\d+ ?\/ ?\d+)? (na|k) )?(idealni (polovina|podil) )?(nemovit|pozem(ek|ky|ku|cich)|parcel|st?avebni pozemek|bytov\w+ (jednot|dum)|byt |byt$|byt,|byty |(?:rodinn|radov|bytov|najemn|cinzovn|rekreacn|obytn|zemedelsk|vesnick|polyfunkcn)\w+ d[ou]m|dum |dum,|dum$|zahrad|les |les,|orna puda|louka|chat[ay]|chalup|budov|stavba |novostavba|garaz |garaz,|garaz$|garaz\w* stani|zemedelsk\w+ usedlost|rekreacni (objekt|chat|chalup)|nebytov\w+ (jednot|prostor)|hotel|penzion|vila |vinny sklep|arealu? |areal|rozestaven\w+ (rodinn|stavb|dum|bytov))/,
   ],
   [
     'movable',
-    /^(osobni (automobil|vuz|vozidlo)|nakladni (automobil|vuz|vozidlo)|automobil|vozidlo|motocykl|(malo)?traktor|prives|(prepravni |privesny )?vozik|naves|dodavka|bagr|soubor movit|televiz|notebook|telefon|pocitac|sperk|hodinky|nabytek|stroj|kombajn|vysokozdvizn|skutr|jizdni kolo|obraz )/,
+    /^(osobni (automobil|vuz|vozidlo)|nakladni (automobil|vuz|vozidlo)|automobil|vozidlo|motocykl|(malo)?traktor|prives|(prepravni |privesny )?vozik|naves|tahac|dodavka|bagr|soubor movit|televiz|notebook|telefon|pocitac|sperk|hodinky|nabytek|stroj|kombajn|vysokozdvizn|skutr|jizdni kolo|obraz )/,
   ],
 ];
 

@@ -10,7 +10,7 @@ type Lookup = (text: string) => LabelMatch | undefined;
 
 const words = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
 const filler = words(
-  'a|o|se|na|v|ve|vsech|cele|den|dne|kdy|je|bude|predpoklad\\w*|nejdrive|narizen\\w*|el|elektronick\\w*|on|line|online|prvni|drazebni\\w*',
+  'a|o|se|na|v|ve|vsech|cele|den|dne|kdy|je|bude|predpokl\\w*|nejdr\\w*|narizen\\w*|el|elektronick\\w*|on|line|online|prvni|drazebni\\w*',
 );
 const auction = words('drazb[auyeo]u?|drazeb|drazebniho|aukc[ei]|aukci|jednani');
 const holding = words('konani|kona|konana|probehne|probiha');
@@ -36,7 +36,7 @@ function term(all: readonly string[]): LabelMatch | undefined {
 
 const depositWord = /(?:draz(?:ebni(?:ch|m)?)? )?(?:jist(?:ot(?:a|y|e|u|am?))?|kauc(?:e|i))/;
 const leading = new RegExp(
-  `^${depositWord.source}(?: (?:na|se sklada na|slozit na|zaplatit na|uhradit na|hradit na))? (.+)$`,
+  `^${depositWord.source}(?: (?:na|(?:se )?(?:sklad|sloz|zaplat|uhrad|hrad|poukaz|zasil|zasl)\\w{0,6} na))? (.+)$`,
 );
 const trailing = new RegExp(
   `^(.+?) (?:(?:pro|k|ke|na|platby) )?(?:(?:slozeni|uhradu|uhrazeni|zaplaceni|platbu|zaslani|skladani|uhrade) )?${depositWord.source}$`,

@@ -1,3 +1,4 @@
+import { combinedLabel } from './combined.ts';
 import { composedLabel, composedOpenings } from './composed.ts';
 import { cs } from './cs.ts';
 import { en } from './en.ts';
@@ -12,6 +13,10 @@ export interface LabelMatch {
   readonly weak: boolean;
   /** Whose part it is, where the label says so: `IČO oprávněného`. */
   readonly side?: LabelSide;
+  /** What the label names besides, when it names several things: see combined.ts. The first of them stands above. */
+  readonly parts?: readonly LabelMatch[];
+  /** Its value says nothing unless it tells all parts. */
+  readonly onlyTogether?: boolean;
 }
 
 /** The form labels are compared in: lower case, no diacritics, only letters and digits. `č. j.`, `Čj:` → `cj`. */
@@ -152,7 +157,7 @@ const openingMemory = new Map<string, boolean>();
 const maxLabelLength = 70;
 /** Words that say of what, where a case page leaves no doubt: `cena předmětu dražby`, `popis nemovité věci`. */
 const qualifier =
-  /\s+(?:(?:draženého |dražené |dražených )?(?:předmětu|předmětů|nemovitosti|nemovitostí|nemovit(?:é|ých) věc[ií]|movit(?:é|ých) věc[ií]|věc[ií]|položky|souboru|majetku|objektu|stavby)(?: (?:dražby|prodeje))?|(?:elektronické |el\. |nařízené )?(?:dražby|aukce)|(?:dle|podle|ze) (?:znaleckého )?posudku|znalce|znalcem|celkem|činí|je|of the (?:auction|property|item|lot))$/i;
+  /\s+(?:(?:draženého |dražené |dražených )?(?:předmětu|předmětů|nemovitosti|nemovitostí|nemovit(?:é|ých) věc[ií]|movit(?:é|ých) věc[ií]|věc[ií]|položky|souboru|majetku|objektu|stavby)(?: (?:dražby|prodeje))?|(?:elektronické |el\. |nařízené )?(?:dražby|aukce)|(?:dle|podle|ze) (?:znaleckého )?posudku|znalce|znalcem|celkem|činí|je|nejdř(?:íve)?|předpokl(?:ádan[éýá])?|of the (?:auction|property|item|lot))$/i;
 const units = /(kc|czk|vkc|vczk|m2|eur|huf|ft)$/;
 
 /**
@@ -209,7 +214,8 @@ function findLabel(text: string): LabelMatch | undefined {
   }
   if (text.includes('/')) {
     const alternative = alternatives(text, map);
-    if (alternative) return alternative;
+    const parts = combined(text, map)?.parts;
+    if (alternative) return parts ? { ...alternative, parts } : alternative;
   }
   const unit = units.exec(key);
   if (unit) {
@@ -227,8 +233,15 @@ function findLabel(text: string): LabelMatch | undefined {
   if (match && /^(debtors|creditors|addressee)$/.test(match.slot)) return match;
   return (
     (text.includes('.') ? cutLabel(text) : undefined) ??
-    composedLabel(text, (part) => map.get(labelKey(part)))
+    composedLabel(text, (part) => map.get(labelKey(part))) ??
+    combined(text, map)
   );
+}
+
+function combined(text: string, map: ReadonlyMap<string, LabelMatch>): LabelMatch | undefined {
+  const parts = combinedLabel(text, (part) => map.get(labelKey(part)));
+  const [first] = parts ?? [];
+  return first && parts ? { ...first, parts, onlyTogether: true } : undefined;
 }
 
 /**
