@@ -24,6 +24,7 @@ describe('a record at the portal', () => {
         lowestBid: 2_000_000,
         depositAccount: '19-2000145399/0800',
         startsAt: '2027-05-12T09:00:00.000Z',
+        category: 'Rodinné domy',
         cadastralAreaCode: 642_649,
         addressPointCode: 21_738_321,
       },

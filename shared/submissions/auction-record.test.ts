@@ -107,6 +107,21 @@ describe('what is sent', () => {
     });
   });
 
+  it('is one alternative of the place, whose codes are text', () => {
+    const there = valuesOf({ ...record, values: { ...record.values, addressPointCode: 21_738_321 } });
+    expect(there.addressPointCode).toBe('21738321');
+    expect(changesBetween(there, { ...there, addressPointCode: '7', category: 'Byty' })).toEqual({
+      status: 'ok',
+      changes: { itemPlace: { addressPointCode: '7' }, category: 'Byty' },
+      changed: ['category', 'addressPointCode'],
+    });
+    expect(changesBetween(there, { ...there, addressPointCode: undefined })).toEqual({
+      status: 'wrong',
+      field: 'addressPointCode',
+      why: 'empty',
+    });
+  });
+
   it.each([
     ['title', { ...before, title: undefined }, 'empty'],
     ['deposit', { ...before, deposit: undefined }, 'empty'],

@@ -14,12 +14,14 @@ import {
   auctionEditSchema,
 } from './auction-change.ts';
 import { type AuctionState, auctionStages, isAuctionState, mayAttach } from './auction-life.ts';
+import { placeChanges, placeFields } from './place-changes.ts';
 
 /** What a record tells and a change may replace, in the order of the form. */
 export const recordFields = [
   'referenceNumber',
   'title',
   'description',
+  'category',
   'startsAt',
   'endsAt',
   'appraisedPrice',
@@ -29,6 +31,7 @@ export const recordFields = [
   'depositAccount',
   'depositVariableSymbol',
   'depositSpecificSymbol',
+  ...placeFields,
 ] as const satisfies readonly FieldId[];
 export type RecordField = (typeof recordFields)[number];
 
@@ -58,7 +61,7 @@ export function valuesOf(record: RemoteRecord): RecordValues {
       const value = record.values[id];
       if (id === 'deposit' && noDeposit) return [[id, null]];
       if (value === undefined || value === null || value === '') return [];
-      return [[id, typeof value === 'number' && id.endsWith('Symbol') ? String(value) : value]];
+      return [[id, typeof value === 'number' && /(?:Symbol|Code)$/.test(id) ? String(value) : value]];
     }),
   );
 }
@@ -92,12 +95,17 @@ function differingFields(before: RecordValues, after: RecordValues): readonly Re
 export function changesBetween(before: RecordValues, after: RecordValues): ChangesRead {
   const changed = differingFields(before, after);
   const isDeposit = (id: FieldId): boolean => depositFields.includes(id);
-  const emptied = changed.find((id) => !isDeposit(id) && after[id] === undefined);
+  const isPlain = (id: FieldId): boolean => !isDeposit(id) && !placeFields.some((one) => one === id);
+  const emptied = changed.find((id) => isPlain(id) && after[id] === undefined);
   if (emptied !== undefined) return { status: 'wrong', field: emptied, why: 'empty' };
-  const plain = changed.filter((id) => !isDeposit(id));
-  const changes: Record<string, unknown> = Object.fromEntries(
-    plain.map((id) => [id === 'referenceNumber' ? 'number' : id, after[id]]),
-  );
+  const place = placeChanges(after, changed);
+  if ('why' in place) return { status: 'wrong', ...place };
+  const changes: Record<string, unknown> = {
+    ...Object.fromEntries(
+      changed.filter(isPlain).map((id) => [id === 'referenceNumber' ? 'number' : id, after[id]]),
+    ),
+    ...place.value,
+  };
   if (changed.some(isDeposit)) {
     const deposit = readDeposit(after);
     if ('why' in deposit) return { status: 'wrong', ...deposit };
@@ -239,10 +247,14 @@ function common({ auctionKind, title, record }: RecordChange) {
   return { kind: 'auction', auctionKind, title, remoteHash: record.id };
 }
 
+const fieldOfMember: Readonly<Record<string, FieldId>> = {
+  number: 'referenceNumber',
+  cadastral: 'cadastralAreaCode',
+  itemPlace: 'addressPointCode',
+};
+
 function invalid(issues: readonly { readonly path: readonly PropertyKey[] }[]): ChangeRead<never> {
-  const named = issues
-    .flatMap((one) => one.path)
-    .map((part) => (part === 'number' ? 'referenceNumber' : part));
+  const named = issues.flatMap((one) => one.path).map((part) => fieldOfMember[String(part)] ?? part);
   const field = recordFields.find((id) => named.includes(id)) ?? 'title';
   return { status: 'wrong', field, why: 'invalid' };
 }

@@ -7,7 +7,7 @@ import { toIdentity } from './compare.ts';
 import { itemFields, topFields } from './field-names.ts';
 import { imagesInOrder } from './merge-files.ts';
 import { type Portal, readWhole } from './portal.ts';
-import { categoriesSchema, officesSchema, type PortalIdentifier } from './schema.ts';
+import { categoriesSchema, officesSchema, type PortalIdentifier, type PortalRecord } from './schema.ts';
 
 export async function readForPerson(
   portal: Portal,
@@ -22,7 +22,11 @@ export async function readForPerson(
     state,
     number: record.number,
     updatedAt: record.updated_at ?? null,
-    values: { ...named(editable.top, topFields), ...named(editable.item, itemFields) },
+    values: {
+      ...named(editable.top, topFields),
+      ...named(editable.item, itemFields),
+      ...categoryOf(record),
+    },
     images:
       record.images === undefined
         ? null
@@ -87,6 +91,12 @@ function namedPerson(
       ? persons[0]
       : persons.find((one) => isChosen(one, chosen.responsiblePerson));
   return person === undefined ? null : { id: person.id, name: person.name ?? '' };
+}
+
+/** By its words: the number of a category tells a person nothing. */
+function categoryOf({ item }: PortalRecord): RemoteRecord['values'] {
+  const name = item?.category?.title ?? item?.category?.full_path;
+  return name ? { category: name } : {};
 }
 
 function named(values: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>) {

@@ -67,7 +67,10 @@ const recordSchema = z.object({
   caution_variable_symbol: text,
   account_specific_symbol: text,
   item: z
-    .object({ title: text, category: z.object({ type: text }).nullish().catch(undefined) })
+    .object({
+      title: text,
+      category: z.object({ type: text, title: text, full_path: text }).nullish().catch(undefined),
+    })
     .nullish()
     .catch(undefined),
   /** Absent where the answer doesn't carry attachments at all: then nothing may be concluded or edited. */
