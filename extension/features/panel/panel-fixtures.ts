@@ -183,6 +183,8 @@ export interface FakeBackend extends PanelBackend {
 }
 
 export interface FakeOptions {
+  /** The auctions of the case, as the portal has them. */
+  readonly auctions?: RouteReply<'life.read'>['auctions'];
   /** Whom the portal would name as responsible. */
   readonly person?: RemoteChoices['responsiblePerson'];
   readonly reading?: CaseReading | ProblemError;
@@ -241,6 +243,7 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
       return { record: options.record };
     },
     'remote.choices': () => ({ categories: [], offices: [], responsiblePerson: options.person ?? null }),
+    'life.read': () => ({ auctions: options.auctions ?? [] }),
     'submissions.list': () => ({ cursor: 1, needsPerson: 0, submissions: backend.submissions }),
     'office.read': () => ({ version: 1, settings: options.office ?? carefreeOffice }),
     'remote.look': () => ({ submissions: [], records: [], complete: true, problem: null, ...options.look }),

@@ -19,9 +19,17 @@ export interface CaseLifeProps {
   readonly fileMark: string;
   /** The record as a submission left it: what was read before that is read again. */
   readonly remote: SubmissionView['remote'];
+  /** Does what is owed; undefined where the record doesn't offer it. */
+  readonly onAddResolution?: (() => void) | undefined;
+  readonly onNewTerm?: (() => void) | undefined;
 }
 
-export function CaseLife({ fileMark, remote }: CaseLifeProps): JSX.Element | null {
+export function CaseLife({
+  fileMark,
+  remote,
+  onAddResolution,
+  onNewTerm,
+}: CaseLifeProps): JSX.Element | null {
   const { backend } = usePanel();
   const text = useText();
   const [auctions, setAuctions] = useState<readonly Auction[]>([]);
@@ -58,6 +66,9 @@ export function CaseLife({ fileMark, remote }: CaseLifeProps): JSX.Element | nul
           <LifeLine
             key={one.id}
             auction={one}
+            acts={
+              one.id === id ? { 'resolution-missing': onAddResolution, 'term-not-announced': onNewTerm } : {}
+            }
             onDismiss={() => void backend.call('life.dismiss', { id: one.id }).then(read).then(setAuctions)}
           />
         ))}
@@ -68,10 +79,11 @@ export function CaseLife({ fileMark, remote }: CaseLifeProps): JSX.Element | nul
 
 interface LifeLineProps {
   readonly auction: Auction;
+  readonly acts: Readonly<Partial<Record<Auction['reminders'][number], (() => void) | undefined>>>;
   readonly onDismiss: () => void;
 }
 
-function LifeLine({ auction, onDismiss }: LifeLineProps): JSX.Element {
+function LifeLine({ auction, acts, onDismiss }: LifeLineProps): JSX.Element {
   const { backend, now } = usePanel();
   const language = useLanguage();
   const text = useText();
@@ -98,6 +110,11 @@ function LifeLine({ auction, onDismiss }: LifeLineProps): JSX.Element {
           <Icon name="warn" />
           <span>
             {text(`life.${reminder}`)}{' '}
+            {acts[reminder] === undefined ? null : (
+              <Button kind="quiet" onClick={acts[reminder]}>
+                {text(`life.act-${reminder}`)}
+              </Button>
+            )}
             {reminder === 'term-not-announced' ? (
               <Button kind="quiet" onClick={onDismiss}>
                 {text('life.dismiss')}

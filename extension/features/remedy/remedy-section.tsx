@@ -22,7 +22,7 @@ import { useAddedFiles } from './use-added-files.ts';
 import './remedy.css';
 
 const offeredActions = [...transitionActions, 'edit', 'copy'] as const;
-type OfferedAction = (typeof offeredActions)[number];
+export type OfferedAction = (typeof offeredActions)[number];
 
 interface OfferedRemedy {
   readonly action: OfferedAction;
@@ -41,19 +41,32 @@ function offeredRemedies({ remedies = [] }: SubmissionView): readonly OfferedRem
   });
 }
 
-export interface RemedySectionProps {
+/** Whether the panel offers this for the record. */
+export function offersRemedy(submission: SubmissionView, action: OfferedAction): boolean {
+  return offeredRemedies(submission).some((one) => one.action === action);
+}
+
+interface OnRecord {
   readonly submission: SubmissionView;
   readonly desk: Desk;
 }
 
-export function RemedySection({ submission, desk }: RemedySectionProps): JSX.Element | null {
+export interface RemedySectionProps extends OnRecord {
+  /** What a person chose elsewhere on the screen; null: nothing. */
+  readonly chosen?: OfferedAction | null;
+  readonly onChosen?: (action: OfferedAction | null) => void;
+}
+
+export function RemedySection({ submission, desk, ...given }: RemedySectionProps): JSX.Element | null {
   const { state } = usePanel();
   const text = useText();
-  const [asked, setAsked] = useState<OfferedRemedy | null>(null);
+  const own = useState<OfferedAction | null>(null);
+  const [chosen, setChosen] = [given.chosen ?? own[0], given.onChosen ?? own[1]];
   const remedies = offeredRemedies(submission);
   if (remedies.length === 0 || state.page.status !== 'read') return null;
   const { reading } = state.page;
-  const onBack = (): void => setAsked(null);
+  const asked = remedies.find((one) => one.action === chosen) ?? null;
+  const onBack = (): void => setChosen(null);
   if (asked?.action === 'edit' || asked?.action === 'copy') {
     return (
       <RecordForm submission={submission} desk={desk} reading={reading} mode={asked.action} onBack={onBack} />
@@ -69,7 +82,7 @@ export function RemedySection({ submission, desk }: RemedySectionProps): JSX.Ele
       <ul>
         {remedies.map((one) => (
           <li class="remedy" key={one.action}>
-            <Button onClick={() => setAsked(one)}>{text(one.name)}</Button>
+            <Button onClick={() => setChosen(one.action)}>{text(one.name)}</Button>
             <span class="muted">{text(one.trace)}</span>
           </li>
         ))}
@@ -78,7 +91,7 @@ export function RemedySection({ submission, desk }: RemedySectionProps): JSX.Ele
   );
 }
 
-interface QuestionProps extends RemedySectionProps {
+interface QuestionProps extends OnRecord {
   readonly reading: CaseReading;
   readonly action: TransitionAction;
   readonly name: MessageKey;

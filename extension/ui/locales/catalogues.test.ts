@@ -114,6 +114,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['trade.', Object.keys(defaultOfficeSettings.checks).filter((check) => check !== 'personalData')],
   ['trade.personalData-', ['personal-number', 'birth-date', 'name']],
   ['life.', auctionReminders],
+  ['life.act-', auctionReminders],
   ['record.title-', ['edit', 'copy']],
   ['record.save-', ['edit', 'copy']],
   ['record.wrong-', changeObstacles],
