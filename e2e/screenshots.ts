@@ -1,41 +1,46 @@
 /** `npm run screenshots`: every screen in every look, over the practice systems, with something filed in each. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { eachLook, wear } from './screenshots/looks.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { eachLook, nameOf, wear } from './screenshots/looks.ts';
 import { screens } from './screenshots/screens.ts';
 import { startStudio } from './screenshots/studio.ts';
 
 const folder = join(import.meta.dirname, '..', 'test-results', 'screenshots');
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !screens.some((one) => one.name === name));
+const asked = process.argv.slice(2);
+const looks = [...eachLook()];
+const known = [...screens.map(({ name }) => name), ...looks.map(nameOf)];
+const unknown = asked.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
-  console.error(
-    `No such screen: ${unknown.join(', ')}. There are: ${screens.map(({ name }) => name).join(', ')}`,
-  );
+  console.error(`No such screen or look: ${unknown.join(', ')}. There are: ${known.join(', ')}`);
   process.exit(2);
+}
+/** Those that were asked for; all where none of the kind was. */
+function chosen<T>(all: readonly T[], name: (one: T) => string): readonly T[] {
+  const some = all.filter((one) => asked.includes(name(one)));
+  return some.length === 0 ? all : some;
 }
 mkdirSync(folder, { recursive: true });
 const studio = await startStudio();
 let failed = 0;
 try {
-  for (const look of eachLook()) {
+  for (const look of chosen(looks, nameOf)) {
     await wear(studio.world.browser, look);
-    for (const screen of screens.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-      const file = `${screen.name}.${look.language}.${look.theme}.${look.width}.png`;
+    for (const screen of chosen(screens, ({ name }) => name)) {
+      const path = join(folder, `${screen.name}.${nameOf(look)}.png`);
       const page = await studio.world.browser.context.newPage();
       try {
         await page.setViewportSize({ width: screen.width ?? look.width, height: look.height });
         await page.emulateMedia({ colorScheme: look.theme });
-        await screen.show({ studio, page, text: look.text });
-        await page.screenshot({ path: join(folder, file) });
+        const picture = await screen.show({ studio, page, text: look.text });
+        writeFileSync(path, picture ?? (await page.screenshot()));
       } catch (error) {
         // One screen that can't be shown doesn't take the others with it.
         failed += 1;
-        console.error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+        console.error(`${basename(path)}: ${error instanceof Error ? error.message : String(error)}`);
       }
       await page.close();
     }
-    console.log(`${look.language}, ${look.theme}, ${look.width}`);
+    console.log(nameOf(look));
   }
 } finally {
   await studio.stop();

@@ -33,6 +33,9 @@ export function* eachLook(): Generator<Look> {
       }
 }
 
+/** `cs.light.1280` */
+export const nameOf = ({ language, theme, width }: Look): string => `${language}.${theme}.${width}`;
+
 /** As a person would choose it in the options; our pages read it when they open. */
 export async function wear(browser: ExtensionBrowser, { language, theme }: Look): Promise<void> {
   const worker = await browser.worker();

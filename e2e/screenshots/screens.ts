@@ -1,6 +1,7 @@
 /** The screens, each with the way to it: over a case page, or one of our own pages. */
-import type { Frame, Page } from '@playwright/test';
+import { expect, type Frame, type Page } from '@playwright/test';
 import { openPanel } from '../support/overlay.ts';
+import { findSidePanel } from '../support/popup.ts';
 import { tabIdOf } from '../support/site-grant.ts';
 import { signIn } from '../support/world.ts';
 import type { Look } from './looks.ts';
@@ -16,8 +17,8 @@ export interface Screen {
   readonly name: string;
   /** Where the window's own width isn't the screen's, pixels. */
   readonly width?: number;
-  /** Brings the page to where the picture is taken. */
-  readonly show: (sitting: Sitting) => Promise<void>;
+  /** Brings the page to where the picture is taken. @returns the picture, where it is of something beside the page */
+  readonly show: (sitting: Sitting) => Promise<Buffer | undefined>;
 }
 
 async function openCasePage({ studio: { world }, page }: Sitting, caseId: string): Promise<void> {
@@ -38,6 +39,7 @@ function overCase(
       await panel.locator('[data-first-line]').first().waitFor();
       await next(panel, sitting);
       await settle(sitting.page);
+      return undefined;
     },
   };
 }
@@ -57,6 +59,7 @@ function ownPage(
       await settle(sitting.page);
       await next?.(sitting);
       await settle(sitting.page);
+      return undefined;
     },
   };
 }
@@ -108,10 +111,12 @@ export const screens: readonly Screen[] = [
     async show(sitting) {
       await openCasePage(sitting, caseOf.incomplete);
       await settle(sitting.page);
+      return undefined;
     },
   },
   overCase('panel-incomplete', caseOf.incomplete),
   overCase('panel-lots', caseOf.lots),
+  overCase('panel-hellers', caseOf.hellers),
   overCase('panel-restricted', caseOf.restricted),
   overCase('panel-published', caseOf.published),
   overCase('panel-elsewhere', caseOf.elsewhere),
@@ -134,10 +139,24 @@ export const screens: readonly Screen[] = [
       await page.locator('[data-first-line]').first().waitFor();
       await settle(page);
       await casePage.close();
+      return undefined;
     },
   },
   ownPage('popup', 'popup.html', undefined, 380),
-  ownPage('side-panel', 'sidepanel.html', undefined, 400),
+  {
+    name: 'side-panel',
+    async show(sitting) {
+      await openCasePage(sitting, caseOf.incomplete);
+      const panel = await openPanel(sitting.page);
+      await panel.getByRole('button', { name: sitting.text('side-panel.open') }).click();
+      const side = await findSidePanel(sitting.studio.world.browser);
+      const heading = sitting.text('section.values').toUpperCase(); // as it is drawn
+      await expect.poll(() => side.text(), { timeout: 30_000 }).toContain(heading);
+      const picture = await side.screenshot();
+      await side.close();
+      return picture;
+    },
+  },
   ownPage('first-run', 'welcome.html'),
   ownPage('status-needs-person', 'status.html#needs-person'),
   ownPage('status-all', 'status.html#all', ({ page }) => page.locator('.status-row').first().click()),

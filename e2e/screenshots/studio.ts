@@ -2,9 +2,15 @@
 import { expect, type Frame, type Page } from '@playwright/test';
 import { createCudSandbox, practiceKey } from '../../companion/sandbox/cud/index.ts';
 import { createDochazkaSandbox } from '../../companion/sandbox/dochazka/index.ts';
+import {
+  createDochazkaState,
+  type DochazkaState,
+  type RecordType,
+} from '../../companion/sandbox/dochazka/state.ts';
 import { basePath, createIngatlanokSandbox } from '../../companion/sandbox/ingatlanok/index.ts';
 import { serveSandbox } from '../../companion/sandbox/serve.ts';
 import { createTestMaterial, password } from '../../companion/signing/test-material.ts';
+import { addDays, isWorkingDay, pragueDay } from '../../shared/formats/working-days.ts';
 import { openPanel } from '../support/overlay.ts';
 import { grantSite, openCase, pairBrowser, startWorld, type World } from '../support/world.ts';
 
@@ -21,7 +27,7 @@ export const caseOf = {
   incomplete: 'bez-terminu',
   lots: 'dve-polozky',
   ready: 'podil',
-  signing: 'halere',
+  hellers: 'halere',
   notice: 'ohlasovna',
   restricted: 'neverejny',
 } as const;
@@ -29,7 +35,9 @@ export const caseOf = {
 export async function startStudio(): Promise<Studio> {
   const board = await serveSandbox(createCudSandbox({ postingDelayMs: 0 }).app, { port: 0 });
   const listings = await serveSandbox(createIngatlanokSandbox().app, { port: 0 });
-  const attendance = await serveSandbox(createDochazkaSandbox().app, { port: 0 });
+  const attendance = await serveSandbox(createDochazkaSandbox({ state: monthOfAttendance() }).app, {
+    port: 0,
+  });
   const world = await startWorld({
     browser: { headless: true, width: 1280, height: 900 },
     env: {
@@ -56,6 +64,23 @@ export async function startStudio(): Promise<Studio> {
     await stop();
     throw error;
   }
+}
+
+/** Jana Nová came and went on every working day of this month, and forgot to leave once. */
+function monthOfAttendance(): DochazkaState {
+  const state = createDochazkaState();
+  const add = (type: RecordType, timestamp: string): void => {
+    state.lastId += 1;
+    state.records.push({ id: state.lastId, user_id: 124, timestamp, type, note: '', is_manual: false });
+  };
+  const today = pragueDay(new Date().toISOString());
+  for (let day = `${today.slice(0, 8)}01`; day < today; day = addDays(day, 1)) {
+    if (!isWorkingDay(day)) continue;
+    const late = Number(day.slice(8)) % 4;
+    add('arrival', `${day}T06:${50 + late}:00Z`);
+    if (!day.endsWith('05')) add('departure', `${day}T15:${10 + late}:00Z`);
+  }
+  return state;
 }
 
 async function setSecrets({ companion }: World): Promise<void> {
@@ -110,6 +135,10 @@ async function fileEverything(world: World): Promise<void> {
     await panel.getByRole('button', { name: /^Vyvěsit na CÚD/ }).click();
     await expect(panel.getByRole('article').first()).toBeVisible({ timeout: 30_000 });
   });
+  const people = await world.browser.openOwnPage('attendance.html#people');
+  await people.getByRole('button', { name: 'To jsem já: Jana Nová' }).click();
+  await expect(people.getByText('Tento prohlížeč zapisuje za: Jana Nová.')).toBeVisible();
+  await people.close();
   // From here on decrees are signed before they go.
   const { issue, pkcs12 } = createTestMaterial();
   issue('urad', 'rsa');

@@ -15,6 +15,7 @@ import { useText } from '../../ui/locales/text.ts';
 import { isMessageKey, type MessageKey } from '../../ui/locales/translate.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import type { Desk } from '../panel/state.ts';
+import { useQuestion } from '../submission/use-question.ts';
 import { AddedFilesList } from './added-files.tsx';
 import { auctionKindOf } from './auction-kind-of.ts';
 import { RecordForm } from './record-form.tsx';
@@ -103,6 +104,7 @@ interface QuestionProps extends OnRecord {
 function Question({ submission, desk, reading, action, name, trace, onBack }: QuestionProps): JSX.Element {
   const { controller, state, visibility, onFilingClick } = usePanel();
   const text = useText();
+  const question = useQuestion(true);
   const { to } = auctionTransitions[action];
   const files = useAddedFiles(desk, reading, null, to);
   const payload = auctionTransitionSchema.safeParse({
@@ -125,7 +127,11 @@ function Question({ submission, desk, reading, action, name, trace, onBack }: Qu
         <p class="remedy__buttons">
           <Button
             busy={
-              payload === undefined || files.isFetching || state.busy !== null || visibility === 'waiting'
+              payload === undefined ||
+              !question.isReadable ||
+              files.isFetching ||
+              state.busy !== null ||
+              visibility === 'waiting'
             }
             onClick={(event) => {
               if (payload === undefined) return;

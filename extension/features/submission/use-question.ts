@@ -15,10 +15,11 @@ export interface Question {
   drop(): void;
 }
 
-export function useQuestion(): Question {
+/** @param isAskedAtOnce where the question is all there is to show */
+export function useQuestion(isAskedAtOnce = false): Question {
   const { now } = useSubmission();
   /** Milliseconds since 1970. */
-  const [askedAt, setAskedAt] = useState<number | null>(null);
+  const [askedAt, setAskedAt] = useState<number | null>(() => (isAskedAtOnce ? Date.parse(now()) : null));
   const time = useClock(now, askedAt !== null);
   return {
     isAsked: askedAt !== null,
