@@ -81,6 +81,11 @@ export function parentOf(node: Node): Element | null {
 export function* followingOf(node: Node): Generator<Node> {
   const parent = parentOf(node);
   if (parent === null) return;
+  if (parent === node.parentNode && hasOwnChildren(parent)) {
+    // From the node on: of a list of thousands each asks for what follows it.
+    for (let next = node.nextSibling; next; next = next.nextSibling) yield next;
+    return;
+  }
   let seen = false;
   for (const sibling of childrenOf(parent)) {
     if (seen) yield sibling;

@@ -165,8 +165,17 @@ function textPersons(texts: readonly Paragraph[], side: Side, read: VisibilityRe
   return [];
 }
 
+/** Persons are compared with all others of their side. */
+const foldedNames = new WeakMap<Person, string>();
+
+function foldedName(person: Person): string {
+  const folded = foldedNames.get(person) ?? foldText(person.name);
+  foldedNames.set(person, folded);
+  return folded;
+}
+
 const samePerson = (a: Person, b: Person): boolean =>
-  foldText(a.name) === foldText(b.name) &&
+  foldedName(a) === foldedName(b) &&
   (a.birthDate === undefined || b.birthDate === undefined || a.birthDate === b.birthDate) &&
   (a.companyId === undefined || b.companyId === undefined || a.companyId === b.companyId);
 
@@ -181,6 +190,9 @@ function merge(found: readonly FoundPerson[]): FoundPerson[] {
   }
   return merged;
 }
+
+/** A page with more names on one side lists the persons of many cases. */
+const maxPersons = 300;
 
 /** All persons of one side, seen ones first; those in closed tabs add details, or names when they hold all seen ones. */
 export function parties(
@@ -197,7 +209,12 @@ export function parties(
       !isForeign(pair.heading),
   );
   const all = withNamedParts(
-    merge([...labelledPersons(pairs, side), ...groupedPersons(below), ...recordPersons(records, side)]),
+    merge(
+      [...labelledPersons(pairs, side), ...groupedPersons(below), ...recordPersons(records, side)].slice(
+        0,
+        maxPersons,
+      ),
+    ),
     pairs,
     side,
   );

@@ -5,6 +5,7 @@ import {
   encloses,
   followingOf,
   hasContent,
+  hasOwnChildren,
   isControl,
   isElement,
   isText,
@@ -66,6 +67,11 @@ function ancestor(line: Line, name: string): Element | null {
 }
 
 function hasContentBefore(node: Node, parent: Element): boolean {
+  if (node.parentNode === parent && hasOwnChildren(parent)) {
+    // From the node back: what stands before it in a long list is mostly right there.
+    for (let at = node.previousSibling; at; at = at.previousSibling) if (hasContent(at)) return true;
+    return false;
+  }
   for (const sibling of childrenOf(parent)) {
     if (sibling === node) return false;
     if (hasContent(sibling)) return true;
@@ -144,6 +150,12 @@ function rootInBlock(line: Line, piece: Line['pieces'][number] | undefined): Nod
   return root;
 }
 
+function firstElement(parent: Element): Element | null {
+  if (hasOwnChildren(parent)) return parent.firstElementChild;
+  for (const child of childrenOf(parent)) if (isElement(child)) return child;
+  return null;
+}
+
 function judge(
   node: Node,
   value: Node,
@@ -154,9 +166,8 @@ function judge(
 ): StructuralValue | undefined {
   if (holdsLabel(value)) {
     // Two labels side by side: the heads of columns, if equal rows of boxes follow.
-    const heads = [...childrenOf(parent)].filter(isElement);
     const isHead = isElement(value) && matchLabel(value.textContent ?? '') !== undefined;
-    if (isHead && heads[0] === node && heads.length > 1)
+    if (isHead && firstElement(parent) === node)
       return { nodes: [], element: parent, tie: 'column', boxes: parent };
     return undefined;
   }
