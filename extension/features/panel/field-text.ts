@@ -38,7 +38,12 @@ export function fieldText(id: FieldId, value: Plain, language: Language): string
 export function fieldInput(id: FieldId, value: Plain, language: Language): string {
   if (isMoneyField(id) && typeof value === 'number') {
     // Spaces in either language: what is typed is read by Czech custom, where `500,000` has two meanings.
-    return new Intl.NumberFormat('cs', { maximumFractionDigits: 2 }).format(value).replaceAll('\u00a0', ' ');
+    const digits = {
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+      trailingZeroDisplay: 'stripIfInteger',
+    } as const;
+    return new Intl.NumberFormat('cs', digits).format(value).replaceAll('\u00a0', ' ');
   }
   if (typeof value === 'boolean') return String(value);
   if (id === 'auctionKind') return typeof value === 'string' ? value : '';
