@@ -96,6 +96,9 @@ function bodyOf(head: Element): Element | undefined {
     while (next && !hasContent(next)) next = next.nextElementSibling;
     if (!next) continue;
     const table = next.localName === 'table' ? next : next.querySelector('table');
+    // What has a heading of its own is about something else.
+    const begins = (table?.textContent ?? '').trim().slice(0, 60);
+    if (!(next.textContent ?? '').trimStart().startsWith(begins)) return undefined;
     const [first] = rowsOf(table ?? undefined);
     const fits = first?.children.length === row.children.length && ![...first.children].some(isHeaderCell);
     return fits && table ? table : undefined;

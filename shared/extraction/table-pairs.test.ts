@@ -52,6 +52,10 @@ describe('tables', () => {
       'with a head of its own',
       `<table><tr>${head}</tr></table><table><tr>${head.replaceAll('Název', 'Kdo')}</tr></table>`,
     ],
+    [
+      'of another section',
+      `<div><h3>Položky</h3><table><tr>${head}</tr></table></div><div><h3>Předchozí</h3><table>${rows}</table></div>`,
+    ],
     ['after a text', `<table><tr>${head}</tr></table><p>Žádné položky.</p><table>${rows}</table>`],
   ])('do not take rows from a table %s', (_, body) => {
     expect(fieldsOf(body)).toEqual({});

@@ -3,7 +3,7 @@
  * or under way, one extension API call a round to keep the worker alive; an alarm a minute for the rest.
  */
 import type { Runtime } from 'webextension-polyfill';
-import type { Change } from '../../../shared/contract/messages.ts';
+import type { Change, Pick } from '../../../shared/contract/messages.ts';
 import { isProblemError, type Problem } from '../../../shared/contract/problems.ts';
 import { finalStates } from '../../../shared/contract/states.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
@@ -16,6 +16,7 @@ import { type Overview, readOverview } from './overview-memory.ts';
 import { pillFor } from './pill-state.ts';
 import { service } from './service.ts';
 import { knownTabs, readTab } from './tab-memory.ts';
+import { createUnheardPicks } from './unheard-picks.ts';
 
 interface Listener {
   readonly port: Runtime.Port;
@@ -76,6 +77,16 @@ export async function announce(change: Change, tabId?: number): Promise<void> {
   }
 }
 
+const unheard = createUnheardPicks();
+
+/** What was pointed at goes to the panel of its tab, or to the one that is about to listen again. */
+export async function announcePick(pick: Pick, tabId: number): Promise<void> {
+  if (![...listeners].some((listener) => listener.tabId === tabId)) unheard.keep(tabId, pick);
+  await announce({ what: 'picked', pick }, tabId);
+}
+
+export const forgetPick = unheard.forget;
+
 const underWay = (overview: Overview): boolean =>
   overview.problem === null &&
   overview.submissions.some((one) => !finalStates.has(one.state) && one.state !== 'unknown');
@@ -135,6 +146,8 @@ export function addListener(port: Runtime.Port, tabId: number | null): void {
   const listener = { port, tabId };
   listeners.add(listener);
   port.onDisconnect.addListener(() => listeners.delete(listener));
+  const pick = tabId === null ? undefined : unheard.take(tabId);
+  if (pick !== undefined) port.postMessage({ what: 'picked', pick } satisfies Change);
   followChanges();
 }
 

@@ -15,7 +15,7 @@ import {
   teachField,
 } from '../profiles/profile-store.ts';
 import { readRestrictionWords, saveRestrictionWords } from '../restriction-words/restriction-word-store.ts';
-import { announce } from './changes.ts';
+import { announcePick, forgetPick } from './changes.ts';
 import { service } from './service.ts';
 import { changeTab, readTab } from './tab-memory.ts';
 import { tabOf, toTopFrame } from './tab-target.ts';
@@ -82,10 +82,11 @@ export const profileHandlers: Pick<
   },
   async 'page.picked'(pick, sender) {
     if (sender.frameId !== 0) throw new ProblemError({ code: 'not-found' });
-    await announce({ what: 'picked', pick }, tabOf(sender));
+    await announcePick(pick, tabOf(sender));
   },
   async 'teach.start'({ tabId: named, second, here }, sender) {
     const tabId = tabOf(sender, named);
+    forgetPick(tabId);
     await browser.scripting.executeScript({
       target: { tabId, frameIds: [0] },
       files: ['case-picker.js'],
@@ -98,8 +99,10 @@ export const profileHandlers: Pick<
     if (wanted) await changeTab(tabId, { teachWanted: false });
     return wanted;
   },
-  async 'teach.stop'({ tabId }, sender) {
-    await toTopFrame(tabOf(sender, tabId), 'page.teach-stop', {});
+  async 'teach.stop'({ tabId: named }, sender) {
+    const tabId = tabOf(sender, named);
+    forgetPick(tabId);
+    await toTopFrame(tabId, 'page.teach-stop', {});
   },
   'teach.try': ({ tabId, taught }, sender) => toTopFrame(tabOf(sender, tabId), 'page.try-rule', taught),
   async 'profile.teach'({ tabId, taught }, sender) {
