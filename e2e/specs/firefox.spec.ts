@@ -47,6 +47,30 @@ test('the panel opens and shows the case', async () => {
   await expect.poll(text, { timeout: 20_000 }).toMatch(/Připraveno/);
 });
 
+test('what is pointed at on the page is named in the panel, and the page hears of no click', async () => {
+  const press = (name: string): Promise<void> =>
+    world.panel.evaluate((wanted) => {
+      const buttons = document.querySelectorAll<HTMLElement>('button,[role="menuitem"]');
+      [...buttons].find((one) => one.textContent?.includes(wanted))?.click();
+    }, name);
+  await world.panel.evaluate(() => document.querySelector<HTMLElement>('.menu > button')?.click());
+  await press('Naučit údaj');
+  await expect.poll(text, { timeout: 20_000 }).toMatch(/Klikněte na hodnotu na stránce/);
+  const at = await world.page.evaluate(() => {
+    Reflect.set(window, 'clicks', 0);
+    const count = (): boolean => Reflect.set(window, 'clicks', 1 + Number(Reflect.get(window, 'clicks')));
+    window.addEventListener('click', count, { capture: true });
+    const { x, y, height } = document.querySelector('h1')?.getBoundingClientRect() ?? new DOMRect();
+    return { x: x + 8, y: y + height / 2 };
+  });
+  await world.page.mouse.click(at.x, at.y);
+  await expect.poll(text, { timeout: 20_000 }).toMatch(/Kotva/);
+  expect(await world.page.evaluate(() => Reflect.get(window, 'clicks'))).toBe(0);
+  await press('Konec');
+  await press('Skončit bez uložení');
+  await expect.poll(text, { timeout: 20_000 }).toMatch(/Zveřejnit dražbu/);
+});
+
 test('while the page has anything in the top layer, a press opens the review and files nothing', async () => {
   await world.page.evaluate(() => {
     const cover = document.createElement('div');
