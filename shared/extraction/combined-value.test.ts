@@ -4,7 +4,7 @@ import { matchLabel } from './labels/lookup.ts';
 
 function read(label: string, text: string): Record<string, string> {
   const parts = matchLabel(label)?.parts ?? [];
-  return Object.fromEntries(combinedValue(parts, text).map(([{ slot }, value]) => [slot, value]));
+  return Object.fromEntries(combinedValue(parts, label, text).map(([{ slot }, value]) => [slot, value]));
 }
 
 describe('a value that tells several things', () => {
@@ -35,6 +35,10 @@ describe('a value that tells several things', () => {
     ['a remark as a part', 'Jistota / VS', '50 000 Kč / sdělí úřad'],
     ['one amount', 'Odhad / NP', '180 000 Kč'],
     ['hours without a day', 'Začátek / konec', '10:00 / 11:00'],
+    ['a name with a dash', 'Obec / okres', 'Praha 4 - Nusle'],
+    ['a name with a comma', 'Obec / okres', 'Praha 4, Nusle'],
+    ['a name with a slash', 'Obec, okres', 'Praha 4/Nusle'],
+    ['an end before its beginning', 'Začátek / konec', '1. 6. 2027 11:00 / 1. 6. 2027 10:00'],
     ['an endless text', 'LV / k. ú.', '/'.repeat(10_000)],
   ])('%s says nothing', (_, label, text) => {
     expect(read(label, text)).toEqual({});

@@ -63,7 +63,7 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
     if (value.visibility === 'hidden') return;
     if (value.text.length > maxValueLength && !longSlots.has(match.slot)) return;
     if (match.parts) {
-      const values = combinedValue(match.parts, value.text);
+      const values = combinedValue(match.parts, label, value.text);
       for (const [part, text] of values) add(part, label, { ...value, text }, line, tie, block);
       if (values.length > 0 || match.onlyTogether) return;
     }

@@ -9,12 +9,19 @@ import { parsePersons } from './persons.ts';
 const cellText = ({ element }: RecordTable['rows'][number], index: number): string =>
   (element.children[index]?.textContent ?? '').trim();
 
+/** A role and nothing else: `povinný nekomunikuje` is a note. */
+const roleAlone =
+  /^(?:\d{1,2}\.\s*)?(?:[a-zà-ž]+|účastník [a-zà-ž]+|strana [a-zà-ž]+|[a-zà-ž]+ (?:osoba|strana|účastník|party))(?:\s*(?:č\.\s*)?\d{1,2})?\.?$/i;
+
 /** The column that says of each row whose side it is on, whatever its head is; -1 where none does. */
 function roleColumn({ rows, columns }: RecordTable): number {
   return columns.findIndex(
     (column, index) =>
       (column === undefined || column.slot === 'kindWords') &&
-      rows.some((row) => sideOf(sectionKind(cellText(row, index))) !== undefined),
+      rows.some((row) => {
+        const text = cellText(row, index);
+        return (index === 0 || roleAlone.test(text)) && sideOf(sectionKind(text)) !== undefined;
+      }),
   );
 }
 

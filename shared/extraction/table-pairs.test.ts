@@ -38,6 +38,11 @@ describe('tables', () => {
     });
   });
 
+  it('tell no side by a remark about one', () => {
+    const body = `<h2>Kontakty</h2><table><tr><th>Jméno a příjmení</th><th>Poznámka</th></tr><tr><td>Petra Malá</td><td>povinný nekomunikuje</td></tr><tr><td>Jan Velký</td><td>soused</td></tr></table>`;
+    expect(fieldsOf(body)).toEqual({});
+  });
+
   it('have their head in a table of its own, where the rows scroll', () => {
     const body = `<div class="grid"><div class="head"><table><tr>${head}</tr></table></div><div class="bar"></div><div class="body"><table>${rows}</table></div></div>`;
     expect(fieldsOf(body)).toEqual({ lots });
