@@ -9,6 +9,8 @@ export interface PickFilesProps {
   readonly reading: CaseReading;
   /** Where only papers are taken, and one of them. */
   readonly only?: 'pdf';
+  /** Only the button, where something else on the screen takes what is dropped. */
+  readonly drops?: false;
   readonly onFiles: (files: readonly File[]) => void;
   /** A link of the page was let go that stands for a document it offers. */
   readonly onDocument: (document: FoundDocument) => void;
@@ -18,7 +20,7 @@ const papers = '.pdf,application/pdf';
 const papersAndPictures = `${papers},.jpg,.jpeg,.png,image/jpeg,image/png`;
 
 export function PickFiles(props: PickFilesProps): JSX.Element {
-  const { only, onFiles } = props;
+  const { only, onFiles, drops = true } = props;
   const text = useText();
   const picker = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -26,6 +28,7 @@ export function PickFiles(props: PickFilesProps): JSX.Element {
   latest.current = props;
 
   useEffect(() => {
+    if (!drops) return;
     const abort = new AbortController();
     const { signal } = abort;
     const carries = (event: DragEvent): boolean =>
@@ -52,7 +55,7 @@ export function PickFiles(props: PickFilesProps): JSX.Element {
       { signal },
     );
     return () => abort.abort();
-  }, []);
+  }, [drops]);
 
   return (
     <>
@@ -69,7 +72,11 @@ export function PickFiles(props: PickFilesProps): JSX.Element {
           event.currentTarget.value = '';
         }}
       />
-      <Button kind="quiet" title={text('files.pick-hint')} onClick={() => picker.current?.click()}>
+      <Button
+        kind="quiet"
+        title={text(drops ? 'files.pick-hint' : 'files.pick-only-hint')}
+        onClick={() => picker.current?.click()}
+      >
         {text('files.pick')}
       </Button>
       {isOver ? <div class="drop-here">{text('files.drop')}</div> : null}

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import type { AuctionState } from '../../../shared/submissions/auction-life.ts';
+import { type AuctionState, auctionStages } from '../../../shared/submissions/auction-life.ts';
 import { formatSize } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
+import { PickFiles } from '../attachments/pick-files.tsx';
 import type { AddedFiles, OfferedFile } from './use-added-files.ts';
 import { paperTypesIn } from './use-added-files.ts';
 
@@ -11,10 +12,11 @@ export interface AddedFilesListProps {
   readonly state: AuctionState;
 }
 
-/** Files of the page with check boxes; nothing where the state takes none. */
+/** Files of the page with check boxes, and the way to others; nothing where the state takes none. */
 export function AddedFilesList({ files, state }: AddedFilesListProps): JSX.Element | null {
   const text = useText();
-  if (files.offered.length === 0) return null;
+  const { pick, reading } = files;
+  if (files.offered.length === 0 && pick === undefined) return null;
   return (
     <fieldset class="record__group">
       <legend>{text('record.add-files')}</legend>
@@ -23,6 +25,15 @@ export function AddedFilesList({ files, state }: AddedFilesListProps): JSX.Eleme
           <AddedFile key={one.key} one={one} files={files} state={state} />
         ))}
       </ul>
+      {pick === undefined ? null : (
+        <PickFiles
+          reading={reading}
+          {...(auctionStages[state].documentTypes.includes('image') ? {} : { only: 'pdf' })}
+          drops={false}
+          onFiles={pick}
+          onDocument={() => undefined}
+        />
+      )}
     </fieldset>
   );
 }

@@ -1,10 +1,17 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { Panel } from '../panel/panel.tsx';
-import { fakeBackend, fixedNow, submissionOfState } from '../panel/panel-fixtures.ts';
+import {
+  type FakeBackend,
+  fakeBackend,
+  fixedNow,
+  storedFile,
+  submissionOfState,
+} from '../panel/panel-fixtures.ts';
 
 let root: HTMLElement;
 beforeEach(() => {
@@ -43,12 +50,17 @@ const record = {
   documents: [],
 };
 
-function open(remedies: SubmissionView['remedies'], auctions: readonly Auction[] = [deferred]): void {
+function open(
+  remedies: SubmissionView['remedies'],
+  auctions: readonly Auction[] = [deferred],
+  options: Parameters<typeof fakeBackend>[0] = {},
+): FakeBackend {
   const remote = { id: record.id, url: null, number: record.number, state: record.state };
   const submission = submissionOfState('done', { remote, ...(remedies === undefined ? {} : { remedies }) });
+  const backend = fakeBackend({ submissions: [submission], record, auctions: [...auctions], ...options });
   render(
     <Panel
-      backend={fakeBackend({ submissions: [submission], record, auctions: [...auctions] })}
+      backend={backend}
       language="cs"
       theme="system"
       now={() => fixedNow}
@@ -57,7 +69,18 @@ function open(remedies: SubmissionView['remedies'], auctions: readonly Auction[]
     />,
     root,
   );
+  return backend;
 }
+
+function pick(...files: readonly File[]): void {
+  const input = root.querySelector<HTMLInputElement>('.record input[type="file"]');
+  if (input === null) throw new Error(`no way to files in ${page()}`);
+  Object.defineProperty(input, 'files', { value: files, configurable: true });
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+const pdf = new File(['%PDF-1.4'], 'Usnesení o odročení.pdf', { type: 'application/pdf' });
+const save = (): HTMLElement | undefined =>
+  [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Změnit veřejnou dražbu');
 
 const page = (): string => (root.textContent ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
 const buttons = (): string[] =>
@@ -87,6 +110,43 @@ describe('what is owed after a deferral', () => {
     await vi.waitFor(() => expect(page()).toContain('Dosud: 142EX81/25-27'));
     [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Zpět')?.click();
     await vi.waitFor(() => expect(page()).not.toContain('Dosud: 142EX81/25-27'));
+  });
+
+  it('takes the resolution from the computer, once, with the type its name says', async () => {
+    const backend = open([...all]);
+    await owed();
+    press('Doplnit usnesení');
+    await vi.waitFor(() => expect(root.querySelector('.record input[type="file"]')).not.toBeNull());
+    pick(pdf, pdf);
+    await vi.waitFor(() => expect(save()?.getAttribute('aria-disabled')).toBeNull());
+    save()?.click();
+    await vi.waitFor(() => expect(backend.filed).toHaveLength(1));
+    const payload = backend.filed[0]?.payload;
+    expect(payload).toMatchObject({ action: 'edit', removed: [] });
+    const attachments = payload !== undefined && 'attachments' in payload ? payload.attachments : [];
+    expect(attachments).toMatchObject([{ name: pdf.name, documentType: 'resolution_defer' }]);
+  });
+
+  it('takes no picture where none may be attached, and tries again what failed', async () => {
+    let tries = 0;
+    open([...all], [deferred], {
+      storeFile: async (file) => {
+        tries += 1;
+        if (tries === 1) throw new ProblemError({ code: 'service-missing' });
+        return storedFile(file.name);
+      },
+    });
+    await owed();
+    press('Doplnit usnesení');
+    await vi.waitFor(() => expect(root.querySelector('.record input[type="file"]')).not.toBeNull());
+    pick(pdf);
+    await vi.waitFor(() => expect(root.querySelector('.record .tone-bad')).not.toBeNull());
+    expect(save()?.getAttribute('aria-disabled')).toBe('true');
+    const box = [...root.querySelectorAll<HTMLInputElement>('.record .file input')].at(-1);
+    box?.click();
+    await vi.waitFor(() => expect(save()?.getAttribute('aria-disabled')).toBeNull());
+    pick(new File(['x'], 'foto.jpg', { type: 'image/jpeg' }));
+    await vi.waitFor(() => expect(page()).toContain('Soubor není PDF, JPEG ani PNG'));
   });
 
   it.each([

@@ -171,7 +171,7 @@ function ReadyForm({
             id={id}
             mode={mode}
             there={before[id]}
-            inCase={desk.draft.fields[id]?.value}
+            inCase={isOtherAlternative(id, after) ? undefined : desk.draft.fields[id]?.value}
             onTake={(value) => setForm((one) => setValue(one, id, value))}
           />
         ))}
@@ -223,6 +223,13 @@ function ReadyForm({
       </p>
     </section>
   );
+}
+
+/** Of a place and of a cadastral area one alternative goes out: where it stands, the other one isn't offered. */
+function isOtherAlternative(id: FieldId, after: RecordValues): boolean {
+  if (id === 'cadastralArea') return after.cadastralAreaCode !== undefined;
+  const byDistrict = id === 'district' || id === 'latitude' || id === 'longitude';
+  return byDistrict && after.addressPointCode !== undefined;
 }
 
 function traceOf(mode: 'edit' | 'copy', isPublic: boolean): 'none' | 'changed' | 'new-beside-old' {

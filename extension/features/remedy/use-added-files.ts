@@ -1,8 +1,12 @@
-/** Files of the page that a person adds to a record at the portal: each is fetched and stored when it is ticked. */
-import { useState } from 'preact/hooks';
+/**
+ * Files that a person adds to a record at the portal: those of the page are fetched and stored when they are ticked, those of
+ * their own when they are picked.
+ */
+import { useRef, useState } from 'preact/hooks';
 import type { DocumentType } from '../../../shared/case/record.ts';
-import type { Problem } from '../../../shared/contract/problems.ts';
+import { type Problem, ProblemError } from '../../../shared/contract/problems.ts';
 import type { RemoteRecord } from '../../../shared/contract/remote.ts';
+import { guessDocumentType } from '../../../shared/extraction/document-type.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import type { Attachment } from '../../../shared/submissions/auction.ts';
 import { type AuctionState, auctionStages } from '../../../shared/submissions/auction-life.ts';
@@ -28,6 +32,9 @@ export interface AddedFiles {
   readonly offered: readonly OfferedFile[];
   readonly choiceOf: (offered: OfferedFile) => FileChoice;
   readonly toggle: (offered: OfferedFile) => void;
+  /** Files of the person's own; undefined where the state takes none. */
+  readonly pick: ((files: readonly File[]) => void) | undefined;
+  readonly reading: CaseReading;
   readonly setType: (offered: OfferedFile, documentType: DocumentType) => void;
   readonly added: readonly Attachment[];
   readonly isFetching: boolean;
@@ -48,7 +55,13 @@ export function useAddedFiles(
   const { backend } = usePanel();
   const [choices, setChoices] = useState<Readonly<Record<string, FileChoice>>>({});
   const [types, setTypes] = useState<Readonly<Record<string, DocumentType>>>({});
-  const offered = offeredFiles(desk, reading, record, state).map((one) => {
+  const [own, setOwn] = useState<readonly OwnFile[]>([]);
+  const count = useRef(0);
+  const known = [
+    ...offeredFiles(desk, reading, record, state),
+    ...own.map(({ picked: _picked, ...one }) => one),
+  ];
+  const offered = known.map((one) => {
     const documentType = types[one.key] ?? one.documentType;
     return { ...one, documentType, file: one.file === null ? null : { ...one.file, documentType } };
   });
@@ -68,6 +81,30 @@ export function useAddedFiles(
     }
   }
 
+  async function store({ key, name, picked }: OwnFile): Promise<void> {
+    choose(key, { status: 'fetching' });
+    try {
+      const { sha256, mediaType, size } = await backend.storeFile(picked, () => undefined);
+      const documentType = typeOfOwn(name, mediaType, state);
+      if (documentType === undefined) throw new ProblemError({ code: 'attachment-type' });
+      const file: Attachment = { sha256, mediaType, size, name, documentType };
+      setOwn((before) => before.map((one) => (one.key === key ? { ...one, file, documentType } : one)));
+      choose(key, { status: 'in', file });
+    } catch (error) {
+      choose(key, { status: 'failed', problem: problemOf(error) });
+    }
+  }
+
+  function pick(files: readonly File[]): void {
+    const picked = files.map((file): OwnFile => {
+      count.current += 1;
+      const key = `own:${count.current}`;
+      return { key, name: file.name.slice(0, 255), documentType: 'other_doc', file: null, picked: file };
+    });
+    setOwn((before) => [...before, ...picked]);
+    for (const one of picked) void store(one);
+  }
+
   const choiceOf = (one: OfferedFile): FileChoice => {
     const { key, documentType, file } = one;
     const first: FileChoice = file !== null && isTicked(one) ? { status: 'in', file } : { status: 'out' };
@@ -82,12 +119,36 @@ export function useAddedFiles(
       const { status } = choiceOf(one);
       if (status === 'in' || status === 'fetching') choose(one.key, { status: 'out' });
       else if (one.file !== null) choose(one.key, { status: 'in', file: one.file });
-      else void fetch(one);
+      else {
+        const picked = own.find(({ key }) => key === one.key);
+        void (picked === undefined ? fetch(one) : store(picked));
+      }
     },
+    pick: paperTypesIn(state).length > 0 ? pick : undefined,
+    reading,
     setType: (one, documentType) => setTypes((before) => ({ ...before, [one.key]: documentType })),
-    added: chosen.flatMap((choice) => (choice.status === 'in' ? [choice.file] : [])),
+    added: eachOnce(chosen.flatMap((choice) => (choice.status === 'in' ? [choice.file] : []))),
     isFetching: chosen.some((choice) => choice.status === 'fetching'),
   };
+}
+
+interface OwnFile extends OfferedFile {
+  readonly picked: File;
+}
+
+/** As its name says, if that may be attached; undefined where no such file may. */
+function typeOfOwn(name: string, mediaType: string, state: AuctionState): DocumentType | undefined {
+  if (mediaType !== 'application/pdf') {
+    return auctionStages[state].documentTypes.find((type) => type === 'image');
+  }
+  const papers = paperTypesIn(state);
+  const guess = guessDocumentType(name.replace(/\.[^.]*$/, ''), '', '', mediaType, false).documentType;
+  return papers.find((type) => type === guess) ?? papers[0];
+}
+
+/** The same bytes picked and ticked are one file. */
+function eachOnce(files: readonly Attachment[]): readonly Attachment[] {
+  return files.filter((file, index) => files.findIndex(({ sha256 }) => sha256 === file.sha256) === index);
 }
 
 /** Types of papers that may be attached in a state; photographs go by their content. */
