@@ -71,6 +71,42 @@ test('what is pointed at on the page is named in the panel, and the page hears o
   await expect.poll(text, { timeout: 20_000 }).toMatch(/Zveřejnit dražbu/);
 });
 
+test('a right click on a document link attaches it with the chosen type', async () => {
+  const { page, panel, display } = world;
+  await page.locator('::-p-aria([name="Dokumenty"][role="tab"])').click();
+  const found = await page.evaluate(() => {
+    const link = [...document.querySelectorAll<HTMLAnchorElement>('a[href*="/dokument/"]')].find((one) =>
+      /Příloha/.test(one.textContent ?? ''),
+    );
+    if (link === undefined) return undefined;
+    const { x, y, width, height } = link.getBoundingClientRect();
+    const [left, top] = ['mozInnerScreenX', 'mozInnerScreenY'].map((name) =>
+      Number(Reflect.get(window, name)),
+    );
+    return { href: link.href, x: (left ?? 0) + x + width / 2, y: (top ?? 0) + y + height / 2 };
+  });
+  if (found === undefined) throw new Error('the link is nowhere');
+  const typeOf = (): Promise<string> =>
+    panel.evaluate(
+      (href) => document.querySelector<HTMLSelectElement>(`[data-href="${href}"] select`)?.value ?? '',
+      found.href,
+    );
+  expect(await typeOf()).toBe('expert_report_appendix');
+  // Ours is the browser's last entry; its first is the page's case, then the types.
+  const menuKeys = ['Up', 'Right', 'Right', 'End', 'Up', 'Return'];
+  const at = [String(Math.round(found.x)), String(Math.round(found.y))];
+  await expect
+    .poll(
+      async () => {
+        display.press('mousemove', ...at, 'click', '3', 'sleep', '0.5');
+        for (const key of menuKeys) display.press('key', key, 'sleep', '0.3');
+        return typeOf();
+      },
+      { timeout: 40_000, intervals: [1500], message: 'the menu attaches the document' },
+    )
+    .toBe('other_doc');
+});
+
 test('while the page has anything in the top layer, a press opens the review and files nothing', async () => {
   await world.page.evaluate(() => {
     const cover = document.createElement('div');

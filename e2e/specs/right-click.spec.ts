@@ -1,20 +1,8 @@
 /** A person's real right click: a browser with a window under a display of its own, a mouse and a keyboard of the system. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { expect, type Page, test } from '@playwright/test';
+import { startDisplay } from '../support/display.ts';
 import { openPanel } from '../support/overlay.ts';
 import { grantSite, openCase, pairBrowser, startWorld } from '../support/world.ts';
-
-/** A display nobody else uses; the server picks its number and writes it to the third descriptor. */
-async function startDisplay(): Promise<{ name: string; process: ChildProcess }> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x960x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const number = await new Promise<string>((resolve, reject) => {
-    server.stdio[3]?.once('data', (data: Buffer) => resolve(data.toString().trim()));
-    server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
-  });
-  return { name: `:${number}`, process: server };
-}
 
 /** Where a point of the page lies on the screen. */
 async function onScreen(page: Page, x: number, y: number): Promise<readonly [number, number]> {
@@ -29,9 +17,9 @@ async function onScreen(page: Page, x: number, y: number): Promise<readonly [num
 test('a right click on a document link attaches it with the chosen type', async () => {
   test.setTimeout(120_000);
   const display = await startDisplay();
+  const { press } = display;
   const inherited = process.env.DISPLAY;
   process.env.DISPLAY = display.name;
-  const press = (...args: string[]): void => void execFileSync('xdotool', args);
   const world = await startWorld({ browser: { headless: false } });
   try {
     await pairBrowser(world.browser, world.companion);
@@ -83,7 +71,7 @@ test('a right click on a document link attaches it with the chosen type', async 
       .toBe('other_doc');
   } finally {
     await world.stop();
-    display.process.kill();
+    display.stop();
     if (inherited === undefined) delete process.env.DISPLAY;
     else process.env.DISPLAY = inherited;
   }

@@ -8,10 +8,12 @@ import { createPortalSandbox } from '../../companion/sandbox/portal-drazeb/index
 import { serveSandbox } from '../../companion/sandbox/serve.ts';
 import { startCaseSystem } from '../case-system/server.ts';
 import { type CompanionProcess, startCompanion } from './companion-process.ts';
+import { type Display, startDisplay } from './display.ts';
 import { type FirefoxBrowser, openFirefox } from './firefox.ts';
 import { type PortalSandbox, practiceLogin, readPairingCode, setSecret } from './world.ts';
 
 export interface FirefoxWorld {
+  readonly display: Display;
   readonly firefox: FirefoxBrowser;
   readonly portal: PortalSandbox;
   readonly portalUrl: string;
@@ -88,7 +90,9 @@ async function openPanel(page: Page): Promise<Frame> {
   return panel;
 }
 
+/** With a window, on a display of its own: a person's right click opens a menu of the browser. */
 export async function startFirefoxWorld(): Promise<FirefoxWorld> {
+  const display = await startDisplay();
   const home = mkdtempSync(join(tmpdir(), 'podatelna-home-'));
   const portal = createPortalSandbox({});
   const portalServer = await serveSandbox(portal.app, { port: 0 });
@@ -97,9 +101,10 @@ export async function startFirefoxWorld(): Promise<FirefoxWorld> {
     PODATELNA_HOME: home,
     PODATELNA_PORTAL_DRAZEB_URL: portalServer.url,
   });
-  const firefox = await openFirefox();
+  const firefox = await openFirefox(display.name);
   const stop = async (): Promise<void> => {
     await firefox.close();
+    display.stop();
     await companion.stop();
     await caseSystem.stop();
     await portalServer.stop();
@@ -113,7 +118,7 @@ export async function startFirefoxWorld(): Promise<FirefoxWorld> {
     await grant(options, caseSystem.url);
     await page.bringToFront();
     const panel = await openPanel(page);
-    return { firefox, portal, portalUrl: portalServer.url, page, panel, stop };
+    return { display, firefox, portal, portalUrl: portalServer.url, page, panel, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -14,14 +14,17 @@ export interface FirefoxBrowser {
   close(): Promise<void>;
 }
 
-export async function openFirefox(): Promise<FirefoxBrowser> {
+/** @param display where its window opens; without one it has none */
+export async function openFirefox(display?: string): Promise<FirefoxBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'podatelna-firefox-'));
   const browser = await launch({
     browser: 'firefox',
     executablePath: process.env.PODATELNA_FIREFOX ?? '/usr/bin/firefox-esr',
-    headless: true,
+    headless: display === undefined,
+    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display, MOZ_ENABLE_WAYLAND: '0' } }),
+    defaultViewport: display === undefined ? { width: 800, height: 600 } : null,
     userDataDir: profile,
-    args: ['--remote-allow-system-access'],
+    args: ['--remote-allow-system-access', '--width', '1280', '--height', '940'],
     extraPrefsFirefox: {
       // The browser's own prompt can't be clicked from outside; this is Firefox's own switch to take it as allowed.
       'extensions.webextOptionalPermissionPrompts': false,
