@@ -232,6 +232,19 @@ export const toBackground = {
       field: uploadFieldSchema,
     }),
   },
+  /** A person drags a confirmation of the tab's own case onto its page. Answer, once that is over: name and field, or null. */
+  'confirmation.drag': {
+    from: ['panel', 'own-page'],
+    message: z.strictObject({
+      ...ofTab,
+      cudid: z.string().min(1).max(100),
+      type: z.string().min(1).max(100),
+    }),
+  },
+  /** It was let go of outside of any field. */
+  'confirmation.drag-end': { from: ['panel', 'own-page'], message: z.strictObject({ ...ofTab }) },
+  /** What is dragged out of the panel was let go of on the page. */
+  'page.dropped': { from: ['page'], message: z.strictObject({}) },
   'site.grant-changed': { from: ['own-page'], message: z.strictObject({}) },
   /** The tab a popup was opened over: the one in front, unless the page itself is in a tab and names another. */
   'tab.read': { from: ['own-page'], message: z.strictObject({ tabId: z.int().min(0).optional() }) },

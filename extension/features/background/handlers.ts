@@ -21,6 +21,7 @@ import type { Sender } from '../messaging/classify-sender.ts';
 import type { BackgroundHandlers } from '../messaging/receive.ts';
 import { forgetPairing, readPairing, writePairing } from '../pairing/pairing-store.ts';
 import { announce, currentPill, refreshEverywhere } from './changes.ts';
+import { dragConfirmation, endDrag, takeDrop } from './drag-confirmation.ts';
 import { fileSubmission } from './file-submission.ts';
 import { insertConfirmation, readUploadFields } from './insert-confirmation.ts';
 import { openPage } from './open-page.ts';
@@ -139,6 +140,11 @@ export const handlers: BackgroundHandlers = {
   'case.upload-fields': ({ tabId }, sender) => readUploadFields(tabOf(sender, tabId)),
   'confirmation.insert': ({ tabId, ...insertion }, sender) =>
     insertConfirmation(tabOf(sender, tabId), insertion),
+  'confirmation.drag': ({ tabId, ...which }, sender) => dragConfirmation(tabOf(sender, tabId), which),
+  async 'confirmation.drag-end'({ tabId }, sender) {
+    endDrag(tabOf(sender, tabId));
+  },
+  'page.dropped': (_message, sender) => takeDrop(tabOf(sender)),
   async 'site.grant-changed'() {
     await applyGrants();
   },

@@ -24,20 +24,36 @@ export async function insertConfirmation(
   tabId: number,
   { cudid, type, field }: Insertion,
 ): Promise<{ readonly name: string }> {
-  const { name, bytes } = await readConfirmation(
-    (message) => service.call('confirmations.read-piece', message),
-    {
-      cudid,
-      type,
-    },
-  );
+  const { name, base64 } = await readStored({ cudid, type });
   // Last of all: the page may have gone on to another case meanwhile, or drawn its fields anew.
   await requireOwnDocument(tabId, cudid);
   const fields = await readUploadFields(tabId);
   const isThere = fields.some((one) => one.index === field.index && one.label === field.label);
-  const file = { index: field.index, name, base64: toBase64(bytes) };
+  const file = { index: field.index, name, base64 };
   if (!isThere || !(await inTopDocument(tabId, file)).put) throw new ProblemError({ code: 'page-gone' });
   return { name };
+}
+
+/** Into the place where a person let go of it (catch-drop.ts). @throws ProblemError as {@link insertConfirmation} */
+export async function insertDropped(
+  tabId: number,
+  { cudid, type }: Pick<Insertion, 'cudid' | 'type'>,
+): Promise<{ readonly name: string; readonly label: string }> {
+  const { name, base64 } = await readStored({ cudid, type });
+  await requireOwnDocument(tabId, cudid);
+  const { put, label } = await inTopDocument(tabId, { index: -1, name, base64 });
+  if (!put) throw new ProblemError({ code: 'page-gone' });
+  return { name, label };
+}
+
+async function readStored(
+  which: Pick<Insertion, 'cudid' | 'type'>,
+): Promise<{ readonly name: string; readonly base64: string }> {
+  const { name, bytes } = await readConfirmation(
+    (message) => service.call('confirmations.read-piece', message),
+    which,
+  );
+  return { name, base64: toBase64(bytes) };
 }
 
 async function inTopDocument(

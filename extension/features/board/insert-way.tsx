@@ -1,11 +1,16 @@
-/** A confirmation into the case system's own upload field: at once where there is one, else a person chooses which. */
+/**
+ * A confirmation into the case system's own upload field: at once where there is one, else a person chooses which; or
+ * dragged onto a field, or a place of the page that takes files.
+ */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { UploadField } from '../../../shared/contract/messages.ts';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
+import { confirmationDragType } from '../files/catch-drop.ts';
 import { problemOf } from '../panel/state.ts';
 import { useSubmission } from '../submission/submission-context.ts';
 
@@ -14,6 +19,15 @@ export interface InsertBackend {
   uploadFields(): Promise<readonly UploadField[]>;
   /** @returns name of the file */
   insertConfirmation(one: { cudid: string; type: string; field: UploadField }): Promise<{ name: string }>;
+  /** Left out where the browser lets nothing be dragged from here onto the page. */
+  readonly confirmationDrag?: ConfirmationDrag;
+}
+
+export interface ConfirmationDrag {
+  /** Begun with the drag, answered when it is over. @returns null: it was let go of where nothing takes it */
+  begin(one: { cudid: string; type: string }): Promise<{ name: string; label: string } | null>;
+  /** It ended elsewhere. */
+  end(): void;
 }
 
 export interface InsertWayProps {
@@ -54,8 +68,36 @@ export function InsertWay({ backend, cudid, type }: InsertWayProps): JSX.Element
       return fields.length === 1 ? insert(only) : { step: 'choose', fields };
     });
 
+  const { confirmationDrag } = backend;
+  const drag = ({ begin }: ConfirmationDrag): Promise<void> =>
+    attempt(async () => {
+      const taken = await begin({ cudid, type });
+      return taken === null ? { step: 'ready' } : { step: 'done', ...taken };
+    });
+
   return (
     <>
+      {/* By keyboard the button beside it does the same. */}
+      {confirmationDrag === undefined ? null : (
+        <span
+          class="confirmation__drag"
+          role="img"
+          aria-label={text('board.drag-hint')}
+          draggable
+          title={text('board.drag-hint')}
+          onDragStart={(event) => {
+            if (event.dataTransfer === null) return;
+            event.dataTransfer.setData(confirmationDragType, confirmationDragType);
+            event.dataTransfer.effectAllowed = 'copy';
+            onFilingClick(event, () => void drag(confirmationDrag));
+          }}
+          onDragEnd={(event) => {
+            if (event.dataTransfer?.dropEffect !== 'copy') confirmationDrag.end();
+          }}
+        >
+          <Icon name="grip" /> {text('board.drag')}
+        </span>
+      )}
       <Button
         busy={state.step === 'busy' || unsettled}
         onClick={(event) => onFilingClick(event, () => void begin())}
@@ -82,7 +124,9 @@ export function InsertWay({ backend, cudid, type }: InsertWayProps): JSX.Element
       ) : null}
       {state.step === 'done' ? (
         <p class="confirmation__said" role="status">
-          {text('board.insert-done', { name: state.name, field: state.label })}
+          {state.label === ''
+            ? text('board.drag-done', { name: state.name })
+            : text('board.insert-done', { name: state.name, field: state.label })}
         </p>
       ) : null}
       {state.step === 'failed' ? (

@@ -5,7 +5,10 @@
 import type { UploadField } from '../../../shared/contract/messages.ts';
 
 export interface FieldFile {
-  /** Place of the field in the list. */
+  /**
+   * Place of the field in the list; -1: where a person let go of it (catch-drop.ts). Not null: Chromium leaves that out of
+   * what it hands to a page.
+   */
   readonly index: number;
   readonly name: string;
   /** Content of a PDF. */
@@ -15,9 +18,13 @@ export interface FieldFile {
 /**
  * Fields of the page and of its frames of the same origin that take a PDF, in the page's order.
  * @param file put into one of them first
- * @returns `put`: whether that field is still there and took the file
+ * @returns `put`: whether that field is still there and took the file; `label`: what it is called
  */
-export function reachUploadFields(file: FieldFile | null): { fields: UploadField[]; put: boolean } {
+export function reachUploadFields(file: FieldFile | null): {
+  fields: UploadField[];
+  put: boolean;
+  label: string;
+} {
   const clean = (text: string | null | undefined): string =>
     (text ?? '').replace(/\s+/g, ' ').trim().slice(0, 80);
   const takesPdf = (accept: string): boolean =>
@@ -29,27 +36,38 @@ export function reachUploadFields(file: FieldFile | null): { fields: UploadField
       if (frame.contentDocument !== null) found.push(...inputsOf(frame.contentDocument));
     return found;
   };
+  const labelOf = (input: HTMLInputElement): string =>
+    clean(input.labels?.[0]?.textContent) ||
+    clean(input.getAttribute('aria-label')) ||
+    clean(input.title) ||
+    clean(input.closest('fieldset')?.querySelector('legend')?.textContent) ||
+    clean(input.name);
   const inputs = inputsOf(document);
-  const fields = inputs.flatMap((input, index) => {
-    if (input.disabled || !takesPdf(input.accept)) return [];
-    const label =
-      clean(input.labels?.[0]?.textContent) ||
-      clean(input.getAttribute('aria-label')) ||
-      clean(input.title) ||
-      clean(input.closest('fieldset')?.querySelector('legend')?.textContent) ||
-      clean(input.name);
-    return [{ index, label }];
-  });
-  const input = file === null ? undefined : inputs[file.index];
-  const isOffered = fields.some((one) => one.index === file?.index);
-  if (file === null || input === undefined || !isOffered) return { fields, put: false };
+  const fields = inputs.flatMap((input, index) =>
+    input.disabled || !takesPdf(input.accept) ? [] : [{ index, label: labelOf(input) }],
+  );
+  const scope: { podatelnaDropped?: Element } = globalThis as never; // this script's own world
+  const dropped = file?.index === -1 ? scope.podatelnaDropped : undefined;
+  if (dropped !== undefined) delete scope.podatelnaDropped;
+  const isOffered = dropped?.isConnected === true || fields.some((one) => one.index === file?.index);
+  const place = dropped ?? inputs[file?.index ?? -1];
+  if (file === null || place === undefined || !isOffered) return { fields, put: false, label: '' };
   const bytes = Uint8Array.from(atob(file.base64), (sign) => sign.charCodeAt(0));
   const chosen = new DataTransfer();
+  const content = new File([bytes], file.name, { type: 'application/pdf' });
+  if (!place.matches('input[type="file"]')) {
+    // A zone of the page's own: it is told as the browser tells it, and says by its answer that it took the file.
+    chosen.items.add(content);
+    const said = { bubbles: true, cancelable: true, composed: true, dataTransfer: chosen };
+    const put = !place.dispatchEvent(new DragEvent('drop', said));
+    return { fields, put, label: clean(place.getAttribute('aria-label')) };
+  }
+  const input = place as HTMLInputElement; // of whichever frame: its own realm's class is another one
   // What was picked before stays, where the field takes several.
   if (input.multiple) for (const before of input.files ?? []) chosen.items.add(before);
-  chosen.items.add(new File([bytes], file.name, { type: 'application/pdf' }));
+  chosen.items.add(content);
   input.files = chosen.files;
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
   const put = [...(input.files ?? [])].some((one) => one.name === file.name && one.size === bytes.length);
-  return { fields, put };
+  return { fields, put, label: labelOf(input) };
 }

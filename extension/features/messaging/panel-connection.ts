@@ -14,6 +14,7 @@ import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
 import { browser } from '../../platform/browser.ts';
 import { sidePanelOpener } from '../../platform/side-panel.ts';
 import { saveFile } from '../../ui/save-file.ts';
+import type { ConfirmationDrag } from '../board/insert-way.tsx';
 import { storeOwnFile } from '../files/store-own-file.ts';
 import { createOverlayLink, type OverlayLink } from '../overlay/overlay-link.ts';
 import type { PanelBackend } from '../panel/backend.ts';
@@ -80,6 +81,26 @@ export function admitPanel(): Promise<{ focus: boolean; overlay: OverlayLink | u
   });
 }
 
+/** Chromium lets nothing be dragged from a frame onto the page around it; from the side panel, and in Firefox, it does. */
+function dragsOntoPages(tabId: number | undefined): boolean {
+  return tabId !== undefined || browser.runtime.getURL('/panel.html').startsWith('moz-extension:');
+}
+
+function createConfirmationDrag(ofTab: { tabId?: number }): ConfirmationDrag {
+  return {
+    begin: async (one) =>
+      (await send('confirmation.drag', { ...ofTab, ...one })) as Awaited<
+        ReturnType<ConfirmationDrag['begin']>
+      >,
+    end: () => {
+      // A worker that is gone has forgotten the drag already.
+      send('confirmation.drag-end', ofTab).catch((error: unknown) =>
+        console.debug('podatelna: the drag was over', error),
+      );
+    },
+  };
+}
+
 /** @param tabId the case page's tab, where the panel is a page of its own; a panel in a page has just its own. */
 export function createPanelConnection(tabId?: number): PanelBackend {
   const ofTab = tabId === undefined ? {} : { tabId };
@@ -97,6 +118,7 @@ export function createPanelConnection(tabId?: number): PanelBackend {
     uploadFields: async () => (await send('case.upload-fields', ofTab)) as UploadField[],
     insertConfirmation: async (one) =>
       (await send('confirmation.insert', { ...ofTab, ...one })) as { name: string },
+    ...(dragsOntoPages(tabId) ? { confirmationDrag: createConfirmationDrag(ofTab) } : {}),
     // The background ran the route's reply schema; its type is the route's own.
     call: async (route, message) => (await send('service.call', { route, message })) as never,
     startTeaching: async (second, here) => {

@@ -802,6 +802,10 @@ export const cs = {
     'Vyzvednutím se potvrzení na desce označí jako vyzvednuté za celý úřad. Kdo ho čeká jinde, už ho mezi novými neuvidí.',
   'board.collect-now': 'Vyzvednout potvrzení',
   'board.insert': 'Vložit do spisu',
+  'board.drag': 'Přetáhnout',
+  'board.drag-hint': 'Uchopte a pusťte na pole pro nahrání souboru ve spisu',
+  'board.drag-done':
+    '„{name}“ je ve spisu, kam byl soubor puštěn. Až ho ve spisu uložíte, označte ho jako založený.',
   'board.insert-where': 'Do kterého pole stránky?',
   'board.insert-unnamed': 'pole {position}',
   'board.insert-none':

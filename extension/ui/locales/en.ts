@@ -728,6 +728,10 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
     'Fetching marks the confirmation as collected for the whole office. Whoever waits for it elsewhere no longer finds it among the new ones.',
   'board.collect-now': 'Fetch confirmation',
   'board.insert': 'Put into the case',
+  'board.drag': 'Drag',
+  'board.drag-hint': 'Take it and let go of it on a field for files of the case',
+  'board.drag-done':
+    '“{name}” is where you let go of it. Once you have saved it in the case, mark it as filed.',
   'board.insert-where': 'Into which field of the page?',
   'board.insert-unnamed': 'field {position}',
   'board.insert-none':
