@@ -42,7 +42,10 @@ function teachLine(teach: TeachState, language: Language): StatusLine {
   const text = (key: MessageKey, params = {}): string => translate(language, key, params);
   if (teach.step === 'saved')
     return line('ok', 'ok', text('teach.saved', { field: fieldName(language, teach.field) }));
-  return line('idle', 'place', text(teach.step === 'picking' ? 'teach.point' : 'teach.question'));
+  if (teach.step !== 'picking') return line('idle', 'place', text('teach.question'));
+  return teach.isReady
+    ? line('idle', 'place', text('teach.point'))
+    : line('idle', 'idle', text('teach.preparing'));
 }
 
 /** The companion can't be reached while a draft is open: it stays in this window. */

@@ -25,6 +25,8 @@ export type TeachState =
       readonly first: Picked | null;
       /** The second example was nothing like the first. */
       readonly isNoList: boolean;
+      /** The page takes clicks as pointing; before that it would take them as its own. */
+      readonly isReady: boolean;
     }
   | Picked
   | {

@@ -72,6 +72,16 @@ async function picked(changes: Partial<TeachBackend> = {}, what = pick) {
 }
 
 describe('pointing', () => {
+  it('is asked for only once the page takes no click as its own', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { teaching, now } = start({ startTeaching: () => promise });
+    const started = teaching.start();
+    expect(now()).toMatchObject({ step: 'picking', isReady: false });
+    resolve();
+    await started;
+    expect(now()).toMatchObject({ step: 'picking', isReady: true });
+  });
+
   it('that was left before the page answered stays left, whatever the page says', async () => {
     const { promise, reject } = Promise.withResolvers<void>();
     const { teaching, refused, now, settled } = start({ startTeaching: () => promise });

@@ -46,10 +46,11 @@ export interface TeachingParts {
 
 export function createTeaching({ backend, get, set, refuse, readAgain }: TeachingParts): Teaching {
   async function point(first: Picked | null, here = false): Promise<void> {
-    const picking: TeachState = { step: 'picking', first, isNoList: false };
+    const picking: TeachState = { step: 'picking', first, isNoList: false, isReady: false };
     set(picking);
     try {
       await backend.startTeaching(first !== null, here);
+      if (get() === picking) set({ ...picking, isReady: true });
     } catch (error) {
       // Who has left meanwhile stays away.
       if (get() !== picking) return;

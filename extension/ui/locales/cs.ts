@@ -1388,6 +1388,7 @@ export const cs = {
   'action.teach-page': 'Naučit tuto stránku',
   'action.teach-value': 'Naučit údaj…',
   'action.teach-again': 'Naučit znovu',
+  'teach.preparing': 'Stránka se připravuje.',
   'teach.point': 'Klikněte na hodnotu na stránce.',
   'teach.question': 'Co to je?',
   'teach.saved': 'Uloženo: {field}.',

@@ -1310,6 +1310,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'action.teach-page': 'Teach this page',
   'action.teach-value': 'Teach a value…',
   'action.teach-again': 'Teach again',
+  'teach.preparing': 'The page is getting ready.',
   'teach.point': 'Click a value on the page.',
   'teach.question': 'What is it?',
   'teach.saved': 'Saved: {field}.',
