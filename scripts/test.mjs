@@ -3,7 +3,7 @@
  * builds, end-to-end tests in real browsers, the add-on linter. `npm test -- unit` runs one stage. Closes with `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser, ensureProject, findProgram, installPackages, root } from './setup.mjs';
 
@@ -84,8 +84,11 @@ function e2e() {
 /** The pages as they stood when a test failed: the run's folder is gone with the machine, its output stays. */
 function printWhatStoodThere() {
   const longest = 12_000; // characters of one page
-  for (const path of globSync('e2e/**/error-context.md', { cwd: results })) {
-    console.log(`\n── ${path}\n${readFileSync(join(results, path), 'utf8').slice(0, longest)}`);
+  const folder = join(results, 'e2e');
+  if (!existsSync(folder)) return;
+  for (const path of readdirSync(folder, { recursive: true })) {
+    if (!path.endsWith('error-context.md')) continue;
+    console.log(`\n── ${path}\n${readFileSync(join(folder, path), 'utf8').slice(0, longest)}`);
   }
 }
 
