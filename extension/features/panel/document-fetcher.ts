@@ -1,4 +1,6 @@
 /** Brings documents of the page into the draft, a few at a time, with the clerk's session. */
+import type { DocumentType } from '../../../shared/case/record.ts';
+import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { FoundDocument } from '../../../shared/extraction/reading.ts';
 import type { PanelBackend } from './backend.ts';
 import { addAttachment, typeOf } from './desk.ts';
@@ -22,6 +24,7 @@ export function createDocumentFetcher(
   onAdded: (lot: string) => void,
 ): DocumentFetcher {
   const queue: Job[] = [];
+  const brought = new Map<string, { readonly lots: Set<string>; readonly file: Promise<StoredFile> }>();
   let running = 0;
 
   const wanted = ({ lot, document }: Job): boolean =>
@@ -32,17 +35,33 @@ export function createDocumentFetcher(
     return page.status === 'read' ? page.reading.documents.map((document) => document.href) : [];
   }
 
+  /** What another lot has brought is not brought again; the same lot asks anew, because a person did. */
+  function bring(
+    lot: string,
+    { href, name }: FoundDocument,
+    documentType: DocumentType,
+  ): Promise<StoredFile> {
+    const key = `${documentType} ${href}`;
+    const there = brought.get(key);
+    if (there !== undefined && !there.lots.has(lot)) {
+      there.lots.add(lot);
+      return there.file;
+    }
+    const file = backend.fetchDocument({ href, name: name.slice(0, 255), documentType });
+    brought.set(key, { lots: new Set([lot]), file });
+    file.catch(() => {
+      if (brought.get(key)?.file === file) brought.delete(key);
+    });
+    return file;
+  }
+
   async function run(job: Job): Promise<void> {
     const { lot, document } = job;
     const desk = deskOf(store.get(), lot);
     // The person may have taken it out while it waited.
     if (desk === undefined || !wanted(job)) return;
     try {
-      const file = await backend.fetchDocument({
-        href: document.href,
-        name: document.name.slice(0, 255),
-        documentType: typeOf(desk, document),
-      });
+      const file = await bring(lot, document, typeOf(desk, document));
       if (!wanted(job)) return;
       store.setDesk(lot, (one) => addAttachment(one, document, file, order()));
       onAdded(lot);

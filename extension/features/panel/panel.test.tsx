@@ -612,6 +612,52 @@ describe('several lots', () => {
   });
 });
 
+describe('three lots', () => {
+  it('of which one is incomplete: the other two are filed, and shared files are fetched once', async () => {
+    const decree = (lot: string) => documentOf(`Vyhláška 142 EX 81-25-${lot}.pdf`, 'auction_decree');
+    const report = documentOf('Znalecký posudek 2231-45-2026.pdf', 'expert_report');
+    const at = (hour: string) => ({
+      startsAt: `2027-03-12T${hour}:00:00.000Z`,
+      endsAt: `2027-03-12T${hour}:30:00.000Z`,
+    });
+    const backend = open({
+      reading: readingOf(
+        {
+          referenceNumber: undefined,
+          startsAt: undefined,
+          endsAt: undefined,
+          lots: [
+            { referenceNumber: '142EX81/25-27', ...at('09') },
+            { referenceNumber: '142EX81/25-28', ...at('10') },
+            { referenceNumber: '142EX81/25-29' },
+          ],
+        },
+        { documents: [decree('27'), decree('28'), decree('29'), report] },
+      ),
+    });
+    const tab = (index: number): void => root.querySelectorAll<HTMLElement>('[role="tab"]')[index]?.click();
+    for (const [index, lot] of ['27', '28'].entries()) {
+      await vi.waitFor(() => expect(root.querySelectorAll('[role="tab"]')).toHaveLength(3));
+      // The button's place stays empty for a moment after the one before.
+      time = new Date(Date.parse(time) + 2000).toISOString();
+      tab(index);
+      await vi.waitFor(() => expect(page()).toContain(`142 EX 81/25-${lot}`));
+      await shows('Připraveno.');
+      button('Zveřejnit dražbu').click();
+      await vi.waitFor(() => expect(backend.filed).toHaveLength(index + 1));
+    }
+    tab(2);
+    await shows(/Chybí 1 údaj: zahájení/);
+    expect(backend.filed.map(({ caseKey }) => caseKey.lot)).toEqual(['27', '28']);
+    const shared = backend.filed.map(({ payload }) => attachmentsOf(payload).map(({ name }) => name));
+    expect(shared).toEqual([
+      [decree('27').name, report.name],
+      [decree('28').name, report.name],
+    ]);
+    expect(backend.fetched.filter((name) => name === report.name)).toHaveLength(1);
+  });
+});
+
 describe('the keyboard', () => {
   const press = (key: string): void => {
     (document.activeElement ?? root).dispatchEvent(
