@@ -42,3 +42,54 @@ export function jpegOrientation(bytes: Uint8Array): number | undefined {
   }
   return 1;
 }
+
+export interface PngExif {
+  /** The chunk, its length and checksum included: from this byte up to that one. */
+  readonly start: number;
+  readonly end: number;
+  readonly orientation: number;
+}
+
+const pngHead = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** The Exif chunk of a PNG (third edition, section 11.3.4.5): undefined where there is none, or the bytes are no PNG. */
+export function pngExif(bytes: Uint8Array): PngExif | undefined {
+  if (!pngHead.every((byte, index) => bytes[index] === byte)) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let start = pngHead.length; start + 12 <= bytes.length; ) {
+    const end = start + 12 + view.getUint32(start);
+    if (end > bytes.length) return undefined;
+    const type = String.fromCharCode(...bytes.subarray(start + 4, start + 8));
+    if (type === 'eXIf') {
+      return { start, end, orientation: tiffOrientation(bytes.subarray(start + 8, end - 4)) ?? 1 };
+    }
+    start = end;
+  }
+  return undefined;
+}
+
+/** What draws a stored picture upright: `setTransform`'s six numbers for a picture of this width and height as stored. */
+export function uprightTransform(
+  orientation: number,
+  width: number,
+  height: number,
+): readonly [a: number, b: number, c: number, d: number, e: number, f: number] {
+  switch (orientation) {
+    case 2:
+      return [-1, 0, 0, 1, width, 0];
+    case 3:
+      return [-1, 0, 0, -1, width, height];
+    case 4:
+      return [1, 0, 0, -1, 0, height];
+    case 5:
+      return [0, 1, 1, 0, 0, 0];
+    case 6:
+      return [0, 1, -1, 0, height, 0];
+    case 7:
+      return [0, -1, -1, 0, height, width];
+    case 8:
+      return [0, -1, 1, 0, 0, width];
+    default:
+      return [1, 0, 0, 1, 0, 0];
+  }
+}
