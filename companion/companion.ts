@@ -40,6 +40,7 @@ import { factsOf, type ProcessFacts, readConfig } from './read-config.ts';
 import { createReadRemote } from './read-remote.ts';
 import { createReceipts } from './receipts/receipts.ts';
 import type { CoreHandlers } from './routes.ts';
+import { createKnownCertificate } from './signing/known-certificate.ts';
 import { createPinAttempts } from './signing/pin-attempts.ts';
 import { createSigningBook } from './signing/signing-book.ts';
 import { createSigningHandlers } from './signing/signing-handlers.ts';
@@ -200,6 +201,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     attachments,
     pdf,
     attempts: createPinAttempts(config.home, clock),
+    known: createKnownCertificate(config.home),
     secrets: signingSecrets,
     fetch: parts.fetch ?? fetch,
     allowedSigners: config.allowedSigners,

@@ -17,6 +17,7 @@ import { listByState } from '../outbox/sql/list-by-state.ts';
 import type { PdfTasks } from '../pdf/pdf-tasks.ts';
 import type { CertificateFacts } from './certificate.ts';
 import { expiresSoon } from './expires-soon.ts';
+import type { KnownCertificate } from './known-certificate.ts';
 import type { PinAttempts } from './pin-attempts.ts';
 import type { Signer } from './signer.ts';
 import type { SigningSecrets } from './signing-secrets.ts';
@@ -34,6 +35,7 @@ export interface SigningBookParts {
   readonly attachments: Attachments;
   readonly pdf: PdfTasks;
   readonly attempts: PinAttempts;
+  readonly known: KnownCertificate;
   readonly secrets: SigningSecrets;
   readonly fetch: typeof fetch;
   /** See Config. */
@@ -46,14 +48,13 @@ export interface SigningBook {
   passSigned(): Promise<void>;
   /** One batch at a time. @throws ProblemError when the key can't be opened; nothing was signed then. */
   sign(order: Order, pair: string): Promise<RouteReply<'signing.sign'>>;
-  /** Another key is set: what was known of the one before doesn't hold. */
-  forgetKey(): void;
+  /** The key that is set now was opened elsewhere. */
+  knowKey(certificate: CertificateFacts): void;
 }
 
 export function createSigningBook(parts: SigningBookParts): SigningBook {
-  const { outbox, attachments, pdf, attempts, secrets } = parts;
+  const { outbox, attachments, pdf, attempts, known, secrets } = parts;
   const { clock, log } = outbox;
-  let certificate: CertificateFacts | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   const waiting = (): List['documents'] =>
@@ -75,13 +76,14 @@ export function createSigningBook(parts: SigningBookParts): SigningBook {
     );
 
   const viewKey = async ({ key }: SigningSettings): Promise<List['key']> => {
-    const known = certificate && {
+    const certificate = known.read(key);
+    const told = certificate && {
       name: certificate.name,
       issuerName: certificate.issuerName,
       validTo: toIso(certificate.validTo),
       expiresSoon: expiresSoon(certificate, clock.now()),
     };
-    const facts = { certificate: known ?? null, token: null, problem: null };
+    const facts = { certificate: told ?? null, token: null, problem: null };
     if (!('module' in key)) {
       return { ...facts, kind: 'file', needsPin: secrets.password() === undefined };
     }
@@ -107,7 +109,7 @@ export function createSigningBook(parts: SigningBookParts): SigningBook {
       await signer.close();
       throw new ProblemError({ code: 'signing-not-allowed', params: { sha256: print } });
     }
-    certificate = readCertificate(signer.certificate);
+    known.keep(key, readCertificate(signer.certificate));
     return signer;
   };
 
@@ -200,8 +202,9 @@ export function createSigningBook(parts: SigningBookParts): SigningBook {
       const settings = parts.settings();
       return { key: settings === null ? null : await viewKey(settings), documents: waiting() };
     },
-    forgetKey: () => {
-      certificate = undefined;
+    knowKey(certificate) {
+      const key = parts.settings()?.key;
+      if (key !== undefined) known.keep(key, certificate);
     },
     passSigned: () =>
       inTurn(async () => {

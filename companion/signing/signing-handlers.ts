@@ -65,7 +65,6 @@ export function createSigningHandlers(parts: SigningHandlerParts): Pick<Handlers
       await record(pair, 'signing.saved', choice.key.kind, choice, async () =>
         settings.save(version, choice),
       );
-      book.forgetKey();
       return view();
     },
     'signing.set-key-file': async ({ version, file, password, keepPassword }, { pair }) => {
@@ -86,7 +85,7 @@ export function createSigningHandlers(parts: SigningHandlerParts): Pick<Handlers
       await record(pair, 'signing.key-kept', 'file', { serialNumber }, async () =>
         settings.keepKeyFile(version, bytes),
       );
-      book.forgetKey();
+      book.knowKey(facts);
       return {
         settings: view(),
         certificate: {

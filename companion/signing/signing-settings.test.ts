@@ -60,6 +60,16 @@ describe.skipIf(missing.length > 0)(`settings of signing${needed}`, () => {
     });
   const auditText = () => Buffer.concat(bench.readFiles()).toString('latin1');
 
+  it('know what the certificate says from the file on, before anything is signed', async () => {
+    await open();
+    await keep({ keepPassword: false });
+    const { key } = await bench.call('signing.list', {});
+    expect(key?.certificate).toMatchObject({ name: signerName, expiresSoon: false });
+    const { version } = await read();
+    await save(version, { ...choice, stamp: null });
+    expect((await bench.call('signing.list', {})).key?.certificate).toEqual(key?.certificate);
+  });
+
   it('are nothing at first, and documents are sent as they are', async () => {
     await open();
     expect(await read()).toMatchObject({
