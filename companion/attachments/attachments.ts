@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { attachmentLimitBytes } from '../../shared/contract/file-limits.ts';
 import { ProblemError } from '../../shared/contract/problems.ts';
-import { attachmentLimitBytes } from '../../shared/contract/routes.ts';
 import type { Clock } from '../clock.ts';
 import { transaction } from '../store/transaction.ts';
 import type { BlobFolder } from './blob-folder.ts';

@@ -1,7 +1,8 @@
 /** A stored file as a person sees it before and after it was sent: read from the disk a piece at a time. */
 import { closeSync, openSync, readSync } from 'node:fs';
+import { pieceBytes } from '../../shared/contract/file-limits.ts';
 import { ProblemError } from '../../shared/contract/problems.ts';
-import { pieceBytes, type RouteReply } from '../../shared/contract/routes.ts';
+import type { RouteReply } from '../../shared/contract/routes.ts';
 import type { Attachments } from './attachments.ts';
 
 /**

@@ -4,8 +4,8 @@ import { sha256Hex } from '../../shared/channel/bytes.ts';
 import type { Channel, UploadRequest } from '../../shared/channel/channel.ts';
 import { createChannel } from '../../shared/channel/client.ts';
 import type { PairingResult } from '../../shared/channel/pairing.ts';
+import { pieceBytes } from '../../shared/contract/file-limits.ts';
 import { ProblemError } from '../../shared/contract/problems.ts';
-import { pieceBytes } from '../../shared/contract/routes.ts';
 import {
   createTestCompanion,
   createWire,

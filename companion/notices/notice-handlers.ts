@@ -1,8 +1,8 @@
 /** The routes about notices on the board and their confirmations. */
 import { closeSync, openSync, readSync } from 'node:fs';
+import { pieceBytes } from '../../shared/contract/file-limits.ts';
 import type { NoticeView } from '../../shared/contract/notices.ts';
 import { ProblemError } from '../../shared/contract/problems.ts';
-import { pieceBytes } from '../../shared/contract/routes.ts';
 import { confirmationName } from '../../shared/office/confirmation-name.ts';
 import { concernsOf } from '../../shared/submissions/notice-timeline.ts';
 import { appendLine } from '../audit/append-line.ts';

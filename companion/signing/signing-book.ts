@@ -4,8 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { attachmentLimitBytes } from '../../shared/contract/file-limits.ts';
 import { type Problem, ProblemError } from '../../shared/contract/problems.ts';
-import { attachmentLimitBytes, type RouteMessage, type RouteReply } from '../../shared/contract/routes.ts';
+import type { RouteMessage, RouteReply } from '../../shared/contract/routes.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import { byItself } from '../audit/append-line.ts';
 import { toIso } from '../clock.ts';

@@ -1,7 +1,7 @@
 /** A problem in words: what happened, whether anything was sent, what to do now. The remote's own words stay apart. */
 import { caseFields, isFieldId } from '../../shared/case/fields.ts';
+import { attachmentLimitBytes } from '../../shared/contract/file-limits.ts';
 import type { Problem } from '../../shared/contract/problems.ts';
-import { attachmentLimitBytes } from '../../shared/contract/routes.ts';
 import type { System } from '../../shared/contract/submission.ts';
 import { formatSize } from './format.ts';
 import { type Language, type MessageKey, translate } from './locales/translate.ts';

@@ -4,15 +4,10 @@
  * companion has answered the sealed hello nothing but random numbers leaves here (proved in client.test.ts).
  */
 import { z } from 'zod';
+import { pieceBytes } from '../contract/file-limits.ts';
 import { isProblemError, ProblemError, problemSchema } from '../contract/problems.ts';
 import { firstProtocol, outdatedSide, type Protocol } from '../contract/protocol.ts';
-import {
-  pieceBytes,
-  type RouteName,
-  type RouteReply,
-  type RouteRequest,
-  routes,
-} from '../contract/routes.ts';
+import { type RouteName, type RouteReply, type RouteRequest, routes } from '../contract/routes.ts';
 import { type Bytes, fromBase64Url, toBase64Url } from './bytes.ts';
 import type { Channel, StoredFile, UploadRequest } from './channel.ts';
 import { deriveHelloKeys, deriveSessionKeys, type SessionKeys } from './keys.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pieceBytes } from '../contract/routes.ts';
+import { pieceBytes } from '../contract/file-limits.ts';
 import { concatBytes, utf8 } from './bytes.ts';
 import { deriveSessionKeys, importPairingKey } from './keys.ts';
 import { maxPieceFrameBytes, openPiece, type PieceHead, peekPiece, sealPiece } from './piece.ts';

@@ -4,7 +4,7 @@
  * version 1 · session 16 · upload 16 · count 6 · offset 6 · last 1 · nonce 12 · ciphertext with tag 16
  * Everything before the nonce is authenticated as additional data.
  */
-import { pieceBytes } from '../contract/routes.ts';
+import { pieceBytes } from '../contract/file-limits.ts';
 import { type Bytes, bytesToUuid, concatBytes, uuidToBytes } from './bytes.ts';
 import { SealError } from './seal.ts';
 

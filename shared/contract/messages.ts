@@ -11,7 +11,7 @@ import type { CaseReading } from '../extraction/reading.ts';
 import type { draftSchema } from './draft.ts';
 import type { OverlayPlace } from './overlay-place.ts';
 import { placeChangeSchema } from './overlay-place-change.ts';
-import { type Problem, problemSchema } from './problems.ts';
+import type { Problem } from './problems.ts';
 import type { RouteName } from './routes.ts';
 import { caseKeySchema, type SubmissionView, storeRequestSchema } from './submission.ts';
 
@@ -352,11 +352,6 @@ export interface TabInfo {
   readonly fileMark: string | null;
 }
 
-/** Every answer of the background: a value, or the problem why there is none. */
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
-
 /** What the background pushes over the port named `changes` while a panel or page is open. */
 export type Change =
   | { readonly what: 'submissions'; readonly submissions: readonly SubmissionView[] }
@@ -372,12 +367,6 @@ export type Change =
   | { readonly what: 'progress'; readonly href: string; readonly bytes: number; readonly size: number }
   /** The companion went away or came back. */
   | { readonly what: 'service'; readonly problem: Problem | null };
-
-/** Case keys and ids a route's message names, for the rule that a panel reaches only its own case. */
-export const answerSchema = z.union([
-  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
-  z.strictObject({ ok: z.literal(false), problem: problemSchema }),
-]);
 
 /** The case key inside a panel's message, where its route carries one. */
 export const keyedMessage = z.union([

@@ -32,10 +32,6 @@ const passphrase = z.string().min(1).max(1000);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const one = z.strictObject({ submission: submissionViewSchema });
 
-export const attachmentLimitBytes = 20 * 1024 * 1024;
-/** Pieces of a file on their way through the extension (base64 over a port) and to the companion. */
-export const pieceBytes = 512 * 1024;
-
 export const routes = {
   ...listingRoutes,
   ...noticeRoutes,

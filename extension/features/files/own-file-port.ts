@@ -4,8 +4,9 @@
  * companion says where to go on.
  */
 import { z } from 'zod';
+import { attachmentLimitBytes } from '../../../shared/contract/file-limits.ts';
 import { problemSchema } from '../../../shared/contract/problems.ts';
-import { attachmentLimitBytes, routes } from '../../../shared/contract/routes.ts';
+import { routes } from '../../../shared/contract/routes.ts';
 
 export const fromHolder = z.discriminatedUnion('what', [
   z.strictObject({

@@ -1,6 +1,7 @@
 /** Receives messages in the background worker: classify, look up the table, run the schema, then the handler. */
 import type { z } from 'zod';
-import { type Answer, type ToBackground, toBackground } from '../../../shared/contract/messages.ts';
+import type { Answer } from '../../../shared/contract/answer.ts';
+import { type ToBackground, toBackground } from '../../../shared/contract/messages.ts';
 import { isProblemError, type Problem } from '../../../shared/contract/problems.ts';
 import { classifySender, type Sender, type SenderStamps } from './classify-sender.ts';
 

@@ -1,6 +1,7 @@
 /** Sends a message to the background worker and opens its answer. For our own pages and the panel. */
 import type { z } from 'zod';
-import { answerSchema, type ToBackground, type toBackground } from '../../../shared/contract/messages.ts';
+import { answerSchema } from '../../../shared/contract/answer.ts';
+import type { ToBackground, toBackground } from '../../../shared/contract/messages.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import { browser } from '../../platform/browser.ts';
 
