@@ -15,6 +15,7 @@ import {
 } from '../../../shared/extraction/profile/parse-profile.ts';
 import type { FieldRule, PageKind, Profile, Taught } from '../../../shared/extraction/profile/schema.ts';
 import { browser } from '../../platform/browser.ts';
+import { readManaged } from '../../platform/managed-settings.ts';
 import { readOfficeProfiles } from './office-profiles.ts';
 
 const key = 'profiles';
@@ -42,12 +43,7 @@ async function readOwn(): Promise<readonly Profile[]> {
 }
 
 async function readPolicy(): Promise<{ profiles: readonly Profile[]; refused: readonly string[] }> {
-  let raw: unknown;
-  try {
-    raw = (await browser.storage.managed.get(key))[key];
-  } catch {
-    return { profiles: [], refused: [] }; // Firefox rejects where no policy is set
-  }
+  const raw = await readManaged(key);
   const profiles: Profile[] = [];
   const refused: string[] = [];
   for (const [index, one] of (Array.isArray(raw) ? raw : []).entries()) {

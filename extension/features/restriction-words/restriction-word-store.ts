@@ -5,6 +5,7 @@
 import type { RestrictionWords } from '../../../shared/contract/messages.ts';
 import { parseRestrictionWords } from '../../../shared/extraction/restriction-words.ts';
 import { browser } from '../../platform/browser.ts';
+import { readManaged } from '../../platform/managed-settings.ts';
 
 const key = 'restrictionWords';
 
@@ -12,11 +13,7 @@ const texts = (raw: unknown): string[] =>
   Array.isArray(raw) ? raw.filter((one): one is string => typeof one === 'string') : [];
 
 async function readPolicy(): Promise<{ words: string[]; refused: string[] }> {
-  try {
-    return parseRestrictionWords(texts((await browser.storage.managed.get(key))[key]));
-  } catch {
-    return { words: [], refused: [] }; // Firefox rejects where no policy is set
-  }
+  return parseRestrictionWords(texts(await readManaged(key)));
 }
 
 export async function readRestrictionWords(): Promise<RestrictionWords> {
