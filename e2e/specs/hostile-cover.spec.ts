@@ -219,7 +219,16 @@ test('a transparent page leaves the panel as visible as it was', async ({ pages 
     if (box === null) throw new Error('the panel is nowhere');
     return page.screenshot({ clip: box });
   };
-  const before = await picture();
+  let before = await picture();
+  // Small pictures of the files come in after the panel is ready.
+  await expect
+    .poll(async () => {
+      const next = await picture();
+      const differing = await differingPixels(panel, before, next);
+      before = next;
+      return differing;
+    })
+    .toBe(0);
   await page.evaluate(() => {
     const style = document.createElement('style');
     style.textContent =
@@ -227,7 +236,7 @@ test('a transparent page leaves the panel as visible as it was', async ({ pages 
     document.head.append(style);
   });
   await settled(page);
-  expect(await differingPixels(panel, before, await picture())).toBeLessThan(0.001);
+  await expect.poll(async () => differingPixels(panel, before, await picture())).toBeLessThan(0.001);
 });
 
 test("the page's styles change nothing of the panel", async ({ pages }) => {
