@@ -1,9 +1,9 @@
 /** The panel's left edge: drag it, or press the arrow keys on it, and the panel is as wide as the clerk wants it on this site. */
 import { panelWidthRange } from '../../../shared/contract/overlay-place.ts';
 import type { OverlayHost } from './overlay-host.ts';
+import { createSlide } from './slide.ts';
 
 const { least, usual, most } = panelWidthRange;
-const keyStep = 16; // CSS pixels
 const words = { cs: 'Šířka panelu', en: 'Width of the panel' } as const;
 
 /** Beside the frame, never over it: what lies over it could hide what is filed. */
@@ -24,17 +24,11 @@ export function createPanelGrip(parts: PanelGripParts, signal: AbortSignal): HTM
   const { overlay, language, keep } = parts;
   const grip = document.createElement('div');
   let width: number = usual;
-  let press: { readonly x: number; readonly width: number } | undefined;
-  let keeping: ReturnType<typeof setTimeout> | undefined;
 
   const show = (next: number): void => {
     width = Math.round(Math.max(least, Math.min(next, most)));
     overlay.restyle(`width:min(${width}px,calc(100vw - 32px))!important`);
     grip.ariaValueNow = String(width);
-  };
-  const keepSoon = (): void => {
-    clearTimeout(keeping);
-    keeping = setTimeout(() => keep(width), 400);
   };
 
   grip.className = 'grip';
@@ -48,45 +42,8 @@ export function createPanelGrip(parts: PanelGripParts, signal: AbortSignal): HTM
   grip.ariaValueMax = String(most);
   show(parts.width);
 
-  const options = { signal };
-  grip.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (!event.isTrusted || event.button !== 0) return;
-      press = { x: event.clientX, width };
-      grip.setPointerCapture(event.pointerId);
-      event.preventDefault();
-    },
-    options,
-  );
-  grip.addEventListener(
-    'pointermove',
-    (event) => {
-      if (press !== undefined) show(press.width + press.x - event.clientX);
-    },
-    options,
-  );
-  for (const name of ['pointerup', 'pointercancel'] as const) {
-    grip.addEventListener(
-      name,
-      () => {
-        if (press !== undefined && press.width !== width) keepSoon();
-        press = undefined;
-      },
-      options,
-    );
-  }
-  grip.addEventListener(
-    'keydown',
-    (event) => {
-      const wider = { ArrowLeft: keyStep, ArrowRight: -keyStep }[event.key];
-      if (!event.isTrusted || wider === undefined) return;
-      event.preventDefault();
-      show(width + wider);
-      keepSoon();
-    },
-    options,
-  );
-  signal.addEventListener('abort', () => clearTimeout(keeping));
+  // No text of the page is marked by dragging over it.
+  grip.addEventListener('pointerdown', (event) => event.preventDefault(), { signal });
+  createSlide({ handle: grip, towards: 'left', dragFrom: 1, value: () => width, move: show, keep }, signal);
   return grip;
 }

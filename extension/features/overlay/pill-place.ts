@@ -4,10 +4,10 @@
  */
 import { pillBottomRange } from '../../../shared/contract/overlay-place.ts';
 import { isOwnHost, type OverlayHost } from './overlay-host.ts';
+import { createSlide } from './slide.ts';
 
 const { least, usual } = pillBottomRange;
-/** How far one press of an arrow key moves it, and how far one step aside is, CSS pixels. */
-const keyStep = 16;
+/** How far one step aside is, CSS pixels. */
 const asideStep = 36;
 /** What a line of text over the pill needs, the pill included, CSS pixels. */
 const roomForLine = 180;
@@ -55,9 +55,6 @@ export function coversControl({ left, top, right, bottom }: DOMRectReadOnly): bo
 export function createPillPlace({ overlay, button, keep }: PillPlaceParts, signal: AbortSignal): PillPlace {
   let wanted: number = usual;
   let shown: number = usual;
-  let press: { readonly y: number; readonly bottom: number; moved: boolean } | undefined;
-  let moved = false;
-  let keeping: ReturnType<typeof setTimeout> | undefined;
 
   const stand = (bottom: number): void => {
     if (bottom === shown) return;
@@ -71,8 +68,22 @@ export function createPillPlace({ overlay, button, keep }: PillPlaceParts, signa
     const most = window.innerHeight - button.offsetHeight - least;
     return Math.round(Math.max(least, Math.min(bottom, most)));
   };
+  const slide = createSlide(
+    {
+      handle: button,
+      towards: 'up',
+      dragFrom,
+      value: () => shown,
+      move: (bottom) => stand(inWindow(bottom)),
+      onRest: (bottom) => {
+        wanted = bottom;
+      },
+      keep,
+    },
+    signal,
+  );
   const arrange = (): void => {
-    if (press !== undefined || button.offsetHeight === 0 || button.matches(':hover')) return;
+    if (slide.isHeld() || button.offsetHeight === 0 || button.matches(':hover')) return;
     const box = button.getBoundingClientRect();
     const first = inWindow(wanted);
     for (let bottom = first; bottom === inWindow(bottom); bottom += asideStep) {
@@ -83,65 +94,9 @@ export function createPillPlace({ overlay, button, keep }: PillPlaceParts, signa
     }
     stand(first);
   };
-  /** A key held down moves it many times, and is kept once. */
-  const keepSoon = (): void => {
-    wanted = shown;
-    clearTimeout(keeping);
-    keeping = setTimeout(() => keep(wanted), 400);
-  };
 
-  const options = { signal };
-  button.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (!event.isTrusted || event.button !== 0) return;
-      moved = false;
-      press = { y: event.clientY, bottom: shown, moved: false };
-      button.setPointerCapture(event.pointerId);
-    },
-    options,
-  );
-  button.addEventListener(
-    'pointermove',
-    (event) => {
-      if (press === undefined) return;
-      const up = press.y - event.clientY;
-      press.moved ||= Math.abs(up) >= dragFrom;
-      if (press.moved) stand(inWindow(press.bottom + up));
-    },
-    options,
-  );
-  button.addEventListener(
-    'pointerup',
-    () => {
-      moved = press?.moved === true;
-      press = undefined;
-      if (moved) keepSoon();
-    },
-    options,
-  );
-  button.addEventListener(
-    'pointercancel',
-    () => {
-      if (press !== undefined) stand(press.bottom);
-      press = undefined;
-    },
-    options,
-  );
-  button.addEventListener(
-    'keydown',
-    (event) => {
-      const up = { ArrowUp: keyStep, ArrowDown: -keyStep }[event.key];
-      if (!event.isTrusted || up === undefined) return;
-      event.preventDefault();
-      stand(inWindow(shown + up));
-      keepSoon();
-    },
-    options,
-  );
-  window.addEventListener('resize', arrange, options);
+  window.addEventListener('resize', arrange, { signal });
   document.addEventListener('scrollend', arrange, { capture: true, signal });
-  signal.addEventListener('abort', () => clearTimeout(keeping));
 
   return {
     wish(bottom) {
@@ -149,10 +104,6 @@ export function createPillPlace({ overlay, button, keep }: PillPlaceParts, signa
       arrange();
     },
     arrange,
-    hasMoved() {
-      const answer = moved;
-      moved = false;
-      return answer;
-    },
+    hasMoved: slide.hasMoved,
   };
 }
