@@ -73,6 +73,10 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal, panelWasOpe
     return pill;
   };
 
+  const showPill = (shown: Pill): void => {
+    if (pill !== undefined || shown.state !== 'hidden') pillView().show(shown);
+  };
+
   const reader = () => getReader(() => say('page.load-reader', {}));
   let settings: Promise<SiteSettings> | undefined;
   /** What the office set for this site, asked for once; the background checked it. Without an answer nothing is read. */
@@ -122,8 +126,7 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal, panelWasOpe
       lastSummary = '';
       throw new Error('the background did not take the summary');
     }
-    const shown = answer.value;
-    if (shown !== null && (pill !== undefined || shown.state !== 'hidden')) pillView().show(shown);
+    if (answer.value !== null) showPill(answer.value);
   };
   const tryRefresh = retrying(
     refresh,
@@ -162,7 +165,7 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal, panelWasOpe
       return true;
     },
     'page.pill': (shown: Pill) => {
-      if (pill !== undefined || shown.state !== 'hidden') pillView().show(shown);
+      showPill(shown);
       return true;
     },
     'page.profile-changed': () => {
