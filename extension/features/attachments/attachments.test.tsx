@@ -1,43 +1,21 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { StoredFile } from '../../../shared/channel/channel.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
-import { Panel } from '../panel/panel.tsx';
+import { mountPanel } from '../panel/mount-panel.tsx';
 import {
   documents,
   type FakeBackend,
   type FakeOptions,
   fakeBackend,
-  fixedNow,
   storedFile,
 } from '../panel/panel-fixtures.ts';
 
 let root: HTMLElement;
-let ids: number;
-beforeEach(() => {
-  ids = 0;
-  root = document.createElement('div');
-  document.body.append(root);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
 
 function open(options: FakeOptions = {}): FakeBackend {
   const backend = fakeBackend(options);
-  render(
-    <Panel
-      backend={backend}
-      language="cs"
-      theme="system"
-      now={() => fixedNow}
-      newId={() => `6f1c1b2e-0000-4000-8000-${String(++ids).padStart(12, '0')}`}
-      trusts={() => true}
-    />,
-    root,
-  );
+  root = mountPanel(backend);
   return backend;
 }
 

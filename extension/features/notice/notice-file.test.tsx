@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import { noticeDraftFromReading } from '../../../shared/submissions/notice-draft.ts';
-import { Panel } from '../panel/panel.tsx';
+import { mountPanel } from '../panel/mount-panel.tsx';
 import {
   documents,
   type FakeBackend,
@@ -19,15 +18,6 @@ const board = { system: 'cud', configured: true, host: 'cud.cz', waitsUntil: nul
 const reading = readingOf({ noticeType: 'P50', postOn: '2027-03-04' });
 let root: HTMLElement;
 
-beforeEach(() => {
-  root = document.createElement('div');
-  document.body.append(root);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
-
 const section = (): HTMLElement => {
   const found = root.querySelector<HTMLElement>('[data-notice-field="attachments"]');
   if (found === null) throw new Error('no file section');
@@ -41,17 +31,7 @@ const chosen = (): string | undefined =>
 async function open(options: FakeOptions = {}): Promise<FakeBackend> {
   const service = { ...serviceInfo, systems: [...serviceInfo.systems, board] };
   const backend = fakeBackend({ reading, service, ...options });
-  render(
-    <Panel
-      backend={backend}
-      language="cs"
-      theme="system"
-      now={() => fixedNow}
-      newId={() => '6f1c1b2e-0000-4000-8000-000000000001'}
-      trusts={() => true}
-    />,
-    root,
-  );
+  root = mountPanel(backend);
   const kinds = await vi.waitFor(() => {
     const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
     if (found === null) throw new Error('no switch');

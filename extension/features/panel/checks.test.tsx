@@ -1,19 +1,10 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultOfficeSettings, type OfficeSettings } from '../../../shared/office/settings.ts';
-import { Panel } from './panel.tsx';
-import { type FakeBackend, fakeBackend, fixedNow, readingOf } from './panel-fixtures.ts';
+import { mountPanel } from './mount-panel.tsx';
+import { type FakeBackend, fakeBackend, readingOf } from './panel-fixtures.ts';
 
 let root: HTMLElement;
-beforeEach(() => {
-  root = document.createElement('div');
-  document.body.append(root);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
 
 const page = (): string => (root.textContent ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
 const tick = (): HTMLInputElement | null => root.querySelector('.checks input[type="checkbox"]');
@@ -30,17 +21,7 @@ async function open(
   options: Parameters<typeof fakeBackend>[0] = {},
 ): Promise<FakeBackend> {
   const backend = fakeBackend({ office, reading, ...options });
-  render(
-    <Panel
-      backend={backend}
-      language="cs"
-      theme="system"
-      now={() => fixedNow}
-      newId={() => '6f1c1b2e-0000-4000-8000-000000000001'}
-      trusts={() => true}
-    />,
-    root,
-  );
+  root = mountPanel(backend);
   await vi.waitFor(() => expect(root.querySelector('.footer')).not.toBeNull());
   return backend;
 }

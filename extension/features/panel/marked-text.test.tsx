@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { draftFromReading } from '../../../shared/submissions/auction-draft.ts';
-import { Panel } from './panel.tsx';
+import { mountPanel } from './mount-panel.tsx';
 import {
   type FakeBackend,
   type FakeOptions,
@@ -16,15 +15,6 @@ import {
 const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;
 let root: HTMLElement;
 
-beforeEach(() => {
-  root = document.createElement('div');
-  document.body.append(root);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
-
 const soften = (text: string | null | undefined): string => (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
 const status = (): string => soften(root.querySelector('[data-first-line]')?.textContent);
 const row = (field: string): HTMLElement | null => root.querySelector(`[data-field="${field}"]`);
@@ -33,17 +23,7 @@ const shows = (text: string): Promise<void> => vi.waitFor(() => expect(status())
 function open(options: FakeOptions = {}, marked: FakeBackend['marked'] = null): FakeBackend {
   const backend = fakeBackend(options);
   backend.marked = marked;
-  render(
-    <Panel
-      backend={backend}
-      language="cs"
-      theme="system"
-      now={() => fixedNow}
-      newId={() => '6f1c1b2e-0000-4000-8000-000000000009'}
-      trusts={() => true}
-    />,
-    root,
-  );
+  root = mountPanel(backend);
   return backend;
 }
 

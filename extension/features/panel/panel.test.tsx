@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { draftFromReading } from '../../../shared/submissions/auction-draft.ts';
 import type { PickedValue } from '../teach/teach-state.ts';
-import { Panel, type PanelProps } from './panel.tsx';
+import { mountPanel } from './mount-panel.tsx';
+import type { PanelProps } from './panel.tsx';
 import {
   documentOf,
   documents,
@@ -23,17 +23,9 @@ import {
 const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;
 let root: HTMLElement;
 let time: string;
-let ids: number;
 
 beforeEach(() => {
   time = fixedNow;
-  ids = 0;
-  root = document.createElement('div');
-  document.body.append(root);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
 });
 
 const attachmentsOf = (payload: StoreInput['payload'] | undefined) =>
@@ -55,18 +47,7 @@ function button(name: string): HTMLButtonElement {
 
 function open(options: FakeOptions = {}, props: Partial<PanelProps> = {}): FakeBackend {
   const backend = fakeBackend(options);
-  render(
-    <Panel
-      backend={backend}
-      language="cs"
-      theme="system"
-      now={() => time}
-      newId={() => `6f1c1b2e-0000-4000-8000-${String(++ids).padStart(12, '0')}`}
-      trusts={() => true}
-      {...props}
-    />,
-    root,
-  );
+  root = mountPanel(backend, { now: () => time, ...props });
   return backend;
 }
 

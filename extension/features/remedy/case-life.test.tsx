@@ -1,10 +1,9 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import { Panel } from '../panel/panel.tsx';
+import { mountPanel } from '../panel/mount-panel.tsx';
 import {
   type FakeBackend,
   fakeBackend,
@@ -14,14 +13,6 @@ import {
 } from '../panel/panel-fixtures.ts';
 
 let root: HTMLElement;
-beforeEach(() => {
-  root = document.createElement('div');
-  document.body.append(root);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
 
 type Auction = RouteReply<'life.read'>['auctions'][number];
 const deferred: Auction = {
@@ -58,17 +49,7 @@ function open(
   const remote = { id: record.id, url: null, number: record.number, state: record.state };
   const submission = submissionOfState('done', { remote, ...(remedies === undefined ? {} : { remedies }) });
   const backend = fakeBackend({ submissions: [submission], record, auctions: [...auctions], ...options });
-  render(
-    <Panel
-      backend={backend}
-      language="cs"
-      theme="system"
-      now={() => fixedNow}
-      newId={() => '6f1c1b2e-0000-4000-8000-000000000009'}
-      trusts={() => true}
-    />,
-    root,
-  );
+  root = mountPanel(backend);
   return backend;
 }
 

@@ -1,20 +1,11 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RemoteRecord } from '../../../shared/contract/remote.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import { Panel } from '../panel/panel.tsx';
-import { type FakeBackend, fakeBackend, fixedNow, submissionOfState } from '../panel/panel-fixtures.ts';
+import { mountPanel } from '../panel/mount-panel.tsx';
+import { type FakeBackend, fakeBackend, submissionOfState } from '../panel/panel-fixtures.ts';
 
 let root: HTMLElement;
-beforeEach(() => {
-  root = document.createElement('div');
-  document.body.append(root);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
 
 const file = (id: string, name: string, documentType: string | null = null) => ({
   id,
@@ -44,17 +35,7 @@ function open(changes: Partial<SubmissionView>, given = record, isRead = true): 
   const remote = { id: given.id, url: null, number: given.number, state: given.state };
   const submission = submissionOfState('done', { remote, ...changes } as Partial<SubmissionView>);
   const backend = fakeBackend({ submissions: [submission], ...(isRead ? { record: given } : {}) });
-  render(
-    <Panel
-      backend={backend}
-      language="cs"
-      theme="system"
-      now={() => fixedNow}
-      newId={() => '6f1c1b2e-0000-4000-8000-000000000009'}
-      trusts={() => true}
-    />,
-    root,
-  );
+  root = mountPanel(backend);
   return backend;
 }
 
