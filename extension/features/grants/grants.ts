@@ -3,6 +3,7 @@
  * the content script is registered for exactly them and run at once in the tabs that are open.
  */
 import { browser } from '../../platform/browser.ts';
+import { isFirefox } from '../../platform/is-firefox.ts';
 
 export const scriptFile = 'case-page.js';
 
@@ -15,7 +16,7 @@ export function patternFor(origin: string, withPort: boolean): string {
   return `${url.protocol}//${withPort ? url.host : url.hostname}/*`;
 }
 
-export const patternsHavePorts = (): boolean => browser.runtime.getURL('').startsWith('chrome-extension:');
+export const patternsHavePorts = (): boolean => !isFirefox();
 
 export async function grantedPatterns(): Promise<readonly string[]> {
   const { origins = [] } = await browser.permissions.getAll();

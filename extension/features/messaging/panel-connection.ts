@@ -12,6 +12,7 @@ import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { FieldRule } from '../../../shared/extraction/profile/schema.ts';
 import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
 import { browser } from '../../platform/browser.ts';
+import { isFirefox } from '../../platform/is-firefox.ts';
 import { sidePanelOpener } from '../../platform/side-panel.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import type { ConfirmationDrag } from '../board/insert-way.tsx';
@@ -83,7 +84,7 @@ export function admitPanel(): Promise<{ focus: boolean; overlay: OverlayLink | u
 
 /** Chromium lets nothing be dragged from a frame onto the page around it; from the side panel, and in Firefox, it does. */
 function dragsOntoPages(tabId: number | undefined): boolean {
-  return tabId !== undefined || browser.runtime.getURL('/panel.html').startsWith('moz-extension:');
+  return tabId !== undefined || isFirefox();
 }
 
 function createConfirmationDrag(ofTab: { tabId?: number }): ConfirmationDrag {
