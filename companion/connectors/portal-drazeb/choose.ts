@@ -4,7 +4,13 @@ import { Refusal, TransientFailure } from '../failures.ts';
 import { assumptions } from './assumptions.ts';
 import { PortalRefusal } from './client.ts';
 import type { Portal } from './portal.ts';
-import { categoriesSchema, officesSchema, type PortalCategory, type PortalIdentifier } from './schema.ts';
+import {
+  categoriesSchema,
+  officesSchema,
+  type PortalCategory,
+  type PortalIdentifier,
+  type PortalOffice,
+} from './schema.ts';
 import type { Choices } from './wire.ts';
 
 /** @throws Refusal `remote-choice` when the portal lists several and the settings name none of them. */
@@ -26,9 +32,14 @@ async function chooseOffice(portal: Portal, signal: AbortSignal): Promise<Omit<C
   if (offices === undefined || !read.success || read.data.length === 0) {
     return { office: chosen.office, person: chosen.responsiblePerson, personName: null };
   }
-  const office = pick('office', read.data, chosen.office);
-  const person = pickPerson(office?.responsible_persons ?? [], chosen.responsiblePerson);
+  const { office, person } = officeAndPerson(read.data, chosen);
   return { office: office?.id ?? null, person: person?.id ?? null, personName: person?.name ?? null };
+}
+
+/** Whom a create names of what the portal lists. @throws Refusal `remote-choice` */
+export function officeAndPerson(offices: readonly PortalOffice[], chosen: Portal['chosen']) {
+  const office = pick('office', offices, chosen.office);
+  return { office, person: pickPerson(office?.responsible_persons ?? [], chosen.responsiblePerson) };
 }
 
 /**
@@ -55,7 +66,7 @@ function pick<T extends { readonly id: PortalIdentifier }>(
 }
 
 /** The list isn't there for everybody (PD-31): then the portal has to know by itself. */
-async function readOrNothing(read: () => Promise<unknown>): Promise<unknown> {
+export async function readOrNothing(read: () => Promise<unknown>): Promise<unknown> {
   try {
     return await read();
   } catch (error) {

@@ -1,13 +1,13 @@
 /** What a person looks at before changing something: one record with its files, and what may be chosen (E11 to E13). */
-import type { z } from 'zod';
 import type { RemoteChoices, RemoteRecord } from '../../../shared/contract/remote.ts';
+import { Refusal } from '../failures.ts';
 import { assumptions } from './assumptions.ts';
-import { PortalRefusal } from './client.ts';
+import { officeAndPerson, readOrNothing } from './choose.ts';
 import { toIdentity } from './compare.ts';
 import { itemFields, topFields } from './field-names.ts';
 import { imagesInOrder } from './merge-files.ts';
 import { type Portal, readWhole } from './portal.ts';
-import { categoriesSchema, officesSchema, type PortalIdentifier, type PortalRecord } from './schema.ts';
+import { categoriesSchema, officesSchema, type PortalOffice, type PortalRecord } from './schema.ts';
 
 export async function readForPerson(
   portal: Portal,
@@ -48,16 +48,8 @@ export async function readForPerson(
 
 /** Lists that aren't there for everybody are empty (PD-30, PD-31). */
 export async function readChoices(portal: Portal, signal: AbortSignal): Promise<RemoteChoices> {
-  const read = async (path: string): Promise<unknown> => {
-    try {
-      return await portal.client.repeatable({ method: 'GET', path, signal });
-    } catch (error) {
-      const isMissing =
-        error instanceof PortalRefusal && assumptions.listMissingStatuses.includes(error.status);
-      if (isMissing) return [];
-      throw error;
-    }
-  };
+  const read = (path: string): Promise<unknown> =>
+    readOrNothing(() => portal.client.repeatable({ method: 'GET', path, signal }));
   const categories = categoriesSchema.safeParse(await read(assumptions.categoriesPath));
   const offices = officesSchema.safeParse(await read(assumptions.officesPath));
   return {
@@ -75,22 +67,18 @@ export async function readChoices(portal: Portal, signal: AbortSignal): Promise<
   };
 }
 
-/** As choose.ts names one; null where it would refuse to. */
+/** Whom a create would name; null where it would refuse to. */
 function namedPerson(
   { chosen }: Portal,
-  offices: z.output<typeof officesSchema>,
+  offices: readonly PortalOffice[],
 ): RemoteChoices['responsiblePerson'] {
-  const isChosen = ({ id }: { readonly id: PortalIdentifier }, wanted: PortalIdentifier | null): boolean =>
-    wanted !== null && String(id) === String(wanted);
-  const office =
-    offices.find((one) => isChosen(one, chosen.office)) ??
-    (chosen.office === null && offices.length === 1 ? offices[0] : undefined);
-  const persons = office?.responsible_persons ?? [];
-  const person =
-    chosen.responsiblePerson === null
-      ? persons[0]
-      : persons.find((one) => isChosen(one, chosen.responsiblePerson));
-  return person === undefined ? null : { id: person.id, name: person.name ?? '' };
+  try {
+    const { person } = officeAndPerson(offices, chosen);
+    return person === undefined ? null : { id: person.id, name: person.name ?? '' };
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 /** By its words: the number of a category tells a person nothing. */

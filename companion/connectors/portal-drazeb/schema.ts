@@ -143,4 +143,5 @@ const officeSchema = z.object({
   responsible_persons: z.preprocess(valuesOrOne, z.array(personSchema)),
 });
 export const officesSchema = z.preprocess(valuesOrOne, z.array(officeSchema));
+export type PortalOffice = z.output<typeof officeSchema>;
 export type PortalIdentifier = z.output<typeof identifier>;
