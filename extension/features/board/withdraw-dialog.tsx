@@ -31,6 +31,11 @@ export function WithdrawDialog({ notice, state, actions }: WithdrawDialogProps):
   const canBeNamed = withdrawalOf(notice, 'destroyed', { id: '', training: false }) !== undefined;
   if (now === null || notice.withdrawn || !canBeNamed) return null;
 
+  function leave(): void {
+    setTold(null);
+    question.drop();
+  }
+
   async function ask(): Promise<void> {
     const read = await actions.readAnew(notice.cudid);
     if (read === undefined) return;
@@ -57,14 +62,14 @@ export function WithdrawDialog({ notice, state, actions }: WithdrawDialogProps):
             busy={state.busy || unsettled || !question.isReadable}
             onClick={(event) =>
               onFilingClick(event, () => {
-                setTold(null);
+                leave();
                 actions.withdraw(notice, told);
               })
             }
           >
             {text(`board.remove-now.${told}`)}
           </Button>
-          <Button kind="quiet" onClick={() => setTold(null)}>
+          <Button kind="quiet" onClick={leave}>
             {text('action.back')}
           </Button>
         </p>

@@ -20,10 +20,12 @@ export function useQuestion(isAskedAtOnce = false): Question {
   const { now } = useSubmission();
   /** Milliseconds since 1970. */
   const [askedAt, setAskedAt] = useState<number | null>(() => (isAskedAtOnce ? Date.parse(now()) : null));
-  const time = useClock(now, askedAt !== null);
+  const isReadable = askedAt !== null && isSlotFree(askedAt, now());
+  // Only until it can be answered.
+  useClock(now, askedAt !== null && !isReadable);
   return {
     isAsked: askedAt !== null,
-    isReadable: askedAt !== null && isSlotFree(askedAt, time),
+    isReadable,
     ask: () => setAskedAt(Date.parse(now())),
     drop: () => setAskedAt(null),
   };
