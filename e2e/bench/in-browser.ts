@@ -3,6 +3,8 @@ import type { Browser, Page } from '@playwright/test';
 import type { BundledReader } from './bundle-reader.ts';
 import { longPage } from './long-page.ts';
 
+const origin = 'http://spis.example';
+
 /** Processor time of the page's main thread in milliseconds: what other programs do on the machine does not count. */
 export async function mainThreadClock(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
@@ -18,10 +20,17 @@ export async function openLongPage(browser: Browser, reader: BundledReader, scal
   // An office's machine keeps Prague's time.
   const context = await browser.newContext({ timezoneId: 'Europe/Prague' });
   const page = await context.newPage();
-  await page.setContent(longPage(scale));
+  const body = longPage(scale);
+  await page.route(`${origin}/**`, (route) => route.fulfill({ contentType: 'text/html', body }));
+  await openCase(page, reader, 1);
+  return page;
+}
+
+/** The next case in the tab of another one: what the browser has compiled of the reader it keeps. */
+export async function openCase(page: Page, reader: BundledReader, id: number): Promise<void> {
+  await page.goto(`${origin}/spis/${id}`);
   await page.evaluate((code) => {
     Reflect.set(globalThis, 'bench', new Function(`${code};return podatelnaBench`)());
     return document.body.offsetHeight;
   }, reader.code);
-  return page;
 }

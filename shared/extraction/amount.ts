@@ -20,7 +20,7 @@ export const amountInText =
   /(?<![\d,.])(?:\d{1,3}(?:[ .]\d{3})+|\d{3,})(?:,(?:\d{2}|[-–]{1,2}))?(?: ?,?[-–]{1,2})? ?(?:kč|kc|czk|korun\w*|ft|huf|eur|€)(?![a-z])|\d{1,4}(?:,\d{1,3})? (?:mil|tis)\w*\.? ?(?:kč|kc|czk)|(?<![\d,.])(?:\d{1,3}(?:[ .]\d{3})+),[-–]+/giu;
 /** Behind the amount stands what it is: `165 000 Kč 10 %`, `60.000 Kč, na účet č. …`, `373 334 Kč, tj. 2/3 ceny`. */
 const remark =
-  /^\s*(?:$|[,;(|/→–-]|\d{1,3}(?:,\d+)?\s?%|(?:na|tj|t\. ?j|do|od|k|z|ze|dle|podle|splatn|slovy|což|která|dne|bez|včetně|vč|č\.\s?ú|účet|VS|SS|KS|var\.|za\s(?:nemovitost|celek|celou|celý|byt|dům|pozemek|objekt|soubor|věc))(?!\p{L}))/iu;
+  /^\s*(?:$|[,;(|/→–-]|\d{1,3}(?:,\d+)?\s?%|(?:na|tj|t\. ?j|do|od|k|z|ze|dle|podle|splatn|slovy|což|která|dne|bez|včetně|vč|č\.\s?ú|účet|VS|SS|KS|var\.|za\s(?:nemovitost|celek|celou|celý|byt|dům|pozemek|objekt|soubor|věc))(?![a-zà-ž]))/i;
 
 export interface ReadAmount extends Money {
   /** How much less sure than an amount that stands alone. */
@@ -42,7 +42,7 @@ export function readAmount(text: string): ReadAmount | undefined {
   const after = plain.slice(first.index + first[0].length);
   const leads =
     before
-      .replace(/^\s*(?:ve výši|v částce|částk\p{L}*|činí|min\.|minimálně|nejméně|alespoň|cca)\s*/iu, '')
+      .replace(/^\s*(?:ve výši|v částce|částk[a-zà-ž]*|činí|min\.|minimálně|nejméně|alespoň|cca)\s*/i, '')
       .trim() === '';
   const isShare = /^[\d\s.,/%]*(?:%|procent|tretin|třetin|polovin)[^\d]*$/iu.test(before);
   if (!(leads && remark.test(after)) && !isShare) return undefined;

@@ -65,7 +65,7 @@ function ofBadge(page: Page, read: VisibilityReader, placeOf: PlaceOf): FieldRea
     // `045 EX 770/25 – movité věci`, `Dražba ....: nemovité věci`
     const speaks = line.isHeading
       ? findFileMarks(first).length > 0
-      : /^(el\.? |elektronick\p{L}+ )?dra[zž]ba\s*$/iu.test(first);
+      : /^(el\.? |elektronick[a-zà-ž]+ )?dra[zž]ba\s*$/i.test(first);
     const kind = speaks ? others.find((part) => badge.test(part.trim())) : undefined;
     return kind === undefined ? [] : [{ line, kind }];
   });

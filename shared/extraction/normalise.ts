@@ -160,7 +160,7 @@ function degrees(raw: string, low: number, high: number, name: 'latitude' | 'lon
 
 function plainNumber(raw: string): Outcome<number> {
   const bare =
-    /^\s*(?:cca|ca\.?|přibližně)?\s*(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})*|\d+)(?:[.,](\d{1,3}))?\s*(?:m2|m²|m\s*2|nm|db|szoba|pokoj\p{L}*|rooms?)?\s*$/iu.exec(
+    /^\s*(?:cca|ca\.?|přibližně)?\s*(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})*|\d+)(?:[.,](\d{1,3}))?\s*(?:m2|m²|m\s*2|nm|db|szoba|pokoj[a-zà-ž]*|rooms?)?\s*$/i.exec(
       line(raw),
     );
   if (!bare) return undefined;

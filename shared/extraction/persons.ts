@@ -6,14 +6,14 @@ import { cleanText } from '../formats/text.ts';
 import { isUnset } from './normalise.ts';
 
 const dayPattern =
-  '(\\d{1,2}\\.\\s*\\d{1,2}\\.\\s*\\d{4}|\\d{1,2}\\.?\\s*\\p{L}{3,9}\\s+\\d{4}|\\p{L}{3,9}\\s\\d{1,2},\\s?\\d{4}|\\d{1,2}/\\d{1,2}/\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{4}\\.\\s*\\d{1,2}\\.\\s*\\d{1,2}\\.?)';
+  '(\\d{1,2}\\.\\s*\\d{1,2}\\.\\s*\\d{4}|\\d{1,2}\\.?\\s*[A-Za-zÀ-ž]{3,9}\\s+\\d{4}|[A-Za-zÀ-ž]{3,9}\\s\\d{1,2},\\s?\\d{4}|\\d{1,2}/\\d{1,2}/\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{4}\\.\\s*\\d{1,2}\\.\\s*\\d{1,2}\\.?)';
 const birth = new RegExp(
   `[,;(\\s]*(?:nar(?:ozen(?:[ayáýéu]|ého|ému|ou|ých|ým)?|ození)?\\.?|dat(?:um)?\\.?\\s*nar(?:ození)?\\.?|born(?: on)?|d\\.\\s?o\\.\\s?b\\.|szül(?:etett)?\\.?|\\*)\\s*:?\\s*(?:dne\\s*)?${dayPattern}`,
-  'iu',
+  'i',
 );
 /** A year alone is no birth date the case record could hold, and no address either. */
 const birthYear = /[,;(\s]+(?:nar\.?|r\.|roč\.|ročník|rok nar(?:ození|\.))\s*(?:19|20)\d{2}(?!\d)\)?/iu;
-const bareBirth = new RegExp(`[,;(]\\s*${dayPattern}\\s*\\)?`, 'u');
+const bareBirth = new RegExp(`[,;(]\\s*${dayPattern}\\s*\\)?`);
 const personalNumber = /[,;(\s]*(?:r\.?\s?č\.?|rodné číslo|RČ)\s*:?\s*\d{6}\s?\/?\s?\d{3,4}/iu;
 const company =
   /[,;(\s]*(?:I[ČC]O?|ident(?:ifikační)?\.? č(?:íslo|\.)|company (?:id|no\.?)|cégjegyzékszám)\s*[:.]?\s*(\d[\d ]{5,9}\d)(?!\d)/iu;
@@ -97,7 +97,7 @@ function cleanName(text: string): string {
 }
 
 const continues =
-  /^(\(?\s*(nar\.|narozen|r\.\s?č|(?:rč|ičo?|ico|tel|ds|dič|idds)(?!\p{L})|ident|bytem|trvale|se sídlem|sídlo|sídlem|bydliště|adresa|dat\. nar|datum nar|d\. nar|\*\s?\d|born|date of birth|company id|address|residing|lakcím|székhely|szül|telefon|e-?mail|id ds|datová)|\d{3}\s?\d{2}\s|\+\d)/iu;
+  /^(\(?\s*(nar\.|narozen|r\.\s?č|(?:rč|ičo?|ico|tel|ds|dič|idds)(?![a-zà-ž])|ident|bytem|trvale|se sídlem|sídlo|sídlem|bydliště|adresa|dat\. nar|datum nar|d\. nar|\*\s?\d|born|date of birth|company id|address|residing|lakcím|székhely|szül|telefon|e-?mail|id ds|datová)|\d{3}\s?\d{2}\s|\+\d)/i;
 const isAddress = (line: string): boolean =>
   /\d/.test(line) &&
   !birth.test(line) &&

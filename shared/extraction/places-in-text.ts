@@ -1,18 +1,19 @@
 /** Cadastre in running text: `v k. ú. Zaječí [790397], obec Zaječí, okres Břeclav, zapsáno na LV č. 123`. */
 import type { FieldId } from '../case/fields.ts';
 
-const name =
-  "(\\p{Lu}[\\p{L}'’–-]*(?: (?:\\p{Lu}[\\p{L}'’–-]*|nad|pod|u|v|ve|na|při|město|města|městě|městys|\\d{1,2}))*)";
+const capital = '[A-ZÀ-ÖØ-ÞČĎĚĹĽŇŐŘŚŠŤŮŰŹŻŽ]';
+const word = `${capital}[A-Za-zÀ-ž'’–-]*`;
+const name = `(${word}(?: (?:${word}|nad|pod|u|v|ve|na|při|město|města|městě|městys|\\d{1,2}))*)`;
 const areas = new RegExp(
-  `(?:k\\. ?ú\\.|katastráln\\p{L}+ území)[:,]?\\s*(?:(\\d{6})\\s*)?${name}(?:\\s*[[(](?:kód[^\\d]{0,12})?(\\d{6})[\\])])?`,
-  'giu',
+  `(?:k\\. ?ú\\.|katastráln[a-zà-ž]+ území)[:,]?\\s*(?:(\\d{6})\\s*)?${name}(?:\\s*[[(](?:kód[^\\d]{0,12})?(\\d{6})[\\])])?`,
+  'gi',
 );
-const towns = new RegExp(`(?<!\\p{L})ob(?:ec|ci)[:]?\\s+${name}`, 'gu');
-const districts = new RegExp(`(?<!\\p{L})(?:okre[sz][eu]?|okr\\.)[:]?\\s+${name}`, 'gu');
-const deeds = /(?<!\p{L})(?:LV|list\p{L}* vlastnictví)\s*(?:č\.|číslo)?\s*:?\s*(\d{1,5})(?![\d/])/giu;
+const towns = new RegExp(`(?<![A-Za-zÀ-ž])ob(?:ec|ci)[:]?\\s+${name}`, 'g');
+const districts = new RegExp(`(?<![A-Za-zÀ-ž])(?:okre[sz][eu]?|okr\\.)[:]?\\s+${name}`, 'g');
+const deeds = /(?<![a-zà-ž])(?:LV|list[a-zà-ž]* vlastnictví)\s*(?:č\.|číslo)?\s*:?\s*(\d{1,5})(?![\d/])/gi;
 const parcel =
-  /(?:parc\. ?č\.|parc\. ?čís\.|p\. ?č\.|parcel\p{L}* č\.|parcelní\p{L}* čísl\p{L}*)\s*:?\s*((?:st\. ?)?\d{1,6}(?:\/\d{1,4})?(?:(?:\s*,|\s+a|\s*;)\s+(?:st\. ?)?\d{1,6}(?:\/\d{1,4})?(?![\d\s]*(?:m2|m²|Kč)))*)/giu;
-const shares = /(?:podíl\p{L}*[^.;\d]{0,40}?|(?<!\p{L})id\. ?)(\d{1,5}\s?\/\s?\d{1,6})(?![\d/])/giu;
+  /(?:parc\. ?č\.|parc\. ?čís\.|p\. ?č\.|parcel[a-zà-ž]* č\.|parcelní[a-zà-ž]* čísl[a-zà-ž]*)\s*:?\s*((?:st\. ?)?\d{1,6}(?:\/\d{1,4})?(?:(?:\s*,|\s+a|\s*;)\s+(?:st\. ?)?\d{1,6}(?:\/\d{1,4})?(?![\d\s]*(?:m2|m²|Kč)))*)/gi;
+const shares = /(?:podíl[a-zà-ž]*[^.;\d]{0,40}?|(?<![a-zà-ž])id\. ?)(\d{1,5}\s?\/\s?\d{1,6})(?![\d/])/gi;
 
 /** @param add takes the field, its raw text and what named it. */
 export function placesInText(text: string, add: (field: FieldId, raw: string, label: string) => void): void {

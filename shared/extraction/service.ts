@@ -11,7 +11,7 @@ import { groupedPersons } from './parties.ts';
 import { parsePersons } from './persons.ts';
 import type { FieldReading } from './reading.ts';
 
-const degree = /^(?:\p{L}{1,6}\.|mba|csc\.?|ph\.?d\.?|dis\.?)$/iu;
+const degree = /^(?:[a-zà-ž]{1,6}\.|mba|csc\.?|ph\.?d\.?|dis\.?)$/i;
 
 /** `Ing. Jan Novák, Ph.D.` → first and last name. */
 function naturalName(name: string): { firstName: string; lastName: string } | undefined {

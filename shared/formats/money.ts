@@ -10,9 +10,9 @@ export interface Money {
 
 const currency = 'k[čc]|czk|korun[ay]?(?: česk(?:ých|é|á))?|€|eur[oa]?|ft|huf|forint';
 const form = new RegExp(
-  `^(?:(${currency}) *)?(\\d(?:[\\d., ]*\\d)?) *(?:(tis[íi]ce?|tis\\.?|ezer|mil(?:i[oó]n\\p{L}*|lió|\\.)?|m(?= ?(?:ft|huf))|mld\\.?|mili[aá]r\\p{L}*)(?!\\p{L}) *)?` +
+  `^(?:(${currency}) *)?(\\d(?:[\\d., ]*\\d)?) *(?:(tis[íi]ce?|tis\\.?|ezer|mil(?:i[oó]n[a-zà-ž]*|lió|\\.)?|m(?= ?(?:ft|huf))|mld\\.?|mili[aá]r[a-zà-ž]*)(?![a-zà-ž]) *)?` +
     `(?:[.,] ?[-=]{1,2} *)?(?:(${currency})[.,;]?)?$`,
-  'iu',
+  'i',
 );
 // Thousands parted by one kind of sign throughout, then at most one decimal sign.
 const digits = /^(\d{1,3}(?:([ .,])\d{3})(?:\2\d{3})*|\d{1,12})(?:([.,])(\d{1,6}))?$/;

@@ -10,22 +10,22 @@ export function parseParcels(text: string): string[] {
   const list = plainValue(text)
     .replace(/\([^()]*\)/g, ' ')
     .replace(/[^\S\n]+/g, ' ')
-    .replace(/(?:o\s+)?(?:výměř\p{L}*|vým\.)\s*:?\s*[\d\s.]+m\s?(?:2|²)/giu, ' ')
+    .replace(/(?:o\s+)?(?:výměř[a-zà-ž]*|vým\.)\s*:?\s*[\d\s.]+m\s?(?:2|²)/gi, ' ')
     .trim();
   const [tail = ''] =
-    /(?<!\p{L})(?:(?:vše )?ve? (?:k\.|katastr)|k\. ?ú|katastr|zaps|na LV|LV |obec |okres ).*$/isu.exec(
+    /(?<![a-zà-ž])(?:(?:vše )?ve? (?:k\.|katastr)|k\. ?ú|katastr|zaps|na LV|LV |obec |okres ).*$/is.exec(
       list,
     ) ?? [];
   if (
-    /(?<!\p{L})(?:parc|st\.|p\. ?č)/iu.test(tail) ||
-    (tail.match(/k\. ?ú|katastrální\p{L}* územ/giu) ?? []).length > 1
+    /(?<![a-zà-ž])(?:parc|st\.|p\. ?č)/i.test(tail) ||
+    (tail.match(/k\. ?ú|katastrální[a-zà-ž]* územ/gi) ?? []).length > 1
   )
     return [];
   const parcels: string[] = [];
   for (const part of list.slice(0, list.length - tail.length).split(/[,;\n]|\s(?:a|i|and)\s/)) {
     if (!/\d/.test(part)) continue;
     const [, building, number] =
-      /^\s*(?:(?:pozem\p{L}*|stavebn\p{L}*|parcel\p{L}*|parc|par|p|č|čísl\p{L}*)[.:\s]*)*(st(?:av)?\.?\s*)?(?:(?:parc|p)\.?\s*)?(?:č\.?\s*)?([1-9]\d{0,5}(?:\/[1-9]\d{0,4})?)\s*(?:-?\s*[\p{L}\s.-]*)$/iu.exec(
+      /^\s*(?:(?:pozem[a-zà-ž]*|stavebn[a-zà-ž]*|parcel[a-zà-ž]*|parc|par|p|č|čísl[a-zà-ž]*)[.:\s]*)*(st(?:av)?\.?\s*)?(?:(?:parc|p)\.?\s*)?(?:č\.?\s*)?([1-9]\d{0,5}(?:\/[1-9]\d{0,4})?)\s*(?:-?\s*[a-zà-ž\s.-]*)$/i.exec(
         part,
       ) ?? [];
     if (!number) return [];

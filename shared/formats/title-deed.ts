@@ -9,7 +9,7 @@ export function parseTitleDeed(text: string): string | undefined {
   const [, only] = /^(?:č(?:íslo|\.)?\s*:?\s*)?([1-9]\d{0,4})$/i.exec(plain) ?? [];
   if (only) return only;
   const named = plain.matchAll(
-    /(?<!\p{L})(?:LV|list\p{L}*\s+vlastnictví)\s*(?:č(?:íslo|\.)?)?\s*:?\s*([1-9]\d{0,4})(?![\d/])/giu,
+    /(?<![a-zà-ž])(?:LV|list[a-zà-ž]*\s+vlastnictví)\s*(?:č(?:íslo|\.)?)?\s*:?\s*([1-9]\d{0,4})(?![\d/])/gi,
   );
   const [deed, other] = new Set([...named].map(([, number]) => number));
   return other ? undefined : deed;

@@ -1,11 +1,24 @@
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { bundleReader } from '../bundle-reader.ts';
-import { mainThreadClock, openLongPage } from '../in-browser.ts';
+import { mainThreadClock, openCase, openLongPage } from '../in-browser.ts';
 import { type Row, rowOf } from '../rows.ts';
+
+/** @returns the main thread's processor time of one reading, in milliseconds */
+async function timeReading(page: Page, clock: () => Promise<number>): Promise<number> {
+  const before = await clock();
+  await page.evaluate(() => {
+    const bench: { readOnce(): unknown } = Reflect.get(globalThis, 'bench');
+    bench.readOnce();
+  });
+  return (await clock()) - before;
+}
 
 const sizes = [100, 1_000, 3_000, 10_000, 30_000] as const;
 
-/** Reading pages of 100 to 30,000 nodes: a first reading's processor time, and its longest piece. */
+/**
+ * Reading pages of 100 to 30,000 nodes: processor time of a tab's first reading, whose larger part is compiling the reader
+ * and its patterns, of the next case in that tab, and of another look at a page; and the longest piece of a first one.
+ */
 export async function reading(): Promise<Row[]> {
   const browser = await chromium.launch({
     executablePath: process.env.PODATELNA_BROWSER ?? '/usr/bin/chromium',
@@ -16,16 +29,16 @@ export async function reading(): Promise<Row[]> {
   try {
     for (const nodes of sizes) {
       const times: number[] = [];
+      const next: number[] = [];
+      const again: number[] = [];
       const pieces: number[] = [];
       for (let round = 0; round < 5; round++) {
         const page = await openLongPage(browser, reader, nodes / 10_000);
         const clock = await mainThreadClock(page);
-        const before = await clock();
-        await page.evaluate(() => {
-          const bench: { readOnce(): unknown } = Reflect.get(globalThis, 'bench');
-          bench.readOnce();
-        });
-        times.push((await clock()) - before);
+        times.push(await timeReading(page, clock));
+        again.push(await timeReading(page, clock));
+        await openCase(page, reader, 2);
+        next.push(await timeReading(page, clock));
         await page.close();
         const fresh = await openLongPage(browser, reader, nodes / 10_000);
         const piece = await fresh.evaluate((): number => {
@@ -39,7 +52,7 @@ export async function reading(): Promise<Row[]> {
         rowOf(
           {
             id: `reading-${nodes}`,
-            what: `first reading of ${nodes} nodes`,
+            what: `a tab's first reading of ${nodes} nodes`,
             unit: 'ms',
             ...(nodes === 10_000 ? { budget: 50 } : {}),
           },
@@ -47,6 +60,10 @@ export async function reading(): Promise<Row[]> {
         ),
       );
       if (nodes === 10_000) {
+        rows.push(
+          rowOf({ id: 'reading-next', what: 'the next case in that tab', unit: 'ms', budget: 50 }, next),
+          rowOf({ id: 'reading-again', what: 'the page read once more', unit: 'ms', budget: 50 }, again),
+        );
         rows.push(rowOf({ id: 'reading-piece', what: 'its longest piece', unit: 'ms', budget: 50 }, pieces));
       }
     }
