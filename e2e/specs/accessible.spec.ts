@@ -1,6 +1,6 @@
-/** Every screen under axe in both themes, in forced colours, at 200 %, and without motion where a person wants none. */
-import { AxeBuilder } from '@axe-core/playwright';
+/** Every screen under axe in both themes (the forms of notice and listing and attendance in their own specs), in forced colours, at 200 %, and without motion where a person wants none. */
 import type { Page } from '@playwright/test';
+import { examine, examineThemes, type Found } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
 import { tabIdOf } from '../support/site-grant.ts';
@@ -8,8 +8,6 @@ import { openCase } from '../support/world.ts';
 
 test.use({ companionEnv: { PODATELNA_UNDO_OTHER_SECONDS: '4' } });
 
-/** Fewer than this many rules passed means that axe looked at an empty page. */
-const leastRules = 12;
 const optionsSections = [
   'pairing',
   'sites',
@@ -43,20 +41,6 @@ const forced: ReadonlySet<string> = new Set([
   'options.html#pairing',
 ]);
 
-interface Found {
-  readonly screen: string;
-  readonly rule: string;
-  readonly where: string;
-}
-
-async function examine(page: Page, screen: string): Promise<readonly Found[]> {
-  const { violations, passes } = await new AxeBuilder({ page }).analyze();
-  expect(passes.length, `axe looked at ${screen}`).toBeGreaterThan(leastRules);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => ({ screen, rule: id, where: node.html.slice(0, 160) })),
-  );
-}
-
 /** Pixels that stick out sideways. */
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -69,12 +53,9 @@ test('axe finds nothing on any screen, in either theme and in forced colours', a
   for (const screen of [...screens, `review.html?tab=${tabId}`]) {
     const page = await world.browser.openOwnPage(screen);
     await page.locator('#root main').first().waitFor();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, forcedColors: 'none' });
-      found.push(...(await examine(page, `${screen} ${colorScheme}`)));
-    }
+    found.push(...(await examineThemes(page, screen)));
     if (forced.has(screen)) {
-      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+      await page.emulateMedia({ forcedColors: 'active' });
       found.push(...(await examine(page, `${screen} forced colours`)));
     }
     await page.close();

@@ -5,6 +5,7 @@ import { createDochazkaSandbox } from '../../companion/sandbox/dochazka/index.ts
 import { createDochazkaState, doubles } from '../../companion/sandbox/dochazka/state.ts';
 import { serveSandbox } from '../../companion/sandbox/serve.ts';
 import { addDays, pragueDay } from '../../shared/formats/working-days.ts';
+import { examineThemes } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { World } from '../support/world.ts';
 
@@ -68,6 +69,7 @@ test('it appears with credentials; the person is matched once; a double click is
     await popup.getByRole('button', { name: 'Zaznamenat příchod v 23:59' }).click();
     await expect(popup.getByText('Příchod už je zapsaný a odchod po něm chybí.')).toBeVisible();
     await popup.screenshot({ path: 'test-results/screens/attendance-doubt.png' });
+    expect(await examineThemes(popup, 'attendance in the popup')).toEqual([]);
     await popup.getByRole('button', { name: 'Nezaznamenávat' }).click();
     expect(ownRecords()).toHaveLength(1);
     await popup.close();
@@ -139,6 +141,7 @@ test('the month shows what is incomplete, takes what was forgotten, and is saved
     await page.emulateMedia({ colorScheme: 'light' });
     await page.screenshot({ path: 'test-results/screens/attendance-month.png' });
     await page.getByRole('button', { name: 'Doplnit odchod…' }).click();
+    expect(await examineThemes(page, 'a month of attendance')).toEqual([]);
     await page.getByLabel('Čas').fill('16:10');
     await page.getByRole('button', { name: 'Zaznamenat odchod v 16:10' }).click();
     await expect(page.getByText('chybí odchod')).toHaveCount(0);

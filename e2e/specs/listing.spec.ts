@@ -6,8 +6,10 @@ import { doubles } from '../../companion/sandbox/ingatlanok/doubles.ts';
 import { basePath, createIngatlanokSandbox } from '../../companion/sandbox/ingatlanok/index.ts';
 import { serveSandbox } from '../../companion/sandbox/serve.ts';
 import { encodePng } from '../case-system/documents/png.ts';
+import { examineThemes } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
+import { tabIdOf } from '../support/site-grant.ts';
 import { startUnknownSite } from '../support/unknown-site.ts';
 import { grantSite, openCase } from '../support/world.ts';
 
@@ -59,6 +61,13 @@ test('from a Hungarian page one double click files one listing; a change is a ch
     await expect(panel.getByLabel('Popis maďarsky')).toHaveValue(/Eladó ház, Győr\./);
     await expect(panel.getByText(/^2\. ·/)).toBeVisible();
     await page.screenshot({ path: 'test-results/screens/listing-form.png' });
+    // axe can't reach into a closed root: the same form in a page of its own.
+    const review = await world.browser.openOwnPage(`review.html?tab=${await tabIdOf(world.browser, page)}`);
+    await review.getByLabel('Co se odesílá').selectOption({ label: 'Inzerát' });
+    await expect(review.getByText(/^2\. ·/)).toBeVisible();
+    expect(await examineThemes(review, 'the form of a listing')).toEqual([]);
+    await review.close();
+    await page.bringToFront();
     const create = panel.getByRole('button', { name: 'Zveřejnit inzerát' });
     await expect(create).toBeEnabled();
     await create.dblclick();
