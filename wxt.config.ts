@@ -1,12 +1,13 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { firstPictureChunk } from './scripts/first-picture-chunk.ts';
 
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
+  vite: () => ({ plugins: [preact(), firstPictureChunk()], build: { target: 'es2022' } }),
   manifest: ({ browser }) => ({
     ...(browser === 'firefox'
       ? {

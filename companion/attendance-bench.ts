@@ -1,6 +1,7 @@
 /** For tests: a companion against the practice Docházka.net. */
 import type { SubmissionView } from '../shared/contract/submission.ts';
-import { type AttendanceType, attendanceKey, attendanceMoment } from '../shared/submissions/attendance.ts';
+import { attendanceKey, attendanceMoment } from '../shared/submissions/attendance.ts';
+import type { AttendanceType } from '../shared/submissions/attendance-key.ts';
 import { type CompanionBench, type CompanionBenchOptions, createCompanionBench } from './companion-bench.ts';
 import { createFakeClock } from './fake-clock.ts';
 import {

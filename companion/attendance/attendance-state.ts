@@ -3,7 +3,7 @@ import { isProblemError } from '../../shared/contract/problems.ts';
 import type { RouteMessage, RouteReply } from '../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../shared/contract/submission.ts';
 import { addDays, pragueDay } from '../../shared/formats/working-days.ts';
-import { parseAttendanceKey } from '../../shared/submissions/attendance.ts';
+import { parseAttendanceKey } from '../../shared/submissions/attendance-key.ts';
 import {
   type AttendanceEvent,
   attendanceToday,

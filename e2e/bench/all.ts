@@ -11,6 +11,7 @@ import { projectRoot } from '../../scripts/packaging/bundle-companion.ts';
 import { prepareBundle } from './bench-service.ts';
 import { filing } from './measures/filing.ts';
 import { pageCost } from './measures/page-cost.ts';
+import { popup } from './measures/popup.ts';
 import { reading } from './measures/reading.ts';
 import { signing } from './measures/signing.ts';
 import { staging } from './measures/staging.ts';
@@ -29,6 +30,7 @@ const measures: Readonly<Record<string, () => Promise<Row[]>>> = {
   signing,
   reading,
   page: pageCost,
+  popup,
 };
 const unknown = positionals.filter((name) => !Object.hasOwn(measures, name));
 if (unknown.length > 0)

@@ -1,6 +1,6 @@
 /** Routes about Docházka.net besides recording: what comes next, the month, and users. */
 import { z } from 'zod';
-import { attendanceTypes } from '../submissions/attendance.ts';
+import { attendanceTypes } from '../submissions/attendance-key.ts';
 import { attendanceWarningReasons } from '../submissions/attendance-warnings.ts';
 
 const userId = z.int().min(1);

@@ -1,6 +1,7 @@
 /** What a person should know before a record is sent that nobody can take back by the API (B13, B14). */
 import { pragueDay } from '../formats/working-days.ts';
-import { type AttendanceType, attendanceMoment } from './attendance.ts';
+import { attendanceMoment } from './attendance.ts';
+import type { AttendanceType } from './attendance-key.ts';
 
 /** A record as far as it matters here, the remote's or one that still waits in the outbox. */
 export interface AttendanceEvent {

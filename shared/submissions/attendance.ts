@@ -1,8 +1,6 @@
 /** An arrival or a departure as it is recorded with Docházka.net (Docházka reference, 4.5). */
 import { z } from 'zod';
-
-export const attendanceTypes = ['arrival', 'departure'] as const;
-export type AttendanceType = (typeof attendanceTypes)[number];
+import { attendanceTypes } from './attendance-key.ts';
 
 export const attendanceSchema = z.strictObject({
   kind: z.literal('attendance'),
@@ -39,17 +37,4 @@ interface AttendanceKey {
   readonly fileMark: '';
   readonly kind: 'attendance';
   readonly lot: string;
-}
-
-/** The entry behind a key of {@link attendanceKey}; undefined for any other. */
-export function parseAttendanceKey(key: {
-  readonly kind: string;
-  readonly lot: string;
-}): Pick<AttendanceSubmission, 'userId' | 'type' | 'at'> | undefined {
-  if (key.kind !== 'attendance') return undefined;
-  const [userId, type, at] = key.lot.split('|');
-  const read = attendanceSchema
-    .pick({ userId: true, type: true, at: true })
-    .safeParse({ userId: Number(userId), type, at });
-  return read.success ? read.data : undefined;
 }

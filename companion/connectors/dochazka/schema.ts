@@ -1,6 +1,6 @@
 /** Readers of Docházka.net's answers; fields nobody knows are passed over (B20). */
 import { z } from 'zod';
-import { attendanceTypes } from '../../../shared/submissions/attendance.ts';
+import { attendanceTypes } from '../../../shared/submissions/attendance-key.ts';
 
 export const recordSchema = z.object({
   id: z.int(),

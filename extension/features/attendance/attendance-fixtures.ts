@@ -3,7 +3,7 @@ import type { Change } from '../../../shared/contract/messages.ts';
 import { type Problem, ProblemError } from '../../../shared/contract/problems.ts';
 import type { RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import { parseAttendanceKey } from '../../../shared/submissions/attendance.ts';
+import { parseAttendanceKey } from '../../../shared/submissions/attendance-key.ts';
 import {
   type AttendanceEvent,
   attendanceToday,

@@ -1,6 +1,6 @@
 /** The month as a table, day by day, with what to do about days that are incomplete. */
 import type { JSX } from 'preact';
-import type { AttendanceType } from '../../../shared/submissions/attendance.ts';
+import type { AttendanceType } from '../../../shared/submissions/attendance-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatClock } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import { pragueDay } from '../../../shared/formats/working-days.ts';
-import type { AttendanceType } from '../../../shared/submissions/attendance.ts';
+import type { AttendanceType } from '../../../shared/submissions/attendance-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';

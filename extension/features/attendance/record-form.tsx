@@ -2,8 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatPrague } from '../../../shared/formats/prague-time.ts';
-import type { AttendanceType } from '../../../shared/submissions/attendance.ts';
-import { attendanceTypes } from '../../../shared/submissions/attendance.ts';
+import { type AttendanceType, attendanceTypes } from '../../../shared/submissions/attendance-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatClock, formatDistance } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';

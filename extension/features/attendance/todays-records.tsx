@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import { parseAttendanceKey } from '../../../shared/submissions/attendance.ts';
+import { parseAttendanceKey } from '../../../shared/submissions/attendance-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatClock, secondsUntil } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';

@@ -8,11 +8,8 @@ import type { Change } from '../../../shared/contract/messages.ts';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import {
-  type AttendanceType,
-  attendanceKey,
-  attendanceMoment,
-} from '../../../shared/submissions/attendance.ts';
+import { attendanceKey, attendanceMoment } from '../../../shared/submissions/attendance.ts';
+import type { AttendanceType } from '../../../shared/submissions/attendance-key.ts';
 import type { AttendanceWarning } from '../../../shared/submissions/attendance-warnings.ts';
 import { problemOf } from '../panel/state.ts';
 import { isSlotFree } from '../submission/filing-slot.ts';

@@ -105,7 +105,6 @@ function createConfirmationDrag(ofTab: { tabId?: number }): ConfirmationDrag {
 /** @param tabId the case page's tab, where the panel is a page of its own; a panel in a page has just its own. */
 export function createPanelConnection(tabId?: number): PanelBackend {
   const ofTab = tabId === undefined ? {} : { tabId };
-  const openSidePanel = tabId === undefined ? sidePanelOpener() : undefined;
   return {
     readCase: async () => (await send('case.read', ofTab)) as PageReading,
     showPlace: async (place) => {
@@ -138,7 +137,7 @@ export function createPanelConnection(tabId?: number): PanelBackend {
     onChange: listenToChanges,
     close: () => (tabId === undefined ? void send('panel.close', {}) : window.close()),
     openReview: async () => (await send('panel.open-review', {})) as ReviewOpened, // what our own background answers
-    ...(openSidePanel === undefined ? {} : { openSidePanel }),
+    ...(tabId === undefined ? { openSidePanel: sidePanelOpener() } : {}),
     save: saveFile,
     openTab: (url) => open({ page: 'web', url }),
     openOptions: (section) => open({ page: 'options', section }),

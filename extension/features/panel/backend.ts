@@ -56,8 +56,11 @@ export interface PanelBackend extends TeachBackend, InsertBackend {
   close(): void;
   /** Opens the same review in a page of its own, where nothing of the page can lie over it. */
   openReview(): Promise<ReviewOpened>;
-  /** Opens the side panel; absent in a page of our own. Called in the click itself. */
-  readonly openSidePanel?: () => Promise<void>;
+  /**
+   * Opens the side panel; absent in a page of our own. Called in the click itself. False where the browser lets only
+   * its own buttons open it.
+   */
+  readonly openSidePanel?: () => Promise<boolean>;
   save(name: string, content: Blob): void;
   openTab(url: string): void;
   /** Opens the options page at a section: `pairing`, `systems`. */

@@ -136,7 +136,7 @@ describe('a complete case', () => {
 
   it('offers the side panel where the same site made a review necessary again', async () => {
     let times = 0;
-    const openSidePanel = vi.fn(async () => {});
+    const openSidePanel = vi.fn(async () => true);
     const close = vi.fn();
     const backend = open({}, { covered: true });
     Object.assign(backend, { openSidePanel, close });
@@ -154,6 +154,19 @@ describe('a complete case', () => {
     // In the click itself, before any wait.
     expect(openSidePanel).toHaveBeenCalledOnce();
     await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
+  });
+
+  it('says how the side panel is opened where the browser lets only its own buttons do it', async () => {
+    const backend = open({}, { covered: true });
+    const close = vi.fn();
+    Object.assign(backend, { openSidePanel: async () => false, close });
+    await shows('Připraveno.');
+    button('Otevřít v postranním panelu').click();
+    await vi.waitFor(() => expect(page()).toContain('klikněte na ikonu Podatelny v liště prohlížeče'));
+    expect(close).not.toHaveBeenCalled();
+    // Once more puts the sentence away.
+    button('Otevřít v postranním panelu').click();
+    await vi.waitFor(() => expect(page()).not.toContain('klikněte na ikonu Podatelny'));
   });
 
   it('keeps its id when the answer of the service was lost', async () => {

@@ -131,6 +131,7 @@ function PanelBody({ root, focusFirstLine, newId, offersSidePanel, press }: Pane
   const { backend, controller, state, now } = usePanel();
   const language = useLanguage();
   const text = useText();
+  const [byHand, setByHand] = useState(false);
   const firstLine = useRef<HTMLParagraphElement>(null);
   const [choice, setChoice] = useState<UnknownChoice>({ candidate: null, checked: false });
   const [kind, setKind] = useState<PanelKind>('auction');
@@ -176,8 +177,9 @@ function PanelBody({ root, focusFirstLine, newId, offersSidePanel, press }: Pane
 
   async function toSide(): Promise<void> {
     // First thing in the click: the browsers open it for a person only.
-    await backend.openSidePanel?.();
-    await close();
+    const opened = await backend.openSidePanel?.();
+    if (opened === true) await close();
+    else setByHand(!byHand);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -217,8 +219,8 @@ function PanelBody({ root, focusFirstLine, newId, offersSidePanel, press }: Pane
           <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
         </p>
       ) : null}
-      {offersSidePanel && backend.openSidePanel !== undefined ? (
-        <SidePanelOffer onOpen={() => void toSide()} />
+      {backend.openSidePanel !== undefined && (offersSidePanel || byHand) ? (
+        <SidePanelOffer byHand={byHand} onOpen={() => void toSide()} />
       ) : null}
       {notice ? <NoticeBody training={training} newId={newId} /> : null}
       {listing ? <ListingBody training={training} newId={newId} /> : null}

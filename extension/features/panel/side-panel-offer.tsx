@@ -4,14 +4,20 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
 
-export function SidePanelOffer({ onOpen }: { readonly onOpen: () => void }): JSX.Element {
+export interface SidePanelOfferProps {
+  /** The browser opens it by its own buttons only, which was found out by trying. */
+  readonly byHand: boolean;
+  readonly onOpen: () => void;
+}
+
+export function SidePanelOffer({ byHand, onOpen }: SidePanelOfferProps): JSX.Element {
   const text = useText();
   return (
     <div class="note note--warn" role="status">
       <Icon name="warn" />
       <div>
-        <p>{text('side-panel.offer')}</p>
-        <Button onClick={onOpen}>{text('side-panel.open')}</Button>
+        <p>{text(byHand ? 'side-panel.by-hand' : 'side-panel.offer')}</p>
+        {byHand ? null : <Button onClick={onOpen}>{text('side-panel.open')}</Button>}
       </div>
     </div>
   );

@@ -1,15 +1,18 @@
 /** The popup's way to the background worker and to the browser's permission prompt. */
 import type { TabInfo } from '../../../shared/contract/messages.ts';
 import { browser } from '../../platform/browser.ts';
+import { sidePanelOpener } from '../../platform/side-panel.ts';
 import { isWebAddress } from '../../ui/outside-link.tsx';
 import { patternFor, patternsHavePorts } from '../grants/grants.ts';
 import { listenToChanges } from '../messaging/listen-to-changes.ts';
 import { send } from '../messaging/send.ts';
+import { problemOf } from '../panel/state.ts';
 import type { PopupBackend } from './backend.ts';
 
 /** @param tabId the tab it is about, where the popup's page is in a tab of its own; else the tab in front. */
 export function createPopupConnection(tabId?: number): PopupBackend {
   const ofTab = tabId === undefined ? {} : { tabId };
+  const openSidePanel = sidePanelOpener();
   const open = (url: string): void => void browser.tabs.create({ url });
   return {
     tab: async () => (await send('tab.read', ofTab)) as TabInfo, // made by our own background
@@ -28,6 +31,12 @@ export function createPopupConnection(tabId?: number): PopupBackend {
       await send('tab.open-panel', ofTab);
       if (tabId === undefined) window.close();
     },
+    async openSidePanel() {
+      const opened = await openSidePanel();
+      if (opened && tabId === undefined) window.close();
+      return opened;
+    },
+    problemOf,
     // The background ran the route's reply schema; its type is the route's own.
     call: async (route, message) => (await send('service.call', { route, message })) as never,
     onChange: listenToChanges,

@@ -1,7 +1,7 @@
 /** What the popup knows, and how it learns it. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { TabInfo } from '../../../shared/contract/messages.ts';
-import { isProblemError, type Problem, ProblemError } from '../../../shared/contract/problems.ts';
+import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { Overview } from '../background/overview-memory.ts';
@@ -23,8 +23,9 @@ export interface PopupState {
 export type Remembered = Pick<PopupState, 'service' | 'submissions' | 'rememberedAt'>;
 
 /** Nothing where the companion never answered this browser, or is no longer paired with it. */
-export function rememberedFrom(overview: Overview): Remembered | undefined {
-  if (overview.service === null || overview.problem?.code === 'not-paired') return undefined;
+export function rememberedFrom(overview: Overview | undefined): Remembered | undefined {
+  if (overview === undefined || overview.service === null || overview.problem?.code === 'not-paired')
+    return undefined;
   const { service, submissions, readAt } = overview;
   return { service, submissions, rememberedAt: readAt };
 }
@@ -53,16 +54,12 @@ export function usePopupState(
 
   const actions = useMemo(() => {
     const change = (part: Partial<PopupState>): void => setState((now) => ({ ...now, ...part }));
-    const problemOf = (error: unknown): Problem =>
-      isProblemError(error)
-        ? error.problem
-        : new ProblemError({ code: 'internal' }, { cause: error }).problem;
 
     async function readTab(): Promise<void> {
       try {
         change({ tab: await backend.tab() });
       } catch (error) {
-        change({ problem: problemOf(error) });
+        change({ problem: backend.problemOf(error) });
       }
     }
 
@@ -77,7 +74,7 @@ export function usePopupState(
         ]);
         change({ service, submissions: list.submissions, problem: null, rememberedAt: null });
       } catch (error) {
-        change({ problem: problemOf(error) });
+        change({ problem: backend.problemOf(error) });
       }
     }
 
@@ -102,7 +99,7 @@ export function usePopupState(
           const { submission } = await backend.call('submissions.undo', { id });
           this.merge([submission]);
         } catch (error) {
-          change({ problem: problemOf(error) });
+          change({ problem: backend.problemOf(error) });
           await readService();
         }
       },

@@ -7,6 +7,7 @@ import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { noticeView } from '../../../shared/submissions/notice-fixtures.ts';
 import { fixedNow, serviceInfo, submissionOfState } from '../panel/panel-fixtures.ts';
+import { problemOf } from '../panel/state.ts';
 import type { PopupBackend } from './backend.ts';
 import { Popup } from './popup.tsx';
 import { type Remembered, sortSubmissions } from './popup-state.ts';
@@ -51,6 +52,8 @@ function open({ tab, paired = true, submissions = [], problem, ...rest }: Option
     }),
     removeGrant: async () => {},
     openPanel: async () => {},
+    openSidePanel: async () => opened.push('side panel') > 0,
+    problemOf,
     call: async (route) => {
       calls.push(route);
       if (problem !== undefined) throw problem;
@@ -109,6 +112,15 @@ describe('the popup', () => {
     // Synchronously: after an await the browser would no longer see a person's gesture.
     expect(backend.requestGrant).toHaveBeenCalledWith('https://spis.example.cz');
     await vi.waitFor(() => expect(names()).not.toContain('Používat na tomto webu'));
+  });
+
+  it('opens the case beside the page, in the click itself', async () => {
+    const { opened } = open({
+      tab: { origin: 'https://spis.example.cz', granted: true, fileMark: '142EX81/25' },
+    });
+    await vi.waitFor(() => button('V postranním panelu'));
+    button('V postranním panelu').click();
+    expect(opened).toEqual(['side panel']);
   });
 
   it('leads to pairing first', async () => {

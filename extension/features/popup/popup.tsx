@@ -1,6 +1,6 @@
 /** The popup: what needs a person first, the case of this tab, what is under way, what was filed lately. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { foldText } from '../../../shared/formats/text.ts';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
@@ -10,10 +10,10 @@ import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
-import { AttendanceBar } from '../attendance/attendance-bar.tsx';
 import { ConcernsSection } from '../board/concerns-section.tsx';
 import type { PopupBackend } from './backend.ts';
 import { ConnectionLine } from './connection-line.tsx';
+import { LazyAttendanceBar } from './lazy-attendance-bar.tsx';
 import { NextStep } from './next-step.tsx';
 import { isWorthListing, type Remembered, sortSubmissions, usePopupState } from './popup-state.ts';
 import { SubmissionRow } from './submission-row.tsx';
@@ -43,7 +43,8 @@ export function Popup({
   theme = 'system',
   now = systemClock,
 }: PopupProps): JSX.Element {
-  useEffect(() => applyAppearance(document, { language, theme }), [language, theme]);
+  // Before the first picture, which else would be a flash of the other theme.
+  useLayoutEffect(() => applyAppearance(document, { language, theme }), [language, theme]);
   return (
     <LanguageProvider value={language}>
       <PopupBody backend={backend} remembered={remembered} now={now} />
@@ -64,10 +65,7 @@ function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
   const [query, setQuery] = useState('');
   const search = useRef<HTMLInputElement>(null);
   const all = (state.submissions ?? []).filter(isWorthListing);
-  useClock(
-    now,
-    all.some((one) => one.state === 'held'),
-  );
+  useClock(now, state.rememberedAt !== null || all.some((one) => one.state === 'held'));
   const age = state.rememberedAt === null ? null : Date.parse(now()) - Date.parse(state.rememberedAt);
   const { needsPerson, running, recent } = sortSubmissions(all.filter((one) => fits(one, query)));
   const today = all.filter((one) => one.state !== 'cancelled' && daysFrom(now(), one.createdAt) === 0).length;
@@ -162,7 +160,7 @@ function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
         ) : null}
       </div>
       {state.service?.systems.some((one) => one.system === 'dochazka' && one.configured) === true ? (
-        <AttendanceBar
+        <LazyAttendanceBar
           call={backend.call}
           onChange={backend.onChange}
           now={now}

@@ -41,7 +41,12 @@ export function TabSection({ state, backend, onGrant }: TabSectionProps): JSX.El
       ) : (
         <div class="this-tab__case">
           <strong>{formatMark(tab.fileMark)}</strong>
-          <Button onClick={() => void backend.openPanel()}>{text('action.open')}</Button>
+          <span class="this-tab__ways">
+            <Button kind="quiet" icon="side" onClick={() => void backend.openSidePanel()}>
+              {text('side-panel.here')}
+            </Button>
+            <Button onClick={() => void backend.openPanel()}>{text('action.open')}</Button>
+          </span>
         </div>
       )}
     </section>

@@ -10,7 +10,7 @@ import { submissionStates } from '../../../shared/contract/states.ts';
 import { stepStates, submissionKinds, systems } from '../../../shared/contract/submission.ts';
 import { checkFigures, checkIds } from '../../../shared/office/check-figures.ts';
 import { checkLevels, defaultOfficeSettings } from '../../../shared/office/settings.ts';
-import { attendanceTypes } from '../../../shared/submissions/attendance.ts';
+import { attendanceTypes } from '../../../shared/submissions/attendance-key.ts';
 import { attendanceWarningReasons } from '../../../shared/submissions/attendance-warnings.ts';
 import { transitionActions } from '../../../shared/submissions/auction-change.ts';
 import { obstacleReasons } from '../../../shared/submissions/auction-check.ts';

@@ -579,6 +579,9 @@ export const cs = {
   'side-panel.open': 'Otevřít v postranním panelu',
   'side-panel.offer':
     'Na tomto webu se opakovaně nedalo ověřit, že tlačítko nic nepřekrývá. V postranním panelu je vidět vždy.',
+  'side-panel.by-hand':
+    'Odtud Firefox postranní panel neotevře. Zůstaňte u spisu, klikněte na ikonu Podatelny v liště prohlížeče a tam na „V postranním panelu“.',
+  'side-panel.here': 'V postranním panelu',
   'side-panel.not-granted': 'Na této stránce doplněk Podatelna nepracuje.',
   'side-panel.how-to-grant':
     'Na stránce spisu klikněte na ikonu Podatelny v liště prohlížeče a zvolte Používat na tomto webu.',

@@ -527,6 +527,9 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'side-panel.open': 'Open in the side panel',
   'side-panel.offer':
     'On this site it could repeatedly not be proved that nothing covers the button. In the side panel it is always seen.',
+  'side-panel.by-hand':
+    'Firefox does not open the side panel from here. Stay on the case, click the Podatelna icon in the toolbar and there “In the side panel”.',
+  'side-panel.here': 'In the side panel',
   'side-panel.not-granted': 'The extension does not work on this page.',
   'side-panel.how-to-grant':
     'On a case page, click the Podatelna icon in the toolbar and choose Use on this site.',

@@ -1,0 +1,101 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serviceInfo, submissionOfState } from '../../../extension/features/panel/panel-fixtures.ts';
+import { type ExtensionBrowser, extensionFolder, openBrowser } from '../../support/browser.ts';
+import { type Row, rowOf } from '../rows.ts';
+
+const rounds = 15;
+const remembered = 20;
+/** Nothing but a line of text, in the same extension. */
+const empty =
+  '<!doctype html><html lang="cs"><meta charset="utf-8"><title>Podatelna</title><p>Podatelna</p></html>';
+
+/** From opening the popup to its first picture, drawn from memory, beside an empty page of the same extension. */
+export async function popup(): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'podatelna-popup-'));
+  cpSync(extensionFolder, folder, { recursive: true });
+  writeFileSync(join(folder, 'empty.html'), empty);
+  const browser = await openBrowser({ headless: true, extension: folder });
+  try {
+    const ours: number[] = [];
+    const bare: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      bare.push(await firstPicture(browser, 'empty.html'));
+      await remember(browser);
+      ours.push(await firstPicture(browser, 'popup.html', '.entry'));
+    }
+    return [
+      rowOf({ id: 'popup', what: 'popup: opened → list from memory', unit: 'ms', budget: 100 }, ours),
+      rowOf({ id: 'popup-empty', what: 'an empty page of the extension', unit: 'ms' }, bare),
+      rowOf(
+        {
+          id: 'popup-ratio',
+          what: 'popup beside the empty page',
+          unit: '×',
+          budget: 1.6,
+          beside: 'empty page',
+        },
+        ours.map((ms, round) => ms / (bare[round] ?? Number.NaN)),
+      ),
+    ];
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What the background keeps after an answer of the companion. */
+async function remember(browser: ExtensionBrowser): Promise<void> {
+  const submissions = Array.from({ length: remembered }, (_, index) =>
+    submissionOfState(index % 5 === 0 ? 'rejected' : 'done', {
+      id: crypto.randomUUID(),
+      number: `142EX${index + 1}/25-27`,
+      caseKey: { fileMark: `142EX${index + 1}/25`, kind: 'auction', lot: '27' },
+    }),
+  );
+  const overview = {
+    readAt: new Date(Date.now() - 60_000).toISOString(),
+    cursor: 1,
+    needsPerson: 4,
+    service: serviceInfo,
+    problem: null,
+    submissions,
+  };
+  const worker = await browser.worker();
+  await worker.evaluate((kept) => {
+    const api: { storage: { session: { set(entries: object): Promise<void> } } } = Reflect.get(
+      globalThis,
+      'chrome',
+    );
+    return api.storage.session.set({ overview: kept });
+  }, overview);
+}
+
+/**
+ * @param proof what must stand in the first thing drawn
+ * @returns from the beginning of the navigation to the browser's first contentful paint, ms
+ */
+async function firstPicture(browser: ExtensionBrowser, path: string, proof = 'p'): Promise<number> {
+  const page = await browser.context.newPage();
+  try {
+    await page.addInitScript((wanted) => {
+      const observer = new MutationObserver(() => {
+        if ((document.body?.innerText ?? '') === '') return;
+        observer.disconnect();
+        Reflect.set(window, 'isProven', document.querySelector(wanted) !== null);
+      });
+      observer.observe(document, { childList: true, subtree: true });
+    }, proof);
+    await page.goto(`chrome-extension://${browser.extensionId}/${path}`);
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+    const { ms, isProven } = await page.evaluate(() => ({
+      ms: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+      isProven: Reflect.get(window, 'isProven') === true,
+    }));
+    if (!isProven) throw new Error(`The first picture of ${path} had no ${proof}.`);
+    return ms;
+  } finally {
+    await page.close();
+  }
+}
