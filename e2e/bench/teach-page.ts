@@ -36,7 +36,7 @@ export function teachPage(document: Document, reading: CaseReading): Profile {
       const tried = tryRule(document, { field, rule, frames: path?.frames ?? {} });
       if (tried.reading?.status !== 'found') continue;
       if (JSON.stringify(tried.reading.value) !== JSON.stringify(known.value)) continue;
-      fields[field] = tried.rule;
+      fields[field] = rule === tried.rule ? rule : { ...rule, ...tried.rule };
       frames = { ...frames, ...path?.frames };
       break;
     }

@@ -1,4 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { SiteSettings } from '../../shared/contract/messages.ts';
+import { matchesAddress } from '../../shared/extraction/profile/page-address.ts';
 import type { Taught } from '../../shared/extraction/profile/schema.ts';
 import { tryRule } from '../../shared/extraction/profile/try-rule.ts';
 import { listen } from '../features/case-page/listen.ts';
@@ -26,8 +28,16 @@ export default defineUnlistedScript(() => {
       });
     },
     async () => {
-      const { readCase } = await getReader(() => say('page.load-reader', {}));
-      return caseTexts(readCase(document, { url: location.href, now: new Date().toISOString() }));
+      const [{ readCase }, settings] = await Promise.all([
+        getReader(() => say('page.load-reader', {})),
+        say('page.site-settings', {}),
+      ]);
+      const url = location.href;
+      const { profile } = settings as SiteSettings; // the background answers this message so
+      return {
+        caseTexts: caseTexts(readCase(document, { url, now: new Date().toISOString() })),
+        pages: (profile?.pages ?? []).filter((page) => matchesAddress(page.address, url)),
+      };
     },
   );
   listen(

@@ -6,7 +6,13 @@
 import { z } from 'zod';
 import { type FieldId, fieldIds } from '../case/fields.ts';
 import { documentTypes } from '../case/record.ts';
-import { anchorSchema, framesSchema, type Profile, taughtSchema } from '../extraction/profile/schema.ts';
+import {
+  anchorSchema,
+  framesSchema,
+  lotsWaySchema,
+  type Profile,
+  taughtSchema,
+} from '../extraction/profile/schema.ts';
 import type { CaseReading } from '../extraction/reading.ts';
 import type { draftSchema } from './draft.ts';
 import type { OverlayPlace } from './overlay-place.ts';
@@ -80,6 +86,8 @@ export const pickSchema = z.discriminatedUnion('what', [
     guess: z.enum(fieldIds as [FieldId, ...FieldId[]]).nullable(), // never empty
     /** Each a way to find it again, the most lasting first; one or two anchors that back each other. */
     ways: z.array(z.array(anchorSchema).min(1).max(6)).max(12),
+    /** The same where it is a value of a lot: in one of those taught before, or in what repeats on the page. */
+    lots: z.array(lotsWaySchema).max(12),
     frame: z.string().max(200).nullable(),
     frames: framesSchema,
     /** How many elements of the page it stands for: more than one after a second example. */
@@ -182,7 +190,7 @@ export const toBackground = {
   },
   'profile.forget': {
     from: ['panel', 'own-page'],
-    message: z.strictObject({ ...ofTab, field: taughtSchema.shape.field }),
+    message: z.strictObject({ ...ofTab, field: z.enum(fieldIds as [FieldId, ...FieldId[]]) }),
   },
   /** Answer: {@link ProfileList}. */
   'profiles.list': { from: ['own-page'], message: z.strictObject({}) },

@@ -1,26 +1,11 @@
 /** One of several things auctioned in a case. */
-import type { FieldId } from '../case/fields.ts';
+import { lotFields } from '../case/lot-fields.ts';
 import type { Lot } from '../case/record.ts';
 import { decide, type PlaceOf } from './decide.ts';
 import type { Candidate } from './resolve.ts';
 
-export const lotFields = [
-  'referenceNumber',
-  'title',
-  'description',
-  'appraisedPrice',
-  'lowestBid',
-  'minimumIncrement',
-  'deposit',
-  'depositAccount',
-  'depositVariableSymbol',
-  'depositSpecificSymbol',
-  'startsAt',
-  'endsAt',
-] as const satisfies readonly FieldId[];
 /** A lot has one of these, and lots differ in them. */
 export const telling = new Set<string>(['appraisedPrice', 'lowestBid', 'deposit', 'startsAt']);
-export const isLotField = (field: string): boolean => (lotFields as readonly string[]).includes(field);
 export const maxLots = 200;
 
 export interface LotGroup {

@@ -1,11 +1,13 @@
 /** The lots that were found, as the reading of one field. */
-import type { CaseValues } from '../case/record.ts';
+import type { CaseValues, Lot } from '../case/record.ts';
 import { cleanText } from '../formats/text.ts';
 import { missing, type PlaceOf } from './decide.ts';
+import { encloses } from './dom.ts';
+import { findPlace } from './find-place.ts';
 import type { LotGroup } from './lot.ts';
 import type { LotReading } from './lots.ts';
 import { parseField } from './normalise.ts';
-import type { FieldReading, FoundDocument } from './reading.ts';
+import type { FieldReading, FoundDocument, Place } from './reading.ts';
 
 /** What the page says about its lots, each with the documents that stand in it. */
 export function lotsReading(
@@ -17,19 +19,7 @@ export function lotsReading(
   if (!first) return missing('not-found');
   return {
     status: 'found',
-    value: groups.map(({ lot, element }) => {
-      const own = documents.filter(({ place }) => place.frame === '' && holds(element, place.selector));
-      if (own.length === 0) return lot;
-      return {
-        ...lot,
-        documents: own.map(({ href, name, mediaType, documentType }) => ({
-          href,
-          name,
-          mediaType,
-          documentType,
-        })),
-      };
-    }),
+    value: groups.map(({ lot, element }) => withDocuments(lot, element, documents, placeOf)),
     raw: cleanText(groups.map(({ lot }) => lot.title ?? lot.referenceNumber ?? '').join('; ')),
     place: placeOf(first.element, ''),
     rung: 'label',
@@ -45,8 +35,28 @@ const isInOtherCurrency = ({ candidates }: LotGroup): boolean =>
     return typeof outcome === 'object' && outcome.doubt === 'currency';
   });
 
-function holds(box: Element, selector: string): boolean {
-  if (selector.includes(' ::: ')) return false;
-  const element = box.ownerDocument.querySelector(selector);
-  return element !== null && box.contains(element);
+/** A lot with the documents that stand in it. */
+export function withDocuments(
+  lot: Lot,
+  box: Element,
+  documents: readonly FoundDocument[],
+  placeOf: PlaceOf,
+): Lot {
+  const { frame } = placeOf(box, '');
+  const own = documents.filter(({ place }) => place.frame === frame && holds(box, place));
+  if (own.length === 0) return lot;
+  return {
+    ...lot,
+    documents: own.map(({ href, name, mediaType, documentType }) => ({
+      href,
+      name,
+      mediaType,
+      documentType,
+    })),
+  };
+}
+
+function holds(box: Element, place: Place): boolean {
+  const element = findPlace(box.ownerDocument, { ...place, frame: '' });
+  return element !== null && encloses(box, element);
 }

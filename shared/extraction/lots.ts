@@ -1,11 +1,12 @@
 /** Several things auctioned in one case: rows of a table, columns of a comparison, numbered sections, equal boxes, texts. */
 import type { FieldId } from '../case/fields.ts';
+import { isLotField } from '../case/lot-fields.ts';
 import { findFileMarks, formatReferenceNumber } from '../formats/file-mark.ts';
 import { cleanText } from '../formats/text.ts';
 import type { PlaceOf } from './decide.ts';
 import { isForeign, kindsAbove } from './headings-above.ts';
 import { matchLabel } from './labels/lookup.ts';
-import { isLotField, type LotGroup, lotFrom, maxLots, telling } from './lot.ts';
+import { type LotGroup, lotFrom, maxLots, telling } from './lot.ts';
 import { mergeLots } from './merge-lots.ts';
 import { parseField } from './normalise.ts';
 import type { Heading, Page } from './page.ts';
@@ -78,6 +79,11 @@ function titleOf(heading: string): string {
     )
     .replace(/(?:dražební vyhláška|usnesení|č\.\s?j\.|čj\.?)/giu, '');
   return findFileMarks(rest).length > 0 || !/\p{L}{2}/u.test(rest) ? '' : cleanText(rest, 255);
+}
+
+/** The name of a lot without its number; empty where nothing else is left. @param position of the lot, from 1 */
+export function lotTitle(text: string, position: number): string {
+  return titleOf(text).replace(new RegExp(`^${position}[.)]\\s+`), '');
 }
 
 function lotHeading(heading: Heading | null): Heading | undefined {
@@ -233,7 +239,7 @@ function boxLots(candidates: readonly Candidate[], placeOf: PlaceOf, page: Page)
 function boxTitle(box: Element, page: Page, position: number): string {
   const heading = page.headings.find(({ element }) => box.contains(element));
   if (!heading || matchLabel(heading.text)) return '';
-  return titleOf(heading.text).replace(new RegExp(`^${position}[.)]\\s+`), '');
+  return lotTitle(heading.text, position);
 }
 
 /** What stands above the first value of a box names it: `1 Pásová pila`. */

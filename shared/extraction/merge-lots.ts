@@ -1,8 +1,9 @@
 /** The same lots told in several places (a short table in one tab, a box for each in another), put together. */
 import type { FieldId } from '../case/fields.ts';
+import { lotFields } from '../case/lot-fields.ts';
 import type { Lot } from '../case/record.ts';
 import { foldText } from '../formats/text.ts';
-import { type LotGroup, lotFields, settleLot } from './lot.ts';
+import { type LotGroup, settleLot } from './lot.ts';
 
 const keyOf = (value: unknown): string =>
   typeof value === 'string' ? foldText(value) : JSON.stringify(value);

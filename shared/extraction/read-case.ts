@@ -18,6 +18,7 @@ import { withoutMailHeaders } from './mail-header.ts';
 import { dataPairs, microdataPairs } from './page-data.ts';
 import { paragraphs } from './paragraphs.ts';
 import { parties } from './parties.ts';
+import { appliedReading, applyLots, settleAgreed } from './profile/apply-lots.ts';
 import { applyTaught, withProfile } from './profile/apply-profile.ts';
 import { readProfile } from './profile/read-profile.ts';
 import type { Profile } from './profile/schema.ts';
@@ -88,7 +89,10 @@ export function* readCaseInSteps(document: Document, options: ReadCaseOptions = 
   const ownMark = fileMark.status === 'found' ? fileMark.value : undefined;
 
   const candidates = [...seen, ...resolve(dataPairs(page, ownMark))];
-  const lots = findLots(candidates, labelled.records, placeOf, page);
+  const ladder = findLots(candidates, labelled.records, placeOf, page);
+  const taughtLots =
+    taught?.lots && applyLots(taught.lots, taught.lotFields, { candidates, ladder, placeOf });
+  const lots = taughtLots?.ladder ?? ladder;
   yield;
   const documents = findDocuments(page, read, placeOf, ownMark, url);
   yield;
@@ -116,7 +120,9 @@ export function* readCaseInSteps(document: Document, options: ReadCaseOptions = 
   readings.set('addressee', readAddressee(pairs, placeOf));
   readings.set('registryOffice', readRegistryOffice(pairs, placeOf));
   readings.set('lots', lotsReading(lots, documents, placeOf));
+  if (taughtLots) readings.set('lots', appliedReading(taughtLots.lots, documents, placeOf));
   if (taught) applyTaught(readings, taught);
+  if (taught && taughtLots) settleAgreed(readings, taughtLots.lots, taught.lotFields);
   settleDeposit(readings);
   settleVoluntary(readings);
   const kind = readings.get('auctionKind');
@@ -134,6 +140,7 @@ export function* readCaseInSteps(document: Document, options: ReadCaseOptions = 
     fields: Object.fromEntries(
       fieldIds.map((field) => [field, readings.get(field)]),
     ) as unknown as FieldReadings,
+    ...(taughtLots ? { lotReadings: taughtLots.lots.map((lot) => lot.readings) } : {}),
     documents: withSubject(documents, ofField(candidates, 'title')),
     restriction: findRestriction(page, read, placeOf, ownMark, options.restrictionWords),
     unreadFrames: page.unreadFrames,

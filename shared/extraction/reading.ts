@@ -1,5 +1,6 @@
 /** What extraction says about a page: every value with the place it came from, or a named reason why it is missing. */
 import type { FieldId } from '../case/fields.ts';
+import type { LotFieldId } from '../case/lot-fields.ts';
 import type { CaseDocument, CaseValues } from '../case/record.ts';
 
 /** The rung of the ladder that answered: taught profile, the page's own data, a label, running text. */
@@ -57,13 +58,20 @@ export interface ProfileReport {
   readonly name: string;
   /** Fields whose taught place is gone or changed; what stands for them is the ladder's and doubtful. */
   readonly broken: readonly FieldId[];
+  /** The same inside of single lots, counted from 1; absent where there is none. */
+  readonly brokenInLots?: readonly { readonly lot: number; readonly field: LotFieldId }[];
 }
+
+/** What is known of each field of one lot: found, or missing for a reason. The case speaks for a field left out. */
+export type LotReadings = { readonly [Id in LotFieldId]?: FieldReading<unknown> };
 
 export interface CaseReading {
   readonly isCasePage: boolean;
   /** Reasons for and against, for a person: `file-mark-in-heading`, `list-of-cases`, … */
   readonly reasons: readonly string[];
   readonly fields: FieldReadings;
+  /** Of each of `fields.lots`, in its order; absent where lots are the ladder's. */
+  readonly lotReadings?: readonly LotReadings[];
   readonly documents: readonly FoundDocument[];
   /** The mark that says nothing may leave this case, quoted, with its place; null where there is none. */
   readonly restriction: { readonly raw: string; readonly place: Place } | null;

@@ -38,7 +38,7 @@ const placeSlots = new Set<string>([
 ]);
 
 /** A row of sums holds nothing of its own. */
-const sumWord =
+export const sumWord =
   /^(celkem|celkov[áéý]|součet|suma|úhrnem|mezisoučet|(sub)?total|sum|grand total|összesen)(\s\S{1,12})?\s*:?$/i;
 
 /** Heads a list of messages: `Předmět` and `Komu` beside it are theirs. */

@@ -2,15 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { fieldIds } from '../case/fields.ts';
 import type { CaseReading, Found, Missing, Place } from '../extraction/reading.ts';
 import { assessAuction } from './auction-check.ts';
-import {
-  compareDrafts,
-  confirmValue,
-  doubtsOf,
-  fieldReadingFor,
-  placeFor,
-  speaksOfAuction,
-} from './auction-doubts.ts';
+import { compareDrafts, confirmValue, doubtsOf, placeFor, speaksOfAuction } from './auction-doubts.ts';
 import { draftFromReading, setByHand } from './auction-draft.ts';
+import { fieldReadingFor } from './lot-of-draft.ts';
 
 const now = '2026-11-21T08:14:00.000Z';
 const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;

@@ -3,11 +3,9 @@ import type { FieldId } from '../case/fields.ts';
 import type { Draft, DraftField } from '../contract/draft.ts';
 import type { CaseKey } from '../contract/submission.ts';
 import type { CaseReading, FieldReading, Place } from '../extraction/reading.ts';
-import { lotOf, samePlainValue } from './auction-draft.ts';
+import { samePlainValue } from './auction-draft.ts';
 import { auctionFields } from './auction-fields.ts';
-
-/** Below this confidence a value read from the page is confirmed by a person (shared/extraction/reading.ts). */
-export const doubtfulBelow = 0.6;
+import { doubtfulBelow, fieldReadingFor } from './lot-of-draft.ts';
 
 /** A value of the page, plain or as printed, with the place where it stands. */
 export interface Choice {
@@ -24,21 +22,6 @@ export interface Doubt {
   readonly why?: string;
   readonly choices: readonly Choice[];
 }
-
-/** What the page says about one field of a draft: the lot's own value wins and stands where the lots stand. */
-export function fieldReadingFor(reading: CaseReading, key: CaseKey, id: FieldId): FieldReading<unknown> {
-  const lots = reading.fields.lots;
-  const lot = lotOf(reading, key);
-  if (lot === undefined || lots.status !== 'found' || !Object.hasOwn(lot, id)) return reading.fields[id];
-  const { doubt, ...known } = lots;
-  const value = lot[id as keyof typeof lot]; // own property of a plain lot
-  // Only an amount can be in another currency; no deposit is none in any.
-  if (doubt === undefined || !amounts.has(id) || value === null) return { ...known, value, raw: '' };
-  return { ...known, value, raw: '', doubt, confidence: Math.min(known.confidence, doubtfulBelow - 0.2) };
-}
-
-/** What lots printed in another currency leave in doubt. */
-const amounts = new Set<FieldId>(['appraisedPrice', 'lowestBid', 'minimumIncrement', 'deposit']);
 
 /** Where on the page a draft's value was read; undefined when a person changed it or the page says nothing. */
 export function placeFor(draft: Draft, reading: CaseReading, id: FieldId): Place | undefined {

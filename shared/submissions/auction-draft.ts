@@ -3,8 +3,9 @@ import type { FieldId } from '../case/fields.ts';
 import type { Lot } from '../case/record.ts';
 import type { Draft, DraftField, DraftOrigin } from '../contract/draft.ts';
 import type { CaseKey } from '../contract/submission.ts';
-import type { CaseReading, FieldReading, FoundDocument, Rung } from '../extraction/reading.ts';
+import type { CaseReading, FoundDocument, Rung } from '../extraction/reading.ts';
 import { auctionFields } from './auction-fields.ts';
+import { fieldReadingFor, lotOf } from './lot-of-draft.ts';
 
 const originOfRung: Readonly<Record<Rung, DraftOrigin>> = {
   profile: 'profile',
@@ -21,12 +22,6 @@ export function samePlainValue(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The lot a draft is about, where the page has several: its own values win over the case's. */
-export function lotOf(reading: CaseReading, key: CaseKey): Lot | undefined {
-  if (key.lot === '' || reading.fields.lots.status !== 'found') return undefined;
-  return reading.fields.lots.value.find((lot) => lot.referenceNumber?.endsWith(`-${key.lot}`) === true);
-}
-
 interface ReadValue {
   readonly value: DraftField['value'];
   readonly origin: DraftOrigin;
@@ -34,11 +29,7 @@ interface ReadValue {
 
 /** What the page says for one field of this draft; undefined when it says nothing clear. */
 export function readValueFor(reading: CaseReading, key: CaseKey, id: FieldId): ReadValue | undefined {
-  const lot = lotOf(reading, key);
-  if (lot !== undefined && Object.hasOwn(lot, id)) {
-    return { value: lot[id as keyof Lot] as DraftField['value'], origin: 'page' }; // own property of a plain lot
-  }
-  const field: FieldReading<unknown> = reading.fields[id];
+  const field = fieldReadingFor(reading, key, id);
   if (field.status !== 'found') return undefined;
   return { value: field.value as DraftField['value'], origin: originOfRung[field.rung] }; // plain JSON by contract
 }

@@ -7,10 +7,11 @@ import type { CaseKey, SubmissionView } from '../../../shared/contract/submissio
 import { plainReading } from '../../../shared/extraction/plain-reading.ts';
 import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
 import { parseMoney } from '../../../shared/formats/money.ts';
-import { documentsFor, draftKeysOf, lotOf } from '../../../shared/submissions/auction-draft.ts';
+import { documentsFor, draftKeysOf } from '../../../shared/submissions/auction-draft.ts';
 import { type ListingImageStep, listingImageLimits } from '../../../shared/submissions/listing.ts';
 import { fillListingTemplate } from '../../../shared/submissions/listing-description.ts';
 import { prefillListing, transferIdOf } from '../../../shared/submissions/listing-prefill.ts';
+import { lotOf } from '../../../shared/submissions/lot-of-draft.ts';
 
 export type References = RouteReply<'listings.references'>;
 

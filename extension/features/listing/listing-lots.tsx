@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { CaseKey } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
-import { lotOf } from '../../../shared/submissions/auction-draft.ts';
+import { lotOf } from '../../../shared/submissions/lot-of-draft.ts';
 import { useText } from '../../ui/locales/text.ts';
 
 export interface ListingLotsProps {

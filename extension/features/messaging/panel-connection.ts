@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/contract/messages.ts';
 import { isProblemError } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import type { FieldRule } from '../../../shared/extraction/profile/schema.ts';
+import type { TaughtRule } from '../../../shared/extraction/profile/schema.ts';
 import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
 import { browser } from '../../platform/browser.ts';
 import { isFirefox } from '../../platform/is-firefox.ts';
@@ -130,7 +130,7 @@ export function createPanelConnection(tabId?: number): PanelBackend {
       await send('teach.stop', ofTab);
     },
     tryRule: async (taught) => (await send('teach.try', { ...ofTab, taught })) as TriedRule,
-    teach: async (taught) => (await send('profile.teach', { ...ofTab, taught })) as FieldRule | null,
+    teach: async (taught) => (await send('profile.teach', { ...ofTab, taught })) as TaughtRule | null,
     forgetTaught: async (field) => {
       await send('profile.forget', { ...ofTab, field });
     },

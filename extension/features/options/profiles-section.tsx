@@ -1,6 +1,7 @@
 /** Profiles: what this browser was taught, by whom, and the way to bring one as a file or take one away. */
 import type { JSX } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
+import { isLotField } from '../../../shared/case/lot-fields.ts';
 import type { ProfileList } from '../../../shared/contract/messages.ts';
 import { profileTextLimit } from '../../../shared/contract/messages.ts';
 import { type Problem, ProblemError } from '../../../shared/contract/problems.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { fieldName } from '../../ui/problem-text.ts';
+import { targetName } from '../teach/target-name.ts';
 import type { OptionsBackend } from './backend.ts';
 import { ProblemNote } from './problem-note.tsx';
 import { problemOf, useLoaded } from './use-loaded.ts';
@@ -139,6 +141,13 @@ function Profiles({ list, onSave, onRemove }: ProfilesProps): JSX.Element {
 
 function TaughtFields({ profile }: { readonly profile: Profile }): JSX.Element {
   const language = useLanguage();
-  const fields = new Set(profile.pages.flatMap((page) => Object.keys(page.fields)));
-  return <p class="muted">{[...fields].map((id) => fieldName(language, id)).join(', ')}</p>;
+  const fields = new Set(
+    profile.pages.flatMap((page) => [
+      ...Object.keys(page.fields).map((id) => fieldName(language, id)),
+      ...Object.keys(page.lots?.fields ?? {})
+        .filter(isLotField)
+        .map((id) => targetName(language, `lots.${id}`)),
+    ]),
+  );
+  return <p class="muted">{[...fields].join(', ')}</p>;
 }

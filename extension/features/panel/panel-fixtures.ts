@@ -7,7 +7,7 @@ import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { RemoteChoices, RemoteRecord } from '../../../shared/contract/remote.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { StepView, StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
-import type { FieldRule } from '../../../shared/extraction/profile/schema.ts';
+import type { TaughtRule } from '../../../shared/extraction/profile/schema.ts';
 import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
 import type {
   CaseReading,
@@ -202,7 +202,7 @@ export interface FakeOptions {
   /** What the portal has, for whoever reads a record. */
   readonly record?: RemoteRecord;
   readonly tried?: TriedRule;
-  readonly before?: FieldRule;
+  readonly before?: TaughtRule;
 }
 
 /** What the companion would make of a file of this name. */

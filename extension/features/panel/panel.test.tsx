@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
-import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import type { LotsWay } from '../../../shared/extraction/profile/schema.ts';
+import type { CaseReading, LotReadings } from '../../../shared/extraction/reading.ts';
 import { draftFromReading } from '../../../shared/submissions/auction-draft.ts';
 import type { PickedValue } from '../teach/teach-state.ts';
 import { mountPanel } from './mount-panel.tsx';
@@ -704,6 +705,7 @@ describe('teaching', () => {
     text: '2 400 000 Kč <b>',
     guess: null,
     ways: [[{ by: 'label', label: 'Vyvolávka' }], [{ by: 'structure', selector: 'main > p' }]],
+    lots: [],
     frame: null,
     frames: {},
     count: 1,
@@ -736,6 +738,60 @@ describe('teaching', () => {
     expect(backend.taught.map((one) => Reflect.get(one, 'what'))).toEqual(['start', 'teach', 'forget']);
   });
 
+  it('of lots: what is read in each of them is shown before anything is kept', async () => {
+    const lot = (value: unknown): LotReadings => ({ lowestBid: found(value, 'Bod A') });
+    const backend = open({
+      reading: readingOf({}, { isCasePage: false }),
+      tried: {
+        rule: { anchors: [{ by: 'label', label: 'Bod A' }], count: { min: 1, max: 1 }, transforms: [] },
+        reading: found(100, 'Bod A'),
+        count: 4,
+        lots: [
+          lot(100),
+          lot(200),
+          {},
+          {
+            lowestBid: {
+              status: 'missing',
+              reason: 'invalid',
+              candidates: [{ raw: 'dle <b>dohody', place: { frame: '', selector: 'i', label: '' } }],
+            },
+          },
+        ],
+      },
+    });
+    await shows('Na této stránce není spis.');
+    button('Naučit tuto stránku').click();
+    await shows('Klikněte na hodnotu na stránce.');
+    backend.push({ what: 'picked', pick });
+    await shows('Co to je?');
+    choose('lots.lowestBid');
+    await vi.waitFor(() => expect(page()).toContain('Položky se tu zatím nepoznaly.'));
+    button('Ukázat v další položce').click();
+    await vi.waitFor(() => expect(page()).toContain('Ukažte totéž v jiné položce.'));
+    const way: LotsWay = {
+      lots: {
+        anchors: [{ by: 'structure', selector: 'tr' }],
+        count: { min: 1, max: 9 },
+        mixed: false,
+        fields: {},
+      },
+      rule: { anchors: [{ by: 'column', label: 'Bod A' }], count: { min: 1, max: 1 }, transforms: [] },
+    };
+    backend.push({ what: 'picked', pick: { ...pick, lots: [way] } });
+    await vi.waitFor(() => expect(root.querySelectorAll('.teach__lots li')).toHaveLength(4));
+    expect([...root.querySelectorAll('.teach__lots li')].map((one) => soften(one.textContent ?? ''))).toEqual(
+      ['100 Kč', '200 Kč', 'v této položce není', 'nedá se přečíst jako nejnižší podání: „dle <b>dohody“'],
+    );
+    expect(page()).toContain('sloupec „Bod A“');
+    expect(root.querySelector('.teach select option:checked')?.textContent).toBe('položka: nejnižší podání');
+    button('Uložit údaj').click();
+    await shows('Uloženo v položkách: nejnižší podání.');
+    button('Vrátit zpět').click();
+    await shows('Co to je?');
+    expect(backend.taught.at(-1)).toEqual({ what: 'forget', field: 'lots' });
+  });
+
   it('asks once before what was picked is lost, by Esc too', async () => {
     const backend = open({ reading: readingOf({}, { isCasePage: false }) });
     const close = vi.spyOn(backend, 'close');
@@ -764,6 +820,13 @@ describe('teaching', () => {
     button('Naučit znovu').click();
     await shows('Klikněte na hodnotu na stránce.');
     expect(backend.taught).toEqual([{ what: 'start', second: false }]);
+  });
+
+  it('names a field that is gone in one lot, and the lot', async () => {
+    const profile = { name: 'S', broken: [], brokenInLots: [{ lot: 2, field: 'lowestBid' }] } as const;
+    open({ reading: readingOf({}, { profile }) });
+    await shows('Připraveno.');
+    expect(page()).toContain('Pole Nejnižší podání (položka 2) se na stránce změnilo.');
   });
 
   it('says nothing of a profile that reads everything', async () => {

@@ -12,13 +12,21 @@ export function ProfileNote({ reading }: { readonly reading: CaseReading }): JSX
   const language = useLanguage();
   const text = useText();
   const broken = reading.profile?.broken ?? [];
-  if (broken.length === 0) return null;
-  const fields = broken.map((id) => fieldName(language, id)).join(', ');
+  const inLots = reading.profile?.brokenInLots ?? [];
+  const count = broken.length + inLots.length;
+  if (count === 0) return null;
+  const fields = [
+    ...broken.map((id) => fieldName(language, id)),
+    ...inLots.map(({ lot, field }) => text('profile.in-lot', { field: fieldName(language, field), lot })),
+  ].join(', ');
   return (
-    <div class="note note--warn" data-broken={broken.join(' ')}>
+    <div
+      class="note note--warn"
+      data-broken={[...broken, ...inLots.map(({ lot, field }) => `${lot}.${field}`)].join(' ')}
+    >
       <Icon name="warn" />
       <div>
-        <p>{text('profile.broken', { count: broken.length, fields })}</p>
+        <p>{text('profile.broken', { count, fields })}</p>
         <Button kind="quiet" onClick={() => void controller.teaching.start()}>
           {text('action.teach-again')}
         </Button>

@@ -5,7 +5,8 @@ import { formatMark, formatMoment } from '../../ui/format.ts';
 import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
 import { fieldName, problemText } from '../../ui/problem-text.ts';
 import { line, type StatusLine, submissionLine } from '../submission/submission-line.ts';
-import type { TeachState } from '../teach/teach-state.ts';
+import { inSentence } from '../teach/target-name.ts';
+import { lotFieldOf, type TeachState } from '../teach/teach-state.ts';
 import { type Issue, unsettledIn } from './issues.ts';
 import type { EditView, View } from './view.ts';
 
@@ -40,8 +41,14 @@ export function statusLine(view: View, { language, now }: StatusContext): Status
 
 function teachLine(teach: TeachState, language: Language): StatusLine {
   const text = (key: MessageKey, params = {}): string => translate(language, key, params);
-  if (teach.step === 'saved')
-    return line('ok', 'ok', text('teach.saved', { field: fieldName(language, teach.field) }));
+  if (teach.step === 'saved') {
+    const lotField = lotFieldOf(teach.field);
+    const saved =
+      lotField === undefined
+        ? text('teach.saved', { field: fieldName(language, teach.field) })
+        : text('teach.saved-lot', { field: inSentence(language, lotField) });
+    return line('ok', 'ok', saved);
+  }
   if (teach.step !== 'picking') return line('idle', 'place', text('teach.question'));
   return teach.isReady
     ? line('idle', 'place', text('teach.point'))

@@ -1,17 +1,27 @@
 /** Teaching in the panel: what was pointed at, what it is, what will be read, by what it is found again. */
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { FieldId } from '../../../shared/case/fields.ts';
-import type { Anchor } from '../../../shared/extraction/profile/schema.ts';
-import { teachableFields } from '../../../shared/extraction/profile/schema.ts';
+import { isFieldId } from '../../../shared/case/fields.ts';
+import type { LotAnchor } from '../../../shared/extraction/profile/schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { type Text, useLanguage, useText } from '../../ui/locales/text.ts';
-import { fieldName } from '../../ui/problem-text.ts';
 import { Footer } from '../submission/footer.tsx';
-import { anchorOf, isReadable, mayBeList, type Picked, type TeachState } from '../teach/teach-state.ts';
+import { inSentence, targetName } from '../teach/target-name.ts';
+import {
+  anchorOf,
+  caseTargets,
+  isReadable,
+  lotFieldOf,
+  lotTargets,
+  mayBeList,
+  type Picked,
+  type TeachState,
+  type TeachTarget,
+  waysOf,
+} from '../teach/teach-state.ts';
 import { usePanel } from './panel-context.ts';
-import { readText } from './read-section.tsx';
+import { LotsTaught, ValueTaught } from './taught-values.tsx';
 import { TroubleNote } from './trouble-note.tsx';
 
 export function TeachScreen({ teach }: { readonly teach: TeachState }): JSX.Element {
@@ -26,29 +36,32 @@ export function TeachScreen({ teach }: { readonly teach: TeachState }): JSX.Elem
             <span>{text('teach.no-list')}</span>
           </p>
         ) : null}
-        <p>{text(teach.first === null ? 'teach.how' : 'teach.how-second')}</p>
+        <p>{text(teach.first === null ? 'teach.how' : howSecond(teach.first))}</p>
         <p class="muted">{text('teach.keys')}</p>
       </div>
     );
   }
-  if (teach.step === 'saved')
+  if (teach.step === 'saved') {
+    const lotField = lotFieldOf(teach.field);
     return (
-      <p class="explain">{text('teach.saved-explained', { field: fieldName(language, teach.field) })}</p>
+      <p class="explain">
+        {lotField === undefined
+          ? text('teach.saved-explained', { field: targetName(language, teach.field) })
+          : text('teach.saved-lot-explained', { field: inSentence(language, lotField) })}
+      </p>
     );
+  }
   return <PickedValue picked={teach} />;
 }
 
 function PickedValue({ picked }: { readonly picked: Picked }): JSX.Element {
   const { controller } = usePanel();
-  const language = useLanguage();
   const text = useText();
   const select = useRef<HTMLSelectElement>(null);
   // Pointing left focus on the page; the question is here.
   useEffect(() => select.current?.focus(), []);
   const { pick, field } = picked;
-  const names = teachableFields
-    .map((id) => ({ id, name: fieldName(language, id) }))
-    .sort((a, b) => a.name.localeCompare(b.name, language));
+  const isLot = lotFieldOf(field) !== undefined;
   const anchor = anchorOf(picked);
   return (
     <div class="teach">
@@ -60,24 +73,22 @@ function PickedValue({ picked }: { readonly picked: Picked }): JSX.Element {
           class="field-input"
           value={field ?? ''}
           onChange={(event) => {
-            const chosen = teachableFields.find((id) => id === event.currentTarget.value);
+            const { value } = event.currentTarget;
+            const chosen = [...caseTargets, ...lotTargets].find((target) => target === value);
             if (chosen !== undefined) controller.teaching.chooseField(chosen);
           }}
         >
           <option value="" disabled>
             {text('value.choose')}
           </option>
-          {names.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <Targets label={text('teach.of-case')} targets={caseTargets} />
+          <Targets label={text('teach.of-lot')} targets={lotTargets} />
         </select>
       </label>
       {anchor === undefined ? (
         <p class="note note--bad">
           <Icon name="bad" />
-          <span>{text('teach.no-anchor')}</span>
+          <span>{text(isLot ? 'teach.no-lots' : 'teach.no-anchor')}</span>
         </p>
       ) : (
         <dl class="facts">
@@ -85,13 +96,17 @@ function PickedValue({ picked }: { readonly picked: Picked }): JSX.Element {
             <>
               <dt>{text('teach.reads')}</dt>
               <dd>
-                <Reads picked={picked} field={field} />
+                {isFieldId(field) ? (
+                  <ValueTaught picked={picked} field={field} />
+                ) : (
+                  <LotsTaught picked={picked} />
+                )}
               </dd>
             </>
           )}
           <dt>{text('teach.anchor')}</dt>
           <dd>{anchorText(anchor, text)}</dd>
-          <dt>{text('teach.count')}</dt>
+          <dt>{text(isLot ? 'teach.lots' : 'teach.count')}</dt>
           <dd>{text('teach.times', { count: picked.tried?.count ?? pick.count })}</dd>
         </dl>
       )}
@@ -105,25 +120,33 @@ function PickedValue({ picked }: { readonly picked: Picked }): JSX.Element {
   );
 }
 
-function Reads({ picked, field }: { readonly picked: Picked; readonly field: FieldId }): JSX.Element {
+const howSecond = ({ field }: Picked): 'teach.how-lot' | 'teach.how-second' =>
+  lotFieldOf(field) === undefined ? 'teach.how-second' : 'teach.how-lot';
+
+function Targets({
+  label,
+  targets,
+}: {
+  readonly label: string;
+  readonly targets: readonly TeachTarget[];
+}): JSX.Element {
   const language = useLanguage();
-  const text = useText();
-  const { tried } = picked;
-  if (tried === null) return <span class="muted">{text('teach.trying')}</span>;
-  if (tried.reading === null) return <span class="tone-bad">{text('teach.broken')}</span>;
-  if (tried.reading.status === 'missing')
-    return (
-      <span class="tone-bad">{text('teach.not-understood', { field: fieldName(language, field) })}</span>
-    );
+  const names = targets
+    .map((id) => ({ id, name: targetName(language, id) }))
+    .sort((a, b) => a.name.localeCompare(b.name, language));
   return (
-    <span class="teach__value">
-      <Icon name="ok" /> {readText(field, tried.reading.value, language)}
-    </span>
+    <optgroup label={label}>
+      {names.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </optgroup>
   );
 }
 
 /** By what the value is found again, in words. */
-function anchorText(anchor: Anchor, text: Text): string {
+function anchorText(anchor: LotAnchor, text: Text): string {
   switch (anchor.by) {
     case 'id':
       return text('teach.by-id', { name: anchor.id });
@@ -135,6 +158,8 @@ function anchorText(anchor: Anchor, text: Text): string {
       return anchor.below === undefined
         ? text('teach.by-label', { name: anchor.label })
         : text('teach.by-label-below', { name: anchor.label, heading: anchor.below });
+    case 'column':
+      return text('teach.by-column', { name: anchor.label });
     case 'structure':
       return text('teach.by-place');
   }
@@ -177,11 +202,16 @@ export function TeachFooter({ teach }: { readonly teach: TeachState }): JSX.Elem
           {text('teach.save')}
         </Button>
       ) : null}
-      {teach.pick.ways.length > 1 ? (
+      {waysOf(teach) > 1 ? (
         <Button onClick={() => teaching.tryOther()}>{text('teach.other-anchor')}</Button>
       ) : null}
       {mayBeList(teach.field) && teach.pick.count === 1 ? (
-        <Button onClick={() => void teaching.addExample()}>{text('teach.add-second')}</Button>
+        <Button
+          kind={lotFieldOf(teach.field) !== undefined && waysOf(teach) === 0 ? 'primary' : 'secondary'}
+          onClick={() => void teaching.addExample()}
+        >
+          {text(lotFieldOf(teach.field) === undefined ? 'teach.add-second' : 'teach.add-lot')}
+        </Button>
       ) : null}
       <Button onClick={() => void teaching.pickAgain()}>{text('teach.back')}</Button>
     </Footer>

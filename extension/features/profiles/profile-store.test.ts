@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { isProblemError } from '../../../shared/contract/problems.ts';
-import type { Taught } from '../../../shared/extraction/profile/schema.ts';
+import type { FieldRule, TaughtField, TaughtLots } from '../../../shared/extraction/profile/schema.ts';
 import {
   forgetField,
   importProfile,
@@ -37,12 +37,16 @@ vi.mock('../../platform/browser.ts', () => ({
 
 const origin = 'https://spis.urad.cz';
 const url = `${origin}/spis/142-81-25/drazba`;
-const byId = (id: string): Taught['rule'] => ({
+const byId = (id: string): FieldRule => ({
   anchors: [{ by: 'id', id }],
   count: { min: 1, max: 1 },
   transforms: [],
 });
-const taught = (field: Taught['field'], id: string): Taught => ({ field, rule: byId(id), frames: {} });
+const taught = (field: TaughtField['field'], id: string): TaughtField => ({
+  field,
+  rule: byId(id),
+  frames: {},
+});
 const fileOf = (name: string, fields: object, path = '/**', origins = [origin]): string =>
   JSON.stringify({ version: 1, name, origins, pages: [{ address: { path }, fields }] });
 const lowestBid = { lowestBid: { anchors: [{ by: 'id', id: 'cena' }] } };
@@ -62,6 +66,78 @@ async function refusal(work: Promise<unknown>): Promise<unknown> {
   }
   throw new Error('nothing was refused');
 }
+
+describe('lots that are taught', () => {
+  const lotsOf = (label: string): TaughtLots => ({
+    field: 'lots',
+    rule: {
+      anchors: [{ by: 'structure', selector: 'section.karta' }],
+      count: { min: 1, max: 200 },
+      mixed: false,
+      fields: {
+        lowestBid: { anchors: [{ by: 'label', label }], count: { min: 1, max: 1 }, transforms: [] },
+      },
+    },
+    frames: { obsah: { anchors: [{ by: 'name', name: 'obsah' }] } },
+  });
+
+  it('are kept beside the fields, in a profile that older versions refuse by its number', async () => {
+    await teachField(origin, url, taught('fileMark', 'znacka'));
+    expect((await profileFor(origin))?.version).toBe(1);
+    expect(await teachField(origin, url, lotsOf('Bod A'))).toBeNull();
+    const profile = await profileFor(origin);
+    expect(profile).toMatchObject({
+      version: 2,
+      pages: [{ fields: { fileMark: {} }, lots: lotsOf('Bod A').rule, frames: lotsOf('Bod A').frames }],
+    });
+    expect(await teachField(origin, url, lotsOf('Bod B'))).toEqual(lotsOf('Bod A').rule);
+  });
+
+  it('are forgotten alone, and the profile can be read by older versions again', async () => {
+    await teachField(origin, url, taught('fileMark', 'znacka'));
+    await teachField(origin, url, lotsOf('Bod A'));
+    await forgetField(origin, url, 'lots');
+    const profile = await profileFor(origin);
+    expect(profile?.version).toBe(1);
+    expect(profile?.pages[0]).not.toHaveProperty('lots');
+    expect(Object.keys(profile?.pages[0]?.fields ?? {})).toEqual(['fileMark']);
+  });
+
+  it('go with the page and the profile when nothing else was taught', async () => {
+    await teachField(origin, url, lotsOf('Bod A'));
+    await forgetField(origin, url, 'fileMark');
+    expect((await profileFor(origin))?.pages).toHaveLength(1);
+    await forgetField(origin, url, 'lots');
+    expect(await profileFor(origin)).toBeNull();
+  });
+
+  it('come and go as a file', async () => {
+    await teachField(origin, url, lotsOf('Bod A'));
+    const [own] = (await listProfiles()).profiles;
+    const text = JSON.stringify(own?.profile);
+    fake.local = {};
+    await importProfile(text);
+    expect((await profileFor(origin))?.pages[0]?.lots).toEqual(lotsOf('Bod A').rule);
+  });
+
+  it("are not taught over the administrator's", async () => {
+    fake.managed = {
+      profiles: [
+        JSON.stringify({
+          version: 2,
+          name: 'Správce',
+          origins: [origin],
+          pages: [{ lots: lotsOf('Bod A').rule, frames: lotsOf('Bod A').frames }],
+        }),
+      ],
+    };
+    expect(await refusal(teachField(origin, url, lotsOf('Bod B')))).toMatchObject({
+      code: 'profile-locked',
+      field: 'lots',
+    });
+    expect(await teachField(origin, url, taught('lowestBid', 'cena'))).toBeNull();
+  });
+});
 
 describe('what is taught', () => {
   it('is kept for the site and its kind of page, with nothing of the case', async () => {
@@ -179,7 +255,7 @@ describe('a profile from a file', () => {
 
   it.each([
     ['no JSON', 'profil', { code: 'profile-not-json' }],
-    ['a newer one', '{"version":2}', { code: 'profile-newer', params: { version: 2 } }],
+    ['a newer one', '{"version":3}', { code: 'profile-newer', params: { version: 3 } }],
     [
       'a field without an anchor',
       fileOf('A', { deposit: { anchors: [] } }),

@@ -13,7 +13,13 @@ import {
   parseProfile,
   parseProfileText,
 } from '../../../shared/extraction/profile/parse-profile.ts';
-import type { FieldRule, PageKind, Profile, Taught } from '../../../shared/extraction/profile/schema.ts';
+import {
+  type PageKind,
+  type Profile,
+  type Taught,
+  type TaughtRule,
+  versionOf,
+} from '../../../shared/extraction/profile/schema.ts';
 import { browser } from '../../platform/browser.ts';
 import { readManaged } from '../../platform/managed-settings.ts';
 import { readOfficeProfiles } from './office-profiles.ts';
@@ -71,9 +77,8 @@ export async function profileFor(origin: string): Promise<Profile | null> {
   const { profiles } = await listProfiles();
   const fitting = profiles.filter(({ profile }) => profile.origins.includes(origin));
   const [first] = fitting;
-  return first === undefined
-    ? null
-    : { ...first.profile, pages: fitting.flatMap(({ profile }) => profile.pages) };
+  const pages = fitting.flatMap(({ profile }) => profile.pages);
+  return first === undefined ? null : { ...first.profile, version: versionOf(pages), pages };
 }
 
 let writing: Promise<unknown> = Promise.resolve();
@@ -92,17 +97,21 @@ function change<T>(
 }
 
 function isEmpty(page: PageKind): boolean {
-  return Object.keys(page.fields).length + page.documents.length + page.restrictions.length === 0;
+  const { fields, lots, documents, restrictions } = page;
+  return lots === undefined && Object.keys(fields).length + documents.length + restrictions.length === 0;
 }
+
+/** The rule a page has for a field, or for its lots. */
+const ruleOf = (page: PageKind, field: FieldId): TaughtRule | undefined =>
+  field === 'lots' ? page.lots : Object.hasOwn(page.fields, field) ? page.fields[field] : undefined;
 
 /** The page of a profile that is about this address exactly, or a new one. */
 function withField(
   profile: Profile,
   url: string,
   taught: Taught,
-): { profile: Profile; before: FieldRule | null } {
+): { profile: Profile; before: TaughtRule | null } {
   const address = addressFor(url);
-  const { field, rule, frames } = taught;
   const known = profile.pages.findIndex((page) => page.kind === 'case' && sameAddress(page.address, address));
   const page: PageKind = profile.pages[known] ?? {
     name: '',
@@ -115,25 +124,30 @@ function withField(
   };
   const next = {
     ...page,
-    frames: { ...page.frames, ...frames },
-    fields: { ...page.fields, [field]: rule },
+    frames: { ...page.frames, ...taught.frames },
+    ...(taught.field === 'lots'
+      ? { lots: taught.rule }
+      : { fields: { ...page.fields, [taught.field]: taught.rule } }),
   };
-  const rest = profile.pages.filter((_, index) => index !== known);
-  return { profile: { ...profile, pages: [next, ...rest] }, before: page.fields[field] ?? null };
+  const pages = [next, ...profile.pages.filter((_, index) => index !== known)];
+  return {
+    profile: { ...profile, version: versionOf(pages), pages },
+    before: ruleOf(page, taught.field) ?? null,
+  };
 }
 
 /**
  * Keeps a taught field in the person's own profile of a site. @param origin as the browser names it @param url of the page
  * @throws ProblemError `profile-locked` where the administrator's already say where the field stands
  */
-export async function teachField(origin: string, url: string, taught: Taught): Promise<FieldRule | null> {
+export async function teachField(origin: string, url: string, taught: Taught): Promise<TaughtRule | null> {
   const { profiles } = await listProfiles();
   const isLocked = profiles.some(
     ({ profile, locked }) =>
       locked &&
       profile.origins.includes(origin) &&
       profile.pages.some(
-        (page) => matchesAddress(page.address, url) && Object.hasOwn(page.fields, taught.field),
+        (page) => matchesAddress(page.address, url) && ruleOf(page, taught.field) !== undefined,
       ),
   );
   if (isLocked) throw new ProblemError({ code: 'profile-locked', field: taught.field });
@@ -159,13 +173,17 @@ export async function forgetField(origin: string, url: string, field: FieldId): 
     const kept = own.flatMap((profile) => {
       if (!profile.origins.includes(origin)) return [profile];
       const pages = profile.pages
-        .map((page) => {
+        .map((page): PageKind => {
           if (!sameAddress(page.address, address)) return page;
+          if (field === 'lots') {
+            const { lots: _taken, ...rest } = page;
+            return rest;
+          }
           const { [field]: _taken, ...fields } = page.fields;
           return { ...page, fields };
         })
         .filter((page) => page.kind === 'other' || !isEmpty(page));
-      return pages.length === 0 ? [] : [{ ...profile, pages }];
+      return pages.length === 0 ? [] : [{ ...profile, version: versionOf(pages), pages }];
     });
     return { own: kept, result: undefined };
   });

@@ -13,7 +13,8 @@ export function caseTexts({ fields }: CaseReading): readonly string[] {
     reading.status === 'found' ? reading.value.flatMap(textsOf) : [],
   );
   const addressee = fields.addressee.status === 'found' ? textsOf(fields.addressee.value) : [];
-  return [...persons, ...addressee, ...raw(fields.address), ...raw(fields.title)].filter(
+  const lots = fields.lots.status === 'found' ? fields.lots.value.map(({ title }) => title ?? '') : [];
+  return [...persons, ...addressee, ...raw(fields.address), ...raw(fields.title), ...lots].filter(
     (text) => text !== '',
   );
 }

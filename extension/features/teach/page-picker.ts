@@ -12,9 +12,11 @@ import {
 } from '../../../shared/extraction/profile/infer-anchor.ts';
 import { inferFrames } from '../../../shared/extraction/profile/infer-frame.ts';
 import { inferList } from '../../../shared/extraction/profile/infer-list.ts';
+import { inferLots } from '../../../shared/extraction/profile/infer-lots.ts';
+import { createFrames, taughtLotsOf } from '../../../shared/extraction/profile/read-profile.ts';
 import { hitText, resolveAnchor } from '../../../shared/extraction/profile/resolve-anchor.ts';
 import { createScope } from '../../../shared/extraction/profile/roots.ts';
-import type { Anchor } from '../../../shared/extraction/profile/schema.ts';
+import type { Anchor, PageKind } from '../../../shared/extraction/profile/schema.ts';
 import { createVisibility, type VisibilityReader } from '../../../shared/extraction/visibility.ts';
 import { cleanText } from '../../../shared/formats/text.ts';
 import type { PageBrowser } from '../../platform/page-browser.ts';
@@ -34,6 +36,14 @@ export interface PagePicker {
 
 const maxWays = 12;
 
+/** What is known of the page before anything is pointed at. */
+export interface PageKnowledge {
+  /** Names and addresses of the case, which no anchor may hold. */
+  readonly caseTexts: readonly string[];
+  /** What was taught about pages like this one. */
+  readonly pages: readonly PageKind[];
+}
+
 /** The field a label anchor names in some dictionary. */
 function guessOf(anchors: readonly Anchor[]): Extract<Pick, { what: 'value' }>['guess'] {
   for (const anchor of anchors) {
@@ -43,14 +53,11 @@ function guessOf(anchors: readonly Anchor[]): Extract<Pick, { what: 'value' }>['
   return null;
 }
 
-/**
- * @param told takes what was pointed at
- * @param caseTexts names and addresses of the case, which no anchor may hold
- */
+/** @param told takes what was pointed at */
 export function createPagePicker(
   api: PageBrowser,
   told: (pick: Pick) => void,
-  caseTexts: () => Promise<readonly string[]>,
+  known: () => Promise<PageKnowledge>,
 ): PagePicker {
   let life: AbortController | undefined;
   let first: Element | undefined;
@@ -66,33 +73,42 @@ export function createPagePicker(
     markPanel(false);
   }
 
-  function describe(element: Element, second: Element | undefined, values: readonly string[]): Pick {
+  function describe(
+    element: Element,
+    second: Element | undefined,
+    { caseTexts, pages }: PageKnowledge,
+  ): Pick {
     const read = createVisibility(document);
-    const context: InferContext = { scope: createScope(element.ownerDocument), read, values };
+    const context: InferContext = { scope: createScope(element.ownerDocument), read, values: caseTexts };
     const path = inferFrames(element, document, read) ?? { frame: null, frames: {} };
-    if (second !== undefined) {
-      const sameDocument = second.ownerDocument === element.ownerDocument;
-      const lists = sameDocument ? inferList(element, second, context) : [];
-      const [best] = lists;
-      if (best === undefined) return { what: 'no-list' };
-      const hits = resolveAnchor(context.scope, best, read);
-      return {
-        what: 'value',
-        text: cleanText(hits.map((hit) => hitText(hit, read)).join('; '), 300),
-        guess: guessOf(labelAnchors(element, context)),
-        ways: lists.slice(0, maxWays).map((anchor) => [anchor]),
-        ...path,
-        count: hits.length,
-      };
+    const other = second?.ownerDocument === element.ownerDocument ? second : undefined;
+    const taught = taughtLotsOf(pages);
+    // Lots known in another document than the one pointed at say nothing of it.
+    const isHere =
+      taught !== undefined &&
+      createFrames(document, read)(taught.page, taught.rule.frame)?.document === element.ownerDocument;
+    const lots =
+      second !== undefined && other === undefined
+        ? []
+        : inferLots(element, other, context, isHere ? taught.rule : undefined);
+    const guess = guessOf(labelAnchors(element, context));
+    const base = { what: 'value' as const, guess, lots: [...lots], ...path };
+    const text = (one: Element): string => hitText({ element: one, nodes: [one] }, read);
+    if (second === undefined) {
+      const anchors = inferAnchors(element, context);
+      const ways = anchors.slice(0, maxWays).map((anchor) => [...backed(anchor, anchors)]);
+      return { ...base, text: cleanText(text(element), 300), ways, count: 1 };
     }
-    const anchors = inferAnchors(element, context);
+    const lists = other === undefined ? [] : inferList(element, other, context);
+    const [best] = lists;
+    if (best === undefined && lots.length === 0) return { what: 'no-list' };
+    const hits = best === undefined ? [] : resolveAnchor(context.scope, best, read);
+    const texts = best === undefined ? [text(element), text(second)] : hits.map((hit) => hitText(hit, read));
     return {
-      what: 'value',
-      text: cleanText(hitText({ element, nodes: [element] }, read), 300),
-      guess: guessOf(labelAnchors(element, context)),
-      ways: anchors.slice(0, maxWays).map((anchor) => [...backed(anchor, anchors)]),
-      ...path,
-      count: 1,
+      ...base,
+      text: cleanText(texts.join('; '), 300),
+      ways: lists.slice(0, maxWays).map((anchor) => [anchor]),
+      count: Math.max(1, hits.length),
     };
   }
 
@@ -128,9 +144,9 @@ export function createPagePicker(
       const element = pointed;
       if (element === undefined) return;
       shield.lift();
-      const values = await caseTexts();
+      const knowledge = await known();
       if (round.signal.aborted) return;
-      const found = describe(before ?? element, before === undefined ? undefined : element, values);
+      const found = describe(before ?? element, before === undefined ? undefined : element, knowledge);
       if (before === undefined) first = element;
       pointed = undefined;
       if (found.what === 'value') kept.push(element);

@@ -7,7 +7,7 @@ import {
   parentOf,
   silentTags,
 } from '../../../shared/extraction/dom.ts';
-import { documentInside, type Root } from '../../../shared/extraction/profile/roots.ts';
+import { documentInside } from '../../../shared/extraction/profile/roots.ts';
 import { readValue } from '../../../shared/extraction/value-text.ts';
 import type { VisibilityReader } from '../../../shared/extraction/visibility.ts';
 
@@ -19,6 +19,8 @@ export interface Box {
 }
 
 const isOurs = (element: Element): boolean => element.localName.startsWith('podatelna-');
+
+type Root = Document | ShadowRoot;
 
 /** The innermost element of the page at a point of the window, through our own layer. */
 export function elementAt(root: Root, x: number, y: number): Element | undefined {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
-import type { FieldRule, Taught } from '../../../shared/extraction/profile/schema.ts';
+import type { FieldRule, LotsWay, Taught } from '../../../shared/extraction/profile/schema.ts';
 import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
+import type { LotReadings } from '../../../shared/extraction/reading.ts';
 import type { PickedValue, TeachState } from './teach-state.ts';
 import { createTeaching, type TeachBackend } from './teaching.ts';
 
@@ -16,6 +17,7 @@ const pick: PickedValue = {
     ],
     [{ by: 'structure', selector: 'main > p' }],
   ],
+  lots: [],
   frame: null,
   frames: {},
   count: 1,
@@ -173,6 +175,127 @@ describe('teaching a value', () => {
     await again.teaching.save();
     await again.teaching.undo();
     expect(taught.map((one) => one.rule.anchors)).toEqual([pick.ways[0], rule.anchors]);
+  });
+});
+
+describe('teaching lots', () => {
+  const cards: LotsWay = {
+    lots: {
+      anchors: [{ by: 'structure', selector: 'section.karta' }],
+      count: { min: 1, max: 200 },
+      mixed: false,
+      fields: {},
+    },
+    rule: { anchors: [{ by: 'label', label: 'Bod A' }], count: { min: 1, max: 1 }, transforms: [] },
+  };
+  const rows: LotsWay = { ...cards, lots: { ...cards.lots, anchors: [{ by: 'structure', selector: 'tr' }] } };
+  const inLots: PickedValue = { ...pick, lots: [cards, rows], frame: 'obsah' };
+  const bid = (value: number): LotReadings => ({
+    lowestBid: {
+      status: 'found',
+      value,
+      raw: '',
+      place: { frame: '', selector: 'i', label: '' },
+      rung: 'profile',
+      confidence: 0.9,
+    },
+  });
+  const tried = (lots: readonly LotReadings[]): TeachBackend['tryRule'] => {
+    return async ({ rule }) => ({ rule, reading: lots[0]?.lowestBid ?? null, count: lots.length, lots });
+  };
+  async function pickedLot(changes: Partial<TeachBackend> = {}, what: PickedValue = inLots) {
+    const parts = start({ tryRule: tried([bid(100), bid(200)]), ...changes });
+    await parts.teaching.start();
+    parts.teaching.onPick(what);
+    parts.teaching.chooseField('lots.lowestBid');
+    await parts.settled();
+    return parts;
+  }
+
+  it('keeps where the lots stand and where the value stands in each, in the frame of the value', async () => {
+    const { teaching, calls, now } = await pickedLot();
+    await teaching.save();
+    const rule = { ...cards.lots, frame: 'obsah', fields: { lowestBid: cards.rule } };
+    expect(calls).toContainEqual(['teach', { field: 'lots', rule, frames: {} }]);
+    expect(now()).toMatchObject({ step: 'saved', field: 'lots.lowestBid', before: null });
+  });
+
+  it('keeps what is known of the lots already', async () => {
+    const known = { ...cards, lots: { ...cards.lots, fields: { title: cards.rule } } };
+    const { teaching, calls } = await pickedLot({}, { ...inLots, lots: [known] });
+    await teaching.save();
+    const [, taught] = calls.find(([name]) => name === 'teach') ?? [];
+    expect(taught).toMatchObject({ rule: { fields: { title: cards.rule, lowestBid: cards.rule } } });
+  });
+
+  it('proposes a field of the lots where the page repeats the value, and one of the case elsewhere', async () => {
+    const guessed = async (what: PickedValue): Promise<unknown> => {
+      const { teaching, now, settled } = start({ tryRule: tried([bid(100)]) });
+      await teaching.start();
+      teaching.onPick(what);
+      await settled();
+      return Reflect.get(now() ?? {}, 'field');
+    };
+    expect(await guessed({ ...inLots, guess: 'deposit' })).toBe('lots.deposit');
+    expect(await guessed({ ...inLots, guess: 'fileMark' })).toBe('fileMark');
+    expect(await guessed({ ...pick, guess: 'deposit' })).toBe('deposit');
+    expect(await guessed({ ...inLots, guess: 'lots' })).toBeNull();
+  });
+
+  it('tries the next place of lots, and begins anew when the value is one of the case', async () => {
+    const { teaching, now, settled } = await pickedLot();
+    teaching.tryOther();
+    await settled();
+    expect(now()).toMatchObject({ way: 1, tried: { rule: { anchors: rows.lots.anchors } } });
+    teaching.chooseField('lowestBid');
+    expect(now()).toMatchObject({ way: 0 });
+  });
+
+  it('takes a second example where nothing repeats by itself', async () => {
+    const { teaching, calls, now, settled } = await pickedLot({}, { ...inLots, lots: [] });
+    expect(now()).toMatchObject({ field: 'lots.lowestBid', tried: null });
+    await teaching.save();
+    expect(calls.map(([name]) => name)).not.toContain('teach');
+    await teaching.addExample();
+    teaching.onPick({ ...inLots, ways: [] });
+    await settled();
+    expect(now()).toMatchObject({ field: 'lots.lowestBid', tried: { count: 2 } });
+  });
+
+  it('is undone: the lots are forgotten, or get back all they had', async () => {
+    const fresh = await pickedLot();
+    await fresh.teaching.save();
+    await fresh.teaching.undo();
+    expect(fresh.calls).toContainEqual(['forget', 'lots']);
+
+    const before = { ...rows.lots, fields: { title: rows.rule } };
+    const taught: Taught[] = [];
+    const again = await pickedLot({
+      teach: async (one) => {
+        taught.push(one);
+        return before;
+      },
+    });
+    await again.teaching.save();
+    await again.teaching.undo();
+    expect(taught[1]).toEqual({ field: 'lots', rule: before, frames: {} });
+  });
+
+  it.each<[string, readonly LotReadings[]]>([
+    ['no lot is found', []],
+    ['no lot has the value', [{}, {}]],
+    [
+      'the value is understood in no lot',
+      [{ lowestBid: { status: 'missing', reason: 'invalid', candidates: [] } }],
+    ],
+    [
+      'only another value is read',
+      [{ title: bid(1).lowestBid ?? { status: 'missing', reason: 'invalid', candidates: [] } }],
+    ],
+  ])('keeps nothing where %s', async (_name, lots) => {
+    const { teaching, calls } = await pickedLot({ tryRule: tried(lots) });
+    await teaching.save();
+    expect(calls.map(([name]) => name)).not.toContain('teach');
   });
 });
 

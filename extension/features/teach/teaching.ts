@@ -1,9 +1,18 @@
 /** Teaching from the panel: point, say what it is, see what it reads, keep it. Nothing is kept without a look at it. */
-import type { FieldId } from '../../../shared/case/fields.ts';
 import type { Pick } from '../../../shared/contract/messages.ts';
-import type { FieldRule, Taught } from '../../../shared/extraction/profile/schema.ts';
+import type { Taught, TaughtRule } from '../../../shared/extraction/profile/schema.ts';
 import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
-import { isReadable, type Picked, type TeachState, taughtOf } from './teach-state.ts';
+import {
+  guessOf,
+  isReadable,
+  lotFieldOf,
+  type Picked,
+  type TeachState,
+  type TeachTarget,
+  taughtOf,
+  waysOf,
+  withRule,
+} from './teach-state.ts';
 
 export interface TeachBackend {
   /** Begins pointing on the page; answers come as changes. */
@@ -12,8 +21,8 @@ export interface TeachBackend {
   isTeachingWanted(): Promise<boolean>;
   stopTeaching(): Promise<void>;
   tryRule(taught: Taught): Promise<TriedRule>;
-  /** Keeps a field in the site's profile. @returns the rule it replaces */
-  teach(taught: Taught): Promise<FieldRule | null>;
+  /** Keeps a field, or all lots, in the site's profile. @returns the rule it replaces */
+  teach(taught: Taught): Promise<TaughtRule | null>;
   forgetTaught(field: Taught['field']): Promise<void>;
 }
 
@@ -23,7 +32,7 @@ export interface Teaching {
   startIfWanted(): Promise<void>;
   /** Takes what was pointed at; anything nobody asked for is left aside. */
   onPick(pick: Pick): void;
-  chooseField(field: FieldId): void;
+  chooseField(field: TeachTarget): void;
   /** Tries the next way to find the value again. */
   tryOther(): void;
   addExample(): Promise<void>;
@@ -103,18 +112,21 @@ export function createTeaching({ backend, get, set, refuse, readAgain }: Teachin
       if (pick.what === 'left') set(state.first);
       else if (pick.what === 'no-list') set({ ...state, isNoList: true });
       else {
-        const field = state.first?.field ?? (pick.guess === 'lots' ? null : pick.guess);
+        const field = state.first?.field ?? guessOf(pick);
         void tryNow({ step: 'picked', pick, field, way: 0, tried: null, leaving: false });
       }
     },
     chooseField(field) {
       const state = get();
-      if (state?.step === 'picked') void tryNow({ ...state, field });
+      if (state?.step === 'picked') {
+        const isSameKind = (lotFieldOf(field) === undefined) === (lotFieldOf(state.field) === undefined);
+        void tryNow({ ...state, field, way: isSameKind ? state.way : 0 });
+      }
     },
     tryOther() {
       const state = get();
-      if (state?.step !== 'picked' || state.pick.ways.length === 0) return;
-      void tryNow({ ...state, way: (state.way + 1) % state.pick.ways.length });
+      if (state?.step !== 'picked' || waysOf(state) === 0) return;
+      void tryNow({ ...state, way: (state.way + 1) % waysOf(state) });
     },
     async addExample() {
       const state = get();
@@ -126,11 +138,11 @@ export function createTeaching({ backend, get, set, refuse, readAgain }: Teachin
       const state = get();
       if (state?.step !== 'picked' || state.tried === null || !isReadable(state)) return;
       const taught = taughtOf(state);
-      if (taught === undefined) return;
-      const { rule } = state.tried;
+      const { field, tried } = state;
+      if (taught === undefined || field === null) return;
       await change(async () => {
-        const before = await backend.teach({ ...taught, rule });
-        set({ step: 'saved', picked: state, field: taught.field, before });
+        const before = await backend.teach(withRule(taught, tried.rule));
+        set({ step: 'saved', picked: state, field, before });
       });
     },
     async undo() {
@@ -140,7 +152,7 @@ export function createTeaching({ backend, get, set, refuse, readAgain }: Teachin
       if (taught === undefined) return;
       await change(async () => {
         if (state.before === null) await backend.forgetTaught(taught.field);
-        else await backend.teach({ ...taught, rule: state.before });
+        else await backend.teach(withRule(taught, state.before));
         set(state.picked);
       });
     },

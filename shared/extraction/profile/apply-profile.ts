@@ -4,25 +4,19 @@ import { cleanText, foldText } from '../../formats/text.ts';
 import type { PlaceOf } from '../decide.ts';
 import { spacedText } from '../dom.ts';
 import type { CaseReading, FieldReading, FoundDocument, ProfileReport } from '../reading.ts';
+import { doubted } from './doubted.ts';
 import type { ProfileReading } from './read-profile.ts';
-
-/** Below this a person confirms the value (shared/extraction/reading.ts). */
-const doubtful = 0.5;
-
-/** What the ladder says where the taught place is gone: never surer than doubtful. */
-function doubted(reading: FieldReading<unknown>): FieldReading<unknown> {
-  if (reading.status === 'missing') return reading;
-  const confidence = Math.min(reading.confidence, doubtful);
-  return { ...reading, confidence, doubt: 'profile-anchor-broken' };
-}
 
 /** Changes the readings of the ladder: taught fields are replaced, fields with a broken anchor become doubtful. */
 export function applyTaught(
   readings: Map<FieldId, FieldReading<unknown>>,
-  { fields, broken }: ProfileReading,
+  { fields, broken, lotFields }: ProfileReading,
 ): void {
   for (const [field, reading] of fields) readings.set(field, reading);
-  for (const { field } of broken) {
+  const inDoubt = new Set<FieldId>(broken.map(({ field }) => field));
+  // The ladder may take the values of one lot for those of the case.
+  if (inDoubt.has('lots')) for (const field of lotFields) if (!fields.has(field)) inDoubt.add(field);
+  for (const field of inDoubt) {
     const reading = readings.get(field);
     if (reading !== undefined) readings.set(field, doubted(reading));
   }
@@ -82,7 +76,14 @@ export function withProfile(
     : isTaughtCase
       ? { isCasePage: true, reasons: ['profile-file-mark', ...reading.reasons] }
       : {};
-  const report: ProfileReport = { name: taught.profile, broken: taught.broken.map(({ field }) => field) };
+  const brokenInLots = (taught.lots ?? []).flatMap((lot, index) =>
+    lot.broken.map((field) => ({ lot: index + 1, field })),
+  );
+  const report: ProfileReport = {
+    name: taught.profile,
+    broken: taught.broken.map(({ field }) => field),
+    ...(brokenInLots.length === 0 ? {} : { brokenInLots }),
+  };
   return {
     ...reading,
     ...verdict,

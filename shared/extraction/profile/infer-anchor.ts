@@ -8,12 +8,13 @@ import { encloses, idOf, isControl, isElement, parentOf } from '../dom.ts';
 import { matchLabel } from '../labels/lookup.ts';
 import type { VisibilityReader } from '../visibility.ts';
 import { namingAttribute } from './anchor-names.ts';
+import { headsOf } from './column.ts';
 import { type Hit, headingOf } from './label-value.ts';
 import { isRandomName } from './random-name.ts';
 import { hitText, resolveAnchor } from './resolve-anchor.ts';
 import type { Root, Scope } from './roots.ts';
-import type { Anchor } from './schema.ts';
-import { hostOf, type IsPrivate, selectorIn } from './stable-selector.ts';
+import type { Anchor, LotAnchor } from './schema.ts';
+import { hostOf, type IsPrivate, selectorIn, selectorWithin } from './stable-selector.ts';
 
 export interface InferContext {
   readonly scope: Scope;
@@ -23,7 +24,7 @@ export interface InferContext {
 }
 
 /** Attributes whose names say that they hold data or state of the case. */
-const holdsData =
+export const holdsData =
   /^data-(value|id|key|uid|guid|index|row|rowid|row-index|href|url|src|title|content|text|sort|order|original|date|time|amount|price|count|v-|react|ng|s-|emotion|bs-|toggle|target|state|status|orig)/i;
 
 const identifier = /^[A-Za-z][\w.:$[\]-]{0,80}$/;
@@ -46,6 +47,8 @@ export function privacyOf(text: string): IsPrivate {
 
 const usable = (name: string, isPrivate: IsPrivate): boolean =>
   identifier.test(name) && !isRandomName(name) && !isPrivate(name);
+
+const rootOf = (element: Element): Root => element.getRootNode() as Root; // a connected element's root is a document or a shadow root
 
 function namedAnchors(element: Element, isPrivate: IsPrivate): Anchor[] {
   const anchors: Anchor[] = [];
@@ -123,17 +126,14 @@ export function isSameValue(hit: Hit, element: Element, read: VisibilityReader):
   return hitText(hit, read) === hitText({ element, nodes: [element] }, read);
 }
 
-function findsOnly(anchor: Anchor, elements: readonly Element[], { scope, read }: InferContext): boolean {
-  const hits = resolveAnchor(scope, anchor, read);
-  return (
-    hits.length === elements.length &&
-    elements.every((element) => hits.some((hit) => isSameValue(hit, element, read)))
-  );
+function findsOnly(anchor: LotAnchor, element: Element, { scope, read }: InferContext): boolean {
+  const [only, second] = resolveAnchor(scope, anchor, read);
+  return only !== undefined && second === undefined && isSameValue(only, element, read);
 }
 
 /** Label anchors of an element; where a label stands several times, with the heading above it. */
 export function labelAnchors(element: Element, context: InferContext): Anchor[] {
-  const root = element.getRootNode() as Root; // a connected element's root is a document or a shadow root
+  const root = context.scope.within ?? rootOf(element);
   const anchors: Anchor[] = [];
   const tried = new Set<string>();
   for (const text of labelTexts(element)) {
@@ -154,7 +154,7 @@ export function inferAnchors(element: Element, context: InferContext): readonly 
   const text = hitText({ element, nodes: [element] }, context.read);
   const isPrivate = privacyOf([text, ...context.values].join(' '));
   const host = hostOf(element, isPrivate);
-  const root = element.getRootNode() as Root; // a connected element's root is a document or a shadow root
+  const root = rootOf(element);
   const hosted = (anchor: Anchor): Anchor | undefined => (host ? { ...anchor, host } : undefined);
   const selector = selectorIn(root, element, isPrivate);
   const wanted = [
@@ -166,15 +166,33 @@ export function inferAnchors(element: Element, context: InferContext): readonly 
   for (const anchor of wanted) {
     // One label is enough: with its heading only where it is not alone.
     if (anchor.by === 'label' && found.some((one) => one.by === 'label')) continue;
-    const fitting = [anchor, hosted(anchor)].find((one) => one && findsOnly(one, [element], context));
+    const fitting = [anchor, hosted(anchor)].find((one) => one && findsOnly(one, element, context));
     if (fitting !== undefined) found.push(fitting);
   }
   return found;
 }
 
+/** The same inside of one lot, whose scope the context is: its column before its label, its place from the lot on. */
+export function inferInLot(element: Element, lot: Element, context: InferContext): readonly LotAnchor[] {
+  const text = hitText({ element, nodes: [element] }, context.read);
+  const isPrivate = privacyOf([text, ...context.values].join(' '));
+  const columns = headsOf(context.scope.columns(), element)
+    .map(cleanLabel)
+    .filter((label) => isLabelText(label, context.values));
+  const selector = selectorWithin(lot, element, isPrivate);
+  const wanted: readonly LotAnchor[] = [
+    ...namedAnchors(element, isPrivate),
+    ...columns.map((label) => ({ by: 'column', label }) as const),
+    ...labelAnchors(element, context),
+    ...(selector === undefined ? [] : [{ by: 'structure', selector } as const]),
+  ];
+  return wanted.filter((anchor) => findsOnly(anchor, element, context));
+}
+
 /** What is kept for a chosen anchor: a name is backed by the label, so that a name given to another field is noticed. */
-export function backed(chosen: Anchor, all: readonly Anchor[]): readonly Anchor[] {
-  if (chosen.by === 'label' || chosen.by === 'structure') return [chosen];
-  const label = all.find((anchor) => anchor.by === 'label');
-  return label === undefined ? [chosen] : [chosen, label];
+export function backed<A extends LotAnchor>(chosen: A, all: readonly A[]): readonly A[] {
+  const isWords = ({ by }: LotAnchor): boolean => by === 'label' || by === 'column';
+  if (isWords(chosen) || chosen.by === 'structure') return [chosen];
+  const words = all.find(isWords);
+  return words === undefined ? [chosen] : [chosen, words];
 }

@@ -2,7 +2,7 @@
 
 import { escapeCss } from '../selector-for.ts';
 import { namingAttribute } from './anchor-names.ts';
-import { type InferContext, isSameValue, labelAnchors, privacyOf } from './infer-anchor.ts';
+import { holdsData, type InferContext, isSameValue, labelAnchors, privacyOf } from './infer-anchor.ts';
 import { isRandomName } from './random-name.ts';
 import { hitText, resolveAnchor } from './resolve-anchor.ts';
 import type { Root } from './roots.ts';
@@ -16,6 +16,7 @@ function sharedAttributes(first: Element, second: Element, isPrivate: IsPrivate)
   return first
     .getAttributeNames()
     .filter((attribute) => namingAttribute.test(attribute) && attribute !== 'aria-label')
+    .filter((attribute) => !holdsData.test(attribute))
     .flatMap((attribute): Anchor[] => {
       const value = first.getAttribute(attribute) ?? '';
       const isShared = value !== '' && second.getAttribute(attribute) === value;
@@ -44,17 +45,30 @@ function sharedPath(first: Element, second: Element, root: Root, isPrivate: IsPr
   if (parting < 0 || a === undefined || b === undefined || a.localName !== b.localName) return [];
   const base = common === undefined ? undefined : selectorIn(root, common, isPrivate);
   const shared = stableClasses(a, isPrivate).filter((name) => b.classList.contains(name));
-  const turn = `${escapeCss(a.localName)}${shared.map((name) => `.${escapeCss(name)}`).join('')}`;
+  const tag = escapeCss(a.localName);
   const rest = one.slice(parting + 1).map((element) => step(element, isPrivate, true));
-  const path = [...(base === undefined ? [] : [base]), turn, ...rest].join(' > ');
-  return path.length <= 500 ? [{ by: 'structure', selector: path }] : [];
+  // Two rows of three may share a class that tells the odd ones.
+  const turns = new Set([`${tag}${shared.map((name) => `.${escapeCss(name)}`).join('')}`, tag]);
+  return [...turns].flatMap((turn) => {
+    const selector = [...(base === undefined ? [] : [base]), turn, ...rest].join(' > ');
+    return selector.length <= 500 ? [{ by: 'structure', selector }] : [];
+  });
 }
 
-/** Anchors that find both examples and all that is like them, the most lasting first. */
-export function inferList(first: Element, second: Element, context: InferContext): readonly Anchor[] {
+/**
+ * Anchors that find both examples and all that is like them, the most lasting first.
+ * @param texts of the examples: nothing of them goes into an anchor
+ */
+export function inferList(
+  first: Element,
+  second: Element,
+  context: InferContext,
+  texts: readonly string[] = [first, second].map((element) =>
+    hitText({ element, nodes: [element] }, context.read),
+  ),
+): readonly Anchor[] {
   const root = first.getRootNode();
   if (first === second || first.contains(second) || second.contains(first)) return [];
-  const texts = [first, second].map((element) => hitText({ element, nodes: [element] }, context.read));
   const isPrivate = privacyOf([...texts, ...context.values].join(' '));
   const host = hostOf(first, isPrivate);
   const inOneRoot = second.getRootNode() === root && host !== null;

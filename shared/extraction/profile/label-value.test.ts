@@ -34,6 +34,8 @@ describe('the value a label of any words names', () => {
     ['one text', '<p>Vyvolávka: 5 Kč</p>'],
     ['bold and text', '<p><b>Vyvolávka:</b> 5 Kč<br><b>Jiná:</b> 6 Kč</p>'],
     ['bold and text in one line', '<p><b>Vyvolávka:</b> 5 Kč <b>Jiná:</b> 6 Kč</p>'],
+    ['text and bold', '<ul><li>Vyvolávka: <b>5 Kč</b></li><li>Jiná: <b>6 Kč</b></li></ul>'],
+    ['text and bold in one line', '<p>Jiná: <b>6 Kč</b> Vyvolávka: <b>5 Kč</b> Další: <b>7 Kč</b></p>'],
     ['bold, break, text', '<p><b>Vyvolávka</b><br>5 Kč</p>'],
     ['two spans', '<div><span>Vyvolávka</span><span>5 Kč</span></div>'],
     ['two boxes', '<div><div>Vyvolávka</div><div>5 Kč</div></div><div><div>Jiná</div><div>6 Kč</div></div>'],

@@ -26,6 +26,8 @@ export const sameLabel = (text: string, folded: string): boolean => foldText(tex
 interface LabelPlace {
   readonly element: Element;
   readonly inline: boolean;
+  /** The label stands in a text of its own before the value: `Jistota: <b>500 Kč</b>`. */
+  readonly before?: Node;
 }
 
 /** Innermost elements whose whole text is the label, and texts that begin with it. */
@@ -33,13 +35,16 @@ function findLabels(texts: readonly TextPlace[], label: string): readonly LabelP
   const folded = foldText(label);
   const initial = initialOf(label);
   const places = new Map<Element, LabelPlace>();
-  for (const { text, parent, initial: begins } of texts) {
+  for (const { node, text, parent, initial: begins } of texts) {
     // A label may be cut into several elements; its first text begins it all the same.
     if (begins !== initial) continue;
     const colon = text.indexOf(':');
-    if (colon > 0 && text.slice(colon + 1).trim() !== '' && sameLabel(text.slice(0, colon), folded)) {
-      places.set(parent, { element: parent, inline: true });
-      continue;
+    if (colon > 0 && sameLabel(text.slice(0, colon), folded)) {
+      const inline = text.slice(colon + 1).trim() !== '';
+      if (inline || node.nextSibling !== null) {
+        places.set(parent, inline ? { element: parent, inline } : { element: parent, inline, before: node });
+        continue;
+      }
     }
     if (!folded.startsWith(foldText(text))) continue;
     const element = wholeLabel(parent, folded);
@@ -124,7 +129,7 @@ function behind(label: Element): Hit | undefined {
   return undefined;
 }
 
-function following(at: Element, label: Element, parent: Element | null): Hit | undefined {
+function following(at: Node, label: Element, parent: Element | null): Hit | undefined {
   const nodes: Node[] = [];
   for (let next = at.nextSibling; next; next = next.nextSibling) {
     if (isElement(next)) {
@@ -139,7 +144,11 @@ function following(at: Element, label: Element, parent: Element | null): Hit | u
         if (hasContent(next)) break;
         nodes.pop();
       }
-    } else if (isText(next)) nodes.push(next);
+    } else if (isText(next)) {
+      // The next label of the same line.
+      if (/:\s*$/.test(next.data) && nodes.some(hasContent)) break;
+      nodes.push(next);
+    }
   }
   const telling = nodes.filter(hasContent);
   const [first, second] = telling;
@@ -149,8 +158,10 @@ function following(at: Element, label: Element, parent: Element | null): Hit | u
   return parent === null ? undefined : { element: isElement(first) ? first : parent, nodes: telling };
 }
 
-function valuesOf({ element, inline }: LabelPlace, root: Root): readonly Hit[] {
+function valuesOf({ element, inline, before }: LabelPlace, root: Root): readonly Hit[] {
   if (inline) return [{ element, nodes: [element], afterColon: true }];
+  const beside = before && following(before, element, element);
+  if (beside !== undefined) return [beside];
   const control = controlOf(element, root);
   if (control !== undefined) return [hitOf(control)];
   if (element.closest('dt') !== null) return definitions(element);

@@ -11,6 +11,11 @@ const withPage = (change: object): object => ({ ...profile, pages: [{ ...page, .
 const withField = (change: object): object => withPage({ fields: { lowestBid: { ...field, ...change } } });
 const withAnchor = (anchor: object): object => withField({ anchors: [anchor] });
 
+const bid = { anchors: [{ by: 'column', label: 'Podání' }] };
+const lots = { anchors: [{ by: 'structure', selector: '.lot' }], fields: { lowestBid: bid } };
+const withLots = (change: object): object => ({ ...withPage({ lots: { ...lots, ...change } }), version: 2 });
+const withLotField = (change: object): object => withLots({ fields: { lowestBid: { ...bid, ...change } } });
+
 describe('a profile from outside', () => {
   it('gets what it leaves out', () => {
     const parsed = parseProfile(profile);
@@ -43,6 +48,21 @@ describe('a profile from outside', () => {
       }),
     ],
     ['a kind of page that is no case', withPage({ kind: 'other', fields: {} })],
+    ['lots', withLots({})],
+    ['lots of which some are none', withLots({ mixed: true, count: { min: 0, max: 3 } })],
+    ['lots by a mark', withLots({ anchors: [{ by: 'data', attribute: 'data-kind', value: 'lot' }] })],
+    [
+      'lots in a frame',
+      {
+        ...withPage({
+          frames: { obsah: { anchors: [{ by: 'name', name: 'obsah' }] } },
+          lots: { ...lots, frame: 'obsah' },
+        }),
+        version: 2,
+      },
+    ],
+    ['a value that not every lot has', withLotField({ count: { min: 0, max: 1 } })],
+    ['the present version without lots', { ...profile, version: 2 }],
     ['an origin with a port', { ...profile, origins: ['http://spis.localhost:8080'] }],
   ])('may hold %s', (_name, raw) => {
     expect(parseProfile(raw)).toMatchObject({ ok: true });
@@ -64,7 +84,40 @@ describe('a profile from outside', () => {
     ['has no page', { ...profile, pages: [] }, 'pages'],
     ['holds a member we do not know', { ...profile, script: 'alert(1)' }, 'script'],
     ['holds a field we do not know', withPage({ fields: { cena: field } }), 'pages[0].fields.cena'],
-    ['holds lots', withPage({ fields: { lots: field } }), 'pages[0].fields.lots'],
+    ['holds lots as a field', withPage({ fields: { lots: field } }), 'pages[0].fields.lots'],
+    ['holds lots, which its version did not know', { ...withLots({}), version: 1 }, 'pages[0].lots'],
+    ['holds lots without any field', withLots({ fields: {} }), 'pages[0].lots.fields'],
+    ['holds lots without a place', withLots({ anchors: [] }), 'pages[0].lots.anchors'],
+    [
+      'finds lots by a label',
+      withLots({ anchors: [{ by: 'label', label: 'Položka' }] }),
+      'pages[0].lots.anchors[0].by',
+    ],
+    ['finds lots by a column', withLots({ anchors: bid.anchors }), 'pages[0].lots.anchors[0].by'],
+    ['knows a field no lot has', withLots({ fields: { fileMark: bid } }), 'pages[0].lots.fields.fileMark'],
+    [
+      'knows a prototype in lots',
+      withLots({ fields: { constructor: bid } }),
+      'pages[0].lots.fields.constructor',
+    ],
+    [
+      'names a frame for one value of a lot',
+      withLotField({ frame: 'obsah' }),
+      'pages[0].lots.fields.lowestBid.frame',
+    ],
+    ['has lots in a frame that is not there', withLots({ frame: 'obsah' }), 'pages[0].lots.frame'],
+    ['expects no lot at most', withLots({ count: { min: 0, max: 0 } }), 'pages[0].lots.count.max'],
+    ['says in words that lots are mixed', withLots({ mixed: 'ano' }), 'pages[0].lots.mixed'],
+    [
+      'has a column without a head',
+      withLotField({ anchors: [{ by: 'column' }] }),
+      'pages[0].lots.fields.lowestBid.anchors[0].label',
+    ],
+    [
+      'anchors a field of the case by a column',
+      withAnchor({ by: 'column', label: 'Podání' }),
+      'pages[0].fields.lowestBid.anchors[0].by',
+    ],
     ['holds a prototype', withPage({ fields: { constructor: field } }), 'pages[0].fields.constructor'],
     ['has a field without anchors', withField({ anchors: [] }), 'pages[0].fields.lowestBid.anchors'],
     ['has an anchor without a kind', withAnchor({ id: 'a' }), 'pages[0].fields.lowestBid.anchors[0].by'],
@@ -137,7 +190,7 @@ describe('a profile from outside', () => {
   });
 
   it('written by a newer Podatelna says so', () => {
-    expect(parseProfile({ version: 2 })).toEqual({ ok: false, refusal: { reason: 'newer', version: 2 } });
+    expect(parseProfile({ version: 3 })).toEqual({ ok: false, refusal: { reason: 'newer', version: 3 } });
   });
 
   it('that is no JSON says so', () => {
@@ -147,14 +200,20 @@ describe('a profile from outside', () => {
 
   it('as the documentation shows it is taken', () => {
     const docs = readFileSync(join(import.meta.dirname, '../../../docs/profiles.md'), 'utf8');
-    const example = /```json\n([\s\S]*?)```/.exec(docs)?.[1] ?? '';
-    expect(parseProfileText(example)).toMatchObject({ ok: true });
+    const examples = [...docs.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text]) => text ?? '');
+    expect(examples).toHaveLength(2);
+    for (const example of examples) expect(parseProfileText(example)).toMatchObject({ ok: true });
   });
 
   it('is refused or taken, never a crash, whatever it holds', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
         parseProfile(one);
+        parseProfile({
+          ...profile,
+          version: 2,
+          pages: [{ lots: one }, { lots: { ...lots, fields: other } }],
+        });
         const parsed = parseProfile({
           ...profile,
           pages: [{ ...page, fields: { lowestBid: one, deposit: other } }],
@@ -176,6 +235,10 @@ describe('an older profile', () => {
       origins: ['https://a.cz'],
       name: 'A',
     });
+  });
+
+  it('of version 1 needs no change', () => {
+    expect(parseProfile(profile)).toMatchObject({ ok: true, profile: { version: 1 } });
   });
 
   it('of the present version stays as it is', () => {

@@ -3,13 +3,14 @@ import { isControl, isInput } from '../dom.ts';
 import { escapeCss } from '../selector-for.ts';
 import { readValue } from '../value-text.ts';
 import type { VisibilityReader } from '../visibility.ts';
+import { cellsByColumn } from './column.ts';
 import { findByLabel, type Hit, hitOf } from './label-value.ts';
-import { query, type Root, type Scope } from './roots.ts';
-import type { Anchor } from './schema.ts';
+import { isInScope, query, type Root, type Scope } from './roots.ts';
+import type { LotAnchor } from './schema.ts';
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/[\n\r\f]/g, ' ')}"`;
 
-function hitsIn(scope: Scope, root: Root, anchor: Anchor): readonly Hit[] {
+function hitsIn(scope: Scope, root: Root, anchor: Exclude<LotAnchor, { by: 'column' }>): readonly Hit[] {
   switch (anchor.by) {
     case 'id':
       return query(root, `#${escapeCss(anchor.id)}`).map(hitOf);
@@ -32,9 +33,15 @@ function oneOfRadios(elements: readonly Element[]): readonly Element[] {
   return chosen ? [chosen] : first ? [first] : [];
 }
 
-/** What the anchor finds. What nobody can see doesn't count; a lone hidden control may be drawn by another element. */
-export function resolveAnchor(scope: Scope, anchor: Anchor, read: VisibilityReader): readonly Hit[] {
+function hitsOf(scope: Scope, anchor: LotAnchor): readonly Hit[] {
+  if (anchor.by === 'column') return cellsByColumn(scope.columns(), anchor.label).map(hitOf);
   const hits = scope.roots(anchor.host).flatMap((root) => hitsIn(scope, root, anchor));
+  return hits.filter(({ nodes }) => nodes.every((node) => isInScope(scope, node)));
+}
+
+/** What the anchor finds. What nobody can see doesn't count; a lone hidden control may be drawn by another element. */
+export function resolveAnchor(scope: Scope, anchor: LotAnchor, read: VisibilityReader): readonly Hit[] {
+  const hits = hitsOf(scope, anchor);
   const seen = hits.filter(({ element }) => read(element) !== 'hidden');
   const [only, second] = hits;
   return seen.length === 0 && only && !second && isControl(only.element) ? [only] : seen;

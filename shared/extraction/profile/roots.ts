@@ -1,10 +1,12 @@
-/** Where an anchor is looked for: a document with its open shadow roots, or one shadow root named by its host. */
+/** Where an anchor is looked for: a document or one lot with its open shadow roots, or one shadow root named by its host. */
 import { foldText } from '../../formats/text.ts';
-import { silentTags } from '../dom.ts';
+import { encloses, isElement, silentTags } from '../dom.ts';
 import { frameDocument } from '../frames.ts';
 import { shadowJoint } from '../selector-for.ts';
+import { createTableReader, type TableReader } from '../table-model.ts';
+import { type Column, columnsOf } from './column.ts';
 
-export type Root = Document | ShadowRoot;
+export type Root = Document | ShadowRoot | Element;
 
 /** Elements a selector finds in a root; a selector nobody can parse finds nothing. */
 export function query(root: Root, selector: string): readonly Element[] {
@@ -22,6 +24,7 @@ export function query(root: Root, selector: string): readonly Element[] {
 /** The root and every open shadow root below it, in the order of the page. */
 export function rootsBelow(root: Root): readonly Root[] {
   const roots: Root[] = [root];
+  if (isElement(root) && root.shadowRoot !== null) roots.push(root.shadowRoot);
   for (let index = 0; index < roots.length; index++) {
     for (const element of roots[index]?.querySelectorAll('*') ?? [])
       if (element.shadowRoot !== null) roots.push(element.shadowRoot);
@@ -42,6 +45,7 @@ function rootOfHost(root: Root, host: string): Root | undefined {
 
 /** A text of the page that may be a label or begin with one. */
 export interface TextPlace {
+  readonly node: Node;
   readonly text: string;
   readonly parent: Element;
   /** First letter or digit as labels are compared: a cheap gate, because folding every text of a page for every label is slow. */
@@ -66,40 +70,57 @@ function textsIn(root: Root): readonly TextPlace[] {
     if (first === undefined) continue;
     const initial = initials.get(first) ?? initialOf(first);
     initials.set(first, initial);
-    places.push({ text, parent, initial });
+    places.push({ node, text, parent, initial });
   }
   return places;
 }
 
 export interface Scope {
   readonly document: Document;
+  /** The one element everything found stands in; undefined where the whole document is meant. */
+  readonly within: Element | undefined;
   /** Texts of a root that may hold a label, collected once. */
   texts(root: Root): readonly TextPlace[];
   /** Roots for an anchor with this host, or all of them. */
   roots(host: string | undefined): readonly Root[];
+  /** Cells of the one element, where it is a row; none in a document. */
+  columns(): readonly Column[];
 }
 
-/** A scope remembers the roots of a document for the time of one reading. */
-export function createScope(document: Document): Scope {
+/**
+ * A scope remembers the roots of a document, or of one element, for the time of one reading.
+ * @param tables of the page; given where several scopes share them
+ */
+export function createScope(root: Document | Element, tables: TableReader = createTableReader()): Scope {
   let all: readonly Root[] | undefined;
+  let columns: readonly Column[] | undefined;
   const texts = new Map<Root, readonly TextPlace[]>();
   return {
-    document,
-    texts(root) {
-      const known = texts.get(root) ?? textsIn(root);
-      texts.set(root, known);
+    document: isElement(root) ? root.ownerDocument : root,
+    within: isElement(root) ? root : undefined,
+    texts(one) {
+      const known = texts.get(one) ?? textsIn(one);
+      texts.set(one, known);
       return known;
     },
     roots(host) {
       if (host === undefined) {
-        all ??= rootsBelow(document);
+        all ??= rootsBelow(root);
         return all;
       }
-      const root = rootOfHost(document, host);
-      return root === undefined ? [] : [root];
+      const inner = rootOfHost(root, host);
+      return inner === undefined ? [] : [inner];
+    },
+    columns() {
+      columns ??= isElement(root) ? columnsOf(root, tables) : [];
+      return columns;
     },
   };
 }
+
+/** Whether a node stands in the scope; ties of labels and values may lead out of it. */
+export const isInScope = ({ within }: Scope, node: Node): boolean =>
+  within === undefined || encloses(within, node);
 
 /** The document inside a frame element; undefined for anything else and for another origin. */
 export function documentInside(element: Element): Document | undefined {

@@ -67,6 +67,18 @@ export function selectorIn(root: Root, element: Element, isPrivate: IsPrivate): 
   return path.length <= 500 && finds(root, path, [element]) ? path : undefined;
 }
 
+/** Selector of an element from one around it on, in the same root; undefined where nothing tells it apart. */
+export function selectorWithin(around: Element, element: Element, isPrivate: IsPrivate): string | undefined {
+  const isOnly = (selector: string): boolean => finds(around, selector, [element]);
+  const byClass = `:scope ${step(element, isPrivate, false)}`;
+  if (byClass.includes('.') && isOnly(byClass)) return byClass;
+  const steps: string[] = [];
+  for (let at: Element | null = element; at !== null && at !== around; at = at.parentElement)
+    steps.unshift(step(at, isPrivate, true));
+  const path = [':scope', ...steps].join(' > ');
+  return steps.length > 0 && path.length <= 500 && isOnly(path) ? path : undefined;
+}
+
 /** The chain of hosts an element's shadow root hangs on; undefined in a document, null where it can't be named. */
 export function hostOf(element: Element, isPrivate: IsPrivate): string | null | undefined {
   const root = element.getRootNode();

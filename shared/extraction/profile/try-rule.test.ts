@@ -2,18 +2,18 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { createVisibility } from '../visibility.ts';
 import { inferFrames } from './infer-frame.ts';
-import type { Taught } from './schema.ts';
+import type { TaughtField } from './schema.ts';
 import { tryRule } from './try-rule.ts';
 
 function documentOf(body: string): Document {
   return new JSDOM(`<!doctype html><body>${body}</body>`, { runScripts: 'outside-only' }).window.document;
 }
-const taught = (field: Taught['field'], more: Partial<Taught['rule']> = {}): Taught => ({
+const taught = (field: TaughtField['field'], more: Partial<TaughtField['rule']> = {}): TaughtField => ({
   field,
   rule: { anchors: [{ by: 'id', id: 'v' }], count: { min: 1, max: 1 }, transforms: [], ...more },
   frames: {},
 });
-const tried = (text: string, field: Taught['field'], more: Partial<Taught['rule']> = {}) =>
+const tried = (text: string, field: TaughtField['field'], more: Partial<TaughtField['rule']> = {}) =>
   tryRule(documentOf(`<p id="v">${text}</p>`), taught(field, more));
 
 describe('trying a rule', () => {
@@ -25,7 +25,7 @@ describe('trying a rule', () => {
     });
   });
 
-  it.each<[string, Taught['field'], string, unknown, string[]]>([
+  it.each<[string, TaughtField['field'], string, unknown, string[]]>([
     ['a label in the same text', 'lowestBid', 'Vyvolávací hodnota: 45 600 Kč', 45_600, ['after-colon']],
     ['a remark on a second line', 'share', '1/4<br>zbytek má spoluvlastník', '1/4', ['first-line']],
     [
