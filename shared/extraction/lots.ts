@@ -7,6 +7,7 @@ import type { PlaceOf } from './decide.ts';
 import { isForeign, kindsAbove } from './headings-above.ts';
 import { matchLabel } from './labels/lookup.ts';
 import { type LotGroup, lotFrom, maxLots, telling } from './lot.ts';
+import { lotTitle, titleOf } from './lot-title.ts';
 import { mergeLots } from './merge-lots.ts';
 import { parseField } from './normalise.ts';
 import type { Heading, Page } from './page.ts';
@@ -68,22 +69,6 @@ function tableLots(records: readonly RecordTable[], placeOf: PlaceOf): LotGroup[
     });
   }
   return [];
-}
-
-/** `Položka 2 – Garáž č. 14` → `Garáž č. 14`. */
-function titleOf(heading: string): string {
-  const rest = heading
-    .replace(
-      /^\s*(?:dražební\s+)?(?:položka|lot|soubor|předmět(?: dražby)?|dražba|tétel)\s*(?:č\.|číslo|no\.)?\s*\d+\s*[-–—:.)]*\s*/iu,
-      '',
-    )
-    .replace(/(?:dražební vyhláška|usnesení|č\.\s?j\.|čj\.?)/giu, '');
-  return findFileMarks(rest).length > 0 || !/\p{L}{2}/u.test(rest) ? '' : cleanText(rest, 255);
-}
-
-/** The name of a lot without its number; empty where nothing else is left. @param position of the lot, from 1 */
-export function lotTitle(text: string, position: number): string {
-  return titleOf(text).replace(new RegExp(`^${position}[.)]\\s+`), '');
 }
 
 function lotHeading(heading: Heading | null): Heading | undefined {

@@ -15,6 +15,10 @@ export interface Table {
 /** A table with more rows is a ledger; its head and first rows say so. */
 const maxRows = 160;
 
+/** A row of sums holds nothing of its own. */
+export const sumWord =
+  /^(celkem|celkov[áéý]|součet|suma|úhrnem|mezisoučet|(sub)?total|sum|grand total|összesen)(\s\S{1,12})?\s*:?$/i;
+
 const cellRole = /^(cell|gridcell|columnheader|rowheader)$/;
 
 export function isCell(element: Element): boolean {

@@ -4,7 +4,7 @@ import { hasContent, parentOf, spacedText } from './dom.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
 import type { Line } from './page.ts';
 import type { AddPair, LabelLine, RecordTable } from './pair.ts';
-import { type Cell, isCell, type Table, type TableReader } from './table-model.ts';
+import { type Cell, isCell, sumWord, type Table, type TableReader } from './table-model.ts';
 import { valueOrTick } from './tick.ts';
 import { readValue, type ValueText } from './value-text.ts';
 import type { VisibilityReader } from './visibility.ts';
@@ -36,10 +36,6 @@ const placeSlots = new Set<string>([
   'kindWords',
   'listingType',
 ]);
-
-/** A row of sums holds nothing of its own. */
-export const sumWord =
-  /^(celkem|celkov[áéý]|součet|suma|úhrnem|mezisoučet|(sub)?total|sum|grand total|összesen)(\s\S{1,12})?\s*:?$/i;
 
 /** Heads a list of messages: `Předmět` and `Komu` beside it are theirs. */
 const senderHead = /^(od|odesílatel|from|sender)$/iu;

@@ -1,8 +1,7 @@
 /** A lot that is a row, and the heads of its cells: a column keeps its head when another is put before it. */
 import { foldText } from '../../formats/text.ts';
 import { matchLabel } from '../labels/lookup.ts';
-import { type Cell, isCell, type Table, type TableReader } from '../table-model.ts';
-import { sumWord } from '../table-pairs.ts';
+import { type Cell, isCell, sumWord, type Table, type TableReader } from '../table-model.ts';
 
 export interface Column {
   readonly cell: Element;

@@ -10,7 +10,8 @@ import { inferList } from './infer-list.ts';
 import { isSpeaking, type LotScope, type LotsPlace, locateLots, lotScopes } from './read-lots.ts';
 import { hitText, resolveAnchor } from './resolve-anchor.ts';
 import { createScope } from './roots.ts';
-import { type LotAnchor, type LotFieldRule, type LotsWay, usualLots } from './schema.ts';
+import type { LotAnchor, LotFieldRule, LotsWay } from './schema.ts';
+import { usualLots } from './usual-lots.ts';
 
 /** A lot further out than this is the page. */
 const maxClimb = 12;

@@ -6,7 +6,7 @@
  */
 import { isLotField, type LotFieldId } from '../../case/lot-fields.ts';
 import { encloses } from '../dom.ts';
-import { lotTitle } from '../lots.ts';
+import { lotTitle } from '../lot-title.ts';
 import type { FieldReading } from '../reading.ts';
 import { createTableReader } from '../table-model.ts';
 import type { VisibilityReader } from '../visibility.ts';

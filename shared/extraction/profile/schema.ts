@@ -8,6 +8,7 @@ import { lotFields } from '../../case/lot-fields.ts';
 import { documentTypes } from '../../case/record.ts';
 import { namingAttribute } from './anchor-names.ts';
 import { plainTransforms } from './transforms.ts';
+import { usualLots } from './usual-lots.ts';
 
 /** Version 2 added `lots`. A profile without lots is written as version 1, so that an older Podatelna takes it too. */
 export const currentVersion = 2;
@@ -86,9 +87,6 @@ const lotFieldRuleSchema = z.strictObject({
   note,
 });
 export type LotFieldRule = z.output<typeof lotFieldRuleSchema>;
-
-/** Fewest and most lots of a case, as far as nothing else is said. */
-export const usualLots: Count = { min: 1, max: 200 };
 
 const lotFieldRules = z.partialRecord(z.enum(lotFields), lotFieldRuleSchema);
 const lotBlocks = {
