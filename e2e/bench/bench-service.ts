@@ -17,6 +17,8 @@ export async function prepareBundle(): Promise<void> {
   await bundleCompanion(folder);
 }
 
+export const newHome = (): string => mkdtempSync(join(tmpdir(), 'podatelna-bench-'));
+
 export interface BenchService {
   readonly pid: number;
   /** From the start of the process to listening. */
@@ -25,8 +27,12 @@ export interface BenchService {
   stop(): Promise<void>;
 }
 
-export async function startService(env: Record<string, string> = {}): Promise<BenchService> {
-  const home = mkdtempSync(join(tmpdir(), 'podatelna-bench-'));
+/** @param kept a user's folder that stays; without one it is a new one, removed at the end. */
+export async function startService(
+  env: Record<string, string> = {},
+  kept: string | undefined = undefined,
+): Promise<BenchService> {
+  const home = kept ?? newHome();
   const began = performance.now();
   const child = spawn(process.execPath, [join(folder, 'podatelna.mjs'), 'start'], {
     env: {
@@ -49,7 +55,7 @@ export async function startService(env: Record<string, string> = {}): Promise<Be
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;
-      rmSync(home, { recursive: true, force: true });
+      if (kept === undefined) rmSync(home, { recursive: true, force: true });
     },
   };
 }

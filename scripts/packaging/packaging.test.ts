@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -85,6 +85,11 @@ describe('the folder for this machine', { timeout: 120_000 }, () => {
     const ended = new Promise((resolve) => service?.once('exit', resolve));
     service.kill('SIGTERM');
     expect(await ended).toBe(0);
+    // What was compiled is kept for the next start, closed to others.
+    const kept = join(folder, 'code-cache');
+    expect(readdirSync(kept, { recursive: true }).length).toBeGreaterThan(2);
+    expect(statSync(kept).mode & 0o777).toBe(0o700);
+    expect((await run(['doctor', '--json'])).error).toBe('');
   });
 
   it('carries licences and a bill of materials', () => {
