@@ -9,6 +9,7 @@ import { type Browser, chromium } from '@playwright/test';
 import type { PlainReading } from '../../shared/extraction/plain-reading.ts';
 import { type BundledReader, bundleReader } from './bundle-reader.ts';
 import { mainThreadClock, openLongPage } from './in-browser.ts';
+import type { ReadByProfile } from './in-page.ts';
 import { profilePages, serveProfiles } from './profile-pages.ts';
 import { type Outcome, type PageScore, type Ratio, ratioOf, scorePage } from './score-page.ts';
 
@@ -17,14 +18,14 @@ const folder = join(import.meta.dirname, '..', '..', 'test-results');
 
 interface Readings {
   readonly plain: PlainReading;
-  readonly byProfile: PlainReading;
+  readonly byProfile: ReadByProfile;
 }
 
 async function readIn(browser: Browser, reader: BundledReader, url: string): Promise<Readings> {
   const page = await browser.newPage();
   await page.goto(url, { waitUntil: 'load' });
   const answer = await page.evaluate((code): Readings => {
-    const bench: { readOnce(): PlainReading; readByProfile(): PlainReading } = new Function(
+    const bench: { readOnce(): PlainReading; readByProfile(): ReadByProfile } = new Function(
       `${code};return podatelnaBench`,
     )();
     return { plain: bench.readOnce(), byProfile: bench.readByProfile() };
@@ -134,12 +135,15 @@ try {
   const reader = await bundleReader();
   const scores: PageScore[] = [];
   const taught: PageScore[] = [];
+  const taughtLots = new Map<string, readonly string[]>();
   for (const page of profilePages()) {
     const url = server.origin + page.path;
     const { plain, byProfile } = await readIn(browser, reader, url);
     scores.push(scorePage(page, plain, url));
     // A page that is none is not taught; a profile makes no case page of it.
-    if (page.expected.isCasePage) taught.push(scorePage(page, byProfile, url));
+    if (!page.expected.isCasePage) continue;
+    taught.push(scorePage(page, byProfile.reading, url));
+    if (plain.fields.lots !== undefined) taughtLots.set(page.name, byProfile.lotFields);
   }
   const times = await timeLongPage(browser, reader);
   const growth = await timeGrowth(browser, reader);
@@ -157,6 +161,8 @@ try {
     console.log(
       score.isCasePage ? `${row(score.page, ratio)}${second}` : `${score.page.padEnd(24)} not a case page`,
     );
+    const ofLots = taughtLots.get(score.page);
+    if (ofLots) console.log(`    taught of its lots: ${ofLots.join(', ') || 'nothing'}`);
     for (const difference of score.differences) console.log(`    ${difference}`);
     for (const difference of withProfile?.differences ?? []) console.log(`    with profile: ${difference}`);
   }

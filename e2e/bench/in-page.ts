@@ -7,8 +7,16 @@ const options = { url: location.href, now: '2026-11-21T10:00:00.000Z' };
 
 export const readOnce = (): PlainReading => plainReading(readCase(document, options));
 
+export interface ReadByProfile {
+  readonly reading: PlainReading;
+  readonly lotFields: readonly string[];
+}
+
 /** The page taught field by field, then read by what was taught. */
-export const readByProfile = (): PlainReading => plainReading(readTaught(document, options));
+export function readByProfile(): ReadByProfile {
+  const { reading, lotFields } = readTaught(document, options);
+  return { reading: plainReading(reading), lotFields };
+}
 
 /** The longest piece of a reading, in milliseconds: what a user may have to wait for. */
 export function longestPiece(): number {

@@ -4,11 +4,17 @@ import { findPlace } from '../../shared/extraction/find-place.ts';
 import { backed, inferAnchors } from '../../shared/extraction/profile/infer-anchor.ts';
 import { inferFrames } from '../../shared/extraction/profile/infer-frame.ts';
 import { createScope } from '../../shared/extraction/profile/roots.ts';
-import type { Frames, PageKind, Profile } from '../../shared/extraction/profile/schema.ts';
+import {
+  type Frames,
+  type PageKind,
+  type Profile,
+  versionOf,
+} from '../../shared/extraction/profile/schema.ts';
 import { tryRule } from '../../shared/extraction/profile/try-rule.ts';
 import { readCase } from '../../shared/extraction/read-case.ts';
 import type { CaseReading } from '../../shared/extraction/reading.ts';
 import { createVisibility } from '../../shared/extraction/visibility.ts';
+import { teachLots } from './teach-lots.ts';
 
 /**
  * @param reading of the page without a profile: where its values stand
@@ -41,26 +47,30 @@ export function teachPage(document: Document, reading: CaseReading): Profile {
       break;
     }
   }
-  return {
-    version: 1,
-    name: 'bench',
-    origins: [document.location.origin],
-    pages: [
-      {
-        name: '',
-        kind: 'case',
-        address: { path: '/**', query: {} },
-        frames,
-        fields,
-        documents: [],
-        restrictions: [],
-      },
-    ],
+  const { lots } = reading.fields;
+  const taught = lots.status === 'found' ? teachLots(document, lots.value) : undefined;
+  const page: PageKind = {
+    name: '',
+    kind: 'case',
+    address: { path: '/**', query: {} },
+    frames: { ...frames, ...taught?.frames },
+    fields,
+    ...(taught === undefined ? {} : { lots: taught.rule }),
+    documents: [],
+    restrictions: [],
   };
+  return { version: versionOf([page]), name: 'bench', origins: [document.location.origin], pages: [page] };
+}
+
+interface TaughtReading {
+  readonly reading: CaseReading;
+  /** Fields that were taught of the page's lots. */
+  readonly lotFields: readonly string[];
 }
 
 /** The page read by the profile it was taught. */
-export function readTaught(document: Document, options: { url: string; now: string }): CaseReading {
+export function readTaught(document: Document, options: { url: string; now: string }): TaughtReading {
   const profile = teachPage(document, readCase(document, options));
-  return readCase(document, { ...options, profile });
+  const lotFields = profile.pages.flatMap(({ lots }) => Object.keys(lots?.fields ?? {}));
+  return { reading: readCase(document, { ...options, profile }), lotFields };
 }
