@@ -1,13 +1,15 @@
 /** The value of a label that names several things: `187 / Hrobčice` under `LV / k. ú.`. */
 import { isFieldId } from '../case/fields.ts';
 import type { LabelMatch } from './labels/lookup.ts';
-import { parseField } from './normalise.ts';
+import { isUnset, parseField } from './normalise.ts';
 import { parseInstantRange } from './when.ts';
 
 const slashes = [/\n|\s+[/|]\s+|\s*;\s*/, /\//];
 const commas = [/\n|\s*;\s*/, /,\s+/];
 /** Names of places have commas and dashes of their own: `Praha 4 - Nusle`. */
 const names = /^(municipality|district|cadastralArea)$/;
+
+const symbols = /^deposit(?:Variable|Specific)Symbol$/;
 
 /** What parts the value: what parts the label, and where names can't be torn apart the other sign too. */
 function separatorsOf(parts: readonly LabelMatch[], label: string): readonly RegExp[] {
@@ -40,7 +42,12 @@ export function combinedValue(
     const values = text.split(separator).map((value) => value.trim());
     if (values.length !== parts.length) continue;
     const pairs = parts.map((part, index): [LabelMatch, string] => [part, values[index] ?? '']);
-    if (pairs.every(([part, value]) => isValueOf(part, value))) return isInOrder(pairs) ? pairs : [];
+    // `129024085 / nevyplňuje se` of two symbols; elsewhere an empty part leaves it open which one is told.
+    const told = pairs.filter(
+      ([part, value]) => !(symbols.test(part.slot) && value !== '' && isUnset(value)),
+    );
+    if (told.length > 0 && told.every(([part, value]) => isValueOf(part, value)))
+      return isInOrder(told) ? told : [];
   }
   // `1. 6. 2027 10:00 – 11:00`: a span of time is one text; its end is read with its beginning.
   const [first] = parts;

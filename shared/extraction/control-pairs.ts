@@ -46,7 +46,11 @@ function givenNames(element: Element, labels?: LabelsOf): string[] {
   const names: string[] = [];
   const labelledBy = element.getAttribute('aria-labelledby');
   if (labelledBy) names.push(referenced(element, labelledBy));
-  for (const label of labels?.get(element) ?? []) names.push(labelText(label));
+  for (const label of labels?.get(element) ?? []) {
+    names.push(labelText(label));
+    // `<label>Jistota<small>V korunách</small></label>`
+    if (label.firstElementChild) names.push(label.firstChild?.textContent ?? '');
+  }
   const aria = element.getAttribute('aria-label');
   if (aria) names.push(aria);
   return names.map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== '');

@@ -37,7 +37,7 @@ const words: readonly (readonly [DocumentType, number, RegExp])[] = [
     0.93,
     /drazebnivyhlas|drazvyhl|drazebvyhl|auctiondecree|auctionnotice|vyhlaskaodraz|drazebniusneseni|arveresihirdetmeny|usnesenidrazebnivyhlaska|usnesenionarizenidraz|usnesenionarizeni(elektronicke)?draz/,
   ],
-  ['auction_decree', 0.85, /vyhlas(k|ek)|vyhlaska|^dv\d/],
+  ['auction_decree', 0.85, /vyhlas(k|ek)|vyhlaska|vyhl(?=\d)|^dv\d/],
   [
     'expert_report',
     0.92,

@@ -36,6 +36,31 @@ describe('documents', () => {
       ['auction_decree|vyhlaska-660.pdf|/Attachment/9912/vyhlaska-660.pdf'],
     ],
     [
+      'files in a closed menu that says so',
+      '<div><a class="btn" href="#">Dokumenty ▾</a><ul class="dropdown-menu" style="display:none"><li><a href="/f/301">Dražební vyhláška</a></li><li><a href="/f/302">Znalecký posudek</a></li><li><a href="/f/new">Nahrát dokument…</a></li></ul></div>',
+      ['auction_decree|Dražební vyhláška|/f/301', 'expert_report|Znalecký posudek|/f/302'],
+    ],
+    [
+      'the menu of one file',
+      '<h3>Přílohy</h3><ul><li>posudek.pdf <button aria-haspopup="menu">⋮</button><div role="menu" hidden><a role="menuitem" href="/f/7">Stáhnout</a></div></li></ul>',
+      ['expert_report|posudek.pdf|/f/7'],
+    ],
+    [
+      'the raw file beside the page about it',
+      '<h3>Přílohy</h3><dl><dd><a href="/attachment/1/vyhlaska.pdf">vyhlaska.pdf</a> <a href="/raw-attachment/1/vyhlaska.pdf" title="Stáhnout">&#8203;</a></dd></dl>',
+      ['auction_decree|vyhlaska.pdf|/raw-attachment/1/vyhlaska.pdf'],
+    ],
+    [
+      'what the link itself saves',
+      '<p><a href="/api/9/file" download="auction-decree-66.pdf">Open</a> application/pdf, 151 234 bytes</p>',
+      ['auction_decree|auction-decree-66.pdf|/api/9/file'],
+    ],
+    [
+      'each of two files with numbers alike',
+      '<h3>Přílohy</h3><div><a href="/f/8-551?u=1" title="vyhlaska.pdf">vyhlaska.pdf</a> <a href="/f/8-552?u=1">posudek.pdf</a></div>',
+      ['auction_decree|vyhlaska.pdf|/f/8-551?u=1', 'expert_report|posudek.pdf|/f/8-552?u=1'],
+    ],
+    [
       'no link to another record',
       '<h3>Odkazy</h3><p><a href="/Ticket?id=8700">8700: ocenění bytu</a></p>',
       [],
@@ -111,6 +136,26 @@ describe('documents', () => {
     ['a hidden link', '<a style="display:none" href="/f/vyhlaska.pdf">Dražební vyhláška</a>'],
     ['a pattern', '<template><a href="/f/vyhlaska.pdf">Dražební vyhláška</a></template>'],
     ['an anchor', '<a href="#">Znalecký posudek</a>'],
+    [
+      'a closed menu of other things',
+      '<a href="#">Tisk ▾</a><ul class="dropdown-menu" style="display:none"><li><a href="/print/1">Dražební vyhláška</a></li></ul>',
+    ],
+    [
+      'a menu nobody can open',
+      '<a href="#" style="display:none">Dokumenty</a><ul class="dropdown-menu" style="display:none"><li><a href="/f/301">Dražební vyhláška</a></li></ul>',
+    ],
+    [
+      'a link hidden inside of a closed menu',
+      '<a href="#">Dokumenty</a><ul class="dropdown-menu" style="display:none"><li style="display:none"><a href="/f/301">Dražební vyhláška</a></li></ul>',
+    ],
+    [
+      'the menu of the whole program',
+      '<nav><a href="#">Dokumenty</a><ul class="dropdown-menu" style="display:none"><li><a href="/vyhlasky/2026">Dražební vyhlášky</a></li></ul></nav>',
+    ],
+    [
+      'a box that is merely hidden',
+      '<h4>Dokumenty</h4><section style="display:none"><a href="/f/301.pdf">Dražební vyhláška</a></section>',
+    ],
   ])('leaves out %s', (_name, body) => {
     expect(documentsOf(body)).toEqual([]);
   });

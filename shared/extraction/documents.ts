@@ -1,6 +1,7 @@
 /** Files the page offers: links, buttons and pictures that are attachments of this case, with a guess of their type. */
 import { findFileMarks, formatFileMark } from '../formats/file-mark.ts';
 import { cleanText } from '../formats/text.ts';
+import { closedMenuOf } from './closed-menu.ts';
 import type { PlaceOf } from './decide.ts';
 import { type Address, absolute, addressOf, decoded, mediaTypeOf } from './document-address.ts';
 import {
@@ -73,26 +74,44 @@ function mayBeFile(element: Element, line: Context): boolean {
 
 const numbersIn = (href: string): string[] => href.match(/\d+/g) ?? [];
 
+/** `/raw-attachment/12/a.pdf` beside `/attachment/12/a.pdf`. */
+const servesFile = /(?:^|[/?&=_-])(?:raw|download|stahnout|getfile)(?=[/?&=_.-])/i;
+
 /** Ticket systems put a page about the file and the file itself side by side: the file is meant. */
 function isSecondLink(row: Element, link: Element): boolean {
   const own = link.getAttribute('href') ?? '';
-  if (fileName.test(own) || link.hasAttribute('download')) return false;
+  if (link.hasAttribute('download')) return false;
+  const file = fileName.exec(own)?.[0];
+  if (file !== undefined)
+    return (
+      !servesFile.test(own) &&
+      [...row.querySelectorAll('a[href]')].some((other) => {
+        const href = other.getAttribute('href') ?? '';
+        return other !== link && href !== own && servesFile.test(href) && fileName.exec(href)?.[0] === file;
+      })
+    );
   const isNamed = fileName.test(link.textContent ?? '');
   const ids = numbersIn(own);
   return [...row.querySelectorAll('a[href]')].some((other) => {
     const href = other.getAttribute('href') ?? '';
-    if (other === link || !numbersIn(href).some((id) => ids.includes(id))) return false;
+    const others = numbersIn(href);
+    if (other === link || ids.length === 0 || !ids.every((id) => others.includes(id))) return false;
     return fileName.test(href) || (!isNamed && fileName.test(other.textContent ?? ''));
   });
 }
 
 /** `⋮` beside the link to a file opens a menu. */
 function isRowMenu(row: Element, element: Element): boolean {
+  if (element.localName === 'button' && element.hasAttribute('aria-haspopup')) return true;
   if (element.localName !== 'button' || /[\p{L}\p{N}]/u.test(element.textContent ?? '')) return false;
   return [...row.querySelectorAll('a[href]')].some(
     (link) => link.hasAttribute('download') || fileName.test(link.getAttribute('href') ?? ''),
   );
 }
+
+/** `Otevřít` that saves `auction-decree-66.pdf`, and nothing beside it that tells more. */
+const saysMore = (name: string, besideIt: string): boolean =>
+  isTelling(name) && !isTelling(besideIt) && !fileName.test(besideIt);
 
 /** Does a link lead to a file, by its address, its words, its row and the heading above? */
 function leadsToFile(
@@ -200,11 +219,44 @@ export function findDocuments(
     if (name === '' || unrelated.test(shownText(element) || name)) return;
     const { text, row } = surrounding(element);
     const besideIt = rowName(row, element);
-    if (!leadsToFile(element, line, address, name, besideIt) || read(element) === 'hidden') return;
+    if (!leadsToFile(element, line, address, name, besideIt)) return;
+    if (read(element) === 'hidden') {
+      addFromMenu(element, line);
+      return;
+    }
     if (row && (isSecondLink(row, element) || isRowMenu(row, element))) return;
     const shown = shownText(element) || (element.getAttribute('value') ?? '');
-    const isAction = bareAction.test(name) || (shown !== '' && bareAction.test(shown));
+    const isAction =
+      bareAction.test(name) || (shown !== '' && bareAction.test(shown) && !saysMore(name, besideIt));
     add(element, line, address, isAction ? besideIt || name : name, text, isThumbnail(element, name));
+  }
+
+  /** A link in a closed menu that says it holds files, or in the menu of one file's row. */
+  function addFromMenu(element: Element, line: Context): void {
+    if (element.closest('nav,[role="navigation"],[role="menubar"]') || !mayBeFile(element, line)) return;
+    const address = addressOf(element, baseOf(element));
+    const name = address && ownName(element, address.href);
+    if (!address || !name || unrelated.test(shownText(element) || name)) return;
+    const closed = closedMenuOf(element, read);
+    const ofRow = !closed?.holdsFiles && isInFileSection(line);
+    if (!closed || !(closed.holdsFiles || ofRow)) return;
+    const { text, row } = surrounding(closed.toggle);
+    const besideIt = ofRow ? rowName(row, element) : '';
+    const isAction = bareAction.test(name);
+    const fits = isAction
+      ? fileName.test(besideIt) || isTelling(besideIt)
+      : fileName.test(name) ||
+        element.hasAttribute('download') ||
+        fileName.test(decoded(address.href)) ||
+        (isTelling(name) && /\d/.test(address.href));
+    if (!fits) return;
+    const heading = {
+      text: closed.name,
+      element: closed.toggle,
+      kind: 'documents',
+      up: line.heading,
+    } as const;
+    add(element, { ...line, heading }, address, isAction ? besideIt : name, ofRow ? text : '', false);
   }
 
   function addImage(element: Element, line: Context): void {
@@ -233,8 +285,11 @@ export function findDocuments(
     if (address && read(element) !== 'hidden') add(element, line, address, nameOf(address.href), '', true);
   }
 
-  for (const { element, line } of page.links)
-    if (!line.outside && !isForeign(line.heading)) addLink(element, line);
+  for (const { element, line } of page.links) {
+    if (isForeign(line.heading)) continue;
+    if (line.outside) addFromMenu(element, line);
+    else addLink(element, line);
+  }
   for (const { element, line } of page.images)
     if (!line.outside && !isForeign(line.heading)) addImage(element, line);
   return [...found.values()].slice(0, maxDocuments);

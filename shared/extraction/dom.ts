@@ -1,4 +1,5 @@
 /** Small helpers over the DOM that hold in every realm (frames have their own constructors, so `instanceof` lies). */
+import { showsValue } from './value-button.ts';
 
 export const isElement = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
 export const isText = (node: Node | null | undefined): node is Text =>
@@ -42,7 +43,8 @@ const valueRole = /^(combobox|switch|checkbox|radio|spinbutton)$/;
 
 export function isButton(element: Element): boolean {
   const role = element.getAttribute('role') ?? '';
-  return role === 'button' || (element.localName === 'button' && !valueRole.test(role));
+  if (role === 'button') return true;
+  return element.localName === 'button' && !valueRole.test(role) && !showsValue(element);
 }
 
 /** The id as written: in a form with a field called `id`, `form.id` is that field. */

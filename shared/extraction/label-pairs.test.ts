@@ -24,6 +24,66 @@ const bid = { lowestBid: 45600 };
 
 const ties: readonly (readonly [name: string, body: string, expected: Expected])[] = [
   [
+    'a label with a hint inside of it',
+    '<dl><dt><label>Nejnižší podání<span>V korunách, dvě třetiny odhadu.</span></label></dt><dd>45 600</dd></dl>',
+    bid,
+  ],
+  [
+    'the label of a field with a hint inside of it',
+    '<label for="np">Nejnižší podání<small>v Kč</small></label><input id="np" value="45600">',
+    bid,
+  ],
+  [
+    'a value drawn as a button',
+    '<table><tr><td>Nejnižší podání</td><td><button>45 600 Kč</button></td></tr></table>',
+    bid,
+  ],
+  [
+    'a label that says how it was measured',
+    '<dl><dt>Nejnižší podání ve výši 2/3</dt><dd>45 600 Kč</dd></dl>',
+    bid,
+  ],
+  [
+    'what is said of the thing',
+    '<dl><dt>Nemovitost – adresa</dt><dd>Ke Mlýnu 118, Sázava</dd></dl>',
+    { address: 'Ke Mlýnu 118, Sázava' },
+  ],
+  [
+    'the term beside the bare word',
+    '<dl><dt>Dražba</dt><dd>středa 7. 4. 2027, 9:00–10:00</dd></dl>',
+    { startsAt: '2027-04-07T07:00:00.000Z', endsAt: '2027-04-07T08:00:00.000Z' },
+  ],
+  [
+    'a span of time',
+    '<p>Dražba od–do: 7. 4. 2027 9:00–10:00</p>',
+    { startsAt: '2027-04-07T07:00:00.000Z', endsAt: '2027-04-07T08:00:00.000Z' },
+  ],
+  [
+    'a currency in front of an English number',
+    '<table><tr><th>Lowest bid (CZK):</th><td>920,000</td></tr></table>',
+    { lowestBid: 920000 },
+  ],
+  [
+    'a person whose IČO has a label in the value',
+    '<div><label>Oprávněný</label><div>Alfa, s.r.o., IČO: 25672720, Dlouhá 1, 602 00 Brno</div></div>',
+    { creditors: [{ name: 'Alfa, s.r.o.', companyId: '25672720', address: 'Dlouhá 1, 602 00 Brno' }] },
+  ],
+  [
+    'persons in a grid of boxes',
+    '<div><label>Povinní</label><x-grid><div><span>Příjmení a jméno</span><span>Datum narození</span></div><div><span>Vaněk Luboš</span><span>2. 12. 1966</span></div></x-grid></div>',
+    { debtors: [{ name: 'Vaněk Luboš', birthDate: '1966-12-02' }] },
+  ],
+  [
+    'the kind under what is auctioned',
+    '<dl><dt>Předmět dražby</dt><dd>nemovitost</dd></dl>',
+    { auctionKind: 'real' },
+  ],
+  [
+    'values of a box of tabs',
+    '<div class="nav-tabs-custom"><ul><li><a href="#d">Detail</a></li></ul><div class="tab-pane" id="d"><p>Nejnižší podání: 45 600 Kč</p></div></div>',
+    bid,
+  ],
+  [
     'a choice of radio buttons named by their field set',
     '<fieldset><legend>Dobrovolná dražba</legend><label><input type="radio" name="d"> Ano</label><label><input type="radio" name="d" checked> Ne</label></fieldset>',
     { voluntary: false },
@@ -325,6 +385,29 @@ const denied: readonly (readonly [name: string, body: string, expected: Expected
   ['transparent text', '<p style="opacity:0">Nejnižší podání: 45 600 Kč</p>', {}],
   ['text in a transparent colour', '<p style="color:transparent">Nejnižší podání: 45 600 Kč</p>', {}],
   ['text of size zero', '<p style="font-size:0">Nejnižší podání: 45 600 Kč</p>', {}],
+  [
+    'a button that does something',
+    '<table><tr><td>Jistota</td><td><button>Vrátit</button></td></tr></table>',
+    {},
+  ],
+  [
+    'a hint that is a value of nothing',
+    '<p><label>Poznámka<span>Nejnižší podání: 45 600 Kč</span></label></p>',
+    { lowestBid: 45600 },
+  ],
+  [
+    'what is said of another case',
+    '<h1>Spis 142 EX 81/25</h1><p>Postupujeme jako u 142 EX 9/19: nejnižší podání činí 45 600 Kč.</p>',
+    { fileMark: '142EX81/25' },
+  ],
+  ['the name of a file', '<dl><dt>Název</dt><dd>110EX_1290_24_drazba</dd></dl>', {}],
+  [
+    'the subject of a letter',
+    '<p>Věc: Dražební vyhláška – elektronická dražba movitých věcí</p>',
+    { auctionKind: 'movable' },
+  ],
+  ['a link in a heading', '<h5>Popis <a href="#">Formátování</a></h5>', {}],
+  ['activity', '<h3>Aktivita</h3><p>Nejnižší podání: 45 600 Kč</p>', {}],
   ['a tooltip', '<p title="Nejnižší podání: 45 600 Kč">Info</p>', {}],
   [
     'a search form',

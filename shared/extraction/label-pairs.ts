@@ -6,6 +6,7 @@ import { isControl, parentOf } from './dom.ts';
 import { isForeign } from './headings-above.ts';
 import { inlinePairs } from './inline-pairs.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
+import { sectionKind } from './labels/sections.ts';
 import type { Context, Line, Page } from './page.ts';
 import type { LabelLine, Pair, RecordTable, Tie } from './pair.ts';
 import { continuesPerson } from './persons.ts';
@@ -42,9 +43,11 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
     if (!first) continue;
     const plain = line.pieces.length < 12 && !line.pieces.some((piece) => piece.control);
     const text = plain ? line.text : '';
-    const match = plain && text.length <= 70 ? matchLabel(text) : undefined;
+    const whole = plain && text.length <= 70 ? matchLabel(text) : undefined;
+    const label = whole || !plain ? text : beforeHint(line) || text;
+    const match = whole ?? (plain ? (label === text ? bareAuction(line) : matchLabel(label)) : undefined);
     if (match) {
-      labelLines.push({ line, match, label: text });
+      labelLines.push({ line, match, label });
       labelled.add(line.block);
     } else if (!isForeign(line.heading)) rest.push(line);
     // Nothing is read there, and what holds a part of it is no value either.
@@ -94,7 +97,10 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
   for (const [index, line] of rest.entries()) {
     if (index % batch === 0) yield;
     inlinePairs(line, read, (match, label, value, tie) => {
-      labelled.add(line.block);
+      // `Alfa, IČO: 25672720` is what a label before it names; it says more of one person.
+      // A heading's link is an action; `Dražební vyhláška 142 EX 78/24-27` in one is read as a heading.
+      if (line.isHeading && (value.element.closest('a') || (tie === 'prefix' && match.weak))) return;
+      if (!partOfPerson.test(match.slot) || line.text.startsWith(label)) labelled.add(line.block);
       const isLast = personSlots.test(match.slot) && line.text.endsWith(`${value.text},`);
       const more = isLast ? wrapped(line, page) : '';
       add(match, label, more === '' ? value : { ...value, text: `${value.text}\n${more}` }, line, tie);
@@ -115,7 +121,9 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
     const found = structuralValue(labelLine, page, holdsLabel);
     if (!found) continue;
     if (found.boxes) {
-      inTables.readBoxes(found.boxes, line);
+      // What names a group of persons heads the grid they stand in.
+      const heading = { text: label, element: line.block, kind: sectionKind(label), up: line.heading };
+      inTables.readBoxes(found.boxes, personSlots.test(match.slot) ? { ...line, heading } : line);
       continue;
     }
     // The label text that a control inside the value already carries.
@@ -130,6 +138,33 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
   return { pairs: pairs.sort((a, b) => a.order - b.order), records };
 }
 
+/** `Dražba` heads sections; beside a value it can only be when the auction is held. */
+const bareAuction = ({ block, text }: Line): LabelMatch | undefined =>
+  /^(dt|th|td)$/.test(block.localName) && /^(?:elektronická )?(?:dražba|aukce)\s*:?$/i.test(text)
+    ? { slot: 'startsAt', weak: true }
+    : undefined;
+
+/** `<dt><label>Jistota<span class="hint">V korunách.</span></label></dt>`: what names the value stands in front of the hint. */
+function beforeHint({ block, pieces, text }: Line): string {
+  if (text.length > 300) return '';
+  const shown = pieces.filter((piece) => piece.text.trim() !== '');
+  const [first, ...others] = shown;
+  const owner = first ? parentOf(first.node) : null;
+  if (!first || !owner || others.length === 0) return '';
+  const whole = owner.localName === 'label' ? owner : block;
+  if (!/^(dt|th|label)$/.test(whole.localName)) return '';
+  const isHint = others.every(({ node }) => {
+    const parent = parentOf(node);
+    return (
+      parent !== null &&
+      parent !== owner &&
+      whole.contains(parent) &&
+      /^(span|small|i|em)$/.test(parent.localName)
+    );
+  });
+  return isHint && first.text.trim().length <= 70 ? first.text.trim() : '';
+}
+
 const personSlots = /^(debtors|creditors)$/;
 
 /** `Alfa a.s., IČO 25672720,` and in the next line of the same block `se sídlem …`. */
@@ -138,6 +173,8 @@ function wrapped(line: Line, page: Page): string {
   if (!next || next.block !== line.block) return '';
   return continuesPerson(next.text) ? next.text : '';
 }
+
+const partOfPerson = /^(companyId|birthDate|personAddress)$/;
 
 /** The elements and all that they stand in, each with what belongs to the first of them. */
 function aroundAll<T>(elements: Iterable<readonly [Element, T]>): ReadonlyMap<Node, T> {

@@ -30,7 +30,7 @@ export interface Parsed<V> {
 export type Outcome<V> = Parsed<V> | 'unset' | 'partial' | undefined;
 
 const unset =
-  /^(-+|–+|—+|\.{2,}|\?+|x+|n\/?a|neuveden[oayé]?|nezjisten[oaye]?|nezadan[oaye]?|nevyplnen[oaye]?|neni( uveden[oaye]?| znam[oaye]?| stanoven[oaye]?)?|nestanoven[oaye]?|zadn[yae]|bude (upresneno|doplneno|stanoveno|urceno|sdeleno|oznameno).*|(termin )?(dosud|zatim)? ?neurcen[oyae]?|termin (dosud|zatim) .*|dosud (neurcen|nestanoven|nenarizen).*|zatim ne.*|(dosud |zatim )?nenarizen[oaye]?|prazdn[eya]|not (set|specified|available|known|yet.*|determined)|none|null|undefined|unknown|tbd|tba|to be (determined|announced|set|confirmed)|nincs( megadva)?|ismeretlen|nem ismert|nezname|neznam[yaoe])$/;
+  /^(-+|–+|—+|\.{2,}|\?+|x+|n\/?a|neuveden[oayé]?|nezjisten[oaye]?|nezadan[oaye]?|nevyplnen[oaye]?|neni( uveden[oaye]?| znam[oaye]?| stanoven[oaye]?)?|nestanoven[oaye]?|zadn[yae]|bude (upresneno|doplneno|stanoveno|urceno|sdeleno|oznameno).*|(termin )?(dosud|zatim)? ?neurcen[oyae]?|termin (dosud|zatim) .*|dosud (neurcen|nestanoven|nenarizen).*|zatim ne.*|(dosud |zatim )?nenarizen[oaye]?|prazdn[eya]|nevyplnuje se|nevyplnovat|neuvadi se|neuvadet|not (set|specified|available|known|yet.*|determined)|none|null|undefined|unknown|tbd|tba|to be (determined|announced|set|confirmed)|nincs( megadva)?|ismeretlen|nem ismert|nezname|neznam[yaoe])$/;
 const placeholder = /\{\{.*\}\}|\$\{|__\w+__|<%|%\w+%|\[\[.*\]\]|^#\w+#$/;
 
 /** True when the page says there is no value (yet): `—`, `neuvedeno`, `termín dosud neurčen`. */

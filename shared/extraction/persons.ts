@@ -16,7 +16,7 @@ const birthYear = /[,;(\s]+(?:nar\.?|r\.|roč\.|ročník|rok nar(?:ození|\.))\s
 const bareBirth = new RegExp(`[,;(]\\s*${dayPattern}\\s*\\)?`);
 const personalNumber = /[,;(\s]*(?:r\.?\s?č\.?|rodné číslo|RČ)\s*:?\s*\d{6}\s?\/?\s?\d{3,4}/iu;
 const company =
-  /[,;(\s]*(?:I[ČC]O?|ident(?:ifikační)?\.? č(?:íslo|\.)|company (?:id|no\.?)|cégjegyzékszám)\s*[:.]?\s*(\d[\d ]{5,9}\d)(?!\d)/iu;
+  /[,;(\s]*(?:I[ČC]O?|ident(?:ifikační)?\.? č(?:íslo|\.)|company (?:id|no\.?|number)|(?<![a-z])(?:reg(?:istration|\.)? ?(?:no\.?|number)|id\.? ?(?:no\.?|number))|cégjegyzékszám)\s*[:.]?\s*(\d[\d ]{5,9}\d)(?!\d)/iu;
 /** `Alfa, a.s. (25672720)`: a number alone in brackets behind a form of company. */
 const bracketedCompany = /\s*\(\s*(\d{8})\s*\)/u;
 const lives =

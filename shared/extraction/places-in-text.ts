@@ -12,7 +12,7 @@ const towns = new RegExp(`(?<![A-Za-zÀ-ž])ob(?:ec|ci)[:]?\\s+${name}`, 'g');
 const districts = new RegExp(`(?<![A-Za-zÀ-ž])(?:okre[sz][eu]?|okr\\.)[:]?\\s+${name}`, 'g');
 const deeds = /(?<![a-zà-ž])(?:LV|list[a-zà-ž]* vlastnictví)\s*(?:č\.|číslo)?\s*:?\s*(\d{1,5})(?![\d/])/gi;
 const parcel =
-  /(?:parc\. ?č\.|parc\. ?čís\.|p\. ?č\.|parcel[a-zà-ž]* č\.|parcelní[a-zà-ž]* čísl[a-zà-ž]*)\s*:?\s*((?:st\. ?)?\d{1,6}(?:\/\d{1,4})?(?:(?:\s*,|\s+a|\s*;)\s+(?:st\. ?)?\d{1,6}(?:\/\d{1,4})?(?![\d\s]*(?:m2|m²|Kč)))*)/gi;
+  /(stavební[a-zà-ž]* )?(?:parc\. ?č\.|parc\. ?čís\.|p\. ?č\.|parcel[a-zà-ž]* č\.|parcelní[a-zà-ž]* čísl[a-zà-ž]*)\s*:?\s*((?:st\. ?)?\d{1,6}(?:\/\d{1,4})?(?:(?:\s*,|\s+a|\s*;)\s+(?:st\. ?)?\d{1,6}(?:\/\d{1,4})?(?![\d\s]*(?:m2|m²|Kč)))*)/gi;
 const shares = /(?:podíl[a-zà-ž]*[^.;\d]{0,40}?|(?<![a-zà-ž])id\. ?)(\d{1,5}\s?\/\s?\d{1,6})(?![\d/])/gi;
 
 /** @param add takes the field, its raw text and what named it. */
@@ -28,7 +28,9 @@ export function placesInText(text: string, add: (field: FieldId, raw: string, la
   for (const hit of text.matchAll(towns)) add('municipality', hit[1] ?? '', 'obec');
   for (const hit of text.matchAll(districts)) add('district', hit[1] ?? '', 'okres');
   for (const hit of text.matchAll(deeds)) add('titleDeed', hit[1] ?? '', 'LV');
-  const parcels = [...text.matchAll(parcel)].map((hit) => hit[1] ?? '');
+  const parcels = [...text.matchAll(parcel)].map(([, building, list = '']) =>
+    building && /^\d+(?:\/\d+)?$/.test(list) ? `st. ${list}` : list,
+  );
   if (parcels.length > 0) add('parcels', [...new Set(parcels)].join(', '), 'parc. č.');
   for (const hit of text.matchAll(shares)) {
     if (!/parc|p\. ?č/i.test(hit[0])) add('share', hit[1] ?? '', 'podíl');

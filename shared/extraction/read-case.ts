@@ -10,12 +10,16 @@ import { decide, missing, type PlaceOf } from './decide.ts';
 import { guessDocumentType } from './document-type.ts';
 import { findDocuments } from './documents.ts';
 import type { FoundPerson } from './found-person.ts';
+import { isForeign } from './headings-above.ts';
 import { decideFileMark, referenceInHeading } from './identity.ts';
 import { labelPairsInSteps } from './label-pairs.ts';
+import { letterheads } from './letterheads.ts';
 import { findLots, type LotReading } from './lots.ts';
 import { lotsReading } from './lots-reading.ts';
 import { withoutMailHeaders } from './mail-header.ts';
+import { createOfOtherCase } from './of-other-case.ts';
 import { dataPairs, microdataPairs } from './page-data.ts';
+import type { Pair } from './pair.ts';
 import { paragraphs } from './paragraphs.ts';
 import { parties } from './parties.ts';
 import { appliedReading, applyLots, settleAgreed } from './profile/apply-lots.ts';
@@ -77,7 +81,7 @@ export function* readCaseInSteps(document: Document, options: ReadCaseOptions = 
 
   const labelledAnswers = resolve(pairs);
   yield;
-  const seen = [...labelledAnswers, ...sentences(texts, read)];
+  const seen = [...labelledAnswers, ...sentences(texts, read), ...letterheads(page, read)];
   yield;
   const ofField = (all: readonly Candidate[], field: FieldId): Candidate[] =>
     all.filter((one) => one.field === field);
@@ -88,7 +92,8 @@ export function* readCaseInSteps(document: Document, options: ReadCaseOptions = 
   const fileMark = taughtMark ?? decideFileMark(markReading, marks, page, url, placeOf);
   const ownMark = fileMark.status === 'found' ? fileMark.value : undefined;
 
-  const candidates = [...seen, ...resolve(dataPairs(page, ownMark))];
+  const isOther = createOfOtherCase(page, texts, ownMark);
+  const candidates = [...seen.filter((one) => !isOther(one)), ...resolve(dataPairs(page, ownMark))];
   const ladder = findLots(candidates, labelled.records, placeOf, page);
   const taughtLots =
     taught?.lots && applyLots(taught.lots, taught.lotFields, { candidates, ladder, placeOf });
@@ -141,7 +146,7 @@ export function* readCaseInSteps(document: Document, options: ReadCaseOptions = 
       fieldIds.map((field) => [field, readings.get(field)]),
     ) as unknown as FieldReadings,
     ...(taughtLots ? { lotReadings: taughtLots.lots.map((lot) => lot.readings) } : {}),
-    documents: withSubject(documents, ofField(candidates, 'title')),
+    documents: withSubject(documents, pairs),
     restriction: findRestriction(page, read, placeOf, ownMark, options.restrictionWords),
     unreadFrames: page.unreadFrames,
   };
@@ -260,12 +265,12 @@ function settleCurrency(readings: Map<FieldId, FieldReading<unknown>>): void {
 }
 
 /** A page about one document: its only file is that document, whatever the file is called. */
-function withSubject(
-  documents: readonly FoundDocument[],
-  titles: readonly Candidate[],
-): readonly FoundDocument[] {
+function withSubject(documents: readonly FoundDocument[], pairs: readonly Pair[]): readonly FoundDocument[] {
   const [only, second] = documents;
   if (!only || second || only.documentType !== 'other_doc') return documents;
+  const titles = pairs.filter(
+    ({ slot, heading }) => /^(title|documentName)$/.test(slot) && !isForeign(heading),
+  );
   const guesses = titles.map(({ raw }) => guessDocumentType(raw, '', '', only.mediaType, false));
   const types = new Set(guesses.filter(({ confidence }) => confidence >= 0.7).map((one) => one.documentType));
   const [documentType, other] = types;

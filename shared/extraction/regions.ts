@@ -16,8 +16,10 @@ export function isOutside(element: Element, attributes: readonly string[]): bool
   const className = attributes.includes('class') ? (element.getAttribute('class') ?? '') : '';
   const id = attributes.includes('id') ? idOf(element) : '';
   if ((className === '' && id === '') || !names.test(`${className} ${id}`)) return false;
-  // Some frameworks call the whole page `menu-wrapper`; a menu does not hold most of the page.
-  return element.querySelector('h1,main,[role="main"],textarea') === null;
+  // Some frameworks call the whole page `menu-wrapper`, others `nav-tabs-custom` what holds the tabs and their panels.
+  return (
+    element.querySelector('h1,main,[role="main"],textarea,[role="tabpanel"],[class*="tab-pane"]') === null
+  );
 }
 
 const headingTags = new Map(

@@ -3,6 +3,7 @@ import type { FieldId } from '../case/fields.ts';
 import { isFieldId } from '../case/fields.ts';
 import { parseFileMark } from '../formats/file-mark.ts';
 import { parseTime } from '../formats/prague-time.ts';
+import { foldText } from '../formats/text.ts';
 import { fileName } from './document-name.ts';
 import { isForeign, kindsAbove } from './headings-above.ts';
 import type { SectionKind } from './labels/sections.ts';
@@ -141,7 +142,9 @@ function fieldsOf(
       // Of a notice the document that is posted, unless it is one file of several.
       const isNotice = pairs.some((other) => other.slot === 'noticeType' || other.slot === 'postOn');
       const isFile = nearest === 'documents' || nearest === 'photos' || pair.tie === 'column';
-      return isNotice && !isFile && !fileName.test(pair.raw) ? [{ field: 'title', weak: true }] : [];
+      // `Název písemnosti` is what is posted; `Předmět` beside it is the errand's.
+      const weak = !/název|name/iu.test(pair.label);
+      return isNotice && !isFile && !fileName.test(pair.raw) ? [{ field: 'title', weak }] : [];
     }
     case 'startDate':
       return [{ field: 'startsAt' }];
@@ -163,7 +166,10 @@ function fieldsOf(
     return [];
   if (nearest === 'venue' && slot === 'address') return [{ field: 'venue', weak: true }];
   if (nearest === 'venue' && (slot === 'municipality' || slot === 'district')) return [];
-  if (slot === 'address' && followsPerson(pair, pairs)) return [];
+  if (slot === 'address' && pair.weak && followsPerson(pair, pairs)) return [];
+  // `Předmět dražby: nemovitost` says what kind of thing it is, not what it is called.
+  if (slot === 'title' && onlyKind.test(foldText(pair.raw)))
+    return [{ field: 'auctionKind', weak: true, silent: true }];
   if (slot === 'title' && pair.weak && isNoTitle(pair.raw)) return [];
   if (slot === 'startsAt' && pair.weak && isOtherTerm(pair, pairs)) return [];
   // `Věc: 142 EX 81/25` names the case, `Věc: Motocykl` what is auctioned.
@@ -183,9 +189,17 @@ function fieldsOf(
   return [{ field: slot }];
 }
 
-/** A file is called by its name and a sentence tells more than a name: neither is what a thing is called. */
+const onlyKind =
+  /^(?:(?:ne)?movit(?:ost(?:i)?|a vec|e veci|y majetek)|immovable(?: property)?|movable(?: property)?|real estate)$/;
+/** `Věc: Dražební vyhláška – movité věci` heads a letter. */
+const ruling = /^(?:dražební vyhláška|usnesení .*draž)/i;
+
+/** A file is called by its name (`110EX_12_drazba`) and a sentence tells more than a name: neither is what a thing is called. */
 const isNoTitle = (raw: string): boolean =>
-  fileName.exec(raw)?.[0] === raw.trim() || (raw.length > 120 && /\.\s*$/.test(raw));
+  fileName.exec(raw)?.[0] === raw.trim() ||
+  /^[^\s_]+_\S+$/.test(raw.trim()) ||
+  ruling.test(raw.trim()) ||
+  (raw.length > 120 && /\.\s*$/.test(raw));
 
 /** `Termín` of a task beside the `Zahájení` that stands below `Dražba`. */
 function isOtherTerm({ heading }: Pair, pairs: readonly Pair[]): boolean {
@@ -249,6 +263,12 @@ function withHouse(pair: Pair, pairs: readonly Pair[]): string {
   return house && !isUnset(house.raw) ? `${pair.raw} ${house.raw}` : pair.raw;
 }
 
+/** `Lowest bid (CZK): 920,000`: in English the currency stands in front, and then the comma parts thousands. */
+const withCurrency = ({ label, raw }: Pair): string =>
+  /\b(?:CZK|EUR|HUF)\b/.test(label) && /^\s*\d{1,3},\d{3}\s*$/.test(raw)
+    ? `${/\b(?:CZK|EUR|HUF)\b/.exec(label)?.[0]} ${raw.trim()}`
+    : raw;
+
 /** `60.000 Kč, na účet č. 2401234567/2010, VS 5002288`: one text tells the amount and where to pay it. */
 function payeeIn(candidate: Candidate): Candidate[] {
   const { account, variableSymbol, specificSymbol } = readPayee(candidate.raw);
@@ -275,7 +295,7 @@ export function resolve(pairs: readonly Pair[]): Candidate[] {
   for (const pair of pairs) {
     if (isForeign(pair.heading)) continue;
     for (const { field, weak = pair.weak, silent } of fieldsOf(pair, pairs)) {
-      const raw = pair.slot === 'street' ? withHouse(pair, pairs) : pair.raw;
+      const raw = pair.slot === 'street' ? withHouse(pair, pairs) : withCurrency(pair);
       const candidate: Candidate = { ...pair, raw, field, weak, ...(silent ? { silent } : {}) };
       candidates.push(candidate);
       if (field === 'deposit' || field === 'depositAccount') candidates.push(...payeeIn(candidate));

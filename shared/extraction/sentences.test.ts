@@ -172,6 +172,11 @@ describe('sentences of a vyhláška', () => {
       'venue',
       'Dražební vyhláška je zveřejněna na www.exekutor.example.cz po dobu třiceti dnů.',
     ],
+    [
+      'the viewing of what is auctioned',
+      'startsAt',
+      'Ohledání předmětu dražby se uskuteční dne 30. 3. 2027 v 16:00 hodin.',
+    ],
     ['the viewing', 'startsAt', 'Prohlídka dražené nemovité věci se koná dne 12. 3. 2027 v 10:00 hod.'],
     [
       'the date of the report',
@@ -181,6 +186,32 @@ describe('sentences of a vyhláška', () => {
     ['a day without an hour', 'startsAt', 'Elektronická dražba nemovitých věcí se koná dne 12. 3. 2027.'],
   ] as const)('do not take %s', (_name, field, text) => {
     expect(readingOf(field, text)).toBe('!not-found');
+  });
+
+  it('tell the term that is coming, not the one that is over', () => {
+    const past =
+      'Dražební jednání konané dne 4. 2. 2027 v 10:00 hodin, při němž nejnižší podání činilo 3.200.000 Kč, bylo skončeno, neboť nebylo učiněno ani nejnižší podání.';
+    const next = 'Čas zahájení dražby se stanovuje na 20. 5. 2027 v 10:00:00 hod.';
+    const bid = 'Nejnižší podání činí polovinu výsledné ceny, tedy 2.400.000 Kč.';
+    expect(readingOf('startsAt', past, next)).toBe('2027-05-20T08:00:00.000Z');
+    expect(readingOf('lowestBid', past, bid)).toBe(2_400_000);
+  });
+
+  it('tell when an auction over days begins and ends', () => {
+    const text =
+      'Dražba se uskuteční elektronicky ve dnech od 26. 1. 2027 13:00 hod. do 27. 1. 2027 14:00 hod.';
+    expect(readingOf('startsAt', text)).toBe('2027-01-26T12:00:00.000Z');
+    expect(readingOf('endsAt', text)).toBe('2027-01-27T13:00:00.000Z');
+  });
+
+  it('take the number in a line of its own for that of the ruling below it', () => {
+    const page = (title: string): string =>
+      `<h1>Spis 142 EX 81/25</h1><p>142 EX 81/25-27</p><h2>${title}</h2>`;
+    const numberOf = (body: string): unknown =>
+      readCase(new JSDOM(body).window.document).fields.referenceNumber.status;
+    expect(numberOf(page('U S N E S E N Í'))).toBe('found');
+    expect(numberOf(page('Zpráva'))).toBe('missing');
+    expect(numberOf('<ul><li>142 EX 81/25-27</li></ul><p>Usnesení</p>')).toBe('missing');
   });
 
   it('name the parcels of a list together, one an item', () => {

@@ -45,7 +45,7 @@ const when: readonly Governor[] = [
   ],
   [
     'startsAt',
-    /(?:zahajeni|zacatek|pocatek|termin|konani|datum|cas|den) (?:(?:konani|zahajeni|a|cas|hodina|elektronicke) ){0,3}(?:drazb\w*|drazebniho jednani)|drazb\w*(?: [\w,]+){0,8} (?:kona|konat|konana|zahajena|zahaji|zacina|zacne|nariz\w*)\b|drazebni\w* jednani\w*|(?:nariz\w+|kona|konat)(?: \w+){0,4} drazb\w*|odroc\w*(?: \w+){0,4} na (?:den|termin)\b|\b(?:bude zahajena|zahajuje se|zacina|zacne)(?= (?:dne|v|ve) )|auction (?:starts|takes place|will be held)|arveres\w* (?:kezdete|idopontja)/g,
+    /(?:zahajeni|zacatek|pocatek|termin|konani|datum|cas|den) (?:(?:konani|zahajeni|a|cas|hodina|elektronicke) ){0,3}(?:drazb\w*|drazebniho jednani)|(?<!predmet\w{0,3} )drazb\w*(?: [\w,]+){0,8} (?:kona|konat|konana|uskutecn\w*|probehne|zahajena|zahaji|zacina|zacne|nariz\w*)\b|drazebni\w* jednani\w*|(?:nariz\w+|kona|konat)(?: \w+){0,4} drazb\w*|odroc\w*(?: \w+){0,4} na (?:den|termin)\b|\b(?:bude zahajena|zahajuje se|zacina|zacne)(?= (?:dne|v|ve) )|auction (?:starts|takes place|will be held)|arveres\w* (?:kezdete|idopontja)/g,
   ],
   [
     '',
@@ -61,9 +61,19 @@ const quoting =
 const laterAuction =
   /(?:ne\w{3,}[- ]li|nebude[- ]li|pokud|v pripade|jestlize|bude[- ]li)(?:[^.]|\.(?=\d)){0,160}?(?:opakovan|dals|nov)\w+ (?:elektronick\w+ )?drazb/;
 
+/** `Dražební jednání konané dne 4. 2. 2027, při němž nejnižší podání činilo …, bylo skončeno`: an auction that is over. */
+const pastAuction =
+  /(?:drazebni\w* jednani|drazb\w*)(?:[^.]|(?<=\d)\.){0,260}?\b(?:byl[oa] (?:skoncen|ukoncen|zmaren|neuspesn|bezvysledn)\w*|skoncil[oa]?\b|nebylo ucineno ani)/;
+
+/** Says whether a place of a paragraph tells of an auction that is over. */
+function createIsOver(folded: string): (index: number) => boolean {
+  const past = pastAuction.exec(folded);
+  return (index) => past !== null && index >= past.index && index < past.index + past[0].length;
+}
+
 const dayInText = /(?<!\d)\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}{3,9} )\d{4}(?!\d)/gu;
 const hourAfter =
-  /^(?:[^.\d;]{0,40}?|,? ?\(?\p{L}+\)?,? ?)(\d{1,2}[:.]\d{2}(?: ?hod\w*\.?)?|\d{1,2} ?hod\w*\.?)(?:[^.\d;]{0,12}?(?:do|až|–|-) ?(\d{1,2}[:.]\d{2}))?/u;
+  /^(?:[^.\d;]{0,40}?|,? ?\(?\p{L}+\)?,? ?)(\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?hod\w*\.?)?|\d{1,2} ?hod\w*\.?)(?:[^.\d;]{0,12}?(?:do|až|–|-) ?(\d{1,2}[:.]\d{2}))?/u;
 
 const calledOff = /^(?: ?hod\w*\.?)?[^.;\d]{0,40}?\bse (?:odroc|rus|zrus|nekona|neprove)/;
 
@@ -140,6 +150,7 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
     });
     if (governing.length === 0) return;
     const later = laterAuction.exec(folded);
+    const isOver = createIsOver(folded);
     const used = new Set<Hit>();
     for (const amount of folded.matchAll(amountInText)) {
       const governor = governing.findLast((hit) => hit.end <= amount.index);
@@ -147,7 +158,7 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
       used.add(governor);
       const between = text.slice(governor.end, amount.index);
       if (governor.name === '' || newSentence.test(between)) continue;
-      if (later && governor.start > later.index) continue;
+      if ((later && governor.start > later.index) || isOver(amount.index)) continue;
       const raw = text.slice(amount.index, amount.index + amount[0].length);
       add(paragraph, governor.name as FieldId, raw, text.slice(governor.start, governor.end)); // the table names fields
     }
@@ -185,8 +196,11 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
     if (!/draz|auction|arveres/.test(folded)) return;
     const hits = governors(folded, when);
     if (hits.length === 0) return;
+    const isOver = createIsOver(folded);
+    let started = -1;
     for (const day of text.matchAll(dayInText)) {
       const end = day.index + day[0].length;
+      if (isOver(day.index)) continue;
       const governor = hits.findLast((hit) => hit.end <= day.index + 1);
       if (!governor || governor.name === '' || day.index - governor.end > 160) continue;
       if (/\bze dne\s*$/.test(folded.slice(0, day.index))) continue;
@@ -195,7 +209,10 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
       // `nařízené na den … v 10:00 hod. se odročuje`: that term is over.
       if (calledOff.test(folded.slice(end + hour[0].length))) continue;
       const label = text.slice(governor.start, governor.end);
-      const field = governor.name === 'endsAt' ? 'endsAt' : 'startsAt';
+      // `od 26. 1. 2027 13:00 hod. do 26. 1. 2027 14:00 hod.`
+      const isUntil = started >= 0 && /^[\s,]*(?:do|až)(?: dne)?\s*$/iu.test(text.slice(started, day.index));
+      const field = governor.name === 'endsAt' || isUntil ? 'endsAt' : 'startsAt';
+      if (field === 'startsAt') started = end + hour[0].length;
       add(paragraph, field, `${day[0]} ${hour[1]}`, label);
       if (field === 'startsAt' && hour[2]) add(paragraph, 'endsAt', `${day[0]} ${hour[2]}`, label);
     }

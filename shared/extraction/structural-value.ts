@@ -171,6 +171,9 @@ function judge(
       return { nodes: [], element: parent, tie: 'column', boxes: parent };
     return undefined;
   }
+  // `Povinní` above a grid drawn of boxes: its first row names the columns.
+  const head = personSlots.test(slot) && isElement(value) ? boxHead(value) : undefined;
+  if (head) return { nodes: [], element: parent, tie: 'column', boxes: head };
   const element = isElement(value) ? value : parent;
   if (element.localName === 'table' || /^h[1-6]$/.test(element.localName)) return undefined;
   if (
@@ -200,6 +203,15 @@ function judge(
     }
   }
   return { nodes, element, tie: 'sibling' };
+}
+
+/** The first row of boxes that are all labels. */
+function boxHead(box: Element): Element | undefined {
+  for (let at: Element | null = box, depth = 0; at && depth < 4; at = firstElement(at), depth++) {
+    const cells = [...childrenOf(at)].filter(isElement);
+    if (cells.length > 1 && cells.every((cell) => matchLabel((cell.textContent ?? '').trim()))) return at;
+  }
+  return undefined;
 }
 
 const personSlots = /^(debtors|creditors|addressee)$/;

@@ -31,6 +31,16 @@ const lots = [
 ];
 
 describe('tables', () => {
+  it('take the column of values where others tell types and functions', () => {
+    const table = (label: string, type: string, value: string): string =>
+      `<tr><td>${label}</td><td>${type}</td><td><select><option>MD5</option></select></td><td>${value}</td></tr>`;
+    expect(
+      fieldsOf(
+        `<table><thead><tr><th>Sloupec</th><th>Typ</th><th>Funkce</th><th>Hodnota</th></tr></thead>${table('nejnizsi_podani', 'decimal(12,2)', '<input value="300000.00">')}${table('okres', 'varchar(60)', '<input value="Trutnov">')}</table>`,
+      ),
+    ).toEqual({ lowestBid: 300000, district: 'Trutnov' });
+  });
+
   it.each(['Druh', 'Role', 'V řízení jako', ''])('tell sides below the head “%s”', (role) => {
     expect(fieldsOf(parties(role))).toEqual({
       creditors: [{ name: 'Alfa s.r.o.', companyId: '25672720' }],

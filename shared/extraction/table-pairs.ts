@@ -97,6 +97,17 @@ function isHeaderRow(table: Table, row: readonly Cell[]): boolean {
   );
 }
 
+/** Heads the column of what a field holds, where others tell its type or a function: `Sloupec | Typ | Hodnota`. */
+const valueHead = /^(hodnota|value|obsah|érték)$/iu;
+
+function valueCell(row: readonly Cell[], { rows }: Table): Cell | undefined {
+  const head = rows[0];
+  const columns = head?.filter((cell) => valueHead.test(shortText(cell.element))) ?? [];
+  const [only, second] = columns;
+  if (!only || second || head === row || only.column < 2) return undefined;
+  return row.find((cell) => cell.column === only.column);
+}
+
 const personSide = /^(debtors|creditors|addressee)$/;
 const personPart = /^(personName|birthDate|companyId|personAddress|firstName|lastName)$/;
 
@@ -211,6 +222,11 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
     const { line, match, label } = labelLine;
     const own = row[at];
     let index = at + 1;
+    const named = at === 0 ? valueCell(row, table) : undefined;
+    if (named) {
+      add(match, label, valueOrTick(match, [named.element], named.element, read), line, 'cell');
+      return;
+    }
     const isColon = (cell: Cell | undefined): boolean =>
       cell !== undefined && /^[:\s]*$/.test(cell.element.textContent ?? '') && !hasContent(cell.element);
     if (isColon(row[index]) && row.length === at + 3) index++; // a cell for the colon alone
@@ -275,7 +291,7 @@ export function tablePairs({ labelLines, tables, read, add, records }: Input): T
     const at = row?.findIndex((cell) => cell.element === element) ?? -1;
     if (!row || at < 0) continue;
     // A cell that holds more than the label (label above value inside one cell) is no label cell.
-    if (!matchLabel(shortText(element))) continue;
+    if (!matchLabel(shortText(element)) && shortText(element) !== labelLine.line.text) continue;
     done.add(labelLine);
     if (heads(table, row)) columns(table, row, labelLine.line);
     else beside(row, at, table, labelLine);

@@ -75,7 +75,7 @@ export function listingActionOf(text: string): string | undefined {
 
 const listingTypes: readonly (readonly [string, RegExp])[] = [
   ['flat', /^(byt|lakas|flat|apartment|tegla lakas|panel lakas)\b/],
-  ['house', /^(rodinny dum|dum|haz|csaladi haz|house|family house)\b/],
+  ['house', /^(rodinny dum|dum|radovy dum|dvojdum|haz|(csaladi|iker|sor) ?haz|house|family house)\b/],
   ['garage', /^(garaz|garazs|garage)\b/],
   ['plot', /^(pozemek|telek|ures telek|plot|land)\b/],
   ['office', /^(kancelar|iroda|office)\b/],

@@ -25,7 +25,7 @@ export function parseParcels(text: string): string[] {
   for (const part of list.slice(0, list.length - tail.length).split(/[,;\n]|\s(?:a|i|and)\s/)) {
     if (!/\d/.test(part)) continue;
     const [, building, number] =
-      /^\s*(?:(?:pozem[a-zà-ž]*|stavebn[a-zà-ž]*|parcel[a-zà-ž]*|parc|par|p|č|čísl[a-zà-ž]*)[.:\s]*)*(st(?:av)?\.?\s*)?(?:(?:parc|p)\.?\s*)?(?:č\.?\s*)?([1-9]\d{0,5}(?:\/[1-9]\d{0,4})?)\s*(?:-?\s*[a-zà-ž\s.-]*)$/i.exec(
+      /^\s*(?:(?:pozem[a-zà-ž]*|stavebn[a-zà-ž]*|parcel[a-zà-ž]*|parc|par|p|č|čísl[a-zà-ž]*)[.:\s]*)*(st(?:av)?\.?\s*)?(?:(?:parc|p)\.?\s*)?(?:č\.?\s*)?([1-9]\d{0,5}(?:\/[1-9]\d{0,4})?(?:\/[A-Z](?:\/\d{1,3})?(?![a-zà-ž\d]))?)\s*(?:-?\s*[a-zà-ž\s.-]*)$/i.exec(
         part,
       ) ?? [];
     if (!number) return [];

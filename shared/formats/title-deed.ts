@@ -6,7 +6,8 @@ import { plainValue } from './text.ts';
  */
 export function parseTitleDeed(text: string): string | undefined {
   const plain = plainValue(text).replace(/\s+/g, ' ');
-  const [, only] = /^(?:č(?:íslo|\.)?\s*:?\s*)?([1-9]\d{0,4})$/i.exec(plain) ?? [];
+  const [, only] =
+    /^(?:č(?:íslo|\.)?\s*:?\s*)?([1-9]\d{0,4})(?:,?\s+(?:pro|v)\s+(?:k\.|kat)[^\d]*)?$/i.exec(plain) ?? [];
   if (only) return only;
   const named = plain.matchAll(
     /(?<![a-zà-ž])(?:LV|list[a-zà-ž]*\s+vlastnictví)\s*(?:č(?:íslo|\.)?)?\s*:?\s*([1-9]\d{0,4})(?![\d/])/gi,

@@ -10,6 +10,9 @@ const families: readonly ReadonlySet<Slot>[] = [
   new Set(['startsAt', 'endsAt', 'until']),
 ];
 
+/** `Variabilní / specifický symbol`: the word they share stands once. */
+const symbols = /^var(?:iabilní|\.)?\s*(?:[/,+]|a)\s*spec(?:ifický|\.)?\s+symbol$/i;
+
 const between = /\s*[/+,]\s*|\s+(?:a|[-–—])\s+/;
 
 /** @returns what the parts of the label name, in their order; undefined when it isn't such a label */
@@ -17,7 +20,10 @@ export function combinedLabel(
   text: string,
   lookup: (text: string) => LabelMatch | undefined,
 ): readonly LabelMatch[] | undefined {
-  const parts = text.replace(/[\s:*]+$/, '').split(between);
+  const parts = text
+    .replace(/[\s:*]+$/, '')
+    .replace(symbols, 'VS / SS')
+    .split(between);
   if (parts.length < 2 || parts.length > 3) return undefined;
   const matches = parts.map(lookup).filter((match) => match !== undefined);
   const slots = new Set(matches.map(({ slot }) => slot));

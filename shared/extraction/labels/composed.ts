@@ -19,8 +19,15 @@ const ending = words('ukonceni|konec|konce|skonceni|ukoncena|konci|uzavreni');
 const date = words('datum|data|termin|terminu|den|dne');
 const hour = words('cas|casu|hodina|hodiny');
 
+const startOfAuction: LabelMatch = { slot: 'startsAt', weak: false };
+
 /** Of words that all speak of when an auction is held. */
-function term(all: readonly string[]): LabelMatch | undefined {
+/** @param isSpan the words end in `od–do` */
+function term(all: readonly string[], isSpan = false): LabelMatch | undefined {
+  if (isSpan) {
+    const start = all.length === 3 && auction.test(all[0] ?? '') ? startOfAuction : term(all.slice(0, -2));
+    return start?.slot === 'startsAt' ? start : undefined;
+  }
   const has = (pattern: RegExp): boolean => all.some((word) => pattern.test(word));
   const known = [filler, auction, holding, beginning, ending, date, hour];
   if (!all.every((word) => known.some((pattern) => pattern.test(word)))) return undefined;
@@ -85,7 +92,8 @@ export function composedLabel(text: string, lookup: Lookup): LabelMatch | undefi
   if (posted.test(folded)) return { slot: 'noticeType', weak: false };
   if (!/\bjist(?:ot|\b)|kauc/.test(folded)) {
     if (!/drazb|drazeb|aukc|konani|zahaj|zacat|pocat|ukonc|konc|skonc/.test(folded)) return undefined;
-    return term(folded.split(' '));
+    // `Dražba od–do` is a span of time; apart (`od – do`) they are two labels.
+    return term(folded.split(' '), /\bod[-–—]do\b/i.test(text));
   }
   return ofDeposit(folded, lookup);
 }

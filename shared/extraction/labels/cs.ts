@@ -3,13 +3,13 @@ import type { Labels } from './slots.ts';
 /** Czech labels as case systems, vyhlášky and auction pages print them. */
 export const cs: Labels = {
   fileMark:
-    'spisová značka|spisová značka exekutora|spisová značka exekuce|spisová značka spisu|značka spisu|číslo spisu|č. spisu|spis|spis č.|exekuční spis|exekuční značka|značka exekuce|číslo exekuce|exekuce|exekuce č.|exekuční řízení|exekuční věc|spisová značka úřadu|spisová značka soudního exekutora|ke spisu|číslo exekučního řízení|značka exekutora|interní spisová značka|číslo ex|ex číslo|č. ex|ex č.|exekuční číslo|spis číslo|spis ex|exekuce číslo|exekuce spisová značka|spisová značka řízení|označení spisu|číslo exekučního spisu|sp. zn.|spis. zn.|spis. značka|spisová zn.|spis. zn. exekutora|sp. zn. exekutora|sp. zn. exekuce|čís. spisu|spis zn.|exekuční řízení sp. zn.|exekuce sp. zn.|vedeno pod sp. zn.|pod sp. zn.|ke sp. zn.|sp. zn. ex|sp. zn. spisu|sp. zn. úřadu|sp. zn. eú|spis sp. zn.~naše značka|značka|číslo případu|případ|id spisu|identifikátor spisu|řízení|naše zn.|naše sp. zn.',
+    'spisová značka|spisová značka exekutora|spisová značka exekuce|spisová značka spisu|značka spisu|číslo spisu|č. spisu|spis|spis č.|exekuční spis|exekuční značka|značka exekuce|číslo exekuce|exekuce|exekuce č.|exekuční řízení|exekuční věc|spisová značka úřadu|spisová značka soudního exekutora|ke spisu|číslo exekučního řízení|značka exekutora|interní spisová značka|číslo ex|ex číslo|č. ex|ex č.|exekuční číslo|spis číslo|spis ex|exekuce číslo|exekuce spisová značka|spisová značka řízení|označení spisu|číslo exekučního spisu|sp. zn.|spis. zn.|spis. značka|spisová zn.|spis. zn. exekutora|sp. zn. exekutora|sp. zn. exekuce|čís. spisu|spis zn.|exekuční řízení sp. zn.|exekuce sp. zn.|vedeno pod sp. zn.|pod sp. zn.|ke sp. zn.|sp. zn. ex|sp. zn. spisu|sp. zn. úřadu|sp. zn. eú|spis sp. zn.~naše značka|značka|číslo případu|případ|id spisu|identifikátor spisu|řízení|naše zn.|naše sp. zn.|zn.',
   referenceNumber:
-    'číslo jednací|č. j.|jednací číslo|jednací č.|číslo jednací vyhlášky|č. j. vyhlášky|č. j. dražební vyhlášky|číslo jednací dražební vyhlášky|číslo vyhlášky|č. vyhlášky|číslo dražební vyhlášky|vyhláška č. j.|vyhláška č.|dražební vyhláška č. j.|dražební vyhláška č.|č. j. usnesení|číslo jednací usnesení|usnesení č. j.|č. j. písemnosti|číslo jednací písemnosti|číslo dražby|č. dražby|č. j. exekutora|č. j. dokumentu|číslo jednací dokumentu|číslo jednací usnesení o dražbě|č. j. usnesení o dražební vyhlášce|jednací číslo vyhlášky|č. j. usnesení o nařízení dražby|vyhláška číslo jednací|spisová značka a číslo jednací|č. jedn.|čís. jedn.|čís. j.|č. j. draž. vyhlášky|čj. draž. vyhl.|č. j. vyhl.|č. j. dražební vyhl.',
+    'číslo jednací|č. j.|jednací číslo|jednací č.|číslo jednací vyhlášky|č. j. vyhlášky|č. j. dražební vyhlášky|číslo jednací dražební vyhlášky|číslo vyhlášky|č. vyhlášky|číslo dražební vyhlášky|vyhláška č. j.|vyhláška č.|dražební vyhláška č. j.|dražební vyhláška č.|č. j. usnesení|číslo jednací usnesení|usnesení č. j.|č. j. písemnosti|číslo jednací písemnosti|číslo dražby|č. dražby|č. j. exekutora|č. j. dokumentu|číslo jednací dokumentu|číslo jednací usnesení o dražbě|č. j. usnesení o dražební vyhlášce|jednací číslo vyhlášky|č. j. usnesení o nařízení dražby|vyhláška číslo jednací|spisová značka a číslo jednací|č. jedn.|čís. jedn.|čís. j.|č. j. draž. vyhlášky|čj. draž. vyhl.|č. j. vyhl.|č. j. dražební vyhl.~vyhláška|dražební vyhláška',
   creditors:
-    'oprávněný|oprávněná|oprávnění|oprávněného|oprávněným|oprávněné|strana oprávněná|oprávněná osoba|oprávněná strana|oprávněný účastník|jméno oprávněného|název oprávněného|oprávněný z exekuce|oprávnění z exekuce|navrhovatel exekuce|oprávněný/á|oprávněný/oprávněná|oprávněný/oprávnění|oprávněný/í|oprávněný/é|oprávněný účastník řízení|osoba oprávněná|oprávnění účastníci~věřitel|věřitelé|navrhovatel|žalobce',
+    'oprávněný|oprávněná|oprávnění|oprávněného|oprávněným|oprávněné|strana oprávněná|oprávněná osoba|oprávněná strana|oprávněný účastník|jméno oprávněného|název oprávněného|oprávněný z exekuce|oprávnění z exekuce|navrhovatel exekuce|oprávněný/á|oprávněný/oprávněná|oprávněný/oprávnění|oprávněný/í|oprávněný/é|oprávněný účastník řízení|osoba oprávněná|oprávnění účastníci|oprávněné osoby|oprávněné strany|strany oprávněné~věřitel|věřitelé|navrhovatel|žalobce',
   debtors:
-    'povinný|povinná|povinní|povinného|povinným|povinné|povinný účastník|strana povinná|povinná osoba|povinná strana|jméno povinného|název povinného|povinný z exekuce|povinný/á|povinný/povinná|povinný/povinní|povinný/í|povinný/é|povinný účastník řízení|dlužník/povinný|osoba povinná|povinní účastníci~dlužník|dlužníci|dlužníka|vlastník|žalovaný',
+    'povinný|povinná|povinní|povinného|povinným|povinné|povinný účastník|strana povinná|povinná osoba|povinná strana|jméno povinného|název povinného|povinný z exekuce|povinný/á|povinný/povinná|povinný/povinní|povinný/í|povinný/é|povinný účastník řízení|dlužník/povinný|osoba povinná|povinní účastníci|povinné osoby|povinné strany|strany povinné~dlužník|dlužníci|dlužníka|vlastník|žalovaný',
   kindWords:
     'druh dražby|typ dražby|druh předmětu dražby|druh předmětu|typ předmětu|typ předmětu dražby|druh věci|druh majetku|typ majetku|charakter věci|forma dražby|typ aukce|povaha věci|povaha předmětu|předmět dražby druh|druh položky|typ položky|druh dražené věci|druh předmětu prodeje|typ majetku v dražbě|nemovitá/movitá|movitá/nemovitá|režim dražby|způsob dražby|typ dražené věci|kategorie věci (druh)|charakter dražby|druh aukce~druh|typ|forma',
   voluntary: 'dobrovolná|dobrovolná dražba|dražba dobrovolná|dobrovolnost|dražba je dobrovolná',
@@ -27,7 +27,7 @@ export const cs: Labels = {
   minimumIncrement:
     'minimální příhoz|nejnižší příhoz|nejmenší příhoz|výše příhozu|příhoz|minimální výše příhozu|výše minimálního příhozu|výše nejnižšího příhozu|minimální zvýšení|stanovený příhoz|krok příhozu|minimální krok|krok dražby|příhoz nejméně|přihazovat nejméně|přihazuje se po|přihazuje se nejméně po|minimální navýšení|dražební krok|příhoz minimálně|nejnižší možný příhoz|minimální částka příhozu|min. příhoz|příhoz min.|min. výše příhozu|příhozy min.',
   deposit:
-    'dražební jistota|jistota|jistoty|dražební jistoty|výše jistoty činí|jistota na dražbu|jistota ve výši|jistota pro dražbu|složená jistota ve výši|jistota k dražbě|požadovaná výše jistoty|dražební kauce|draž. jistota~kauce',
+    'dražební jistota|jistota|jistoty|dražební jistoty|výše jistoty činí|jistota na dražbu|jistota ve výši|jistota pro dražbu|složená jistota|skládaná jistota|složená jistota ve výši|jistota k dražbě|požadovaná výše jistoty|dražební kauce|draž. jistota~kauce',
   depositAccount:
     'jistotu skládejte na účet|platba jistoty na účet|účet pro jistotu (kauci)|jistota složena na účet|účet úřadu pro jistoty|účet pro skládání jistot|účet jistot|účet pro jistiny dražby~číslo účtu|č. ú.|č. účtu|účet|účet č.|účet číslo|bankovní účet|bankovní spojení|číslo bankovního účtu|na účet|na účet č.|na účet číslo|účet exekutora|účet soudního exekutora|iban|číslo účtu úřadu|platba na účet|č. b. ú.|čís. účtu|č. bank. účtu',
   depositVariableSymbol:
@@ -41,8 +41,8 @@ export const cs: Labels = {
   endsAt:
     'ukončení dražby|konec dražby|termín ukončení|datum a čas ukončení|datum ukončení dražby|ukončení elektronické dražby|konec elektronické dražby|předpokládané ukončení|předpokládaný konec|datum a čas konce|okamžik ukončení dražby|skončení dražby|konec aukce|ukončení aukce|konec přihazování|ukončení přihazování|konec el. dražby|ukončení el. dražby|nejdřívější ukončení|den a čas ukončení~ukončení|konec|skončení|končí|předpokládané skončení',
   startDate: 'dražba - datum|datum konání elektronické dražby|datum začátku dražby',
-  startTime: 'čas od|čas dražby|hodina|v hodin|začátek v|od hodin',
-  endTime: 'čas do|do hodin',
+  startTime: 'čas od|čas dražby|hodina|v hodin|začátek v|od hodin|od hodiny|hodina zahájení',
+  endTime: 'čas do|do hodin|do hodiny|hodina ukončení',
   date: 'datum|dne|den|datum a čas',
   time: 'čas|hod.|v čase',
   from: 'od|datum od|platí od|probíhá od',
@@ -114,5 +114,5 @@ export const cs: Labels = {
   otherPerson:
     'právní zástupce|zástupce oprávněného|zástupce povinného|zástupce|právní zastoupení|právní zástupce oprávněného|právní zástupce povinného|zmocněnec|manžel povinného|manželka povinného|manžel povinné|manžel|manželka|opatrovník|exekutor|soudní exekutor|vyřizuje|zpracovatel|zpracoval|znalec|soudce|referent|exekutorský úřad|pověřený exekutor|soud|exekuční soud|kontaktní osoba|přihlášený věřitel|přihlášení věřitelé|zástavní věřitel|nájemce|spoluvlastník|plátce mzdy|dlužník povinného|vydražitel',
   documentName:
-    'dokument|dokumenty|příloha|přílohy|soubor ke stažení|název souboru|název dokumentu|název přílohy',
+    'dokument|dokumenty|příloha|přílohy|soubor ke stažení|název souboru|název dokumentu|název písemnosti|název přílohy',
 };

@@ -28,7 +28,7 @@ export const en: Labels = {
   deposit:
     'deposit|auction deposit|security deposit|auction security|caution deposit|caution|bid deposit|required deposit|deposit amount|auction deposit amount|participation deposit|bidding deposit|auction bond|bid security|earnest deposit|amount of deposit|required security',
   depositAccount:
-    'deposit account|account for the deposit|account for deposit|deposit account number|bank account for deposit|bank account for the deposit|caution account number|caution account|deposit bank account|security account|account for security|deposit payable to account|deposit to account~account number|bank account|account|bank account number|payment account|account no.',
+    'deposit account|deposit payable to|deposit paid to|deposit to be paid to|account for the deposit|account for deposit|deposit account number|bank account for deposit|bank account for the deposit|caution account number|caution account|deposit bank account|security account|account for security|deposit payable to account|deposit to account~account number|bank account|account|bank account number|payment account|account no.',
   depositVariableSymbol:
     'deposit variable symbol|caution variable symbol|variable symbol of the deposit~variable symbol|payment reference|var. symbol',
   depositSpecificSymbol:

@@ -157,7 +157,11 @@ const openingMemory = new Map<string, boolean>();
 const maxLabelLength = 70;
 /** Words that say of what, where a case page leaves no doubt: `cena předmětu dražby`, `popis nemovité věci`. */
 const qualifier =
-  /\s+(?:(?:draženého |dražené |dražených )?(?:předmětu|předmětů|nemovitosti|nemovitostí|nemovit(?:é|ých) věc[ií]|movit(?:é|ých) věc[ií]|věc[ií]|položky|souboru|majetku|objektu|stavby)(?: (?:dražby|prodeje))?|(?:elektronické |el\. |nařízené )?(?:dražby|aukce)|(?:dle|podle|ze) (?:znaleckého )?posudku|znalce|znalcem|celkem|činí|je|nejdř(?:íve)?|předpokl(?:ádan[éýá])?|of the (?:auction|property|item|lot))$/i;
+  /\s+(?:(?:draženého |dražené |dražených )?(?:předmětu|předmětů|nemovitosti|nemovitostí|nemovit(?:é|ých) věc[ií]|movit(?:é|ých) věc[ií]|věc[ií]|položky|souboru|majetku|objektu|stavby)(?: (?:dražby|prodeje))?|(?:elektronické |el\. |nařízené )?(?:dražby|aukce)|(?:dle|podle|ze) (?:znaleckého )?posudku|znalce|znalcem|celkem|činí|je|nejdř(?:íve)?|předpokl(?:ádan[éýá])?|of the (?:auction|property|item|lot|decree|auction decree|ruling))$/i;
+/** `Nejnižší podání ve výši 2/3`, `Výsledná cena podílu`: how the amount was come by, or of which part it is. */
+const measured =
+  /\s+(?:(?:ve výši )?(?:\d{1,2}\s?\/\s?\d{1,2}|\d{1,2}\s?%|dvou třetin|(?:jedné )?třetiny|poloviny)(?: [a-zà-ž]{4,12})?(?: ceny| odhadu)?|(?:spoluvlastnického )?podílu)$/i;
+const amountSlots = /^(appraisedPrice|lowestBid|minimumIncrement|deposit)$/;
 const units = /(kc|czk|vkc|vczk|m2|eur|huf|ft)$/;
 
 /**
@@ -217,6 +221,13 @@ function findLabel(text: string): LabelMatch | undefined {
     const parts = combined(text, map)?.parts;
     if (alternative) return parts ? { ...alternative, parts } : alternative;
   }
+  // `Nemovitost – adresa`, `Dražba - začátek`: the thing, and what is said about it.
+  const said =
+    /^\s*(?:nemovit[a-zà-ž]*(?: věci?)?|předmět(?: dražby)?|dražba|věc|objekt)\s+[–—-]\s+(.+)$/i.exec(
+      text,
+    )?.[1];
+  const ofThing = said ? map.get(labelKey(said)) : undefined;
+  if (ofThing) return { ...ofThing, weak: false };
   const unit = units.exec(key);
   if (unit) {
     const unitless = map.get(key.slice(0, unit.index));
@@ -225,6 +236,8 @@ function findLabel(text: string): LabelMatch | undefined {
   const bare = text.replace(/[\s.:*_…]+$/, '');
   const qualified = map.get(labelKey(bare.replace(qualifier, '')));
   if (qualified) return qualified;
+  const amount = map.get(labelKey(bare.replace(measured, '')));
+  if (amount && amountSlots.test(amount.slot)) return amount;
   const listed = /^\s*(?:\d{1,2}\s*[.)]|[a-h]\))\s*(.+)$/i.exec(text)?.[1];
   if (listed) return map.get(labelKey(listed));
   // `Povinný 2` is the second of several; `parc. č. 14` is a value.

@@ -24,7 +24,7 @@ export type SectionKind =
 const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'foreign',
-    /histor|udalost|ukony|predchoz|predesl|puvodni|archiv|souvisejici(?!dok|pis|soub|pril)|pridruzen|spojenespisy|podobn|^(posledni|nejnovejsi|dalsi|jine|ostatni|doporucene)(nase)?(drazby|pripady|prispevky|clanky|nabidky|inzeraty|aktuality)$|posledni(spisy|otevren|navstiven|zobrazen)|^(other|more|latest|recommended)(auctions|cases|listings|posts|offers)|naposledy|oblibene|zalozky|napoveda|filtr|vyhledav|hledat|hledani|^sablon|^ukazk|^vzor|^priklad|prohlidk|^ukoly|^lhuty|^poznamk|^(odkazy|vazby|souvislosti|links?|references)$|komentar|auditni|^log$|^zmeny|zrusen(a|e)draz|odrocen(a|e)draz|neuspesn|posta$|dorucenaposta|related|recent|history|audit|activity|events|tasks|notes|comments|template|example|previous|favou?rites|similar|inspection|search|filter|elozmeny|tortenet|hasonlo|megtekint/,
+    /histor|aktivit|udalost|ukony|predchoz|predesl|puvodni|archiv|souvisejici(?!dok|pis|soub|pril)|^souvisi(s|$)|^nedavn|pridruzen|spojenespisy|podobn|^(posledni|nejnovejsi|dalsi|jine|ostatni|doporucene)(nase)?(drazby|pripady|prispevky|clanky|nabidky|inzeraty|aktuality)$|posledni(spisy|otevren|navstiven|zobrazen)|^(other|more|latest|recommended)(auctions|cases|listings|posts|offers)|naposledy|oblibene|zalozky|napoveda|filtr|vyhledav|hledat|hledani|^sablon|^ukazk|^vzor|^priklad|prohlidk|^ukoly|^lhuty|^poznamk|^(odkazy|vazby|souvislosti|links?|references)$|komentar|auditni|^log$|^zmeny|zrusen(a|e)draz|odrocen(a|e)draz|neuspesn|posta$|dorucenaposta|related|recent|history|audit|activity|events|tasks|notes|comments|template|example|previous|favou?rites|similar|inspection|search|filter|elozmeny|tortenet|kapcsolodo|hasonlo|megtekint/,
   ],
   [
     'representative',
@@ -51,7 +51,7 @@ const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   ['photos', /fotogr|fotky|fotogal|galeri|^obrazk|^foto$|photo|gallery|images|pictures|kepek/],
   [
     'documents',
-    /^(souvisejici|pripojene|elektronicke|spisove|vsechny|nase)?(dokument|prilohy$|priloha$|pisemnosti|soubory|spisovymater|listiny|attach|document|files$|mellekletek|iratok)|(dokumenty|prilohy|pisemnosti|soubory|attachments|documents)(kedrazbe|kespisu|spisu|drazby|\d*)$/,
+    /^kestazeni|^(souvisejici|pripojene|elektronicke|spisove|vsechny|nase)?(dokument|prilohy$|priloha$|pisemnosti|soubory|spisovymater|listiny|attach|document|files$|mellekletek|iratok)|(dokumenty|prilohy|pisemnosti|soubory|attachments|documents)(kedrazbe|kespisu|spisu|drazby|\d*)$/,
   ],
   [
     'lot',
