@@ -13,6 +13,9 @@ interface Graph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
+/** What the bundler adds to pages (`\0vite/modulepreload-polyfill.js`) looks for their document; the worker has none. */
+const isOfPage = (id: string): boolean => id.startsWith('\0');
+
 /** Modules that are there once the popup's page has loaded; what `import()` fetches later is not among them. */
 function firstModules(graph: Graph): ReadonlySet<string> {
   const found = new Set([entry]);
@@ -29,7 +32,7 @@ export function firstPictureChunk(): Plugin {
       if (build?.lib !== undefined && build.lib !== false) return undefined;
       const name = (id: string, graph: Graph): string | null => {
         first ??= firstModules(graph);
-        return first.has(id) && !isPopup(id) ? 'first' : null;
+        return first.has(id) && !isPopup(id) && !isOfPage(id) ? 'first' : null;
       };
       const codeSplitting = { groups: [{ debugName: 'first picture', name }] };
       return { build: { rolldownOptions: { output: { codeSplitting } } } };
