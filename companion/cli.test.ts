@@ -22,6 +22,7 @@ const begin = (...args: string[]): ChildProcess =>
     stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       PODATELNA_HOME: home,
       PODATELNA_PORTAL_DRAZEB_URL: portal.url,
       PODATELNA_PORTAL_DRAZEB_PERSON: '11',

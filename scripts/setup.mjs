@@ -113,5 +113,7 @@ export function ensureProject() {
   const bin = join(root, 'node_modules', '.bin');
   // Programs we start find Node 24 and the project's tools first.
   process.env.PATH = [dirname(node), bin, process.env.PATH ?? ''].join(delimiter);
+  // A companion from its sources starts in two thirds of the time when it need not be compiled anew; tests start hundreds.
+  process.env.NODE_COMPILE_CACHE ??= join(root, '.output', 'compiled');
   return { node, bin };
 }
