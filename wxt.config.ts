@@ -33,6 +33,10 @@ export default defineConfig({
         suggested_key: { default: 'Ctrl+Shift+Space' },
         description: 'Otevřít nebo zavřít panel Podatelny',
       },
+      // The one way by keyboard to the sidebar; a person gives it a key in the browser's list of shortcuts.
+      ...(browser === 'firefox'
+        ? { _execute_sidebar_action: { description: 'Otevřít Podatelnu v postranním panelu' } }
+        : {}),
     },
     // The panel is a frame over case pages; nothing else of ours can be embedded by a page.
     web_accessible_resources: [{ resources: ['panel.html'], matches: ['http://*/*', 'https://*/*'] }],

@@ -29,13 +29,7 @@ async function publishButtonAt(): Promise<{ x: number; y: number }> {
   return { x: host.x + inFrame.x, y: host.y + inFrame.y };
 }
 
-async function reviewPage(): Promise<Page | undefined> {
-  for (const page of await world.firefox.browser.pages()) {
-    const path = await page.evaluate(() => location.pathname).catch(() => '');
-    if (path === '/review.html') return page;
-  }
-  return undefined;
-}
+const reviewPage = (): Promise<Page | undefined> => world.firefox.findOwnPage('review.html');
 
 test('the panel opens and shows the case', async () => {
   await expect
@@ -156,7 +150,7 @@ test('a press on a button that nothing can lie over files', async () => {
 });
 
 test('what was published is opened from the panel, whose frame has no tabs of its own', async () => {
-  await expect.poll(text, { timeout: 30_000 }).toMatch(/Zveřejněno \d/);
+  await expect.poll(text, { timeout: 60_000 }).toMatch(/Zveřejněno \d/);
   const isPortal = (page: Page): boolean => page.url().startsWith(world.portalUrl);
   await world.panel.evaluate(() => {
     [...document.querySelectorAll('button')]
@@ -166,4 +160,50 @@ test('what was published is opened from the panel, whose frame has no tabs of it
   await expect
     .poll(async () => (await world.firefox.browser.pages()).some(isPortal), { timeout: 20_000 })
     .toBe(true);
+});
+
+test('the sidebar, opened from the popup, shows the case of the tab in front and files it', async () => {
+  const { firefox, page, display, portal } = world;
+  // A frame of ours in a page may not open it: the panel says where it is opened.
+  await world.panel.evaluate(() =>
+    document.querySelector<HTMLElement>('[aria-label="Otevřít v postranním panelu"]')?.click(),
+  );
+  await expect.poll(text).toMatch(/klikněte na ikonu Podatelny/);
+  await page.goto(new URL('/spis/vozidlo', page.url()).href);
+
+  const own = await firefox.openOwnPage('options.html#appearance');
+  const tabId = await own.evaluate(async () => {
+    const api: { tabs: { query(which: object): Promise<{ id: number; url?: string }[]> } } = Reflect.get(
+      globalThis,
+      'browser',
+    );
+    return (await api.tabs.query({})).find(({ url }) => url?.endsWith('/spis/vozidlo') === true)?.id;
+  });
+  const popup = await firefox.openOwnPage(`popup.html?tab=${tabId}`);
+  await popup.locator('::-p-aria([name="V postranním panelu"][role="button"])').click();
+
+  /** The sidebar is in no tab; pages of the extension reach each other. */
+  const sidebar = () =>
+    popup.evaluate(() => {
+      const api: { extension: { getViews(which: object): Window[] } } = Reflect.get(globalThis, 'browser');
+      const [view] = api.extension.getViews({ type: 'sidebar' });
+      const box = view?.document.querySelector('#primary')?.getBoundingClientRect() ?? new DOMRect();
+      const [left, top] = ['mozInnerScreenX', 'mozInnerScreenY'].map((name) =>
+        view === undefined ? 0 : Number(Reflect.get(view, name)),
+      );
+      return {
+        text: view?.document.body.innerText ?? '',
+        x: (left ?? 0) + box.x + box.width / 2,
+        y: (top ?? 0) + box.y + box.height / 2,
+      };
+    });
+  const said = async (): Promise<string> => (await sidebar()).text;
+  await expect.poll(said, { timeout: 20_000 }).toMatch(/Na této stránce doplněk Podatelna nepracuje/);
+  await page.bringToFront();
+  await expect.poll(said, { timeout: 30_000 }).toMatch(/Připraveno/);
+  const { x, y } = await sidebar();
+  display.press('mousemove', String(Math.round(x)), String(Math.round(y)), 'click', '1');
+  await expect.poll(said, { timeout: 60_000 }).toMatch(/Zveřejněno \d/);
+  const states = Object.values(portal.state.auctions).map((record) => record.status);
+  expect(states).toEqual(['upcoming', 'upcoming']);
 });

@@ -100,6 +100,7 @@ export async function startFirefoxWorld(): Promise<FirefoxWorld> {
   const companion = await startCompanion({
     PODATELNA_HOME: home,
     PODATELNA_PORTAL_DRAZEB_URL: portalServer.url,
+    PODATELNA_UNDO_PUBLIC_SECONDS: '2',
   });
   const firefox = await openFirefox(display.name);
   const stop = async (): Promise<void> => {

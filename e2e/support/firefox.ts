@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 
 const extensionFolder = join(import.meta.dirname, '..', '..', '.output', 'firefox-mv3');
@@ -11,6 +12,8 @@ const address = '5d9c2a50-6f0e-4f43-9b0c-4f5e0f6a7b11';
 export interface FirefoxBrowser {
   readonly browser: Browser;
   openOwnPage(path: string): Promise<Page>;
+  /** One that is open, `review.html`. */
+  findOwnPage(path: string): Promise<Page | undefined>;
   close(): Promise<void>;
 }
 
@@ -32,13 +35,30 @@ export async function openFirefox(display?: string): Promise<FirefoxBrowser> {
     },
   });
   await browser.installExtension(extensionFolder);
+  const findOwnPage = async (path: string): Promise<Page | undefined> => {
+    for (const page of await browser.pages()) {
+      // The library knows no address of an extension's page; the page itself does.
+      const found = await page.evaluate(() => location.pathname).catch(() => '');
+      if (found === `/${path}`) return page;
+    }
+    return undefined;
+  };
+  // Coming to the front later, it would hide a page that is being used: what is hidden draws nothing and takes no press.
+  await expect
+    .poll(() => findOwnPage('welcome.html'), { timeout: 30_000, message: 'the first run opens' })
+    .toBeDefined();
+  await (await findOwnPage('welcome.html'))?.close();
   return {
     browser,
+    findOwnPage,
     async openOwnPage(path) {
       const page = await browser.newPage();
       // Never settles for an extension's page; the wait for its content does.
       page.goto(`moz-extension://${address}/${path}`).catch(() => undefined);
-      await page.waitForSelector('#root > *');
+      // What is asked while one document gives way to the other fails in the browser: it is asked again.
+      const isDrawn = (): Promise<boolean> =>
+        page.evaluate(() => document.querySelector('#root > *') !== null).catch(() => false);
+      await expect.poll(isDrawn, { timeout: 30_000, message: `${path} is drawn` }).toBe(true);
       return page;
     },
     async close() {
