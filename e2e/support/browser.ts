@@ -94,7 +94,9 @@ export async function openBrowser(options: BrowserOptions): Promise<ExtensionBro
 /** Waited for, so that it doesn't come to the front in the middle of a test. */
 async function findFirstRun(context: BrowserContext): Promise<Page> {
   const find = (): Page | undefined => context.pages().find((page) => page.url().endsWith('/welcome.html'));
-  await expect.poll(() => find() !== undefined, { message: 'the first run opens' }).toBe(true);
+  await expect
+    .poll(() => find() !== undefined, { timeout: 30_000, message: 'the first run opens' })
+    .toBe(true);
   const page = find();
   if (page === undefined) throw new Error('the page of the first run went away');
   return page;
