@@ -12,7 +12,6 @@ import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { TaughtRule } from '../../../shared/extraction/profile/schema.ts';
 import type { TriedRule } from '../../../shared/extraction/profile/try-rule.ts';
 import { browser } from '../../platform/browser.ts';
-import { isFirefox } from '../../platform/is-firefox.ts';
 import { sidePanelOpener } from '../../platform/side-panel.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import type { ConfirmationDrag } from '../board/insert-way.tsx';
@@ -82,11 +81,10 @@ export function admitPanel(): Promise<{ focus: boolean; overlay: OverlayLink | u
   });
 }
 
-/** Chromium lets nothing be dragged from a frame onto the page around it; from the side panel, and in Firefox, it does. */
-function dragsOntoPages(tabId: number | undefined): boolean {
-  return tabId !== undefined || isFirefox();
-}
-
+/**
+ * Not for a panel over a page: from a frame onto the page around it Chromium lets nothing be dragged, and in Firefox
+ * nothing arrived (tried with a real mouse; from its sidebar it did).
+ */
 function createConfirmationDrag(ofTab: { tabId?: number }): ConfirmationDrag {
   return {
     begin: async (one) =>
@@ -118,7 +116,7 @@ export function createPanelConnection(tabId?: number): PanelBackend {
     uploadFields: async () => (await send('case.upload-fields', ofTab)) as UploadField[],
     insertConfirmation: async (one) =>
       (await send('confirmation.insert', { ...ofTab, ...one })) as { name: string },
-    ...(dragsOntoPages(tabId) ? { confirmationDrag: createConfirmationDrag(ofTab) } : {}),
+    ...(tabId === undefined ? {} : { confirmationDrag: createConfirmationDrag(ofTab) }),
     // The background ran the route's reply schema; its type is the route's own.
     call: async (route, message) => (await send('service.call', { route, message })) as never,
     startTeaching: async (second, here) => {
