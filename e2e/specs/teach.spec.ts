@@ -183,6 +183,71 @@ test('two examples make a list of persons', async ({ world, site }) => {
   await page.close();
 });
 
+test('lots: one value in two of them, the next by one click, and each is read in its own lot', async ({
+  world,
+  site,
+}) => {
+  /** @param at changes with every rendering */
+  const lotsOf = (at: string): string =>
+    `<h1>Věc 142 EX 81/25</h1><p>Povinný: Jan Novák</p><main>${[27, 28, 29]
+      .map(
+        (sheet, index) =>
+          `<section class="css-${at}${index}x"><em>142 EX 81/25-${sheet}</em><div><span>${index + 1} 000 Kč</span></div></section>`,
+      )
+      .join('')}</main>`;
+  site.show(lotsOf('e'));
+  const { page, panel } = await open(site, world.browser.context, '/polozky/81');
+  await panel.getByRole('button', { name: 'Naučit údaj…' }).click();
+  await expect(status(panel)).toHaveText('Klikněte na hodnotu na stránce.');
+  await clickAt(page, '2 000 Kč');
+  await panel.getByLabel('Údaj').selectOption({ label: 'položka: nejnižší podání' });
+  await expect(question(panel)).toContainText('Položky se tu zatím nepoznaly.');
+  await panel.getByRole('button', { name: 'Ukázat v další položce' }).click();
+  await expect(status(panel)).toHaveText('Klikněte na hodnotu na stránce.');
+  await clickAt(page, '1 000 Kč');
+  await expect(question(panel).getByRole('listitem')).toHaveText(['1 000 Kč', '2 000 Kč', '3 000 Kč']);
+  await panel.getByRole('button', { name: 'Uložit údaj' }).click();
+  await expect(status(panel)).toHaveText('Uloženo v položkách: nejnižší podání.');
+
+  // The next value: one click, by keyboard here, in any lot.
+  await panel.getByRole('button', { name: 'Naučit další údaj' }).click();
+  await expect(status(panel)).toHaveText('Klikněte na hodnotu na stránce.');
+  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(question(panel)).toContainText('142 EX 81/25-28');
+  await panel.getByLabel('Údaj').selectOption({ label: 'položka: číslo jednací' });
+  await expect(question(panel).getByRole('listitem')).toHaveText([
+    '142EX81/25-27',
+    '142EX81/25-28',
+    '142EX81/25-29',
+  ]);
+  await panel.getByRole('button', { name: 'Uložit údaj' }).click();
+  await expect(status(panel)).toHaveText('Uloženo v položkách: číslo jednací.');
+  await page.close();
+
+  // Drawn anew, each lot has its own draft with its own value.
+  site.show(lotsOf('f'));
+  const again = await open(site, world.browser.context, '/polozky/82');
+  const tabs = again.panel.getByRole('tablist', { name: 'Položky' }).getByRole('tab');
+  await expect(tabs).toHaveCount(3);
+  await tabs.nth(1).click();
+  await again.panel.getByRole('button', { name: 'Rozbalit vše' }).click();
+  const row = again.panel.locator('[data-field="lowestBid"]');
+  await expect(row).toContainText('2 000 Kč');
+  await expect(row.getByTitle('z profilu', { exact: false })).toBeVisible();
+  await again.page.close();
+
+  // A page of that kind without its lots says so, and asks about what it finds elsewhere.
+  site.show('<h1>Věc 142 EX 81/25</h1><p>Nejnižší podání: 9 000 Kč</p>');
+  const broken = await open(site, world.browser.context, '/polozky/83');
+  await expect(broken.panel.getByText('Pole Položky se na stránce změnilo.')).toBeVisible();
+  await expect(broken.panel.locator('[data-field="lowestBid"]')).toContainText(
+    'Naučené místo na stránce není.',
+  );
+  await broken.page.close();
+  site.show(body('g'));
+});
+
 test('a taught place that is gone is named, and what is read elsewhere is doubtful', async ({
   world,
   site,

@@ -3,6 +3,7 @@ import type { SiteSettings } from '../../shared/contract/messages.ts';
 import { matchesAddress } from '../../shared/extraction/profile/page-address.ts';
 import type { Taught } from '../../shared/extraction/profile/schema.ts';
 import { tryRule } from '../../shared/extraction/profile/try-rule.ts';
+import { isAnswer } from '../features/case-page/is-answer.ts';
 import { listen } from '../features/case-page/listen.ts';
 import { pointedAt } from '../features/case-page/pointed-at.ts';
 import { getReader } from '../features/case-page/reader.ts';
@@ -28,12 +29,13 @@ export default defineUnlistedScript(() => {
       });
     },
     async () => {
-      const [{ readCase }, settings] = await Promise.all([
+      const [{ readCase }, answer] = await Promise.all([
         getReader(() => say('page.load-reader', {})),
         say('page.site-settings', {}),
       ]);
       const url = location.href;
-      const { profile } = settings as SiteSettings; // the background answers this message so
+      // Without an answer lots taught before are not known: they are asked for by two examples again.
+      const profile = isAnswer<SiteSettings>(answer) ? answer.value.profile : null;
       return {
         caseTexts: caseTexts(readCase(document, { url, now: new Date().toISOString() })),
         pages: (profile?.pages ?? []).filter((page) => matchesAddress(page.address, url)),

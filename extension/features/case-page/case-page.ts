@@ -12,6 +12,7 @@ import type { CaseReading, Place } from '../../../shared/extraction/reading.ts';
 import type { PageBrowser } from '../../platform/page-browser.ts';
 import { createPanelFrame } from '../overlay/panel-frame.ts';
 import { createPill, type PillView } from '../overlay/pill.ts';
+import { isAnswer } from './is-answer.ts';
 import { listen } from './listen.ts';
 import { mayBeCasePage } from './mark-probe.ts';
 import { rememberPointedAt } from './pointed-at.ts';
@@ -191,9 +192,4 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal, panelWasOpe
     offersDocument: (href) =>
       last?.documents.some((document) => document.href === href && document.place.frame === '') === true,
   };
-}
-
-/** An answer of the background with a value; what it holds the background's own types say. */
-function isAnswer<T>(answer: unknown): answer is { ok: true; value: T } {
-  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true;
 }

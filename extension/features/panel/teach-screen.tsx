@@ -86,8 +86,8 @@ function PickedValue({ picked }: { readonly picked: Picked }): JSX.Element {
         </select>
       </label>
       {anchor === undefined ? (
-        <p class="note note--bad">
-          <Icon name="bad" />
+        <p class={isLot ? 'note note--warn' : 'note note--bad'}>
+          <Icon name={isLot ? 'warn' : 'bad'} />
           <span>{text(isLot ? 'teach.no-lots' : 'teach.no-anchor')}</span>
         </p>
       ) : (
