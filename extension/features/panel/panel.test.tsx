@@ -784,6 +784,14 @@ describe('teaching', () => {
       ['100 Kč', '200 Kč', 'v této položce není', 'nedá se přečíst jako nejnižší podání: „dle <b>dohody“'],
     );
     expect(page()).toContain('sloupec „Bod A“');
+    expect(buttons().map((one) => one.textContent)).toContain('Ukázat v další položce');
+    // In lots that are known one example is enough.
+    const inKnown = { ...way, lots: { ...way.lots, fields: { title: way.rule } } };
+    button('Zpět').click();
+    await shows('Klikněte na hodnotu na stránce.');
+    backend.push({ what: 'picked', pick: { ...pick, guess: 'lowestBid', lots: [inKnown] } });
+    await vi.waitFor(() => expect(root.querySelectorAll('.teach__lots li')).toHaveLength(4));
+    expect(buttons().map((one) => one.textContent)).not.toContain('Ukázat v další položce');
     expect(root.querySelector('.teach select option:checked')?.textContent).toBe('položka: nejnižší podání');
     button('Uložit údaj').click();
     await shows('Uloženo v položkách: nejnižší podání.');

@@ -11,6 +11,7 @@ import { inSentence, targetName } from '../teach/target-name.ts';
 import {
   anchorOf,
   caseTargets,
+  isInKnownLots,
   isReadable,
   lotFieldOf,
   lotTargets,
@@ -205,7 +206,7 @@ export function TeachFooter({ teach }: { readonly teach: TeachState }): JSX.Elem
       {waysOf(teach) > 1 ? (
         <Button onClick={() => teaching.tryOther()}>{text('teach.other-anchor')}</Button>
       ) : null}
-      {mayBeList(teach.field) && teach.pick.count === 1 ? (
+      {mayBeList(teach.field) && teach.pick.count === 1 && !isInKnownLots(teach) ? (
         <Button
           kind={lotFieldOf(teach.field) !== undefined && waysOf(teach) === 0 ? 'primary' : 'secondary'}
           onClick={() => void teaching.addExample()}

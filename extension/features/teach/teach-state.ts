@@ -73,6 +73,10 @@ export const mayBeList = (field: TeachTarget | null): boolean =>
 export const waysOf = ({ pick, field }: Picked): number =>
   (lotFieldOf(field) === undefined ? pick.ways : pick.lots).length;
 
+/** In lots that were taught before one example is enough. */
+export const isInKnownLots = ({ pick, field, way }: Picked): boolean =>
+  lotFieldOf(field) !== undefined && Object.keys(pick.lots[way]?.lots.fields ?? {}).length > 0;
+
 /** The anchor that is tried. */
 export function anchorOf({ pick, field, way }: Picked): LotAnchor | undefined {
   return lotFieldOf(field) === undefined ? pick.ways[way]?.[0] : pick.lots[way]?.rule.anchors[0];

@@ -245,6 +245,11 @@ describe('a place of lots that broke', () => {
     ['more are found than there may be', cards, { ...byCards, count: { min: 1, max: 2 } }],
     ['one of them holds nothing known', `${cards}<section class="karta">Poznámka</section>`, byCards],
     ['none of them holds anything known', cards.replaceAll('Bod A', 'Bod Z').replaceAll('h3', 'h4'), byCards],
+    [
+      'there are more than any case has',
+      `<h1>142 EX 81/25</h1>${card(1, '100 Kč').repeat(501)}`,
+      { ...byCards, mixed: true, count: { min: 1, max: 500 } },
+    ],
     ['nobody can see them', cards.replaceAll('class="karta"', 'class="karta" style="display:none"'), byCards],
     [
       'two anchors find different elements',
