@@ -1,9 +1,10 @@
 /** One walk over the page as rendered (frames, open shadow roots, slots): lines of text with the headings above them. */
+
+import { isButton } from './content.ts';
 import { controlValue, optionLabel } from './control-value.ts';
 import {
   childrenOf,
   hasOwnChildren,
-  isButton,
   isElement,
   isIcon,
   isInline,

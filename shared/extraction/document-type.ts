@@ -35,7 +35,7 @@ const words: readonly (readonly [DocumentType, number, RegExp])[] = [
   [
     'auction_decree',
     0.93,
-    /drazebnivyhlas|drazvyhl|drazebvyhl|auctiondecree|auctionnotice|vyhlaskaodraz|drazebniusneseni|arveresihirdetmeny|usnesenidrazebnivyhlaska|usnesenionarizenidraz|usnesenionarizeni(elektronicke)?draz/,
+    /drazebnivyhlas|drazvyhl|drazebvyhl|auctiondecree|auctionruling|auctionorder|auctionnotice|vyhlaskaodraz|drazebniusneseni|arveresihirdetmeny|usnesenidrazebnivyhlaska|usnesenionarizenidraz|usnesenionarizeni(elektronicke)?draz/,
   ],
   ['auction_decree', 0.85, /vyhlas(k|ek)|vyhlaska|vyhl(?=\d)|^dv\d/],
   [

@@ -1,5 +1,4 @@
 /** Small helpers over the DOM that hold in every realm (frames have their own constructors, so `instanceof` lies). */
-import { showsValue } from './value-button.ts';
 
 export const isElement = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
 export const isText = (node: Node | null | undefined): node is Text =>
@@ -36,15 +35,6 @@ export function isIcon(element: Element): boolean {
   if (element.localName === 'mat-icon') return true;
   const name = element.getAttribute('class');
   return name !== null && /\b(material-(icons|symbols)\S*|glyphicon|p-icon)\b/.test(name);
-}
-
-/** Component libraries draw select boxes and switches as buttons: those show a value. */
-const valueRole = /^(combobox|switch|checkbox|radio|spinbutton)$/;
-
-export function isButton(element: Element): boolean {
-  const role = element.getAttribute('role') ?? '';
-  if (role === 'button') return true;
-  return element.localName === 'button' && !valueRole.test(role) && !showsValue(element);
 }
 
 /** The id as written: in a form with a field called `id`, `form.id` is that field. */
@@ -115,21 +105,4 @@ export function spacedText(element: Element, maxLength = 2000): string {
   };
   visit(element);
   return text.replace(/\s+/g, ' ').trim();
-}
-
-const meaningful = /[\p{L}\p{N}]/u;
-
-/** True when a node shows anything: text with a letter or a digit, or a form control or a switch. Other buttons and icons are nothing. */
-export function hasContent(node: Node): boolean {
-  if (isText(node)) return meaningful.test(node.data);
-  if (!isElement(node)) return false;
-  if (isControl(node)) return !(isInput(node) && /^(hidden|submit|button|reset|image)$/.test(node.type));
-  if (node.localName === 'button' && node.hasAttribute('aria-checked')) return true;
-  if (silentTags.has(node.localName) || isIcon(node) || isButton(node)) return false;
-  if (hasOwnChildren(node)) {
-    for (let child = node.firstChild; child; child = child.nextSibling) if (hasContent(child)) return true;
-    return false;
-  }
-  for (const child of childrenOf(node)) if (hasContent(child)) return true;
-  return false;
 }

@@ -1,5 +1,5 @@
 /** Which headings stand above a place: by level as in a table of contents, and never beyond the box they head. */
-import { hasContent } from './dom.ts';
+import { hasContent } from './content.ts';
 import { sectionKind } from './labels/sections.ts';
 import type { Heading } from './page.ts';
 

@@ -24,6 +24,16 @@ const bid = { lowestBid: 45600 };
 
 const ties: readonly (readonly [name: string, body: string, expected: Expected])[] = [
   [
+    'a place before the label of the next line',
+    '<p>k. ú. Benešov u Prahy<br>Výsledná cena: 2 190 000 Kč</p>',
+    { cadastralArea: 'Benešov u Prahy', appraisedPrice: 2_190_000, auctionKind: 'real' },
+  ],
+  [
+    'what the page says, not what a comment quotes',
+    '<p>Nejnižší podání: 45 600 Kč</p><blockquote><p>Nejnižší podání: 50 000 Kč</p></blockquote>',
+    bid,
+  ],
+  [
     'a label with a hint inside of it',
     '<dl><dt><label>Nejnižší podání<span>V korunách, dvě třetiny odhadu.</span></label></dt><dd>45 600</dd></dl>',
     bid,

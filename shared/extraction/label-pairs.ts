@@ -78,7 +78,7 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
     seen.set(value.element, slots);
     pairs.push({
       slot: match.slot,
-      weak: match.weak,
+      weak: match.weak || isQuoted(value.element),
       label,
       raw: value.text,
       element: value.element,
@@ -146,7 +146,7 @@ const bareAuction = ({ block, text }: Line): LabelMatch | undefined =>
 
 /** `<dt><label>Jistota<span class="hint">V korunách.</span></label></dt>`: what names the value stands in front of the hint. */
 function beforeHint({ block, pieces, text }: Line): string {
-  if (text.length > 300) return '';
+  if (pieces.length < 2 || text.length > 300) return '';
   const shown = pieces.filter((piece) => piece.text.trim() !== '');
   const [first, ...others] = shown;
   const owner = first ? parentOf(first.node) : null;
@@ -173,6 +173,9 @@ function wrapped(line: Line, page: Page): string {
   if (!next || next.block !== line.block) return '';
   return continuesPerson(next.text) ? next.text : '';
 }
+
+/** What a comment quotes yields to what the page says itself. */
+const isQuoted = (element: Element): boolean => element.closest('blockquote') !== null;
 
 const partOfPerson = /^(companyId|birthDate|personAddress)$/;
 

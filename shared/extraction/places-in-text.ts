@@ -1,5 +1,6 @@
 /** Cadastre in running text: `v k. ú. Zaječí [790397], obec Zaječí, okres Břeclav, zapsáno na LV č. 123`. */
 import type { FieldId } from '../case/fields.ts';
+import { matchLabel } from './labels/lookup.ts';
 
 const capital = '[A-ZÀ-ÖØ-ÞČĎĚĹĽŇŐŘŚŠŤŮŰŹŻŽ]';
 const word = `${capital}[A-Za-zÀ-ž'’–-]*`;
@@ -21,12 +22,12 @@ export function placesInText(text: string, add: (field: FieldId, raw: string, la
   for (const hit of text.matchAll(areas)) {
     // The `i` flag (for `K. ú.`) would also take lower-case words for names.
     if (!/^\p{Lu}/u.test(hit[2] ?? '')) continue;
-    add('cadastralArea', capitalised(hit[2] ?? ''), 'k. ú.');
+    add('cadastralArea', capitalised(beforeLabel(text, hit, hit[2] ?? '')), 'k. ú.');
     const code = hit[1] ?? hit[3];
     if (code) add('cadastralAreaCode', code, 'k. ú.');
   }
-  for (const hit of text.matchAll(towns)) add('municipality', hit[1] ?? '', 'obec');
-  for (const hit of text.matchAll(districts)) add('district', hit[1] ?? '', 'okres');
+  for (const hit of text.matchAll(towns)) add('municipality', beforeLabel(text, hit, hit[1] ?? ''), 'obec');
+  for (const hit of text.matchAll(districts)) add('district', beforeLabel(text, hit, hit[1] ?? ''), 'okres');
   for (const hit of text.matchAll(deeds)) add('titleDeed', hit[1] ?? '', 'LV');
   const parcels = [...text.matchAll(parcel)].map(([, building, list = '']) =>
     building && /^\d+(?:\/\d+)?$/.test(list) ? `st. ${list}` : list,
@@ -35,6 +36,17 @@ export function placesInText(text: string, add: (field: FieldId, raw: string, la
   for (const hit of text.matchAll(shares)) {
     if (!/parc|p\. ?č/i.test(hit[0])) add('share', hit[1] ?? '', 'podíl');
   }
+}
+
+/** `k. ú. Benešov Výsledná cena: …` of lines joined to one: the next label's first word is no part of the name. */
+function beforeLabel(text: string, hit: RegExpExecArray, name: string): string {
+  const end = hit.index + hit[0].length;
+  const rest = /^[^:,.;\d]{0,30}(?=:)/.exec(text.slice(end, end + 31))?.[0];
+  if (rest === undefined) return name;
+  const words = name.split(' ');
+  for (let at = 1; at < words.length; at++)
+    if (matchLabel(`${words.slice(at).join(' ')}${rest}`)) return words.slice(0, at).join(' ');
+  return name;
 }
 
 /** Cuts a name where lower-case words begin that no name has inside. */

@@ -67,7 +67,9 @@ const pastAuction =
 
 /** Says whether a place of a paragraph tells of an auction that is over. */
 function createIsOver(folded: string): (index: number) => boolean {
-  const past = pastAuction.exec(folded);
+  const past = /skonc|ukoncen|zmaren|neuspesn|bezvysledn|ucineno ani/.test(folded)
+    ? pastAuction.exec(folded)
+    : null;
   return (index) => past !== null && index >= past.index && index < past.index + past[0].length;
 }
 
@@ -117,7 +119,7 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
     found.push({
       slot: field,
       field,
-      weak: false,
+      weak: paragraph.element.closest('blockquote') !== null,
       label,
       raw,
       element: paragraph.element,

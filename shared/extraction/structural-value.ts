@@ -1,10 +1,10 @@
 /** Where the value stands when a label has a line, a box or a term of its own. */
 
+import { hasContent } from './content.ts';
 import {
   childrenOf,
   encloses,
   followingOf,
-  hasContent,
   hasOwnChildren,
   isControl,
   isElement,

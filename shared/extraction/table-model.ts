@@ -1,5 +1,6 @@
 /** Tables as rows of cells with columns counted (colspan and rowspan), native, by ARIA role, or rows of equal boxes. */
-import { childrenOf, hasContent, isElement, parentOf } from './dom.ts';
+import { hasContent } from './content.ts';
+import { childrenOf, isElement, parentOf } from './dom.ts';
 
 export interface Cell {
   readonly element: Element;

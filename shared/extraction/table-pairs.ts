@@ -1,6 +1,7 @@
 /** Labels in table cells: beside their value, above a column, or above equal rows of boxes. */
 
-import { hasContent, parentOf, spacedText } from './dom.ts';
+import { hasContent } from './content.ts';
+import { parentOf, spacedText } from './dom.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
 import type { Line } from './page.ts';
 import type { AddPair, LabelLine, RecordTable } from './pair.ts';

@@ -1,17 +1,8 @@
 /** The text a value element shows, line by line; what cannot be seen and what is an action is left out. */
 import { parseDateTime } from '../formats/prague-time.ts';
+import { isButton } from './content.ts';
 import { controlValue, optionLabel } from './control-value.ts';
-import {
-  childrenOf,
-  isButton,
-  isControl,
-  isElement,
-  isIcon,
-  isInline,
-  isInput,
-  isText,
-  silentTags,
-} from './dom.ts';
+import { childrenOf, isControl, isElement, isIcon, isInline, isInput, isText, silentTags } from './dom.ts';
 import type { Visibility, VisibilityReader } from './visibility.ts';
 
 const maxLength = 8000;

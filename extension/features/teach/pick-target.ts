@@ -1,12 +1,6 @@
 /** What can be pointed at: the element that shows a text or holds a value, in frames and open shadow roots too. */
-import {
-  isButton,
-  isControl,
-  isInline,
-  isText,
-  parentOf,
-  silentTags,
-} from '../../../shared/extraction/dom.ts';
+import { isButton } from '../../../shared/extraction/content.ts';
+import { isControl, isInline, isText, parentOf, silentTags } from '../../../shared/extraction/dom.ts';
 import { documentInside } from '../../../shared/extraction/profile/roots.ts';
 import { readValue } from '../../../shared/extraction/value-text.ts';
 import type { VisibilityReader } from '../../../shared/extraction/visibility.ts';

@@ -75,7 +75,7 @@ export const cs: Labels = {
   registryOffice:
     'ohlašovna|ohlašovna povinného|ohlašovna adresáta|název ohlašovny|adresa ohlašovny|sídlo ohlašovny|příslušná ohlašovna',
   registryOfficeCode:
-    'kód ohlašovny|adm ohlašovny|ruian ohlašovny|kód adm ohlašovny|kód adresního místa ohlašovny|ohlašovna adm',
+    'kód ohlašovny|adm ohlašovny|ruian ohlašovny|ruian kód ohlašovny|kód ruian ohlašovny|kód adm ohlašovny|kód adresního místa ohlašovny|ohlašovna adm',
   deliveryPlace:
     'místo doručení|místo doručování|místo doručení písemnosti~doručovací adresa|adresa pro doručování|adresa doručení',
   deliveryKind:
@@ -104,7 +104,7 @@ export const cs: Labels = {
   firstName: 'jméno|křestní jméno',
   lastName: 'příjmení',
   birthDate:
-    'datum narození|narozen|narozena|narození|narozen dne|dat. nar.|dat. narození|nar.|d. nar.|datum nar.',
+    'datum narození|narozen|narozena|narození|narozen dne|dat. nar.|dat. narození|nar.|d. nar.|datum nar.|datum narození adresáta|nar. adresáta',
   companyId:
     'ičo|ič|ičo firmy|identifikační číslo|identifikační č.|ič osoby|identifikační číslo osoby|datum narození / ičo|ičo / datum narození|rč / ičo|narozen / ičo|rodné číslo / ičo|rč/ič|datum narození / ič|ičo / rč|identifikátor osoby|ident. číslo|nar. / ičo|ičo / nar.|ičo / dat. nar.|dat. nar. / ičo|nar. / ič|ič / nar.|dat. nar. / ič|datum nar. / ičo',
   personAddress:

@@ -222,10 +222,11 @@ function findLabel(text: string): LabelMatch | undefined {
     if (alternative) return parts ? { ...alternative, parts } : alternative;
   }
   // `Nemovitost – adresa`, `Dražba - začátek`: the thing, and what is said about it.
-  const said =
-    /^\s*(?:nemovit[a-zà-ž]*(?: věci?)?|předmět(?: dražby)?|dražba|věc|objekt)\s+[–—-]\s+(.+)$/i.exec(
-      text,
-    )?.[1];
+  const said = / [-–—] /.test(text)
+    ? /^\s*(?:nemovit[a-zà-ž]*(?: věci?)?|předmět(?: dražby)?|dražba|věc|objekt)\s+[–—-]\s+(.+)$/i.exec(
+        text,
+      )?.[1]
+    : undefined;
   const ofThing = said ? map.get(labelKey(said)) : undefined;
   if (ofThing) return { ...ofThing, weak: false };
   const unit = units.exec(key);
@@ -236,7 +237,9 @@ function findLabel(text: string): LabelMatch | undefined {
   const bare = text.replace(/[\s.:*_…]+$/, '');
   const qualified = map.get(labelKey(bare.replace(qualifier, '')));
   if (qualified) return qualified;
-  const amount = map.get(labelKey(bare.replace(measured, '')));
+  const amount = /\d|podílu|třet|polov/.test(bare)
+    ? map.get(labelKey(bare.replace(measured, '')))
+    : undefined;
   if (amount && amountSlots.test(amount.slot)) return amount;
   const listed = /^\s*(?:\d{1,2}\s*[.)]|[a-h]\))\s*(.+)$/i.exec(text)?.[1];
   if (listed) return map.get(labelKey(listed));

@@ -1,6 +1,7 @@
 /** From a label to the value it names, by the usual ways a page ties them: the label may say anything. */
 import { foldText } from '../../formats/text.ts';
-import { hasContent, isControl, isElement, isInline, isText, parentOf } from '../dom.ts';
+import { hasContent } from '../content.ts';
+import { isControl, isElement, isInline, isText, parentOf } from '../dom.ts';
 import { escapeCss } from '../selector-for.ts';
 import { initialOf, query, type Root, type Scope, type TextPlace } from './roots.ts';
 
