@@ -49,6 +49,23 @@ function tableOf(cell: Element, tables: TableReader): Table | undefined {
   return headed?.rows.some((cells) => cells.some(({ element }) => element === cell)) ? headed : own;
 }
 
+const headers = new WeakMap<Table, readonly Cell[]>();
+
+/** Cells marked as heads, looked for once for all rows of a table. */
+function headersOf(table: Table): readonly Cell[] {
+  const known = headers.get(table) ?? table.rows.flatMap((cells) => cells.filter(({ header }) => header));
+  headers.set(table, known);
+  return known;
+}
+
+function topOf(rows: Table['rows'], column: number): Cell | undefined {
+  for (const cells of rows) {
+    const cell = cells.find((one) => one.column === column);
+    if (cell !== undefined) return cell;
+  }
+  return undefined;
+}
+
 /** The cells of a row with their heads; none where the element is no row. */
 export function columnsOf(row: Element, tables: TableReader): readonly Column[] {
   const first = isRow(row) ? [...row.querySelectorAll(cellMarks)].find(isCell) : undefined;
@@ -56,13 +73,14 @@ export function columnsOf(row: Element, tables: TableReader): readonly Column[] 
   const table = tableOf(first, tables);
   const own = table?.rows.find((cells) => cells.some(({ element }) => element === first));
   if (table === undefined || own === undefined) return [];
-  const above = table.rows.slice(0, own[0]?.row ?? 0);
+  const index = own[0]?.row ?? 0;
+  const marked = headersOf(table).filter(({ row }) => row < index);
   return own.map(({ element, column }) => {
-    const cells = above.flatMap((row) => row.filter((cell: Cell) => cell.column === column));
-    const marked = cells.filter(({ header }) => header);
+    const heads = marked.filter((cell) => cell.column === column);
+    const top = heads.length > 0 ? undefined : topOf(table.rows.slice(0, index), column);
     return {
       cell: element,
-      heads: (marked.length > 0 ? marked : cells.slice(0, 1)).map((one) => one.element),
+      heads: [...heads, ...(top === undefined ? [] : [top])].map((one) => one.element),
     };
   });
 }
