@@ -3,10 +3,10 @@ import type { FieldId } from '../case/fields.ts';
 import { isFieldId } from '../case/fields.ts';
 import { parseFileMark } from '../formats/file-mark.ts';
 import { parseTime } from '../formats/prague-time.ts';
-import { foldText } from '../formats/text.ts';
 import { fileName } from './document-name.ts';
 import { isForeign, kindsAbove } from './headings-above.ts';
 import type { SectionKind } from './labels/sections.ts';
+import { isNoTitle, isOnlyKind } from './no-title.ts';
 import { isUnset, parseField } from './normalise.ts';
 import type { Heading } from './page.ts';
 import type { Pair } from './pair.ts';
@@ -168,8 +168,7 @@ function fieldsOf(
   if (nearest === 'venue' && (slot === 'municipality' || slot === 'district')) return [];
   if (slot === 'address' && pair.weak && followsPerson(pair, pairs)) return [];
   // `Předmět dražby: nemovitost` says what kind of thing it is, not what it is called.
-  if (slot === 'title' && onlyKind.test(foldText(pair.raw)))
-    return [{ field: 'auctionKind', weak: true, silent: true }];
+  if (slot === 'title' && isOnlyKind(pair.raw)) return [{ field: 'auctionKind', weak: true, silent: true }];
   if (slot === 'title' && pair.weak && isNoTitle(pair.raw)) return [];
   if (slot === 'startsAt' && pair.weak && isOtherTerm(pair, pairs)) return [];
   // `Věc: 142 EX 81/25` names the case, `Věc: Motocykl` what is auctioned.
@@ -188,18 +187,6 @@ function fieldsOf(
   if (slot === 'category') return [{ field: slot }, { field: 'auctionKind', weak: true, silent: true }];
   return [{ field: slot }];
 }
-
-const onlyKind =
-  /^(?:(?:ne)?movit(?:ost(?:i)?|a vec|e veci|y majetek)|immovable(?: property)?|movable(?: property)?|real estate)$/;
-/** `Věc: Dražební vyhláška – movité věci` heads a letter. */
-const ruling = /^(?:dražební vyhláška|usnesení .*draž)/i;
-
-/** A file is called by its name (`110EX_12_drazba`) and a sentence tells more than a name: neither is what a thing is called. */
-const isNoTitle = (raw: string): boolean =>
-  fileName.exec(raw)?.[0] === raw.trim() ||
-  /^[^\s_]+_\S+$/.test(raw.trim()) ||
-  ruling.test(raw.trim()) ||
-  (raw.length > 120 && /\.\s*$/.test(raw));
 
 /** `Termín` of a task beside the `Zahájení` that stands below `Dražba`. */
 function isOtherTerm({ heading }: Pair, pairs: readonly Pair[]): boolean {

@@ -7,6 +7,7 @@ import type { Line } from './page.ts';
 import type { AddPair, LabelLine, RecordTable } from './pair.ts';
 import { type Cell, isCell, sumWord, type Table, type TableReader } from './table-model.ts';
 import { valueOrTick } from './tick.ts';
+import { valueCell } from './value-column.ts';
 import { readValue, type ValueText } from './value-text.ts';
 import type { VisibilityReader } from './visibility.ts';
 
@@ -96,17 +97,6 @@ function isHeaderRow(table: Table, row: readonly Cell[]): boolean {
       (cells) => cells.length === row.length && cells[0] !== undefined && labelOf(cells[0]) === undefined,
     )
   );
-}
-
-/** Heads the column of what a field holds, where others tell its type or a function: `Sloupec | Typ | Hodnota`. */
-const valueHead = /^(hodnota|value|obsah|érték)$/iu;
-
-function valueCell(row: readonly Cell[], { rows }: Table): Cell | undefined {
-  const head = rows[0];
-  const columns = head?.filter((cell) => valueHead.test(shortText(cell.element))) ?? [];
-  const [only, second] = columns;
-  if (!only || second || head === row || only.column < 2) return undefined;
-  return row.find((cell) => cell.column === only.column);
 }
 
 const personSide = /^(debtors|creditors|addressee)$/;
