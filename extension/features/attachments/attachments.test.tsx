@@ -2,7 +2,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StoredFile } from '../../../shared/channel/channel.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
-import { mountPanel } from '../panel/mount-panel.tsx';
 import {
   documents,
   type FakeBackend,
@@ -10,6 +9,7 @@ import {
   fakeBackend,
   storedFile,
 } from '../panel/panel-fixtures.ts';
+import { mountPanel } from '../panel/test-panel.tsx';
 
 let root: HTMLElement;
 

@@ -2,7 +2,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import { noticeDraftFromReading } from '../../../shared/submissions/notice-draft.ts';
-import { mountPanel } from '../panel/mount-panel.tsx';
 import {
   documents,
   type FakeBackend,
@@ -13,6 +12,7 @@ import {
   serviceInfo,
   storedFile,
 } from '../panel/panel-fixtures.ts';
+import { mountPanel } from '../panel/test-panel.tsx';
 
 const board = { system: 'cud', configured: true, host: 'cud.cz', waitsUntil: null, problem: null } as const;
 const reading = readingOf({ noticeType: 'P50', postOn: '2027-03-04' });

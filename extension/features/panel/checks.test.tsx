@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { defaultOfficeSettings, type OfficeSettings } from '../../../shared/office/settings.ts';
-import { mountPanel } from './mount-panel.tsx';
 import { type FakeBackend, fakeBackend, readingOf } from './panel-fixtures.ts';
+import { mountPanel } from './test-panel.tsx';
 
 let root: HTMLElement;
 

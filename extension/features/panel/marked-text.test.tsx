@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { draftFromReading } from '../../../shared/submissions/auction-draft.ts';
-import { mountPanel } from './mount-panel.tsx';
 import {
   type FakeBackend,
   type FakeOptions,
@@ -11,6 +10,7 @@ import {
   readingOf,
   submissionOfState,
 } from './panel-fixtures.ts';
+import { mountPanel } from './test-panel.tsx';
 
 const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;
 let root: HTMLElement;

@@ -6,7 +6,6 @@ import type { LotsWay } from '../../../shared/extraction/profile/schema.ts';
 import type { CaseReading, LotReadings } from '../../../shared/extraction/reading.ts';
 import { draftFromReading } from '../../../shared/submissions/auction-draft.ts';
 import type { PickedValue } from '../teach/teach-state.ts';
-import { mountPanel } from './mount-panel.tsx';
 import type { PanelProps } from './panel.tsx';
 import {
   documentOf,
@@ -20,6 +19,7 @@ import {
   readingOf,
   submissionOfState,
 } from './panel-fixtures.ts';
+import { mountPanel } from './test-panel.tsx';
 
 const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;
 let root: HTMLElement;

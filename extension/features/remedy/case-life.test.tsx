@@ -3,7 +3,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import { mountPanel } from '../panel/mount-panel.tsx';
 import {
   type FakeBackend,
   fakeBackend,
@@ -11,6 +10,7 @@ import {
   storedFile,
   submissionOfState,
 } from '../panel/panel-fixtures.ts';
+import { mountPanel } from '../panel/test-panel.tsx';
 
 let root: HTMLElement;
 

@@ -2,8 +2,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { RemoteRecord } from '../../../shared/contract/remote.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import { mountPanel } from '../panel/mount-panel.tsx';
 import { type FakeBackend, fakeBackend, submissionOfState } from '../panel/panel-fixtures.ts';
+import { mountPanel } from '../panel/test-panel.tsx';
 
 let root: HTMLElement;
 
