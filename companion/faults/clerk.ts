@@ -53,7 +53,7 @@ export function createClerk(world: World, plan: Plan): Clerk {
   const call = async <R extends RouteName>(route: R, message: RouteRequest<R>) => {
     try {
       const channel = await world.channel();
-      return { answer: await channel.call(route, message) };
+      return { answer: await world.answer(channel.call(route, message)) };
     } catch (error) {
       if (!isProblemError(error)) throw error;
       return { problem: error.problem };

@@ -30,11 +30,16 @@ const restartMs = 5_000;
 /** Real milliseconds; nothing in a run takes a tenth of it. */
 const hangMs = 30_000;
 
+/** A remote answers within this, or is asked again later. */
+const heldMs = 60_000;
+
 export interface World {
   /** Milliseconds since the run began. */
   elapsed(): number;
   /** The way to the companion; started anew where it is dead. */
   channel(): Promise<Channel>;
+  /** Waits for the companion's answer to a clerk; time goes on where a remote system holds back what it hangs on. */
+  answer<T>(work: Promise<T>): Promise<T>;
   isAlive(): boolean;
   /** Where it died, newest last. */
   readonly deaths: readonly string[];
@@ -146,6 +151,21 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     return asleep.includes(plan.system.system);
   };
 
+  const isHeld = (): boolean => companion !== undefined && companion.status().asking.length > 0 && isQuiet();
+
+  const answer = async <T>(work: Promise<T>): Promise<T> => {
+    let isOpen = true;
+    const end = (): void => {
+      isOpen = false;
+    };
+    const ended = work.then(end, end);
+    while (isOpen) {
+      if (isHeld()) await step(now - plan.start + heldMs);
+      else await Promise.race([ended, sandbox.change(), companion?.change() ?? ended]);
+    }
+    return work;
+  };
+
   const settle = async (): Promise<void> => {
     await ask({ what: 'look' });
     await sandbox.ask({ what: 'look' });
@@ -169,6 +189,23 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     const due = scheduled.filter((one) => one.at <= now);
     scheduled = scheduled.filter((one) => one.at > now);
     for (const { work } of due) await work();
+  };
+
+  const step = async (until: number): Promise<boolean> => {
+    await settle();
+    const limit = plan.start + until;
+    const next = Math.min(
+      sandbox.status().next ?? limit,
+      companion?.status().next ?? limit,
+      reviveAt ?? limit,
+      ...scheduled.map((one) => one.at),
+      limit,
+    );
+    await advance(Math.max(next, now));
+    await carryOutDue();
+    if (reviveAt !== undefined && reviveAt <= now) await revive();
+    await settle();
+    return now < limit;
   };
 
   await sandbox.ask({
@@ -195,22 +232,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       return channel;
     },
     settle,
-    step: async (until) => {
-      await settle();
-      const limit = plan.start + until;
-      const next = Math.min(
-        sandbox.status().next ?? limit,
-        companion?.status().next ?? limit,
-        reviveAt ?? limit,
-        ...scheduled.map((one) => one.at),
-        limit,
-      );
-      await advance(Math.max(next, now));
-      await carryOutDue();
-      if (reviveAt !== undefined && reviveAt <= now) await revive();
-      await settle();
-      return now < limit;
-    },
+    step,
+    answer,
     later: (ms, work) => {
       scheduled.push({ at: now + ms, work });
     },
