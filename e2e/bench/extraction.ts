@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import type { PlainReading } from '../../shared/extraction/plain-reading.ts';
 import { type BundledReader, bundleReader } from './bundle-reader.ts';
-import { mainThreadClock, openLongPage } from './in-browser.ts';
+import { mainThreadClock, openLongPage, timeLongestPiece, timeReading } from './in-browser.ts';
 import type { ReadByProfile } from './in-page.ts';
 import { profilePages, serveProfiles } from './profile-pages.ts';
 import { type Outcome, type PageScore, type Ratio, ratioOf, scorePage } from './score-page.ts';
@@ -47,24 +47,12 @@ async function timeLongPage(browser: Browser, reader: BundledReader): Promise<Lo
   for (let round = 0; round < 5; round++) {
     const page = await openLongPage(browser, reader);
     const clock = await mainThreadClock(page);
-    const time = async (): Promise<number> => {
-      const before = await clock();
-      await page.evaluate(() => {
-        const bench: { readOnce(): unknown } = Reflect.get(globalThis, 'bench');
-        bench.readOnce();
-      });
-      return (await clock()) - before;
-    };
+    const time = (): Promise<number> => timeReading(page, clock);
     const firstMs = await time();
     await time();
     const againMs = await time();
     await page.context().close();
-    const fresh = await openLongPage(browser, reader);
-    const longestPieceMs = await fresh.evaluate(() => {
-      const bench: { longestPiece(): number } = Reflect.get(globalThis, 'bench');
-      return bench.longestPiece();
-    });
-    await fresh.context().close();
+    const longestPieceMs = await timeLongestPiece(browser, reader);
     times.push({ longestPieceMs, firstMs, againMs });
   }
   const best = (key: keyof LongPageTimes): number =>
@@ -87,14 +75,7 @@ async function timeGrowth(browser: Browser, reader: BundledReader): Promise<Grow
   for (const scale of [0.01, 0.1, 0.3, 1, 3]) {
     const page = await openLongPage(browser, reader, scale);
     const clock = await mainThreadClock(page);
-    const read = async (): Promise<number> => {
-      const before = await clock();
-      await page.evaluate(() => {
-        const bench: { readOnce(): unknown } = Reflect.get(globalThis, 'bench');
-        bench.readOnce();
-      });
-      return (await clock()) - before;
-    };
+    const read = (): Promise<number> => timeReading(page, clock);
     await read();
     await read();
     const times = [await read(), await read(), await read()];

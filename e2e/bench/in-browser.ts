@@ -15,6 +15,27 @@ export async function mainThreadClock(page: Page): Promise<() => Promise<number>
   };
 }
 
+/** @returns the main thread's processor time of one reading, in milliseconds */
+export async function timeReading(page: Page, clock: () => Promise<number>): Promise<number> {
+  const before = await clock();
+  await page.evaluate(() => {
+    const bench: { readOnce(): unknown } = Reflect.get(globalThis, 'bench');
+    bench.readOnce();
+  });
+  return (await clock()) - before;
+}
+
+/** Of the first reading of a page opened for it, in milliseconds by the clock on the wall. */
+export async function timeLongestPiece(browser: Browser, reader: BundledReader, scale = 1): Promise<number> {
+  const page = await openLongPage(browser, reader, scale);
+  const longest = await page.evaluate((): number => {
+    const bench: { longestPiece(): number } = Reflect.get(globalThis, 'bench');
+    return bench.longestPiece();
+  });
+  await page.context().close();
+  return longest;
+}
+
 /** @param scale of the page; see longPage. @returns it laid out, with the reader compiled in it as `bench`. */
 export async function openLongPage(browser: Browser, reader: BundledReader, scale = 1): Promise<Page> {
   // An office's machine keeps Prague's time.
