@@ -4,6 +4,7 @@
  */
 import { idOf, parentOf } from './dom.ts';
 import { sectionKind } from './labels/sections.ts';
+import { escapeCss } from './selector-for.ts';
 import type { VisibilityReader } from './visibility.ts';
 
 const menuClass = /(^|[\s_-])(dropdown|drop|menu|submenu|popover|popup|flyout|listbox)([\s_-]|$)/i;
@@ -19,7 +20,7 @@ export interface ClosedMenu {
 }
 
 const nameOf = (element: Element): string =>
-  (element.textContent ?? element.getAttribute('aria-label') ?? '').replace(/[^\p{L}\p{N}\s]+/gu, ' ').trim();
+  (element.textContent ?? '').replace(/[^\p{L}\p{N}\s]+/gu, ' ').trim();
 
 function isMenu(element: Element): boolean {
   if (!menuTags.test(element.localName)) return false;
@@ -42,9 +43,7 @@ function opener(menu: Element): Element | undefined {
   if (inside) return inside;
   return id === ''
     ? undefined
-    : [...menu.ownerDocument.querySelectorAll('[aria-controls]')].find(
-        (one) => one.getAttribute('aria-controls') === id,
-      );
+    : (menu.ownerDocument.querySelector(`[aria-controls="${escapeCss(id)}"]`) ?? undefined);
 }
 
 function isToggle(element: Element): boolean {

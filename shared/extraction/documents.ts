@@ -211,12 +211,17 @@ export function findDocuments(
     });
   }
 
-  function addLink(element: Element, line: Context): void {
-    if (!mayBeFile(element, line)) return;
+  /** Where a link that may be a file leads and what it is called; undefined where its words say that it is something else. */
+  function targetOf(element: Element): { readonly address: Address; readonly name: string } | undefined {
     const address = addressOf(element, baseOf(element));
-    if (!address) return;
-    const name = ownName(element, address.href);
-    if (name === '' || unrelated.test(shownText(element) || name)) return;
+    const name = address && ownName(element, address.href);
+    return !name || unrelated.test(shownText(element) || name) ? undefined : { address, name };
+  }
+
+  function addLink(element: Element, line: Context): void {
+    const target = mayBeFile(element, line) ? targetOf(element) : undefined;
+    if (target === undefined) return;
+    const { address, name } = target;
     const { text, row } = surrounding(element);
     const besideIt = rowName(row, element);
     if (!leadsToFile(element, line, address, name, besideIt)) return;
@@ -234,9 +239,9 @@ export function findDocuments(
   /** A link in a closed menu that says it holds files, or in the menu of one file's row. */
   function addFromMenu(element: Element, line: Context): void {
     if (element.closest('nav,[role="navigation"],[role="menubar"]') || !mayBeFile(element, line)) return;
-    const address = addressOf(element, baseOf(element));
-    const name = address && ownName(element, address.href);
-    if (!address || !name || unrelated.test(shownText(element) || name)) return;
+    const target = targetOf(element);
+    if (target === undefined) return;
+    const { address, name } = target;
     const closed = closedMenuOf(element, read);
     const ofRow = !closed?.holdsFiles && isInFileSection(line);
     if (!closed || !(closed.holdsFiles || ofRow)) return;

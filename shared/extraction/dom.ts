@@ -69,6 +69,9 @@ export function parentOf(node: Node): Element | null {
   return isElement(parent) ? parent : null;
 }
 
+/** What a comment quotes yields to what the page says itself. */
+export const isQuoted = (element: Element): boolean => element.closest('blockquote') !== null;
+
 /** The following siblings as rendered. */
 export function* followingOf(node: Node): Generator<Node> {
   const parent = parentOf(node);

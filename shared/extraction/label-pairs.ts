@@ -2,7 +2,7 @@
 
 import { combinedValue } from './combined-value.ts';
 import { controlPairs, namedPairs } from './control-pairs.ts';
-import { isControl, parentOf } from './dom.ts';
+import { isControl, isQuoted, parentOf } from './dom.ts';
 import { isForeign } from './headings-above.ts';
 import { inlinePairs } from './inline-pairs.ts';
 import { type LabelMatch, matchLabel } from './labels/lookup.ts';
@@ -97,9 +97,9 @@ export function* labelPairsInSteps(page: Page, read: VisibilityReader): Steps<La
   for (const [index, line] of rest.entries()) {
     if (index % batch === 0) yield;
     inlinePairs(line, read, (match, label, value, tie) => {
-      // `Alfa, IČO: 25672720` is what a label before it names; it says more of one person.
       // A heading's link is an action; `Dražební vyhláška 142 EX 78/24-27` in one is read as a heading.
       if (line.isHeading && (value.element.closest('a') || (tie === 'prefix' && match.weak))) return;
+      // `Alfa, IČO: 25672720` is what a label before it names; it says more of one person.
       if (!partOfPerson.test(match.slot) || line.text.startsWith(label)) labelled.add(line.block);
       const isLast = personSlots.test(match.slot) && line.text.endsWith(`${value.text},`);
       const more = isLast ? wrapped(line, page) : '';
@@ -173,9 +173,6 @@ function wrapped(line: Line, page: Page): string {
   if (!next || next.block !== line.block) return '';
   return continuesPerson(next.text) ? next.text : '';
 }
-
-/** What a comment quotes yields to what the page says itself. */
-const isQuoted = (element: Element): boolean => element.closest('blockquote') !== null;
 
 const partOfPerson = /^(companyId|birthDate|personAddress)$/;
 

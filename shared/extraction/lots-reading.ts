@@ -9,6 +9,13 @@ import type { LotReading } from './lots.ts';
 import { parseField } from './normalise.ts';
 import type { FieldReading, FoundDocument, Place } from './reading.ts';
 
+/** Of what the ladder finds in lots. */
+export const lotConfidence = 0.85;
+
+/** What the lots are called, as one text. */
+export const namesOf = (lots: readonly { readonly lot: Lot }[]): string =>
+  cleanText(lots.map(({ lot }) => lot.title ?? lot.referenceNumber ?? '').join('; '));
+
 /** What the page says about its lots, each with the documents that stand in it. */
 export function lotsReading(
   { groups }: LotReading,
@@ -20,10 +27,10 @@ export function lotsReading(
   return {
     status: 'found',
     value: groups.map(({ lot, element }) => withDocuments(lot, element, documents, placeOf)),
-    raw: cleanText(groups.map(({ lot }) => lot.title ?? lot.referenceNumber ?? '').join('; ')),
+    raw: namesOf(groups),
     place: placeOf(first.element, ''),
     rung: 'label',
-    confidence: 0.85,
+    confidence: lotConfidence,
     ...(groups.some(isInOtherCurrency) ? { doubt: 'currency' } : {}),
   };
 }

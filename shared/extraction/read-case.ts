@@ -124,8 +124,10 @@ export function* readCaseInSteps(document: Document, options: ReadCaseOptions = 
   yield;
   readings.set('addressee', readAddressee(pairs, placeOf));
   readings.set('registryOffice', readRegistryOffice(pairs, placeOf));
-  readings.set('lots', lotsReading(lots, documents, placeOf));
-  if (taughtLots) readings.set('lots', appliedReading(taughtLots.lots, documents, placeOf));
+  readings.set(
+    'lots',
+    taughtLots ? appliedReading(taughtLots.lots, documents, placeOf) : lotsReading(lots, documents, placeOf),
+  );
   if (taught) applyTaught(readings, taught);
   if (taught && taughtLots) settleAgreed(readings, taughtLots.lots, taught.lotFields);
   settleDeposit(readings);

@@ -251,10 +251,10 @@ function withHouse(pair: Pair, pairs: readonly Pair[]): string {
 }
 
 /** `Lowest bid (CZK): 920,000`: in English the currency stands in front, and then the comma parts thousands. */
-const withCurrency = ({ label, raw }: Pair): string =>
-  /\b(?:CZK|EUR|HUF)\b/.test(label) && /^\s*\d{1,3},\d{3}\s*$/.test(raw)
-    ? `${/\b(?:CZK|EUR|HUF)\b/.exec(label)?.[0]} ${raw.trim()}`
-    : raw;
+function withCurrency({ label, raw }: Pair): string {
+  const currency = /^\s*\d{1,3},\d{3}\s*$/.test(raw) ? /\b(?:CZK|EUR|HUF)\b/.exec(label)?.[0] : undefined;
+  return currency === undefined ? raw : `${currency} ${raw.trim()}`;
+}
 
 /** `60.000 Kč, na účet č. 2401234567/2010, VS 5002288`: one text tells the amount and where to pay it. */
 function payeeIn(candidate: Candidate): Candidate[] {

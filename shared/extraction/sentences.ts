@@ -5,7 +5,7 @@
 import type { FieldId } from '../case/fields.ts';
 import { findFileMarks } from '../formats/file-mark.ts';
 import { amountInText } from './amount.ts';
-import { parentOf } from './dom.ts';
+import { isQuoted, parentOf } from './dom.ts';
 import { isForeign } from './headings-above.ts';
 import { parseField } from './normalise.ts';
 import type { Heading } from './page.ts';
@@ -119,7 +119,7 @@ export function sentences(texts: readonly Paragraph[], read: VisibilityReader): 
     found.push({
       slot: field,
       field,
-      weak: paragraph.element.closest('blockquote') !== null,
+      weak: isQuoted(paragraph.element),
       label,
       raw,
       element: paragraph.element,

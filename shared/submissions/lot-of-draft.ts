@@ -28,8 +28,9 @@ export function lotOf(reading: CaseReading, key: CaseKey): Lot | undefined {
  */
 export function fieldReadingFor(reading: CaseReading, key: CaseKey, id: FieldId): FieldReading<unknown> {
   const { lots } = reading.fields;
-  const lot = lotOf(reading, key);
-  const own = isLotField(id) ? reading.lotReadings?.[lotIndexOf(reading, key)]?.[id] : undefined;
+  const index = lotIndexOf(reading, key);
+  const lot = lots.status === 'found' ? lots.value[index] : undefined;
+  const own = isLotField(id) ? reading.lotReadings?.[index]?.[id] : undefined;
   if (own?.status === 'found') return own;
   if (lot === undefined || lots.status !== 'found' || !Object.hasOwn(lot, id))
     return own ?? reading.fields[id];

@@ -21,8 +21,7 @@ const hour = words('cas|casu|hodina|hodiny');
 
 const startOfAuction: LabelMatch = { slot: 'startsAt', weak: false };
 
-/** Of words that all speak of when an auction is held. */
-/** @param isSpan the words end in `od–do` */
+/** Of words that all speak of when an auction is held. @param isSpan the words end in `od–do` */
 function term(all: readonly string[], isSpan = false): LabelMatch | undefined {
   if (isSpan) {
     const start = all.length === 3 && auction.test(all[0] ?? '') ? startOfAuction : term(all.slice(0, -2));

@@ -2,12 +2,11 @@
 import type { FieldId } from '../../case/fields.ts';
 import { type LotFieldId, lotFields } from '../../case/lot-fields.ts';
 import type { CaseValues, Lot } from '../../case/record.ts';
-import { cleanText } from '../../formats/text.ts';
 import { decide, missing, type PlaceOf } from '../decide.ts';
 import { encloses, parentOf } from '../dom.ts';
 import { settleLot } from '../lot.ts';
 import type { LotReading } from '../lots.ts';
-import { withDocuments } from '../lots-reading.ts';
+import { lotConfidence, namesOf, withDocuments } from '../lots-reading.ts';
 import type { FieldReading, FoundDocument, LotReadings } from '../reading.ts';
 import type { Candidate } from '../resolve.ts';
 import { doubted } from './doubted.ts';
@@ -103,11 +102,8 @@ function ladderReading(
   // What names a lot (its heading) is no answer to a label.
   const value = own.lot[field];
   const place = placeOf(element, '');
-  return { status: 'found', value, raw: '', place, rung: 'label', confidence: ladderConfidence };
+  return { status: 'found', value, raw: '', place, rung: 'label', confidence: lotConfidence };
 }
-
-/** As lots of the ladder have it (lots-reading.ts). */
-const ladderConfidence = 0.85;
 
 function lotOf(readings: ReadonlyMap<LotFieldId, FieldReading<unknown>>): Lot {
   const found = [...readings].flatMap(([field, one]) => (one.status === 'found' ? [[field, one.value]] : []));
@@ -128,7 +124,7 @@ export function appliedReading(
   return {
     status: 'found',
     value: applied.map(({ lot, element }) => withDocuments(lot, element, documents, placeOf)),
-    raw: cleanText(applied.map(({ lot }) => lot.title ?? lot.referenceNumber ?? '').join('; ')),
+    raw: namesOf(applied),
     place: placeOf(first.element, ''),
     rung: 'profile',
     // A doubt about one field of one lot is that field's (`lotReadings`).
