@@ -99,6 +99,75 @@ describe('an upload', () => {
     expect(taken).toEqual([0, 0, pieceBytes, pieceBytes * 2]);
   });
 
+  it('reads and seals the next piece while one is under way, one after the other', async () => {
+    const request = await start();
+    const events: string[] = [];
+    let reading = 0;
+    wire.onReply = ({ path, reply }) => {
+      if (path === '/piece') events.push('answered');
+      return reply;
+    };
+    await channel.upload({
+      ...request,
+      read: async (offset, length) => {
+        expect(reading).toBe(0);
+        reading += 1;
+        events.push(`read ${offset / pieceBytes}`);
+        const content = await request.read(offset, length);
+        reading -= 1;
+        return content;
+      },
+    });
+    expect(events).toEqual(['read 0', 'read 1', 'answered', 'read 2', 'answered', 'answered']);
+    // Sealed ahead in the session that is still open: no piece was refused and no session opened for it.
+    expect(companion.refusals).toEqual([]);
+    expect(wire.sent.filter(({ path }) => path === '/hello')).toHaveLength(1);
+  });
+
+  it('seals a piece anew that was sealed ahead for a session that has ended', async () => {
+    const request = await start();
+    let lose = 1;
+    wire.onReply = ({ path, reply }) => (path === '/piece' && lose-- > 0 ? '' : reply);
+    await channel.upload(request);
+    expect(stored).toEqual(content);
+    expect(companion.refusals).toEqual([]);
+    expect(wire.sent.filter(({ path }) => path === '/hello')).toHaveLength(2);
+  });
+
+  it('drops the piece it has read ahead when the companion goes on elsewhere', async () => {
+    const request = await start();
+    const asked: number[] = [];
+    let reading = 0;
+    const forgetful = createTestCompanion({
+      home: companion.home,
+      handlers: {
+        'attachments.begin': async ({ uploadId }) => ({ uploadId, offset: 0 }),
+        'attachments.finish': async ({ sha256 }) => ({ sha256, size, mediaType: 'application/pdf' }),
+      },
+      acceptPiece: (_id, offset, bytes) => {
+        taken.push(offset);
+        // Of the second piece it has lost everything before.
+        return { offset: taken.length === 2 ? 0 : offset + bytes.length };
+      },
+    });
+    wire.listeners.set(servicePort, forgetful.app);
+    channel.forget();
+    await channel.upload({
+      ...request,
+      read: async (offset, length) => {
+        expect(reading).toBe(0);
+        reading += 1;
+        asked.push(offset);
+        const bytes = await request.read(offset, length);
+        await new Promise((resolve) => setImmediate(resolve));
+        reading -= 1;
+        return bytes;
+      },
+    });
+    expect(taken).toEqual([0, pieceBytes, 0, pieceBytes, pieceBytes * 2]);
+    expect(asked).toEqual([0, pieceBytes, pieceBytes * 2, 0, pieceBytes, pieceBytes * 2]);
+  });
+
   it('goes on where it was when it is begun again', async () => {
     const request = await start();
     const broken: UploadRequest = {

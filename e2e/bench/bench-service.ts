@@ -68,18 +68,26 @@ export function memoryMb(pid: number): number | undefined {
 }
 
 /** A PDF of about this size whose bytes can't be compressed. */
-export function pdfOfSize(bytes: number): Buffer {
+export function pdfOfSize(bytes: number): Buffer<ArrayBuffer> {
   const body = Buffer.alloc(bytes, randomUUID()).toString('latin1');
   return Buffer.from(`%PDF-1.4\n% ${body.replaceAll('\n', ' ')}\nstartxref\n0\n%%EOF\n`, 'latin1');
 }
 
-export function stage({ channel }: Pick<BenchService, 'channel'>, content: Buffer): Promise<StoredFile> {
+/** The same PDF becomes one that was not staged yet. */
+export function makeAnother(pdf: Buffer): void {
+  pdf.write(randomUUID(), pdf.indexOf('\n% ') + 3, 'latin1');
+}
+
+export function stage(
+  { channel }: Pick<BenchService, 'channel'>,
+  content: Buffer<ArrayBuffer>,
+): Promise<StoredFile> {
   return channel.upload({
     uploadId: randomUUID(),
     name: 'vyhlaska.pdf',
     documentType: 'auction_decree',
     size: content.length,
     sha256: createHash('sha256').update(content).digest('hex'),
-    read: async (offset, length) => Uint8Array.from(content.subarray(offset, offset + length)),
+    read: async (offset, length) => content.subarray(offset, offset + length),
   });
 }

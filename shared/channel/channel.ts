@@ -11,7 +11,10 @@ export interface UploadRequest {
   readonly size: number;
   /** SHA-256 of the whole file, lower-case hex. */
   readonly sha256: string;
-  /** The bytes from `offset`, at most 512 KiB a call. The reader decides where they come from. */
+  /**
+   * The bytes from `offset`, at most 512 KiB a call. The reader decides where they come from. It is asked for one piece
+   * after the other, and for the next one while the last is under way.
+   */
   read(offset: number, length: number): Promise<Bytes>;
   /** Called after every acknowledged piece with the bytes the companion has. */
   onProgress?(bytes: number): void;

@@ -4,30 +4,23 @@
  * companion has answered the sealed hello nothing but random numbers leaves here (proved in client.test.ts).
  */
 import { z } from 'zod';
-import { pieceBytes } from '../contract/file-limits.ts';
 import { isProblemError, ProblemError, problemSchema } from '../contract/problems.ts';
 import { firstProtocol, outdatedSide, type Protocol } from '../contract/protocol.ts';
 import { type RouteName, type RouteReply, type RouteRequest, routes } from '../contract/routes.ts';
 import { type Bytes, fromBase64Url, toBase64Url } from './bytes.ts';
-import type { Channel, StoredFile, UploadRequest } from './channel.ts';
-import { deriveHelloKeys, deriveSessionKeys, type SessionKeys } from './keys.ts';
-import { sealPiece } from './piece.ts';
+import type { Channel } from './channel.ts';
+import { deriveHelloKeys, deriveSessionKeys } from './keys.ts';
 import { readReply } from './read-reply.ts';
 import { open, requestHash, SealError, seal } from './seal.ts';
+import type { Session } from './session.ts';
 import { post, proofTimeoutMs, type Transport } from './transport.ts';
+import { uploadFile } from './upload.ts';
 
 /** What a paired client keeps. `key` is the pairing key, non-extractable. */
 export interface Pairing {
   readonly id: string;
   readonly ports: readonly number[];
   readonly key: CryptoKey;
-}
-
-interface Session {
-  readonly id: string;
-  readonly port: number;
-  readonly keys: SessionKeys;
-  count: number;
 }
 
 const helloReply = z.strictObject({ random: z.string().length(43), session: z.uuid() });
@@ -41,9 +34,6 @@ export const replyEnvelope = z.union([
 class SessionGone extends Error {
   override readonly name = 'SessionGone';
 }
-
-/** How often an upload may stand still or go back (the companion lost what it had) before it is given up. */
-const maxStandstills = 3;
 
 function isUnknownRoute(error: unknown): boolean {
   return isProblemError(error) && error.problem.code === 'invalid-message' && error.problem.field === 'route';
@@ -171,10 +161,9 @@ export function createChannel(
     path: '/message' | '/piece',
     body: string | Bytes,
     signal?: AbortSignal,
+    hashed = requestHash(body),
   ): Promise<unknown> {
     let answer: string | undefined;
-    // While it is under way; of half a megabyte that takes as long as sending it.
-    const hashed = requestHash(body);
     const patience = AbortSignal.timeout(answerTimeoutMs);
     try {
       const either = signal === undefined ? patience : AbortSignal.any([signal, patience]);
@@ -234,40 +223,14 @@ export function createChannel(
     }, signal);
   }
 
-  async function sendPiece(request: UploadRequest, offset: number, signal?: AbortSignal): Promise<number> {
-    const wanted = Math.min(pieceBytes, request.size - offset);
-    const content = await request.read(offset, wanted);
-    // The reader may be a page's frame: nothing would never end, more than asked for belongs to no piece.
-    if (content.length < 1 || content.length > wanted)
-      throw new ProblemError({ code: 'attachment-incomplete', params: { offset }, field: 'attachments' });
-    const last = offset + content.length >= request.size;
-    const reply = await inSession(async (current) => {
-      current.count += 1;
-      const head = { session: current.id, upload: request.uploadId, count: current.count, offset, last };
-      return exchange(current, '/piece', await sealPiece(current.keys.files, head, content), signal);
-    }, signal);
-    return readReply(z.strictObject({ offset: z.int().min(0) }), reply).offset;
-  }
-
-  async function upload(request: UploadRequest, signal?: AbortSignal): Promise<StoredFile> {
-    const { uploadId, name, size, documentType } = request;
-    let { offset } = await call('attachments.begin', { uploadId, name, size, documentType }, signal);
-    // One unacknowledged piece at a time; the companion says where the next one starts.
-    for (let standstills = 0; offset < size; ) {
-      signal?.throwIfAborted();
-      const next = await sendPiece(request, offset, signal);
-      if (next <= offset) standstills += 1;
-      if (standstills > maxStandstills)
-        throw new ProblemError({ code: 'attachment-incomplete', params: { offset }, field: 'attachments' });
-      offset = next;
-      request.onProgress?.(offset);
-    }
-    return call('attachments.finish', { uploadId, sha256: request.sha256 }, signal);
-  }
-
   return {
     call,
-    upload,
+    upload: (request, signal) =>
+      uploadFile(
+        { call, inSession, exchange, openSession: async () => opening?.catch(() => undefined) },
+        request,
+        signal,
+      ),
     forget() {
       opening = undefined;
     },

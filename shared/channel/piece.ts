@@ -5,13 +5,15 @@
  * Everything before the nonce is authenticated as additional data.
  */
 import { pieceBytes } from '../contract/file-limits.ts';
-import { type Bytes, bytesToUuid, concatBytes, uuidToBytes } from './bytes.ts';
+import { type Bytes, bytesToUuid, uuidToBytes } from './bytes.ts';
 import { SealError } from './seal.ts';
 
 const headBytes = 1 + 16 + 16 + 6 + 6 + 1;
 const nonceBytes = 12;
 const tagBytes = 16;
-export const maxPieceFrameBytes = headBytes + nonceBytes + tagBytes + pieceBytes;
+/** How long a piece of so much content is on the wire. */
+export const frameBytes = (contentBytes: number): number => headBytes + nonceBytes + contentBytes + tagBytes;
+export const maxPieceFrameBytes = frameBytes(pieceBytes);
 
 export interface PieceHead {
   readonly session: string;
@@ -54,12 +56,21 @@ export function peekPiece(frame: Bytes): PieceHead {
   };
 }
 
-export async function sealPiece(key: CryptoKey, head: PieceHead, content: Bytes): Promise<Bytes> {
+/** @param into where it is written, at least as long as the frame: what is returned is a part of it */
+export async function sealPiece(
+  key: CryptoKey,
+  head: PieceHead,
+  content: Bytes,
+  into: Bytes = new Uint8Array(frameBytes(content.length)),
+): Promise<Bytes> {
   if (content.length > pieceBytes) throw new RangeError(`a piece has at most ${pieceBytes} bytes`);
   const additionalData = writeHead(head);
   const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, content);
-  return concatBytes(additionalData, iv, new Uint8Array(sealed));
+  into.set(additionalData);
+  into.set(iv, headBytes);
+  into.set(new Uint8Array(sealed), headBytes + nonceBytes);
+  return into.subarray(0, frameBytes(content.length));
 }
 
 /** @throws SealError whatever is wrong. */
