@@ -1,17 +1,21 @@
 /** Tells waiting watchers that something was committed; what it was, they read from the database. */
 export interface Changes {
-  notify(): void;
-  /** Resolves at the next notification or when the signal ends the wait. */
-  next(signal: AbortSignal): Promise<void>;
+  /** @param what a `step` is the journal of one submission that is being sent: it makes nothing else due */
+  notify(what?: 'state' | 'step'): void;
+  /**
+   * Resolves at the next notification or when the signal ends the wait.
+   * @param what of a step hears only who shows it; woken by each, everybody else would ask the database in vain
+   */
+  next(signal: AbortSignal, what?: 'state' | 'step'): Promise<void>;
 }
 
 export function createChanges(): Changes {
-  const waiting = new Set<() => void>();
+  const waiting = new Map<() => void, 'state' | 'step'>();
   return {
-    notify: () => {
-      for (const wake of [...waiting]) wake();
+    notify: (what = 'state') => {
+      for (const [wake, wanted] of [...waiting]) if (what === 'state' || wanted === 'step') wake();
     },
-    next: (signal) =>
+    next: (signal, what = 'state') =>
       new Promise((resolve) => {
         const wake = (): void => {
           waiting.delete(wake);
@@ -22,7 +26,7 @@ export function createChanges(): Changes {
           resolve();
           return;
         }
-        waiting.add(wake);
+        waiting.set(wake, what);
         signal.addEventListener('abort', wake, { once: true });
       }),
   };

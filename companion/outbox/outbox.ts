@@ -107,7 +107,7 @@ export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
       const timeUp = clock.wait(waitMs, ended).then(() => done.abort());
       try {
         while (!ended.aborted) {
-          const next = parts.changes.next(ended);
+          const next = parts.changes.next(ended, 'step');
           const found = changedSince(since);
           if (found.submissions.length > 0) return found;
           await next;

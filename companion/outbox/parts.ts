@@ -33,9 +33,13 @@ export interface OutboxParts {
   readonly settling: Settling;
 }
 
-/** One transaction, then the word to the watchers: they must never read what may still be rolled back. */
-export function write<T>(parts: Pick<OutboxParts, 'db' | 'changes'>, work: () => T): T {
+/** One transaction, then the word to the watchers: they must never read what may still be rolled back. @param what see {@link Changes} */
+export function write<T>(
+  parts: Pick<OutboxParts, 'db' | 'changes'>,
+  work: () => T,
+  what: 'state' | 'step' = 'state',
+): T {
   const result = transaction(parts.db, work);
-  parts.changes.notify();
+  parts.changes.notify(what);
   return result;
 }

@@ -24,11 +24,13 @@ export function createStepRunner(parts: OutboxParts, id: string, closing: AbortS
   /** Marks the submission as changed, so that watchers see the step. */
   const touch = (): void => updateSubmission(db, id, {});
 
+  const writeStep = <T>(work: () => T): T => write(parts, work, 'step');
+
   return {
     step: async (name, plan, act) => {
       if (closing.aborted) throw new Interrupted();
       // The request to stop and the intent are read and written in one transaction: one of them is first.
-      const seq = write(parts, () => {
+      const seq = writeStep(() => {
         const row = readSubmission(db, id);
         if (row?.stopRequested === true && row.state === 'sending') throw new Stopped();
         const opened = openStep(db, {
@@ -43,13 +45,13 @@ export function createStepRunner(parts: OutboxParts, id: string, closing: AbortS
         return opened;
       });
       const report = (params: Record<string, string | number>): void =>
-        write(parts, () => {
+        writeStep(() => {
           noteStepParams(db, seq, params);
           touch();
         });
       try {
         const { result, params, remote } = await act(report);
-        write(parts, () => {
+        writeStep(() => {
           closeStep(db, seq, { state: 'done', result, params, remoteId: remote?.id, now: clock.now() });
           updateSubmission(
             db,
@@ -62,19 +64,19 @@ export function createStepRunner(parts: OutboxParts, id: string, closing: AbortS
         return result;
       } catch (error) {
         if (plan.effect === 'safe' || didNotHappen(error)) {
-          write(parts, () => {
+          writeStep(() => {
             closeStep(db, seq, { state: 'failed', now: clock.now() });
             touch();
           });
           throw asRepeatable(error);
         }
         // Whatever else went wrong, the call may have been carried out; the intent stays open.
-        write(parts, () => noteStepLost(db, seq, clock.now()));
+        writeStep(() => noteStepLost(db, seq, clock.now()));
         throw error instanceof LostAnswer ? error : new LostAnswer(name, { cause: error });
       }
     },
     skip: (name, params) =>
-      write(parts, () => {
+      writeStep(() => {
         const now = clock.now();
         const seq = openStep(db, { submissionId: id, name, effect: 'safe', intent: null, params: {}, now });
         closeStep(db, seq, { state: 'skipped', params, now });
