@@ -136,7 +136,11 @@ test('a panel that the page embeds stays empty and is not answered, whatever tic
         const { port1, port2 } = new MessageChannel();
         frame.contentWindow?.postMessage({ podatelnaTicket: ticket, focus: true }, '*', [port2]);
         port1.onmessage = () => document.body.setAttribute('data-leak', 'port');
-        port1.postMessage({ what: 'report', ask: 1, report: { sound: true, stillMs: 1e6, onTop: true } });
+        port1.postMessage({
+          what: 'report',
+          ask: 1,
+          report: { sound: true, stillMs: 1e6, onTop: true, alone: true },
+        });
       }
     });
   }, src);

@@ -80,7 +80,7 @@ test("messages and events in the framework's and our own names change nothing", 
       { to: 'page.grants-changed', message: {} },
       { to: 'submission.file', message: {} },
       { what: 'moved' },
-      { what: 'report', ask: 1, report: { sound: true, stillMs: 9e9, onTop: true } },
+      { what: 'report', ask: 1, report: { sound: true, stillMs: 9e9, onTop: true, alone: true } },
     ];
     for (const message of messages) {
       window.postMessage(message, '*');

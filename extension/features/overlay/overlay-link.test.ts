@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOverlayLink, type FromHost, type HostReport, type ToHost } from './overlay-link.ts';
 
-const report: HostReport = { sound: true, stillMs: 900, onTop: false };
+const report: HostReport = { sound: true, stillMs: 900, onTop: false, alone: false };
 let host: MessagePort;
 let panel: MessagePort;
 

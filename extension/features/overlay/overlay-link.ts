@@ -9,6 +9,8 @@ export interface HostReport {
   readonly stillMs: number;
   /** Put on top again since the pointer entered, and nothing else of the page is in the top layer. */
   readonly onTop: boolean;
+  /** Nothing else of the page is in the top layer, where we came last as the panel opened. */
+  readonly alone: boolean;
 }
 
 export type FromHost =

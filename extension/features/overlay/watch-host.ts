@@ -75,21 +75,24 @@ export function watchHost({ host, promote }: OverlayHost, port: MessagePort, sig
     place = next;
     moved();
   };
-  const enter = (): void => {
+  const enter = (isOnTop: boolean): void => {
     // Only where nothing better is known: leaving and entering the top layer makes the frame invisible for a moment.
     if (knowsWhatIsPainted()) return;
-    if (promoted && !hasOthersOnTop(document)) return;
+    if (isOnTop && !hasOthersOnTop(document)) return;
     promote();
     promoted = true;
     moved();
   };
   const report = (): HostReport => {
     sample();
-    return { sound: isSound(host), stillMs: now() - since, onTop: promoted && !hasOthersOnTop(document) };
+    const alone = !hasOthersOnTop(document);
+    return { sound: isSound(host), stillMs: now() - since, onTop: promoted && alone, alone };
   };
 
   const timer = setInterval(sample, sampleMs);
-  for (const name of ['pointerenter', 'focusin']) host.addEventListener(name, enter, { signal });
+  host.addEventListener('pointerenter', () => enter(promoted), { signal });
+  // Leaving the top layer takes the focus away from where the person is: only where something else may lie over us.
+  host.addEventListener('focusin', () => enter(true), { signal });
   host.addEventListener(
     'pointerleave',
     () => {

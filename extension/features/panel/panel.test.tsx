@@ -135,6 +135,24 @@ describe('a complete case', () => {
     expect(backend.filed).toEqual([]);
   });
 
+  it('says in the review why it opened, until something is filed', async () => {
+    const backend = open({}, { isReview: true });
+    await shows('Připraveno.');
+    const line = root.querySelector('[data-first-line]');
+    const why = root.querySelector(`#${line?.getAttribute('aria-describedby')}`);
+    expect(why?.textContent).toContain('nic se odtamtud neodeslalo');
+    button('Zveřejnit dražbu').click();
+    await vi.waitFor(() => expect(backend.filed).toHaveLength(1));
+    await vi.waitFor(() => expect(page()).not.toContain('nic se odtamtud neodeslalo'));
+  });
+
+  it('over the page and in the side panel says nothing of a review', async () => {
+    open();
+    await shows('Připraveno.');
+    expect(page()).not.toContain('nic se odtamtud neodeslalo');
+    expect(root.querySelector('[data-first-line]')?.hasAttribute('aria-describedby')).toBe(false);
+  });
+
   it('offers the side panel where the same site made a review necessary again', async () => {
     let times = 0;
     const openSidePanel = vi.fn(async () => true);

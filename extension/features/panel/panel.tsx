@@ -53,6 +53,8 @@ export interface PanelProps extends Appearance {
   readonly focusFirstLine?: boolean;
   /** It is a frame over a page, which could lay something over it. */
   readonly covered?: boolean;
+  /** It opened because a press over the page could not be proved to have been seen. */
+  readonly isReview?: boolean;
   /** Tells how the frame's host stands over the page; without it nothing covered counts as seen. */
   readonly overlay?: OverlayLink | undefined;
 }
@@ -61,6 +63,7 @@ const systemClock = (): string => new Date().toISOString();
 const randomId = (): string => crypto.randomUUID();
 /** A second review on the same site is no accident any more. */
 const offeredAfterReviews = 2;
+const whyReview = 'why-review';
 const isFromPerson = (event: Event): boolean => event.isTrusted;
 
 export function Panel(props: PanelProps): JSX.Element {
@@ -107,6 +110,7 @@ export function Panel(props: PanelProps): JSX.Element {
             focusFirstLine={props.focusFirstLine ?? false}
             newId={newId}
             offersSidePanel={reviews >= offeredAfterReviews}
+            isReview={props.isReview ?? false}
             press={(button, event) => {
               pressed.current = trusts(event);
               button.click();
@@ -124,10 +128,12 @@ interface PanelBodyProps {
   readonly focusFirstLine: boolean;
   readonly newId: () => string;
   readonly offersSidePanel: boolean;
+  readonly isReview: boolean;
   readonly press: (button: HTMLElement, event: Event) => void;
 }
 
-function PanelBody({ root, focusFirstLine, newId, offersSidePanel, press }: PanelBodyProps): JSX.Element {
+function PanelBody(props: PanelBodyProps): JSX.Element {
+  const { root, focusFirstLine, newId, press } = props;
   const { backend, controller, state, now } = usePanel();
   const language = useLanguage();
   const text = useText();
@@ -149,6 +155,7 @@ function PanelBody({ root, focusFirstLine, newId, offersSidePanel, press }: Pane
   const shown = view.name !== 'teach' && kinds.includes(kind) ? kind : 'auction';
   const notice = shown === 'notice';
   const listing = shown === 'listing';
+  const explainsReview = props.isReview && view.name !== 'submission';
 
   useEffect(() => {
     if (focusFirstLine) firstLine.current?.focus();
@@ -219,15 +226,27 @@ function PanelBody({ root, focusFirstLine, newId, offersSidePanel, press }: Pane
           <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
         </p>
       ) : null}
-      {backend.openSidePanel !== undefined && (offersSidePanel || byHand) ? (
+      {backend.openSidePanel !== undefined && (props.offersSidePanel || byHand) ? (
         <SidePanelOffer byHand={byHand} onOpen={() => void toSide()} />
+      ) : null}
+      {explainsReview ? (
+        <p class="note note--warn" id={whyReview}>
+          <Icon name="warn" />
+          <span>{text('review.why')}</span>
+        </p>
       ) : null}
       {notice ? <NoticeBody training={training} newId={newId} /> : null}
       {listing ? <ListingBody training={training} newId={newId} /> : null}
       {notice || listing ? null : (
         <>
           <div class="panel__scroll">
-            <p class={`status status--${status.tone}`} ref={firstLine} tabIndex={-1} data-first-line>
+            <p
+              class={`status status--${status.tone}`}
+              ref={firstLine}
+              tabIndex={-1}
+              data-first-line
+              aria-describedby={explainsReview ? whyReview : undefined}
+            >
               <Icon name={status.icon} />
               <span>{status.text}</span>
             </p>

@@ -8,11 +8,17 @@ import { Panel } from './panel.tsx';
 
 /**
  * @param covered whether a page lies around it, so that a click needs the proof of being seen.
+ * @param isReview it opened because that proof failed.
  * @param overlay tells where the page's host of it stands, for that proof.
  */
 export async function showPanel(
   backend: PanelBackend,
-  { focus, covered, overlay }: { focus: boolean; covered: boolean; overlay?: OverlayLink | undefined },
+  {
+    focus,
+    covered,
+    overlay,
+    isReview,
+  }: { focus: boolean; covered: boolean; overlay?: OverlayLink | undefined; isReview?: boolean },
 ): Promise<void> {
   const show = ({ language, theme }: Settings): void =>
     render(
@@ -23,6 +29,7 @@ export async function showPanel(
         focusFirstLine={focus}
         covered={covered}
         overlay={overlay}
+        isReview={isReview ?? false}
       />,
       mountPoint(document),
     );

@@ -1,7 +1,7 @@
 /**
  * The proof that what is clicked was seen, gathered while the panel lies over a page. IntersectionObserver v2 knows
  * what is painted over a frame; where a browser has none (Firefox), the content script puts the host on top again as
- * the pointer enters and vouches that nothing else is there. What can't be proved is reviewed in a page of our own
+ * the pointer enters and vouches that nothing else is there; for a key, that nothing came there since it opened. What can't be proved is reviewed in a page of our own
  * (tests: `opens the review elsewhere when something may lie over the button`, e2e/specs/hostile-cover.spec.ts).
  */
 import type { RefObject } from 'preact';
@@ -56,11 +56,13 @@ export function useSeenProof(
     overlay.onMoved(moved, signal);
     watchPlace(target, moved, show, signal);
 
-    const judgeNow = (): Seen | Promise<Seen> => {
+    const judgeNow = (byKey = false): Seen | Promise<Seen> => {
       const inFrame = proof.judge(performance.now());
       if (inFrame !== 'seen') return inFrame;
       return overlay.report(answerWithinMs).then(async (report) => {
-        if (report?.sound !== true || !(hasV2 || report.onTop)) return 'unseen';
+        // Nothing can be brought under a key for the blink of a press: there it is enough that nobody else is on top.
+        const onTop = hasV2 || report?.onTop === true || (byKey && report?.alone === true);
+        if (report?.sound !== true || !onTop) return 'unseen';
         // Looked at once more: something may have come to lie over us since the browser last spoke.
         if (!(await isPaintedNow(target, answerWithinMs))) return 'unseen';
         // It came to its place a blink ago (Firefox: the pointer just entered): wait rather than go elsewhere.
@@ -69,8 +71,9 @@ export function useSeenProof(
     };
     judge.current = judgeNow;
     const begin = (event: Event): void => {
-      const activates = !(event instanceof KeyboardEvent) || event.key === 'Enter' || event.key === ' ';
-      if (event.isTrusted && activates) press.current = { at: performance.now(), seen: judgeNow() };
+      const byKey = event instanceof KeyboardEvent;
+      const activates = !byKey || event.key === 'Enter' || event.key === ' ';
+      if (event.isTrusted && activates) press.current = { at: performance.now(), seen: judgeNow(byKey) };
     };
     // After watchPlace: a press that finds the frame elsewhere is judged as such.
     for (const name of ['pointerdown', 'keydown'])

@@ -577,6 +577,8 @@ export const cs = {
   'first-run.to-overview': 'Otevřít Přehled odeslání',
   'popup.first-run': 'Průvodce prvním spuštěním',
   'side-panel.open': 'Otevřít v postranním panelu',
+  'review.why':
+    'Nad stránkou se nedalo ověřit, že tlačítko nic nepřekrývá, a nic se odtamtud neodeslalo. Zkontrolujte údaje a odešlete je tady.',
   'side-panel.offer':
     'Na tomto webu se opakovaně nedalo ověřit, že tlačítko nic nepřekrývá. V postranním panelu je vidět vždy.',
   'side-panel.by-hand':

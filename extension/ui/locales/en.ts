@@ -525,6 +525,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'first-run.to-overview': 'Open the overview of filings',
   'popup.first-run': 'First-run guide',
   'side-panel.open': 'Open in the side panel',
+  'review.why':
+    'Over the page it could not be proved that nothing covers the button, and nothing was sent from there. Check the values and send them here.',
   'side-panel.offer':
     'On this site it could repeatedly not be proved that nothing covers the button. In the side panel it is always seen.',
   'side-panel.by-hand':
