@@ -65,7 +65,7 @@ async function grant(options: Page, site: string): Promise<void> {
 }
 
 /** The library knows no address of an extension's frame; the frame itself does. */
-async function findPanel(page: Page): Promise<Frame | undefined> {
+export async function findPanel(page: Page): Promise<Frame | undefined> {
   for (const frame of page.frames()) {
     const address = await frame.evaluate(() => location.pathname).catch(() => '');
     if (address === '/panel.html') return frame;

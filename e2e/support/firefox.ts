@@ -17,8 +17,15 @@ export interface FirefoxBrowser {
   close(): Promise<void>;
 }
 
+interface FirefoxOptions {
+  /** The page of the first run, which opens by itself, is left open. */
+  readonly keepsFirstRun?: boolean;
+  /** The browser asks for permissions as it asks a person; else each is taken as allowed. */
+  readonly asks?: boolean;
+}
+
 /** @param display where its window opens; without one it has none */
-export async function openFirefox(display?: string): Promise<FirefoxBrowser> {
+export async function openFirefox(display?: string, options: FirefoxOptions = {}): Promise<FirefoxBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'podatelna-firefox-'));
   const browser = await launch({
     browser: 'firefox',
@@ -29,8 +36,8 @@ export async function openFirefox(display?: string): Promise<FirefoxBrowser> {
     userDataDir: profile,
     args: ['--remote-allow-system-access', '--width', '1280', '--height', '940'],
     extraPrefsFirefox: {
-      // The browser's own prompt can't be clicked from outside; this is Firefox's own switch to take it as allowed.
-      'extensions.webextOptionalPermissionPrompts': false,
+      // Firefox's own switch.
+      'extensions.webextOptionalPermissionPrompts': options.asks === true,
       'extensions.webextensions.uuids': JSON.stringify({ 'podatelna@podatelna.cz': address }),
     },
   });
@@ -47,7 +54,7 @@ export async function openFirefox(display?: string): Promise<FirefoxBrowser> {
   await expect
     .poll(() => findOwnPage('welcome.html'), { timeout: 30_000, message: 'the first run opens' })
     .toBeDefined();
-  await (await findOwnPage('welcome.html'))?.close();
+  if (options.keepsFirstRun !== true) await (await findOwnPage('welcome.html'))?.close();
   return {
     browser,
     findOwnPage,
