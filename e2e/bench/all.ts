@@ -1,5 +1,5 @@
 /**
- * `npm run bench [name…] [-- --count 1000 --keep]`: every measurement, as a table against the budgets of DESIGN, section 10.
+ * `npm run bench [name…] [-- --count 1000 --keep]`: every measurement, as a table against the budgets.
  * Results go to bench/results.json; `--keep` makes them the baseline that later runs are compared with. Exit code 1 where
  * a budget is not met.
  */

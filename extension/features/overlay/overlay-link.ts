@@ -9,7 +9,7 @@ export interface HostReport {
   readonly stillMs: number;
   /** Put on top again since the pointer entered, and nothing else of the page is in the top layer. */
   readonly onTop: boolean;
-  /** Nothing else of the page is in the top layer, where we came last as the panel opened. */
+  /** Nothing else of the page is in the top layer, where we came last as the panel opened. Told as `onTop` is: where nothing better is known. */
   readonly alone: boolean;
 }
 

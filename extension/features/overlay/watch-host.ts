@@ -85,7 +85,8 @@ export function watchHost({ host, promote }: OverlayHost, port: MessagePort, sig
   };
   const report = (): HostReport => {
     sample();
-    const alone = !hasOthersOnTop(document);
+    // Every element is looked at for it; nobody asks where the browser knows better.
+    const alone = !knowsWhatIsPainted() && !hasOthersOnTop(document);
     return { sound: isSound(host), stillMs: now() - since, onTop: promoted && alone, alone };
   };
 
