@@ -435,6 +435,49 @@ describe('announcing a new term by a copy', () => {
     }
   });
 
+  it('is filed under the key of its source, which stays as it ended; the same twice is one', async () => {
+    await open();
+    const filed = await file('publish');
+    const endAll = async () => {
+      for (const one of all()) one.status = 'finished';
+      await bench.companion().handlers['life.read']({ fileMark: '142EX81/25', atOnce: true }, context);
+    };
+    await endAll();
+    const second = await copyOf(bench, filed);
+    const copied = await sendAndRead(bench, second);
+    expect(copied).toMatchObject({ state: 'done', remote: { state: 'draft' } });
+    expect((await bench.store(second)).id).toBe(copied.id);
+
+    const { remote, number } = copied;
+    const publish = await bench.auction({ action: 'publish-draft', number, remoteHash: remote?.id ?? '' });
+    const { id } = await bench.store(publish);
+    await bench.call('submissions.undo', { id });
+    // Another auction of the same key is no new term of it.
+    await expect(bench.store(await bench.auction({ number: '142EX81/25-99' }))).rejects.toMatchObject({
+      problem: { code: 'already-filed' },
+    });
+
+    await endAll();
+    const third = { number: '142EX81/25-32', sourceNumber: number, remoteHash: remote?.id ?? '' };
+    const again = await copyOf(bench, copied, {
+      ...third,
+      changes: { startsAt: '2027-09-12T09:00:00.000Z' },
+    });
+    expect(await sendAndRead(bench, again)).toMatchObject({ state: 'done' });
+    expect(all().map((one) => one.status)).toEqual(['finished', 'finished', 'draft']);
+    expect(effects('copy')).toBe(2);
+    expect(broken()).toEqual([]);
+  });
+
+  it('waits for what is still being done about its source', async () => {
+    await open();
+    const filed = await file('publish');
+    await bench.store({ ...onRecord(filed), action: 'defer', attachments: [] });
+    await expect(bench.store(await copyOf(bench, filed))).rejects.toMatchObject({
+      problem: { code: 'already-filed' },
+    });
+  });
+
   it('stops when the new number is taken', async () => {
     await open();
     const filed = await file('publish');

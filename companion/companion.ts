@@ -95,6 +95,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   const keeper = createAuditKeeper({ db, clock, vault, log });
   const attachments = createAttachments(db, createBlobFolder(config.dataFolder, parts.blobFiles), clock);
   const office = createOffice(db, clock);
+  const changes = createChanges();
   const systems = createRemoteSystems({
     config,
     clock,
@@ -102,6 +103,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     db,
     secrets,
     responsiblePerson: () => office.read().settings.responsiblePerson,
+    changes,
   });
   const { reach, connectors } = systems;
 
@@ -121,7 +123,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     office: () => office.read().settings,
     toSign: (payload) => toSign(signingSettings.read(), payload),
     undoSeconds: config.undoSeconds,
-    changes: createChanges(),
+    changes,
     settling: createSettling(clock),
   };
   const pauses = createSystemPauses(outboxParts);

@@ -1,4 +1,6 @@
 /** The routes of the contract, each on the part that does it. Handlers throw a ProblemError to refuse. */
+
+import { pieceBytes } from '../shared/contract/file-limits.ts';
 import type { Problem } from '../shared/contract/problems.ts';
 import { type System, systems } from '../shared/contract/submission.ts';
 import type { Attachments } from './attachments/attachments.ts';
@@ -131,7 +133,10 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
       return {};
     },
     'drafts.list': async ({ limit }) => ({ drafts: drafts.list(limit) }),
-    'attachments.begin': async ({ uploadId, size }, { pair }) => attachments.begin({ uploadId, size, pair }),
+    'attachments.begin': async ({ uploadId, size }, { pair }) => ({
+      ...attachments.begin({ uploadId, size, pair }),
+      pieceBytes,
+    }),
     'attachments.finish': ({ uploadId, sha256 }, { pair }) => attachments.finish(uploadId, sha256, pair),
     'attachments.read': async ({ sha256, offset }) => readPiece(attachments, sha256, offset),
     'attachments.look': ({ sha256 }) => lookInto({ attachments, pdf: parts.hints }, sha256),

@@ -209,6 +209,91 @@ describe('a change', () => {
     },
   );
 
+  it('that deletes it leaves room for another listing of the case', async () => {
+    await open({ sandbox: { duplicateWindowMs: 0 } });
+    const { deletion } = await filed();
+    await bench.store(deletion);
+    await bench.send();
+    expect(properties()).toHaveLength(0);
+    const { id } = await bench.store(bench.listing(1));
+    await bench.send();
+    expect((await settle(id)).state).toBe('done');
+    expect(properties()).toHaveLength(1);
+  });
+
+  const look = () =>
+    bench.call('remote.look', {
+      key: { fileMark: '142EX1/25', kind: 'listing', lot: bench.listing(1).transferId },
+      number: bench.listing(1).transferId,
+      recordKind: 'listing',
+      subject: bench.listing(1).officeId,
+    });
+  const deleteOutside = () => {
+    bench.sandbox.state.properties = [];
+  };
+
+  it.each(['a look', 'a change', 'a deletion'] as const)(
+    'of what was deleted outside: %s finds out, and the case may be listed again',
+    async (how) => {
+      await open({ sandbox: { duplicateWindowMs: 0 } });
+      const { change, deletion, remoteId } = await filed();
+      expect((await look()).records).toHaveLength(1);
+      await bench.later(61_000);
+      deleteOutside();
+      if (how === 'a look') await look();
+      if (how === 'a change') await bench.store({ ...change, changeId: bench.clock.uuid(), price: '5' });
+      if (how === 'a deletion') await bench.store(deletion);
+      await bench.send();
+      const { submissions } = await look();
+      const created = submissions.find((one) => one.action === 'create');
+      expect(created).toMatchObject({ state: 'done', remote: { id: remoteId, state: 'deleted' } });
+      expect(submissions.map(({ action, state }) => `${action} ${state}`)).toEqual(
+        {
+          'a look': ['create done'],
+          'a change': ['change rejected', 'create done'],
+          'a deletion': ['delete done', 'create done'],
+        }[how],
+      );
+      const { id } = await bench.store(bench.listing(1, { price: '7' }));
+      await bench.send();
+      expect((await settle(id)).state).toBe('done');
+      expect(properties()).toHaveLength(1);
+      expect(requests('DELETE', '/property')).toBe(0);
+    },
+  );
+
+  it('is not looked at as it was before something of the case ended', async () => {
+    await open();
+    expect((await look()).records).toEqual([]);
+    await filed();
+    expect((await look()).records).toHaveLength(1);
+    const reads = requests('GET', '/property');
+    await bench.later(1_000);
+    await look();
+    await look();
+    expect(requests('GET', '/property')).toBe(reads + 1);
+  });
+
+  it('of what an answer that can’t be read lacks is proof of nothing', async () => {
+    let isDamaged = false;
+    await open({
+      around: async (request, next) => {
+        const answer = await next();
+        if (!isDamaged || request.method !== 'GET' || !request.url.includes('/property')) return answer;
+        return Response.json([{ damaged: true }]);
+      },
+    });
+    const { remoteId } = await filed();
+    await bench.later(61_000);
+    isDamaged = true;
+    expect(await look()).toMatchObject({ records: [], complete: false });
+    const [created] = (await look()).submissions;
+    expect(created?.remote).toEqual({ id: remoteId, url: null, state: '' });
+    await expect(bench.store(bench.listing(1, { price: '7' }))).rejects.toMatchObject({
+      problem: { code: 'already-filed' },
+    });
+  });
+
   it('can be made again and again', async () => {
     await open();
     const { change } = await filed();

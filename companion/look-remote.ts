@@ -1,7 +1,8 @@
 /** The look when a panel opens: what the outbox and the remote already have under a business key. */
 import type { Problem } from '../shared/contract/problems.ts';
 import type { RouteMessage, RouteReply } from '../shared/contract/routes.ts';
-import { type System, systemOfKind } from '../shared/contract/submission.ts';
+import { finalStates } from '../shared/contract/states.ts';
+import { type SubmissionView, type System, systemOfKind } from '../shared/contract/submission.ts';
 import type { Clock } from './clock.ts';
 import type { Connector, Look } from './connectors/connector.ts';
 import type { Log } from './log.ts';
@@ -25,11 +26,16 @@ export interface LookRemoteParts {
 export function createLookRemote(parts: LookRemoteParts) {
   const kept = new Map<string, { readonly at: number; readonly look: Promise<Look> }>();
 
-  const lookAt = (connector: Connector, message: RouteMessage<'remote.look'>): Promise<Look> => {
+  const lookAt = (
+    connector: Connector,
+    message: RouteMessage<'remote.look'>,
+    endedAt: number,
+  ): Promise<Look> => {
     const id = [connector.system, message.number, message.recordKind, message.subject ?? ''].join('|');
     const now = parts.clock.now();
     const known = kept.get(id);
-    if (known !== undefined && now - known.at < keptMs) return known.look;
+    // What ended since may have changed what is there.
+    if (known !== undefined && now - known.at < keptMs && known.at > endedAt) return known.look;
     const look = connector.look(message, parts.signal);
     if (kept.size >= mostKept) kept.clear();
     kept.set(id, { at: now, look });
@@ -51,10 +57,18 @@ export function createLookRemote(parts: LookRemoteParts) {
     const obstacle = parts.whyNoCredentials(system);
     if (obstacle !== undefined) return without(obstacle);
     try {
-      const { records, complete } = await lookAt(connector, message);
+      const { records, complete } = await lookAt(connector, message, lastEnd(submissions));
       return { submissions, records: [...records], complete, problem: null };
     } catch (error) {
       return without(remoteProblem(error, parts.log));
     }
   };
+}
+
+/** When the newest of them that is over came to its end, in milliseconds since 1970. */
+function lastEnd(submissions: readonly SubmissionView[]): number {
+  const ends = submissions
+    .filter(({ state }) => finalStates.has(state))
+    .map(({ stateSince }) => Date.parse(stateSince));
+  return Math.max(Number.NEGATIVE_INFINITY, ...ends);
 }

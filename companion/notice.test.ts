@@ -444,8 +444,8 @@ describe('removing a notice', () => {
     expected,
     ...changes,
   });
-  const postFirst = async () => {
-    await open();
+  const postFirst = async (options?: NoticeBenchOptions) => {
+    await open(options);
     const { id } = await bench.store(bench.notice());
     await bench.send();
     return id;
@@ -474,6 +474,94 @@ describe('removing a notice', () => {
     await bench.send();
     expect(await bench.read(id)).toMatchObject({ state: 'done', remote: { state: 'archived' } });
     expect(posted()[0]?.wasWithdrawn).toBe(true);
+  });
+
+  it('that the board refused leaves it as it was: it can be removed still, and its days count', async () => {
+    const refusal = () => Response.json({ stav: 422, chyba: 'Nelze.' }, { status: 422 });
+    await postFirst({
+      around: async (request, next) => (request.method === 'DELETE' ? refusal() : await next()),
+    });
+    await bench.later(60_000);
+    const { id } = await bench.store(removal('archived'));
+    await bench.send();
+    expect((await bench.read(id)).state).toBe('rejected');
+    const { notices } = await bench
+      .companion()
+      .handlers['notices.list']({ limit: 9, onlyConcerns: false }, { pair: 'test' });
+    expect(notices[0]).toMatchObject({ cudid: 'CV0000002', withdrawn: false, takenDownAt: null });
+  });
+
+  it('on its day leaves room for the same once more', async () => {
+    await postFirst();
+    await bench.later(60_000);
+    bench.clock.advance(30 * dayMs);
+    await bench.companion().followNotices();
+    await bench.later(0);
+    const postOn = new Date(bench.clock.now()).toISOString().slice(0, 10);
+    const { id } = await bench.store(bench.notice({ postOn }));
+    await bench.send();
+    expect((await bench.read(id)).state).toBe('accepted');
+    expect(duplicates(bench.cud.state)).toEqual([]);
+  });
+
+  it.each([
+    ['before it is posted', 0, 'destroyed'],
+    ['once it hangs', 60_000, 'archived'],
+  ] as const)(
+    '%s leaves room for the corrected one, and for no second of that',
+    async (_name, after, effect) => {
+      const first = await postFirst();
+      await bench.later(after);
+      await bench.store(removal(effect));
+      bench.clock.advance(15_000);
+      await bench.later(0);
+      const { id } = await bench.store(bench.notice({ postOn: '2027-03-02' }));
+      expect(id).not.toBe(first);
+      await bench.send();
+      expect((await bench.read(id)).state).toBe('accepted');
+      expect(posts()).toBe(2);
+      await expect(bench.store(bench.notice({ postOn: '2027-03-03' }))).rejects.toMatchObject({
+        problem: { code: 'already-filed' },
+      });
+      expect(duplicates(bench.cud.state)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['is posted anew, once', true, 2, 'CV0000003'],
+    ['is gone on from when it is there after all', false, 1, 'CV0000002'],
+  ] as const)('that others did before it hung: sent again, it %s', async (_name, isGone, expected, cudid) => {
+    const first = await postFirst();
+    const { notices } = bench.cud.state;
+    const { CV0000002: kept } = notices;
+    if (isGone) await connectTo(bench.cud).remove('CV0000002');
+    else delete notices.CV0000002;
+    await bench.later(10 * 60_000);
+    expect(await bench.read(first)).toMatchObject({
+      state: 'unknown',
+      problem: { code: 'remote-not-found' },
+    });
+    if (!isGone && kept !== undefined) notices.CV0000002 = kept;
+    await bench.call('submissions.decide', { id: first, decision: { what: 'resend', checked: true } });
+    await bench.later(0);
+    expect(await bench.read(first)).toMatchObject({ problem: null, remote: { id: cudid } });
+    await bench.later(10 * 60_000);
+    expect(await bench.read(first)).toMatchObject({ state: 'done', remote: { id: cudid, state: 'posted' } });
+    await bench.later(60 * 60_000);
+    expect(posts()).toBe(expected);
+    expect(duplicates(bench.cud.state)).toEqual([]);
+  });
+
+  it('by hand on the board leaves room for the corrected one as well', async () => {
+    const first = await postFirst();
+    await bench.later(60_000);
+    await connectTo(bench.cud).remove('CV0000002');
+    await bench.companion().followNotices();
+    await bench.later(0);
+    expect(await bench.read(first)).toMatchObject({ state: 'done', remote: { state: 'archived' } });
+    await bench.store(bench.notice({ postOn: '2027-03-02' }));
+    await bench.send();
+    expect(posts()).toBe(2);
   });
 
   it.each([

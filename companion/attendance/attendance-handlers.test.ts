@@ -81,6 +81,55 @@ describe('what comes next', () => {
     expect(await state()).toMatchObject({ today: [], complete: true });
   });
 
+  const askDay = () => bench.call('attendance.state', { userId: 123 });
+  it.each([
+    ['the day', askDay],
+    ['the month', () => bench.call('attendance.month', { userId: 123, month: '2027-03' })],
+  ] as const)(
+    'lets what was removed in the web application be recorded again, once %s is read',
+    async (_what, read) => {
+      await open();
+      const at = '2027-03-01T08:00:00.000Z';
+      const { id } = await bench.record('arrival', at);
+      await bench.send();
+      expect((await bench.record('arrival', at)).id).toBe(id);
+      bench.sandbox.state.records.length = 0;
+      bench.clock.advance(60_000);
+      await read();
+      expect(await bench.read(id)).toMatchObject({ state: 'done', remote: { state: 'removed' } });
+      const again = await bench.record('arrival', at);
+      expect(again.id).not.toBe(id);
+      await bench.send();
+      expect(await bench.read(again.id)).toMatchObject({ state: 'done', remote: { state: 'recorded' } });
+      expect(bench.sandbox.state.records).toHaveLength(1);
+      expect((await bench.record('arrival', at)).id).toBe(again.id);
+      expect((await askDay()).today).toEqual([{ type: 'arrival', at, recorded: true }]);
+    },
+  );
+
+  it.each([
+    ['a list that is shorter than it says', 'short'],
+    ['an equal record by another hand', 'equal'],
+    ['a failure', 'down'],
+  ] as const)('takes nothing for removed because of %s', async (_name, how) => {
+    let isShort = false;
+    await open({
+      around: async (request, next) =>
+        isShort && request.method === 'GET' ? Response.json({ records: [], total: 1 }) : next(),
+    });
+    const at = '2027-03-01T08:00:00.000Z';
+    const { id } = await bench.record('arrival', at);
+    await bench.send();
+    const { records } = bench.sandbox.state;
+    if (how === 'equal') records[0] = { ...(records[0] ?? neverThere()), id: 9001 };
+    if (how === 'down') down();
+    isShort = how === 'short';
+    bench.clock.advance(60_000);
+    await askDay();
+    expect((await bench.read(id)).remote?.state).toBe('recorded');
+    expect((await bench.record('arrival', at)).id).toBe(id);
+  });
+
   it('that can not be asked for is told beside the other systems', async () => {
     const refuse = async (): Promise<never> => {
       throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) });

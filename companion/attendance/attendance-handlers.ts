@@ -6,7 +6,7 @@ import { addDays, pragueDay } from '../../shared/formats/working-days.ts';
 import { attendanceCsv, attendanceMonth } from '../../shared/submissions/attendance-month.ts';
 import { askRemote } from '../connectors/ask-remote.ts';
 import { assumptions } from '../connectors/dochazka/assumptions.ts';
-import { listRecords } from '../connectors/dochazka/list-records.ts';
+import { readRecords } from '../connectors/dochazka/read-records.ts';
 import { shiftsSchema } from '../connectors/dochazka/schema.ts';
 import type { Dochazka } from '../connectors/dochazka/submit.ts';
 import { createUser, listUsers, nameOf, readUser } from '../connectors/dochazka/users.ts';
@@ -40,7 +40,7 @@ export function createAttendanceHandlers(
     return askRemote(() => work(dochazka));
   };
   const readDays = (userId: number, from: string, to: string) =>
-    ask(({ client }) => listRecords(client, { userId, from, to, purpose: 'work' }, closing));
+    ask((dochazka) => readRecords(dochazka, { userId, from, to, purpose: 'work' }, closing));
 
   let creating: Promise<unknown> = Promise.resolve();
   const filed = (userId: number) => filedEvents(parts.filed(), userId);
@@ -48,10 +48,10 @@ export function createAttendanceHandlers(
     now,
     filed,
     read: ({ userId, from, to }) =>
-      ask(({ client, clock }) =>
+      ask((dochazka) =>
         // The person stands at the door: what can't be learnt at once is said to be incomplete.
-        withTimeLimit(clock, patienceMs, closing, (signal) =>
-          listRecords(client, { userId, from, to, purpose: 'work' }, signal),
+        withTimeLimit(dochazka.clock, patienceMs, closing, (signal) =>
+          readRecords(dochazka, { userId, from, to, purpose: 'work' }, signal),
         ),
       ),
   });

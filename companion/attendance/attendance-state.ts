@@ -3,7 +3,7 @@ import { isProblemError } from '../../shared/contract/problems.ts';
 import type { RouteMessage, RouteReply } from '../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../shared/contract/submission.ts';
 import { addDays, pragueDay } from '../../shared/formats/working-days.ts';
-import { parseAttendanceKey } from '../../shared/submissions/attendance-key.ts';
+import { parseAttendanceKey, removedState } from '../../shared/submissions/attendance-key.ts';
 import {
   type AttendanceEvent,
   attendanceToday,
@@ -91,10 +91,11 @@ export function createAttendanceState({ now, filed, read }: StateParts) {
   };
 }
 
-/** Attendance that was filed here for a user, but for what came to nothing. */
+/** Attendance that was filed here for a user, but for what came to nothing or was removed there. */
 export function filedEvents(submissions: readonly SubmissionView[], userId: number): FiledEvent[] {
   return submissions
     .filter((one) => one.state !== 'rejected' && one.state !== 'cancelled')
+    .filter((one) => one.remote?.state !== removedState)
     .flatMap((one) => {
       const key = parseAttendanceKey(one.caseKey);
       if (key?.userId !== userId) return [];

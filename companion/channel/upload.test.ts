@@ -4,7 +4,7 @@ import { sha256Hex } from '../../shared/channel/bytes.ts';
 import type { Channel, UploadRequest } from '../../shared/channel/channel.ts';
 import { createChannel } from '../../shared/channel/client.ts';
 import type { PairingResult } from '../../shared/channel/pairing.ts';
-import { pieceBytes } from '../../shared/contract/file-limits.ts';
+import { oldPieceBytes, pieceBytes } from '../../shared/contract/file-limits.ts';
 import { ProblemError } from '../../shared/contract/problems.ts';
 import {
   createTestCompanion,
@@ -43,14 +43,16 @@ describe('an upload', () => {
   let taken: number[];
   let stored: Uint8Array;
 
-  async function start(): Promise<UploadRequest> {
+  /** @param most what the companion says a piece may hold; undefined: it is one that doesn't say. */
+  async function start(most?: number): Promise<UploadRequest> {
     taken = [];
     stored = new Uint8Array(0);
     companion = createTestCompanion({
       home: companion.home,
       handlers: {
         async 'attachments.begin'({ uploadId }) {
-          return { uploadId, offset: stored.length };
+          const takes = most === undefined ? {} : { pieceBytes: most };
+          return { uploadId, offset: stored.length, ...takes };
         },
         async 'attachments.finish'({ sha256 }) {
           if ((await sha256Hex(Uint8Array.from(stored))) !== sha256)
@@ -82,7 +84,7 @@ describe('an upload', () => {
   }
 
   it('arrives whole, in pieces, with its progress', async () => {
-    const request = await start();
+    const request = await start(pieceBytes);
     const progress: number[] = [];
     const file = await channel.upload({ ...request, onProgress: (bytes) => progress.push(bytes) });
     expect(file).toMatchObject({ size, sha256: request.sha256 });
@@ -90,8 +92,18 @@ describe('an upload', () => {
     expect(stored).toEqual(content);
   });
 
+  it.each([
+    ['than one that doesn’t say', undefined, oldPieceBytes],
+    ['than it says', 300_000, 300_000],
+    ['than we ever send', pieceBytes * 4, pieceBytes],
+  ])('gives a companion no more %s', async (_name, most, piece) => {
+    await channel.upload(await start(most));
+    expect(stored).toEqual(content);
+    expect(taken).toEqual(Array.from({ length: Math.ceil(size / piece) }, (_, index) => index * piece));
+  });
+
   it('goes on where it was when a reply was lost', async () => {
-    const request = await start();
+    const request = await start(pieceBytes);
     let lose = 1;
     wire.onReply = ({ path, reply }) => (path === '/piece' && lose-- > 0 ? '' : reply);
     await channel.upload(request);
@@ -100,7 +112,7 @@ describe('an upload', () => {
   });
 
   it('reads and seals the next piece while one is under way, one after the other', async () => {
-    const request = await start();
+    const request = await start(pieceBytes);
     const events: string[] = [];
     let reading = 0;
     wire.onReply = ({ path, reply }) => {
@@ -125,7 +137,7 @@ describe('an upload', () => {
   });
 
   it('seals a piece anew that was sealed ahead for a session that has ended', async () => {
-    const request = await start();
+    const request = await start(pieceBytes);
     let lose = 1;
     wire.onReply = ({ path, reply }) => (path === '/piece' && lose-- > 0 ? '' : reply);
     await channel.upload(request);
@@ -135,13 +147,13 @@ describe('an upload', () => {
   });
 
   it('drops the piece it has read ahead when the companion goes on elsewhere', async () => {
-    const request = await start();
+    const request = await start(pieceBytes);
     const asked: number[] = [];
     let reading = 0;
     const forgetful = createTestCompanion({
       home: companion.home,
       handlers: {
-        'attachments.begin': async ({ uploadId }) => ({ uploadId, offset: 0 }),
+        'attachments.begin': async ({ uploadId }) => ({ uploadId, offset: 0, pieceBytes }),
         'attachments.finish': async ({ sha256 }) => ({ sha256, size, mediaType: 'application/pdf' }),
       },
       acceptPiece: (_id, offset, bytes) => {
@@ -169,7 +181,7 @@ describe('an upload', () => {
   });
 
   it('goes on where it was when it is begun again', async () => {
-    const request = await start();
+    const request = await start(pieceBytes);
     const broken: UploadRequest = {
       ...request,
       read: async (offset, length) => {
@@ -183,7 +195,7 @@ describe('an upload', () => {
   });
 
   it('refuses a piece that comes again, and one from another origin', async () => {
-    await channel.upload(await start());
+    await channel.upload(await start(pieceBytes));
     const before = taken.length;
     const piece = last('/piece');
     expect((await wire.resend(piece)).status).toBe(403);
@@ -195,7 +207,7 @@ describe('an upload', () => {
   });
 
   it('shows neither name nor content', async () => {
-    const request = await start();
+    const request = await start(pieceBytes);
     await channel.upload({ ...request, name: 'CANARY.pdf' });
     const start64 = btoa(String.fromCharCode(...content.subarray(0, 30)));
     for (const one of wire.sent) {
@@ -211,7 +223,7 @@ describe('an upload', () => {
   };
   for (const [name, read] of Object.entries(readers)) {
     it(`ends when the reader gives ${name}`, async () => {
-      const request = await start();
+      const request = await start(pieceBytes);
       expect(await problemOf(channel.upload({ ...request, read }))).toMatchObject({
         code: 'attachment-incomplete',
       });
@@ -219,7 +231,7 @@ describe('an upload', () => {
   }
 
   it('ends when it never moves on', async () => {
-    const request = await start();
+    const request = await start(pieceBytes);
     let rounds = 0;
     const stuck = createTestCompanion({
       home: companion.home,
@@ -236,7 +248,7 @@ describe('an upload', () => {
   });
 
   it('ends with its signal', async () => {
-    const request = await start();
+    const request = await start(pieceBytes);
     const signal = AbortSignal.abort(new Error('closed'));
     await expect(channel.upload(request, signal)).rejects.toThrow('closed');
     expect(taken).toEqual([]);

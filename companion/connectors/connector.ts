@@ -110,6 +110,10 @@ export interface Description {
   readonly isPublic: boolean;
   /** The remote record it works on from the start, where it is known. */
   readonly remoteId: string | null;
+  /** The record a new one is made from: it stays beside the new one and doesn't stand in its way. */
+  readonly sourceId?: string;
+  /** Its files went with what left that record: none is sent now, so none is signed anew. */
+  readonly filesAreThere?: boolean;
   /** It changes that record and makes no new one: what was filed before under its key doesn't stand in its way. */
   readonly changesRecord?: boolean;
   /** It removes that record: what a submission that nobody could settle left there is given up with it. */
@@ -183,6 +187,8 @@ export interface SurveyedRecord extends RemoteIdentity {
 
 export interface Survey {
   readonly records: readonly SurveyedRecord[];
+  /** Of the ids somebody waits for: the remote answered that there is no such record any more. */
+  readonly gone: readonly string[];
 }
 
 /** `Prepared` is what `prepare` hands to `send`; it lives in memory only, for one run. */

@@ -1,9 +1,12 @@
 /** The remote systems as this companion talks to them: their connectors, and what only some questions need of them. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { System } from '../../shared/contract/submission.ts';
+import { createKeepRead } from '../attendance/keep-read.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
+import { createKeepFound } from '../listings/keep-found.ts';
 import { createNoticeKeeper } from '../notices/keep-notice.ts';
+import type { Changes } from '../outbox/changes.ts';
 import type { Secret } from '../secrets/secret-shapes.ts';
 import type { SecretStore } from '../secrets/secrets.ts';
 import type { Connector } from './connector.ts';
@@ -37,6 +40,7 @@ export interface RemoteSystemsParts {
   readonly db: DatabaseSync;
   readonly secrets: Pick<SecretStore, 'get' | 'whyNone'>;
   readonly responsiblePerson: ConnectorParts['responsiblePerson'];
+  readonly changes: Changes;
 }
 
 export function createRemoteSystems({
@@ -46,6 +50,7 @@ export function createRemoteSystems({
   db,
   secrets,
   responsiblePerson,
+  changes,
 }: RemoteSystemsParts): RemoteSystems {
   const credentials = <S extends System>(system: S): Secret<S> | undefined => {
     const problem = secrets.whyNone(system);
@@ -59,11 +64,13 @@ export function createRemoteSystems({
     baseUrl: config.urls.ingatlanok,
     credentials: () => credentials('ingatlanok'),
     budget: createFailingBudget(createFailingLog(db), clock, config.ingatlanokCompanions),
+    keepFound: createKeepFound(db, changes),
   });
   const dochazka = createDochazkaRemote({
     ...remote,
     baseUrl: config.urls.dochazka,
     credentials: () => credentials('dochazka'),
+    keepRead: createKeepRead(db, changes),
   });
   const cudBoard = createCudBoard({
     ...remote,

@@ -86,6 +86,39 @@ describe('the life of an auction', () => {
     expect(await life()).toMatchObject([{ state: 'upcoming' }]);
   });
 
+  it.each([404, 410])('counts a record answered with %i as deleted, and makes room', async (status) => {
+    let gone = '';
+    await open({
+      around: (request, next) =>
+        gone !== '' && request.url.includes(gone) ? Promise.resolve(new Response('', { status })) : next(),
+    });
+    const filed = await fileFirst(bench, 'save-draft');
+    await life();
+    gone = filed.remote?.id ?? '';
+    delete bench.sandbox.state.auctions[gone];
+    expect(await life()).toMatchObject([{ state: 'deleted', url: null }]);
+    expect((await bench.read(filed.id)).remote).toEqual({ id: gone, url: null, state: 'deleted' });
+    expect((await fileFirst(bench, 'publish')).state).toBe('done');
+    expect(all()).toHaveLength(1);
+  });
+
+  it.each([
+    ['the list still shows', true, 404],
+    ['may not be read', false, 403],
+  ] as const)('takes none for deleted that %s', async (_name, isListed, status) => {
+    let gone = '';
+    await open({
+      around: (request, next) =>
+        gone !== '' && request.url.includes(gone) ? Promise.resolve(new Response('', { status })) : next(),
+    });
+    const filed = await fileFirst(bench, 'publish');
+    await life();
+    gone = filed.remote?.id ?? '';
+    if (!isListed) delete bench.sandbox.state.auctions[gone];
+    expect(await life()).toMatchObject([{ state: 'upcoming' }]);
+    expect((await bench.read(filed.id)).remote?.state).toBe('upcoming');
+  });
+
   it('keeps what was read when the portal cannot be read, and asks nothing of one that is left alone', async () => {
     await open();
     await fileFirst(bench, 'publish');

@@ -6,7 +6,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type Problem, ProblemError } from '../../shared/contract/problems.ts';
 import type { RouteReply } from '../../shared/contract/routes.ts';
 import type { System } from '../../shared/contract/submission.ts';
-import { auctionStages, isAuctionState } from '../../shared/submissions/auction-life.ts';
+import { type AuctionState, auctionStages, isAuctionState } from '../../shared/submissions/auction-life.ts';
 import { type KnownAuction, remindersOf } from '../../shared/submissions/auction-reminders.ts';
 import { type Clock, toIso } from '../clock.ts';
 import type { Connector } from '../connectors/connector.ts';
@@ -20,11 +20,13 @@ import {
   listFiledCases,
   listFiledRecords,
   listRemoteRecords,
+  noteRecordGone,
   type RemoteRecordRow,
   writeRemoteRecord,
 } from './sql/remote-records.ts';
 
 const system: System = 'portal-drazeb';
+const goneState: AuctionState = 'deleted';
 const betweenReadingsMs = 60 * 60 * 1000;
 
 export interface LifeParts {
@@ -59,7 +61,7 @@ export function createLife(parts: LifeParts): Life {
     if (known.length === 0 || connector.survey === undefined) return;
     readAt = clock.now();
     try {
-      const { records } = await connector.survey(known, parts.signal);
+      const { records, gone } = await connector.survey(known, parts.signal);
       const ids = new Set(filed.map(({ id }) => id));
       const cases = listFiledCases(db, system);
       write(parts, () => {
@@ -67,6 +69,11 @@ export function createLife(parts: LifeParts): Life {
           if (!ids.has(one.id) && !cases.has(one.fileMark)) continue;
           writeRemoteRecord(db, system, one, clock.now());
           shareRemoteState(db, system, { remoteId: one.id, remoteUrl: one.url, remoteState: one.state });
+        }
+        // What was removed there stands in nobody's way any more.
+        for (const id of gone) {
+          noteRecordGone(db, system, id, clock.now());
+          shareRemoteState(db, system, { remoteId: id, remoteUrl: null, remoteState: goneState });
         }
         pauses.answered(system);
       });

@@ -13,7 +13,6 @@ import {
   listHanging,
   type NoticeRow,
   noteConfirmationsRead,
-  noteGone,
   readNotice,
 } from './sql/notices.ts';
 
@@ -53,14 +52,14 @@ async function finishCollecting(parts: NoticeParts, signal: AbortSignal): Promis
   await collectEach(parts, unfinished, signal);
 }
 
-async function readDates({ db, clock, board, keeper }: NoticeParts, signal: AbortSignal): Promise<void> {
+async function readDates({ db, board, keeper }: NoticeParts, signal: AbortSignal): Promise<void> {
   const { records } = await board.readOwn(signal);
   for (const record of records) keeper.keep(record);
   const listed = new Set(records.map((one) => one.cudid));
   for (const { cudid } of listHanging(db, mostInRound)) {
     if (listed.has(cudid)) continue;
     const record = await board.readNotice(cudid, signal);
-    if (record === undefined) noteGone(db, cudid, clock.now());
+    if (record === undefined) keeper.noteGone(cudid);
     else keeper.keep(record);
   }
 }

@@ -1,6 +1,6 @@
 /** The routes about notices on the board and their confirmations. */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { pieceBytes } from '../../shared/contract/file-limits.ts';
+import { partBytes } from '../../shared/contract/file-limits.ts';
 import type { NoticeView } from '../../shared/contract/notices.ts';
 import { ProblemError } from '../../shared/contract/problems.ts';
 import { confirmationName } from '../../shared/office/confirmation-name.ts';
@@ -16,7 +16,7 @@ import { copyToFolder } from './copy-to-folder.ts';
 import { readConfirmationsOf } from './follow-notices.ts';
 import type { NoticeParts } from './notice-parts.ts';
 import { type ConfirmationRow, listConfirmations, noteFiled, readConfirmation } from './sql/confirmations.ts';
-import { listNotices, listOpen, type NoticeRow, noteGone, readNotice } from './sql/notices.ts';
+import { listNotices, listOpen, type NoticeRow, readNotice } from './sql/notices.ts';
 
 type NoticeRoute =
   | 'notices.list'
@@ -102,7 +102,7 @@ export function createNoticeHandlers(parts: NoticeParts, closing: AbortSignal): 
       await asking(async () => {
         const record = await board.readNotice(cudid, closing);
         if (record === undefined) {
-          noteGone(db, cudid, clock.now());
+          keeper.noteGone(cudid);
           return;
         }
         keeper.keep(record);
@@ -144,8 +144,8 @@ export function createNoticeHandlers(parts: NoticeParts, closing: AbortSignal): 
 function readPiece(path: string, offset: number): string {
   const file = openSync(path, 'r');
   try {
-    const piece = Buffer.alloc(pieceBytes);
-    const length = readSync(file, piece, 0, pieceBytes, offset);
+    const piece = Buffer.alloc(partBytes);
+    const length = readSync(file, piece, 0, partBytes, offset);
     return piece.subarray(0, length).toString('base64');
   } finally {
     closeSync(file);
@@ -159,7 +159,8 @@ function viewNotice(row: NoticeRow, confirmations: readonly ConfirmationRow[], a
     ...row.record,
     fileMark: row.fileMark,
     postedHere: row.postedHere,
-    withdrawn: row.withdrawnAt !== null,
+    // Noted before the call: one that hangs all the same was not removed.
+    withdrawn: row.withdrawnAt !== null && (row.goneAt !== null || row.record.takenDownAt !== null),
     gone: row.goneAt !== null,
     readAt: toIso(row.readAt),
     confirmations: confirmations.map((one) => ({

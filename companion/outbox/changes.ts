@@ -1,16 +1,18 @@
+/** A `step` is the journal of one submission that is being sent: it makes nothing else due. */
+export type Change = 'state' | 'step';
+
 /** Tells waiting watchers that something was committed; what it was, they read from the database. */
 export interface Changes {
-  /** @param what a `step` is the journal of one submission that is being sent: it makes nothing else due */
-  notify(what?: 'state' | 'step'): void;
+  notify(what?: Change): void;
   /**
    * Resolves at the next notification or when the signal ends the wait.
    * @param what of a step hears only who shows it; woken by each, everybody else would ask the database in vain
    */
-  next(signal: AbortSignal, what?: 'state' | 'step'): Promise<void>;
+  next(signal: AbortSignal, what?: Change): Promise<void>;
 }
 
 export function createChanges(): Changes {
-  const waiting = new Map<() => void, 'state' | 'step'>();
+  const waiting = new Map<() => void, Change>();
   return {
     notify: (what = 'state') => {
       for (const [wake, wanted] of [...waiting]) if (what === 'state' || wanted === 'step') wake();

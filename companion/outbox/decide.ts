@@ -58,6 +58,8 @@ export function decide(parts: OutboxParts, id: string, decision: Decision, who: 
       }
       if (open !== undefined) closeStep(db, open.seq, { state: 'failed', params: { checked: 1 }, now });
       const looked = row.candidates.map((one) => one.id).filter((one) => one !== row.remoteId);
+      // What it had left there is gone: the connector must not go on from it.
+      if (row.problem?.code === 'remote-not-found' && row.remoteId !== null) looked.push(row.remoteId);
       return transition(db, id, 'settle', {
         ...settled,
         ignoredRemoteIds: [...new Set([...row.ignoredRemoteIds, ...looked])],

@@ -9,7 +9,7 @@ import type { Clock } from '../clock.ts';
 import type { Connector } from '../connectors/connector.ts';
 import type { Log } from '../log.ts';
 import { transaction } from '../store/transaction.ts';
-import type { Changes } from './changes.ts';
+import type { Change, Changes } from './changes.ts';
 import type { Settling } from './settling.ts';
 
 export interface OutboxParts {
@@ -33,11 +33,14 @@ export interface OutboxParts {
   readonly settling: Settling;
 }
 
-/** One transaction, then the word to the watchers: they must never read what may still be rolled back. @param what see {@link Changes} */
+/**
+ * One transaction, then the word to the watchers: they must never read what may still be rolled back.
+ * @param what was written
+ */
 export function write<T>(
   parts: Pick<OutboxParts, 'db' | 'changes'>,
   work: () => T,
-  what: 'state' | 'step' = 'state',
+  what: Change = 'state',
 ): T {
   const result = transaction(parts.db, work);
   parts.changes.notify(what);

@@ -9,9 +9,11 @@ import type { Description } from '../connectors/connector.ts';
 import { giveUp } from './decide.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { type Plan, planSubmission } from './plan-submission.ts';
+import { documentsOf, type Signature } from './signatures.ts';
 import { findSame } from './sql/find-same.ts';
 import { insertSubmission } from './sql/insert-submission.ts';
 import { readSubmission } from './sql/read-submission.ts';
+import { signaturesOfRecord } from './sql/signatures-of-record.ts';
 import type { SubmissionRow } from './submission-row.ts';
 
 /**
@@ -20,21 +22,21 @@ import type { SubmissionRow } from './submission-row.ts';
  * @throws ProblemError `invalid-message`, `training-mismatch`, `attachment-missing`, `attachment-type`, `already-filed`.
  */
 export function storeSubmission(parts: OutboxParts, message: unknown, pair: string): SubmissionRow {
-  const request = readRequest(message);
-  if (request.training !== parts.training) {
+  const named = readRequest(message);
+  if (named.training !== parts.training) {
     throw new ProblemError({ code: 'training-mismatch', params: { training: parts.training ? 1 : 0 } });
   }
-  // Without a name nobody could be told to be another person.
   const needsApproval = parts.approval === 'second-person';
-  if (needsApproval && request.preparedBy.trim() === '') {
-    throw new ProblemError({ code: 'invalid-message', field: 'preparedBy' });
-  }
+  // Without a name nobody could be told to be another person; where the panel asks for none, it is this browser's.
+  const pairName = parts.nameOfPair(pair);
+  const preparedBy = named.preparedBy.trim() === '' && needsApproval ? pairName : named.preparedBy;
+  const request = { ...named, preparedBy };
   const plans = planSubmission(parts, request);
   const [first] = plans;
   const isPublic = plans.some((one) => one.description.isPublic);
 
   return write(parts, () => {
-    const who = [request.preparedBy, parts.nameOfPair(pair)].filter((one) => one !== '').join(', ');
+    const who = [...new Set([preparedBy, pairName])].filter((one) => one !== '').join(', ');
     const seconds = isPublic ? parts.undoSeconds.public : parts.undoSeconds.other;
     const common: Common = { pair, who, seconds, awaits: needsApproval ? ['approval'] : [] };
     const known = findKnown(parts, first, who);
@@ -100,8 +102,7 @@ function findKnown(parts: OutboxParts, plan: Plan, who: string): SubmissionRow |
     throw alreadyFiled(known);
   }
   if (description.discards === true) giveUpUnknown(parts, plan, who);
-  const alive = findRelated(parts, plan)
-    .filter((row) => !isOver(row, plan))
+  const alive = findStanding(parts, plan)
     // What is to be changed was filed before, and may be changed in the same way once more.
     .filter((row) => description.changesRecord !== true || row.state !== 'done');
   const again = alive.find((row) => row.digest === plan.digest);
@@ -117,13 +118,12 @@ function insert(parts: OutboxParts, plan: Plan, afterId: string | null, common: 
   checkFiles(parts, description);
   // The newest one that was given up: its record at the remote, where it left one, is gone on from.
   const related = findRelated(parts, plan);
-  const isAnother = related.some((row) => !isOver(row, plan) && !isContinued(row, description.remoteId));
+  const isAnother = findStanding(parts, plan).some((row) => !isContinued(row, description.remoteId));
   const given = related.find((row) => row.state === 'rejected' || row.state === 'cancelled');
   const revised = isAnother ? undefined : given;
   const now = clock.now();
-  const signatures = parts
-    .toSign(request.payload)
-    .map((original) => ({ original, signed: null, size: null, at: null }));
+  const signatures = signaturesFor(parts, plan);
+  const isUnsigned = signatures.some((one) => one.signed === null);
   insertSubmission(db, {
     request,
     system,
@@ -134,11 +134,24 @@ function insert(parts: OutboxParts, plan: Plan, afterId: string | null, common: 
     revisionOf: revised?.id ?? null,
     inheritedRemoteId: description.remoteId ?? revised?.remoteId ?? revised?.inheritedRemoteId ?? null,
     afterId,
-    awaits: signatures.length === 0 ? common.awaits : [...common.awaits, 'signature'],
+    awaits: isUnsigned ? [...common.awaits, 'signature'] : common.awaits,
     signatures,
     heldUntil: now + common.seconds * 1000,
     now,
   });
+}
+
+/** What has to be signed before it is sent; of files that are at the remote already, what was sent there signed. */
+function signaturesFor(parts: OutboxParts, { request, system, description }: Plan): Signature[] {
+  const { remoteId, filesAreThere } = description;
+  if (filesAreThere !== true || remoteId === null) {
+    return parts
+      .toSign(request.payload)
+      .map((original) => ({ original, signed: null, size: null, at: null }));
+  }
+  const sent = signaturesOfRecord(parts.db, system, remoteId);
+  const originals = new Set(documentsOf(request.payload).map((one) => one.sha256));
+  return [...originals].flatMap((original) => sent.find((one) => one.original === original) ?? []);
 }
 
 /** Everything stored under the key or the business key, of the same kind. */
@@ -149,9 +162,38 @@ function findRelated(parts: OutboxParts, { request, system, description }: Plan)
   );
 }
 
-/** It stands in nobody's way: it was never filed, or what was filed has ended at the remote. */
-function isOver(row: SubmissionRow, { connector }: Plan): boolean {
+/** Of what is related, what may stand in the way of the plan. */
+function findStanding(parts: OutboxParts, plan: Plan): SubmissionRow[] {
+  const related = findRelated(parts, plan);
+  const sources = sourcesOf(related, plan);
+  return related
+    .filter((row) => !isOver(row, plan))
+    .filter((row) => row.state !== 'done' || row.remoteId === null || !sources.has(row.remoteId));
+}
+
+/**
+ * Records that the plan's own one was made from, and those these were made from: a new term stands beside the old ones,
+ * whatever state they ended in.
+ * @param related newest first: what a record was made from was filed before it
+ */
+function sourcesOf(related: readonly SubmissionRow[], { connector, description }: Plan): Set<string> {
+  const sources = new Set(description.sourceId === undefined ? [] : [description.sourceId]);
+  for (const { state, remoteId, payload } of related) {
+    if (state !== 'done' || remoteId === null) continue;
+    if (remoteId !== description.remoteId && !sources.has(remoteId)) continue;
+    const { sourceId } = connector.describe(payload);
+    if (sourceId !== undefined) sources.add(sourceId);
+  }
+  return sources;
+}
+
+/**
+ * It stands in nobody's way: it was never filed, or what was filed has ended at the remote, and the plan isn't about
+ * that very record once more.
+ */
+function isOver(row: SubmissionRow, { connector, description }: Plan): boolean {
   if (row.state === 'rejected' || row.state === 'cancelled') return true;
+  if (row.remoteId !== null && row.remoteId === description.remoteId) return false;
   return row.state === 'done' && connector.isClosed?.(row.remoteState ?? '') === true;
 }
 

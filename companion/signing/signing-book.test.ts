@@ -97,6 +97,27 @@ describe.skipIf(missing.length > 0)(`documents that are sent signed${needed}`, (
   const bytesOf = (sha256: string): Buffer =>
     readFileSync(join(bench.companion().config.dataFolder, 'blobs', sha256.slice(0, 2), sha256));
 
+  it('that lie signed in a saved draft are not signed again when it is published, and the receipt names those', async () => {
+    await open();
+    const attachments = [await attach(await letter()), await bench.attach('posudek', 'expert_report')];
+    const saved = await bench.store(await bench.auction({ action: 'save-draft', attachments }));
+    await sign(await waitingIds(), password);
+    await bench.send();
+    const { remote, signatures = [] } = await bench.read(saved.id);
+    const remoteHash = remote?.id ?? '';
+    const published = await bench.store(
+      await bench.auction({ action: 'publish-draft', remoteHash, attachments }),
+    );
+    expect(published).toMatchObject({ state: 'held', awaits: [], signatures });
+    const uploads = sent.length;
+    await bench.send();
+    expect((await bench.read(published.id)).state).toBe('done');
+    expect(sent).toHaveLength(uploads);
+    expect(sent.map((bytes) => createHash('sha256').update(bytes).digest('hex'))).toContain(
+      signatures[0]?.signed,
+    );
+  });
+
   it('wait, whatever time passes, and what is sent is the signed file', async () => {
     await open();
     const stored = await store();

@@ -11,6 +11,7 @@ import { office } from './migrations/0008-office.ts';
 import { notices } from './migrations/0009-notices.ts';
 import { signatures } from './migrations/0010-signatures.ts';
 import { attendancePeople } from './migrations/0011-attendance-people.ts';
+import { byRecord } from './migrations/0012-by-record.ts';
 import { transaction } from './transaction.ts';
 
 /** In order; a released migration is never edited, a new one is added behind it. */
@@ -26,6 +27,7 @@ export const migrations: readonly string[] = [
   notices,
   signatures,
   attendancePeople,
+  byRecord,
 ];
 
 /**

@@ -155,6 +155,41 @@ test('a removal says which of the two it is: gone before the posting, archived a
   await expect(status.getByText(/Svěšeno \d/).first()).toBeVisible({ timeout: 30_000 });
   expect(board.state.destroyed.map(({ typ }) => typ)).toEqual(['PXX']);
   expect(Object.values(board.state.notices).filter((one) => one.wasWithdrawn)).toHaveLength(1);
-  expect(board.journal.flatMap((entry) => entry.brokenRules)).toEqual([]);
   await status.close();
+
+  // A corrected one may take the place of what was destroyed.
+  const again = await openForm(world, 'spolecnost', 'PXX', '2. 12. 2037');
+  const line = again.panel.locator('[data-first-line]');
+  await expect(line).toHaveText('Připraveno.');
+  await post(again.panel);
+  await expect(line).toHaveText('Přijato, čeká na vyvěšení', { timeout: 30_000 });
+  expect(posted(board).filter((one) => one.startsWith('PXX'))).toHaveLength(1);
+  expect(duplicates(board.state)).toEqual([]);
+  expect(board.journal.flatMap((entry) => entry.brokenRules)).toEqual([]);
+  await again.page.close();
+});
+
+test('a draft that another window saved meanwhile is neither lost nor written over', async ({
+  world,
+  board,
+}) => {
+  const before = posted(board);
+  const first = await openForm(world, 'spolecnost', 'V49', '3. 12. 2037');
+  const second = await openForm(world, 'spolecnost', 'V49', '3. 12. 2037');
+  // The field is never left: the page goes away under it.
+  await second.panel.getByLabel('Popis').fill('Výzva k vyzvednutí');
+  await second.page.goto('about:blank');
+  await second.page.close();
+  await first.page.bringToFront();
+  await first.panel.getByLabel('Popis').fill('Usnesení');
+  await first.page.keyboard.press('Tab');
+  const line = first.panel.locator('[data-first-line]');
+  await expect(line).toHaveText('Koncept mezitím uložil někdo jiný. Liší se 1 údaj.');
+  await expect(first.panel.getByRole('row', { name: 'Popis Výzva k vyzvednutí Usnesení' })).toBeVisible();
+  await first.page.screenshot({ path: 'test-results/screens/notice-newer-draft.png' });
+  await first.panel.getByRole('button', { name: 'Převzít uložené' }).click();
+  await expect(first.panel.getByLabel('Popis')).toHaveValue('Výzva k vyzvednutí');
+  await expect(line).not.toContainText('Koncept');
+  expect(posted(board)).toEqual(before);
+  await first.page.close();
 });

@@ -43,6 +43,10 @@ test('a notice read from the case page is posted once by one click', async ({ wo
     // Its day is still to come: it stands on the board's time line, with that day.
     const steps = panel.getByRole('article', { name: /^OHL-56a/ });
     await expect(steps.getByText(/^má být \d/).first()).toBeVisible({ timeout: 30_000 });
+    // Whoever comes back to the case reads first that it was sent, and isn't offered it again.
+    await expect(panel.locator('[data-first-line]')).toHaveText('Přijato, čeká na vyvěšení');
+    await expect(panel.getByText('Tohle vyvěšení už odešlo.')).toBeVisible();
+    await expect(post).toHaveCount(0);
     expect(Object.values(board.state.notices)).toHaveLength(1);
     expect(duplicates(board.state)).toEqual([]);
     expect(board.journal.flatMap((entry) => entry.brokenRules)).toEqual([]);

@@ -1,4 +1,4 @@
-/** The extension is updated while a panel stands over a case: one button brings it back, and the draft with it. */
+/** What goes away under a panel, the page or the extension itself, takes nothing with it that was typed. */
 import { askBackground } from '../support/background.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { clickOffer, findPanel, offerText, openPanel } from '../support/overlay.ts';
@@ -10,6 +10,19 @@ test.use({ companionEnv: { PODATELNA_UNDO_OTHER_SECONDS: '3' } });
 
 const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' };
 const typed = 'Byt psaný před aktualizací';
+
+test('a page loaded again in the middle of a word keeps the word', async ({ world }) => {
+  const page = await openCase(world, 'byt-zajeci');
+  const panel = await openPanel(page);
+  await expect(panel.getByText('Připraveno.').first()).toBeVisible({ timeout: 20_000 });
+  await panel.getByRole('button', { name: /^Předmět/ }).click();
+  await panel.getByRole('button', { name: /^Název: .*upravit$/ }).click();
+  await panel.getByRole('textbox', { name: 'Název' }).fill('Byt uprostřed slo');
+  await page.reload();
+  const again = await openPanel(page);
+  await expect(again.getByText('Byt uprostřed slo').first()).toBeVisible({ timeout: 20_000 });
+  await page.close();
+});
 
 test('after an update one button opens the panel again, with what was typed', async ({ world }) => {
   const page = await openCase(world, 'byt-zajeci');

@@ -9,18 +9,8 @@ import { serveSandbox } from '../../companion/sandbox/serve.ts';
 import { startCaseSystem } from '../case-system/server.ts';
 import { type CompanionProcess, startCompanion } from './companion-process.ts';
 import { type Display, startDisplay } from './display.ts';
-import { type FirefoxBrowser, openFirefox } from './firefox.ts';
+import { type FirefoxBrowser, type FirefoxOptions, openFirefox } from './firefox.ts';
 import { type PortalSandbox, practiceLogin, readPairingCode, setSecret } from './world.ts';
-
-export interface FirefoxWorld {
-  readonly display: Display;
-  readonly firefox: FirefoxBrowser;
-  readonly portal: PortalSandbox;
-  readonly portalUrl: string;
-  readonly page: Page;
-  readonly panel: Frame;
-  stop(): Promise<void>;
-}
 
 /** Clicks the button with this text. */
 async function clickButton(page: Page, name: string): Promise<void> {
@@ -90,8 +80,21 @@ async function openPanel(page: Page): Promise<Frame> {
   return panel;
 }
 
-/** With a window, on a display of its own: a person's right click opens a menu of the browser. */
-export async function startFirefoxWorld(): Promise<FirefoxWorld> {
+export interface FirefoxParts {
+  readonly display: Display;
+  readonly firefox: FirefoxBrowser;
+  readonly portal: PortalSandbox;
+  readonly portalUrl: string;
+  readonly caseSystemUrl: string;
+  readonly companion: CompanionProcess;
+  stop(): Promise<void>;
+}
+
+/** With a window, on a display of its own: a person's right click opens a menu of the browser. Nothing is paired yet. */
+export async function startFirefoxParts(
+  env: Record<string, string>,
+  options: FirefoxOptions = {},
+): Promise<FirefoxParts> {
   const display = await startDisplay();
   const home = mkdtempSync(join(tmpdir(), 'podatelna-home-'));
   const portal = createPortalSandbox({});
@@ -100,28 +103,46 @@ export async function startFirefoxWorld(): Promise<FirefoxWorld> {
   const companion = await startCompanion({
     PODATELNA_HOME: home,
     PODATELNA_PORTAL_DRAZEB_URL: portalServer.url,
-    PODATELNA_UNDO_PUBLIC_SECONDS: '2',
+    ...env,
   });
-  const firefox = await openFirefox(display.name);
-  const stop = async (): Promise<void> => {
-    await firefox.close();
-    display.stop();
-    await companion.stop();
-    await caseSystem.stop();
-    await portalServer.stop();
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  const firefox = await openFirefox(display.name, options);
+  return {
+    display,
+    firefox,
+    portal,
+    portalUrl: portalServer.url,
+    caseSystemUrl: caseSystem.url,
+    companion,
+    async stop() {
+      await firefox.close();
+      display.stop();
+      await companion.stop();
+      await caseSystem.stop();
+      await portalServer.stop();
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    },
   };
+}
+
+export interface FirefoxWorld extends FirefoxParts {
+  readonly page: Page;
+  readonly panel: Frame;
+}
+
+export async function startFirefoxWorld(): Promise<FirefoxWorld> {
+  const parts = await startFirefoxParts({ PODATELNA_UNDO_PUBLIC_SECONDS: '2' });
+  const { firefox, companion, caseSystemUrl } = parts;
   try {
     await setSecret(companion, practiceLogin);
     const options = await pair(firefox, companion);
     const page = await firefox.browser.newPage();
-    await signIn(page, caseSystem.url);
-    await grant(options, caseSystem.url);
+    await signIn(page, caseSystemUrl);
+    await grant(options, caseSystemUrl);
     await page.bringToFront();
     const panel = await openPanel(page);
-    return { display, firefox, portal, portalUrl: portalServer.url, page, panel, stop };
+    return { ...parts, page, panel };
   } catch (error) {
-    await stop();
+    await parts.stop();
     throw error;
   }
 }

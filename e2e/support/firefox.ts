@@ -17,7 +17,7 @@ export interface FirefoxBrowser {
   close(): Promise<void>;
 }
 
-interface FirefoxOptions {
+export interface FirefoxOptions {
   /** The page of the first run, which opens by itself, is left open. */
   readonly keepsFirstRun?: boolean;
   /** The browser asks for permissions as it asks a person; else each is taken as allowed. */

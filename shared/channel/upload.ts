@@ -3,7 +3,7 @@
  * which takes as long as the way there and back.
  */
 import { z } from 'zod';
-import { pieceBytes } from '../contract/file-limits.ts';
+import { oldPieceBytes, pieceBytes } from '../contract/file-limits.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { Bytes } from './bytes.ts';
 import type { Channel, StoredFile, UploadRequest } from './channel.ts';
@@ -29,6 +29,8 @@ export interface UploadChannel {
 }
 
 interface Sealed {
+  /** The id of the session it is sealed for. */
+  readonly session: string;
   readonly frame: Bytes;
   readonly hashed: Promise<string>;
 }
@@ -38,8 +40,8 @@ interface Piece {
   readonly content: Bytes;
   /** Where its frame is written. */
   readonly into: Bytes;
-  /** In the session that was open when it was read; a new session seals it anew. */
-  readonly ahead: { readonly session: string; readonly sealed: Sealed } | undefined;
+  /** For the session that was open when it was read; a new session seals it anew. */
+  readonly ahead: Sealed | undefined;
 }
 
 /** How often an upload may stand still or go back (the companion lost what it had) before it is given up. */
@@ -63,30 +65,32 @@ export async function uploadFile(
     const last = offset + content.length >= size;
     const head = { session: current.id, upload: uploadId, count: current.count, offset, last };
     const frame = await sealPiece(current.keys.files, head, content, into);
-    return { frame, hashed: requestHash(frame) };
+    return { session: current.id, frame, hashed: requestHash(frame) };
   }
 
   async function prepare(offset: number): Promise<Piece> {
-    const wanted = Math.min(pieceBytes, size - offset);
+    const wanted = Math.min(most, size - offset);
     const content = await request.read(offset, wanted);
     // The reader may be a page's frame: nothing would never end, more than asked for belongs to no piece.
     if (content.length < 1 || content.length > wanted) throw incomplete(offset);
-    const into = free.pop() ?? new Uint8Array(frameBytes(Math.min(pieceBytes, size)));
+    const into = free.pop() ?? new Uint8Array(frameBytes(Math.min(most, size)));
     const piece = { offset, content, into };
     const current = await channel.openSession();
-    return { ...piece, ahead: current && { session: current.id, sealed: await sealIn(current, piece) } };
+    return { ...piece, ahead: current && (await sealIn(current, piece)) };
   }
 
   async function send(piece: Piece): Promise<number> {
     const reply = await channel.inSession(async (current) => {
       const { frame, hashed } =
-        piece.ahead?.session === current.id ? piece.ahead.sealed : await sealIn(current, piece);
+        piece.ahead?.session === current.id ? piece.ahead : await sealIn(current, piece);
       return channel.exchange(current, '/piece', frame, signal, hashed);
     }, signal);
     return readReply(z.strictObject({ offset: z.int().min(0) }), reply).offset;
   }
 
-  let { offset } = await channel.call('attachments.begin', { uploadId, name, size, documentType }, signal);
+  const begun = await channel.call('attachments.begin', { uploadId, name, size, documentType }, signal);
+  const most = Math.min(pieceBytes, begun.pieceBytes ?? oldPieceBytes);
+  let { offset } = begun;
   let coming: Promise<Piece> | undefined;
   for (let standstills = 0; offset < size; ) {
     signal?.throwIfAborted();

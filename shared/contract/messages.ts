@@ -55,10 +55,15 @@ export const pillStates = [
   'sending',
   'waiting',
   'done',
+  'posted',
+  'listed',
   'rejected',
   'unknown',
   'restricted',
   'service-missing',
+  'service-foreign',
+  'companion-outdated',
+  'extension-outdated',
   'not-paired',
 ] as const;
 export const pillSchema = z.strictObject({

@@ -196,8 +196,13 @@ export const routes = {
       size: z.int().min(0),
       documentType: z.enum(documentTypes).nullable(),
     }),
-    /** The companion owns the offset: where the next piece starts, in bytes. */
-    reply: z.strictObject({ uploadId: z.uuid(), offset: z.int() }),
+    reply: z.strictObject({
+      uploadId: z.uuid(),
+      /** The companion owns the offset: where the next piece starts, in bytes. */
+      offset: z.int(),
+      /** The most a piece may hold, bytes; a companion that doesn't say takes 512 KiB. */
+      pieceBytes: z.int().min(1).optional(),
+    }),
   },
   /** Closes an upload: compares the hash, looks at the content, syncs the file. Idempotent. */
   'attachments.finish': {

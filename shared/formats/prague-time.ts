@@ -80,6 +80,11 @@ export function parseDay(text: string): string | undefined {
   return parsed?.status === 'date-only' ? parsed.day : undefined;
 }
 
+/** Whether it is a day as a draft holds one, `2027-03-12`: anything else is what somebody typed. */
+export function isDayText(text: string): boolean {
+  return parseDay(text) === text;
+}
+
 /**
  * Reads a text that is one time of day: `10:00`, `v 10.00 hod.`, `10 hodin`, `10 hod. 30 min`, `2:30 pm`.
  * A bare number is none.

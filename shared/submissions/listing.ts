@@ -109,4 +109,5 @@ export type ListingSubmission = z.output<typeof listingSchema>;
 export type ListingCreate = z.output<typeof createSchema>;
 export type ListingChange = z.output<typeof changeSchema>;
 /** As a sender writes it: what has a default may be left out. */
+export type ListingDelete = z.output<typeof deleteSchema>;
 export type ListingCreateInput = z.input<typeof createSchema>;

@@ -1,7 +1,9 @@
 /** What a draft of a notice lacks before it can be filed, and the payloads, one for each addressee, once it lacks nothing. */
+import type { z } from 'zod';
 import type { Draft } from '../contract/draft.ts';
 import { parseCompanyId } from '../formats/company-id.ts';
 import { cudNumber, formatFileMark, parseFileMark } from '../formats/file-mark.ts';
+import { isDayText } from '../formats/prague-time.ts';
 import { noticeFileLimitBytes, noticeFileWarningBytes, type PostNotice, postNoticeSchema } from './notice.ts';
 import type { NoticeAddressee } from './notice-addressee.ts';
 import {
@@ -9,6 +11,7 @@ import {
   type FormPerson,
   type NoticeField,
   type NoticeForm,
+  noticeFields,
   noticeFormOf,
 } from './notice-draft.ts';
 import { isNoticeType, type NoticeType, type NoticeTypeRule, noticeTypeRules } from './notice-types.ts';
@@ -74,6 +77,7 @@ export function assessNotice(draft: Draft, today: string): NoticeAssessment {
   if (papers.length > 1 && !rule.several) add('papers', 'one-paper');
   const people = readPeople(form, rule, add);
   if (form.postOn === undefined) add('postOn', 'missing');
+  else if (!isDayText(form.postOn)) add('postOn', 'invalid');
   else if (form.postOn < today) add('postOn', 'in-the-past');
   const place = readPlace(form, rule, add);
   if (rule.parent && form.parent === undefined) add('parentNotice', 'missing');
@@ -97,10 +101,17 @@ export function assessNotice(draft: Draft, today: string): NoticeAssessment {
       ...(addressee === undefined ? {} : { addressee }),
     });
     // The schema has the last word: what the rules above let through and it doesn't stays with the person.
-    if (!payload.success) return { ready: false, obstacles: [{ field: 'noticeType', reason: 'invalid' }] };
+    if (!payload.success)
+      return { ready: false, obstacles: [{ field: fieldOf(payload.error), reason: 'invalid' }] };
     payloads.push(payload.data);
   }
   return { ready: true, payloads, warnings: warningsOf(type, form, people) };
+}
+
+/** The field the schema stumbled over; the type where it is none of the form's own. */
+function fieldOf({ issues }: z.ZodError): NoticeField {
+  const [name] = issues[0]?.path ?? [];
+  return noticeFields.find((one) => one === name) ?? 'noticeType';
 }
 
 type Add = (field: NoticeObstacle['field'], reason: NoticeObstacleReason, position?: number) => void;
@@ -154,6 +165,7 @@ function readPerson(
   if (firstName === undefined) add('first-name-missing');
   if (lastName === undefined) add('last-name-missing');
   if (birthDate === undefined) add('birth-date-missing');
+  else if (!isDayText(birthDate)) add('invalid');
   if (firstName === undefined || lastName === undefined || birthDate === undefined) return undefined;
   return { firstName, lastName, birthDate };
 }

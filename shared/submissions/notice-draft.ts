@@ -75,6 +75,8 @@ const addressee = z.object({
   birthDate: text,
   companyId: text,
   address: text,
+  /** Whom of the page it was ticked as: a corrected name doesn't make somebody else of it. */
+  foundAs: text,
 });
 const paper = z.object({ number: text, description: text, deliveryKind: text });
 export type FormPerson = z.output<typeof addressee>;

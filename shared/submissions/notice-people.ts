@@ -34,7 +34,12 @@ export function peopleOf(reading: CaseReading): readonly PersonChoice[] {
   });
 }
 
-function identityOf(one: Addressee): string {
+/** Who it is, however it is written: a company by its number, a person by name and day of birth. */
+export function identityOf(
+  one: {
+    readonly [K in 'name' | 'firstName' | 'lastName' | 'birthDate' | 'companyId']?: string | undefined;
+  },
+): string {
   if (one.companyId !== undefined) return one.companyId;
   return foldText(`${one.name ?? `${one.firstName ?? ''} ${one.lastName ?? ''}`} ${one.birthDate ?? ''}`);
 }

@@ -113,6 +113,19 @@ export function papersOf(notice: PostNotice): readonly NoticePaper[] {
   return notice.papers;
 }
 
+/**
+ * Where a document stands (section 10): `waiting` to be posted, `posted`, `archived` once it was taken down,
+ * `destroyed` before it was posted.
+ */
+export const documentStates = ['waiting', 'posted', 'archived', 'destroyed'] as const;
+export type DocumentState = (typeof documentStates)[number];
+
+/** It hangs no more and never will: another may take its place (no update exists, section 5). */
+export function isOffBoard(state: string): boolean {
+  const off: readonly string[] = ['archived', 'destroyed'] satisfies DocumentState[];
+  return off.includes(state);
+}
+
 /** Equal for two documents that would be the same thing on the board. */
 export function noticeKey(notice: PostNotice): string {
   const numbers = notice.papers.map((paper) => paper.number.toUpperCase()).toSorted();

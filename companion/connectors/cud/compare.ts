@@ -1,14 +1,13 @@
 /** Compares what we post with what the board has. */
 import type { Candidate } from '../../../shared/contract/submission.ts';
 import { parseFileMark, sameReference } from '../../../shared/formats/file-mark.ts';
-import { pragueDay } from '../../../shared/formats/working-days.ts';
-import type { PostNotice, WithdrawalEffect } from '../../../shared/submissions/notice.ts';
+import type { DocumentState, PostNotice, WithdrawalEffect } from '../../../shared/submissions/notice.ts';
 import { addresseeKey } from '../../../shared/submissions/notice-addressee.ts';
 import type { RemoteIdentity } from '../connector.ts';
 import type { BoardRecord } from './schema.ts';
 
-/** `waiting`: taken, not posted yet (CÚD reference, section 10). */
-export function stateOf({ postedAt, takenDownAt }: BoardRecord): 'waiting' | 'posted' | 'archived' {
+/** One that is read is there, so it was not destroyed. */
+export function stateOf({ postedAt, takenDownAt }: BoardRecord): Exclude<DocumentState, 'destroyed'> {
   if (takenDownAt !== undefined) return 'archived';
   return postedAt === undefined ? 'waiting' : 'posted';
 }
@@ -17,11 +16,6 @@ export function stateOf({ postedAt, takenDownAt }: BoardRecord): 'waiting' | 'po
 export function withdrawalEffect(record: BoardRecord): WithdrawalEffect | null {
   const effects = { waiting: 'destroyed', posted: 'archived', archived: null } as const;
   return effects[stateOf(record)];
-}
-
-/** Taken down before its day by hand: a corrected one may follow it (section 5, no update exists). */
-export function wasWithdrawn({ takenDownAt, takeDownOn }: BoardRecord): boolean {
-  return takenDownAt !== undefined && takeDownOn !== undefined && pragueDay(takenDownAt) < takeDownOn;
 }
 
 export function sameNumber(a: string, b: string): boolean {

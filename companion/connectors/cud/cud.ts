@@ -1,6 +1,11 @@
 /** The connector of CÚD, the central notice board. */
 import type { Payload } from '../../../shared/contract/submission.ts';
-import { type NoticeSubmission, noticeKey, papersOf } from '../../../shared/submissions/notice.ts';
+import {
+  isOffBoard,
+  type NoticeSubmission,
+  noticeKey,
+  papersOf,
+} from '../../../shared/submissions/notice.ts';
 import { addresseeName } from '../../../shared/submissions/notice-addressee.ts';
 import type { Connector, Description, Look, LookQuery } from '../connector.ts';
 import { assumptions } from './assumptions.ts';
@@ -17,6 +22,7 @@ export function createCud(board: CudBoard, keeper: NoticeKeeper): Connector<Prep
     system: 'cud',
     settleMs: assumptions.settleMs,
     describe,
+    isClosed: isOffBoard,
     check: async (signal) => {
       await board.checkVersion(signal);
       // Lists only; what marks a confirmation as collected is asking for the confirmation itself.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PostNotice } from '../../../shared/submissions/notice.ts';
 import { chooseDeliveryKind } from './choose-delivery-kind.ts';
-import { differingFields, isSameNotice, stateOf, wasWithdrawn, withdrawalEffect } from './compare.ts';
+import { differingFields, isSameNotice, stateOf, withdrawalEffect } from './compare.ts';
 import { refusalProblem } from './errors.ts';
 import { lookAgainMs } from './post.ts';
 import { confirmationsSchema, pdfInJson, readCodeLists, readNotice, readNotices } from './schema.ts';
@@ -108,15 +108,6 @@ describe('a document on the board', () => {
     ['is archived', { vyveseno: '2027-03-01T09:00:00', sveseno: '2027-03-11T00:00:00' }, 'archived', null],
   ])('that %s', (_name, changes, state, effect) => {
     expect([stateOf(record(changes)), withdrawalEffect(record(changes))]).toEqual([state, effect]);
-  });
-
-  it.each([
-    ['a day early', '2027-03-10T12:00:00', true],
-    ['in the last minute of the day before', '2027-03-10T23:59:00', true],
-    ['when its day begins', '2027-03-11T00:00:00', false],
-    ['later', '2027-03-12T08:00:00', false],
-  ])('was taken down by hand when that was %s', (_name, sveseno, expected) => {
-    expect(wasWithdrawn(record({ sveseno, svesitDne: '2027-03-11' }))).toBe(expected);
   });
 
   it.each<[string, object, string[], boolean]>([

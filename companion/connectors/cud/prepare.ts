@@ -5,7 +5,7 @@ import type { Run } from '../connector.ts';
 import { Refusal, Undecided } from '../failures.ts';
 import type { CudBoard } from './board.ts';
 import { chooseDeliveryKind } from './choose-delivery-kind.ts';
-import { isSameNotice, sameNumber, toCandidate, toIdentity, wasWithdrawn } from './compare.ts';
+import { isSameNotice, sameNumber, toCandidate, toIdentity } from './compare.ts';
 import { type BoardRecord, createdSchema } from './schema.ts';
 
 /** Stored before a post: our id, and which own documents were there. */
@@ -21,8 +21,10 @@ export interface Prepared {
 
 export async function preparePost(board: CudBoard, run: Run, notice: PostNotice): Promise<Prepared> {
   // The journal outlives whatever else was or wasn't stored with the answer of a post.
-  const own = run.remoteId ?? run.done('post', createdSchema.pick({ cudid: true }))?.cudid;
-  if (own !== undefined) return { cudid: own, post: null };
+  const sent = [run.remoteId, run.done('post', createdSchema.pick({ cudid: true }))?.cudid ?? null];
+  // One that others destroyed, as a person made sure of, counts no more; if the list below shows it, it does.
+  const own = sent.find((one) => one !== null && !run.ignoredRemoteIds.includes(one)) ?? null;
+  if (own !== null) return { cudid: own, post: null };
 
   const earlier = run.firstIntent('post', postIntentSchema);
   const ownId = earlier?.ownId ?? board.clock.uuid();
@@ -43,11 +45,12 @@ export async function preparePost(board: CudBoard, run: Run, notice: PostNotice)
   return { cudid: null, post: { intent: { ownId, known }, deliveryKinds } };
 }
 
-/** @throws Undecided when the same document is there, from whatever hand. */
+/** @throws Undecided when the same document hangs or is about to, from whatever hand; what was taken down hangs no more. */
 function checkAlone(run: Run, notice: PostNotice, records: readonly BoardRecord[]): void {
   if (run.duplicateReason !== null) return;
   const same = records.filter(
-    (one) => isSameNotice(one, notice) && !wasWithdrawn(one) && !run.ignoredRemoteIds.includes(one.cudid),
+    (one) =>
+      isSameNotice(one, notice) && one.takenDownAt === undefined && !run.ignoredRemoteIds.includes(one.cudid),
   );
   if (same.length === 0) return;
   throw new Undecided(

@@ -2,8 +2,10 @@
 import type { Payload } from '../../../shared/contract/submission.ts';
 import { findFileMarks } from '../../../shared/formats/file-mark.ts';
 import { attendanceMoment, attendanceSchema } from '../../../shared/submissions/attendance.ts';
+import { removedState } from '../../../shared/submissions/attendance-key.ts';
 import type { Connector, Description, Look, LookQuery } from '../connector.ts';
 import { assumptions } from './assumptions.ts';
+import { businessKeyOf } from './business-key.ts';
 import { createDochazkaClient, type DochazkaClientOptions } from './client.ts';
 import { equalRecords, toCandidate } from './equal-records.ts';
 import { createHourlyLimit } from './hourly-limit.ts';
@@ -11,9 +13,11 @@ import { reconcile } from './reconcile.ts';
 import { asAttendance, type Dochazka, type Prepared, prepare, readAround, submit } from './submit.ts';
 import { listUsers } from './users.ts';
 
-export function createDochazkaRemote(options: DochazkaClientOptions): Dochazka {
+/** @param options `keepRead` hears what each reading of a user's records has found, and when it was asked for. */
+export function createDochazkaRemote(options: DochazkaClientOptions & Pick<Dochazka, 'keepRead'>): Dochazka {
   const limit = createHourlyLimit(options.clock);
-  return { client: createDochazkaClient(options, limit), clock: options.clock, limit };
+  const { clock, keepRead } = options;
+  return { client: createDochazkaClient(options, limit), clock, limit, keepRead };
 }
 
 /**
@@ -29,6 +33,7 @@ export function createDochazka(
     settleMs: assumptions.settleMs,
     quota: dochazka.limit.read,
     describe,
+    isClosed: (state) => state === removedState,
     whyRefused: (payload) =>
       !policy.fileMarkInNote && findFileMarks(asAttendance(payload).note).length > 0
         ? 'note-not-allowed'
@@ -49,7 +54,7 @@ function describe(payload: Payload): Description {
   return {
     fileMark: null,
     files: [],
-    businessKey: `dochazka|${entry.userId}|${entry.type}|${moment}`,
+    businessKey: businessKeyOf(entry.userId, entry.type, moment),
     number: moment,
     title: entry.userName,
     action: entry.type,

@@ -6,15 +6,13 @@ import type { Clock } from '../../clock.ts';
 import type { Outcome, Run } from '../connector.ts';
 import { LostAnswer, TransientFailure, Undecided } from '../failures.ts';
 import { assumptions } from './assumptions.ts';
-import type { DochazkaClient } from './client.ts';
 import { carries, equalRecords, toCandidate, toIdentity } from './equal-records.ts';
 import type { HourlyLimit, Purpose } from './hourly-limit.ts';
 import type { WholeList } from './list-all.ts';
-import { listRecords } from './list-records.ts';
+import { type RecordsReader, readRecords } from './read-records.ts';
 import { createdSchema, type RemoteRecord } from './schema.ts';
 
-export interface Dochazka {
-  readonly client: DochazkaClient;
+export interface Dochazka extends RecordsReader {
   readonly clock: Pick<Clock, 'now' | 'wait' | 'uuid'>;
   readonly limit: HourlyLimit;
 }
@@ -36,13 +34,17 @@ export function asAttendance(payload: Payload): AttendanceSubmission {
 
 /** The user's records of this kind around the moment. */
 export function readAround(
-  { client }: Dochazka,
+  dochazka: Dochazka,
   entry: Pick<AttendanceSubmission, 'userId' | 'type' | 'at'>,
   purpose: Purpose,
   signal: AbortSignal,
 ): Promise<WholeList<RemoteRecord>> {
   const day = attendanceMoment(entry.at).slice(0, 10);
-  return listRecords(client, { userId: entry.userId, type: entry.type, from: day, to: day, purpose }, signal);
+  return readRecords(
+    dochazka,
+    { userId: entry.userId, type: entry.type, from: day, to: day, purpose },
+    signal,
+  );
 }
 
 /** An equal record, whoever made it, means there is nothing to do; two of them are for a person. */

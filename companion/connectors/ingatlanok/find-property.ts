@@ -19,6 +19,9 @@ export interface FoundProperty {
   readonly complete: boolean;
 }
 
+/** @param askedAt when the reading began, in milliseconds since 1970 */
+export type KeepFound = (key: ListingKey, found: FoundProperty, askedAt: number) => void;
+
 export type FindProperty = (key: ListingKey, signal: AbortSignal) => Promise<FoundProperty>;
 
 export function createFindProperty(client: IngatlanokClient): FindProperty {

@@ -6,20 +6,29 @@ import { assumptions } from './assumptions.ts';
 import { createBatch } from './batch.ts';
 import { createIngatlanokClient, type IngatlanokClientOptions } from './client.ts';
 import { officeOf, toCandidate } from './compare.ts';
-import { createFindProperty, listProperties } from './find-property.ts';
+import { createFindProperty, type KeepFound, listProperties } from './find-property.ts';
 import { imageStepName, imageStepsOf } from './images.ts';
+import { businessKeyOf, goneState } from './listing-keys.ts';
 import { asListing, type Portal } from './portal.ts';
 import { reconcile } from './reconcile.ts';
 import { type Prepared, prepare, submit } from './submit.ts';
 
-export function createPortal(options: IngatlanokClientOptions): Portal {
+/** @param options `keepFound` hears what each reading under a key of ours has found, and when it was asked for. */
+export function createPortal(options: IngatlanokClientOptions & { readonly keepFound: KeepFound }): Portal {
   const client = createIngatlanokClient(options);
+  const find = createFindProperty(client);
   return {
     client,
     clock: options.clock,
     budget: options.budget,
     effect: createBatch(client),
-    find: createFindProperty(client),
+    keepFound: options.keepFound,
+    find: async (key, signal) => {
+      const askedAt = options.clock.now();
+      const found = await find(key, signal);
+      options.keepFound(key, found, askedAt);
+      return found;
+    },
   };
 }
 
@@ -30,6 +39,7 @@ export function createIngatlanok(portal: Portal): Connector<Prepared> {
     together: assumptions.mostEntries,
     quota: () => ({ what: 'failing', ...portal.budget.read() }),
     describe,
+    isClosed: (state) => state === goneState,
     check: async (signal) => {
       const query = { part: assumptions.officeParts.join() };
       await portal.client.read({ method: 'GET', path: assumptions.officePath, query }, signal);
@@ -48,7 +58,7 @@ function describe(payload: Payload): Description {
   return {
     fileMark: listing.fileMark,
     files,
-    businessKey: `ingatlanok|${listing.officeId}|${listing.transferId}|${listing.action}`,
+    businessKey: businessKeyOf(listing, listing.action),
     number: listing.transferId,
     title: titleOf(listing),
     action: listing.action,
@@ -68,11 +78,15 @@ function titleOf(listing: ListingSubmission): string {
 
 /** Whatever carries the key in any office of ours; `subject` names one office. */
 async function look(portal: Portal, query: LookQuery, signal: AbortSignal): Promise<Look> {
+  const askedAt = portal.clock.now();
   const list = await listProperties(portal.client, {}, signal);
+  const { number: transferId, subject: officeId } = query;
   const records = list.entries.filter(
     (one) =>
-      one.id.transfer_id === query.number &&
-      (query.subject === undefined || (officeOf(one) ?? query.subject) === query.subject),
+      one.id.transfer_id === transferId &&
+      (officeId === undefined || (officeOf(one) ?? officeId) === officeId),
   );
-  return { records: records.map((one) => ({ ...toCandidate(one), matches: true })), complete: !list.damaged };
+  const complete = !list.damaged;
+  if (officeId !== undefined) portal.keepFound({ officeId, transferId }, { records, complete }, askedAt);
+  return { records: records.map((one) => ({ ...toCandidate(one), matches: true })), complete };
 }

@@ -6,7 +6,7 @@ import { Undecided } from '../failures.ts';
 import type { ApiCall, IngatlanokClient } from './client.ts';
 import { type EntryAnswer, failureOf, isSuccess } from './errors.ts';
 import type { FailingBudget } from './failing-budget.ts';
-import type { FindProperty } from './find-property.ts';
+import type { FindProperty, KeepFound } from './find-property.ts';
 import type { RemoteProperty } from './schema.ts';
 
 export interface Portal {
@@ -16,6 +16,7 @@ export interface Portal {
   /** An effect, alone or in a batch with whatever is sent in the same moment. */
   readonly effect: (entry: { readonly call: ApiCall; readonly signal: AbortSignal }) => Promise<EntryAnswer>;
   readonly find: FindProperty;
+  readonly keepFound: KeepFound;
 }
 
 export function asListing(payload: Payload): ListingSubmission {

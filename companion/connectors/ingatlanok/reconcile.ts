@@ -2,6 +2,7 @@
 import type { OpenStep, Run, Verdict } from '../connector.ts';
 import { listingDifferences, toCandidate, toIdentity } from './compare.ts';
 import { isImageStep, reconcileImage } from './images.ts';
+import { goneState } from './listing-keys.ts';
 import { asListing, type Portal } from './portal.ts';
 
 export async function reconcile(portal: Portal, run: Run, step: OpenStep): Promise<Verdict> {
@@ -17,7 +18,7 @@ export async function reconcile(portal: Portal, run: Run, step: OpenStep): Promi
     if (record !== undefined) return { kind: 'absent' };
     const id = run.remoteId ?? '';
     return complete
-      ? { kind: 'happened', result: { id }, remote: { id, url: null, state: 'deleted' } }
+      ? { kind: 'happened', result: { id }, remote: { id, url: null, state: goneState } }
       : unsure;
   }
   if (record === undefined) return step.name === 'create' && complete ? { kind: 'absent' } : unsure;

@@ -1,12 +1,18 @@
 /** A listing, step by step: look, create or change or delete, pictures, then reading back (reference, section 9). */
 import { z } from 'zod';
-import type { ListingChange, ListingCreate, ListingSubmission } from '../../../shared/submissions/listing.ts';
+import type {
+  ListingChange,
+  ListingCreate,
+  ListingDelete,
+  ListingSubmission,
+} from '../../../shared/submissions/listing.ts';
 import type { Outcome, RemoteIdentity, Run } from '../connector.ts';
 import { LostAnswer, Refusal, TransientFailure, Undecided } from '../failures.ts';
 import { assumptions } from './assumptions.ts';
 import { listingDifferences, toCandidate, toIdentity } from './compare.ts';
 import { KeyTaken, NotThere } from './errors.ts';
 import { imageStepsOf, sendImages } from './images.ts';
+import { goneState } from './listing-keys.ts';
 import { asListing, bodyOf, type Portal, readProperty } from './portal.ts';
 import { createdSchema, type RemoteProperty } from './schema.ts';
 import { keyQuery, toWire } from './wire.ts';
@@ -106,16 +112,15 @@ async function change(
   });
 }
 
-/** Not there any more means done, but only for what was there once. */
+/** Not there any more means done: the look was complete, and no other record stands under the key. */
 async function remove(
   portal: Portal,
   run: Run,
-  listing: ListingSubmission,
+  listing: ListingDelete,
   record: RemoteProperty | undefined,
 ): Promise<Outcome> {
   const intent = run.firstIntent('delete', resultSchema);
-  const id = record?.id.id ?? intent?.id;
-  if (id === undefined) throw new Refusal({ code: 'remote-not-found' });
+  const id = record?.id.id ?? intent?.id ?? listing.remoteId;
   if (run.done('delete', z.unknown()) === undefined) {
     await run.step('delete', { effect: 'irreversible', intent: { id } }, async () => {
       if (record === undefined) return { result: { id } };
@@ -138,7 +143,7 @@ async function remove(
         records.map((one) => toCandidate(one)),
       );
     }
-    const remote = { id, url: null, state: 'deleted' };
+    const remote = { id, url: null, state: goneState };
     return { result: { kind: 'verified' as const, remote }, remote };
   });
 }

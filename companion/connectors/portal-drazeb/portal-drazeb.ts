@@ -73,6 +73,7 @@ function describe(payload: Payload): Description {
     steps: steps[auction.action],
     isPublic: auction.action !== 'save-draft',
     remoteId: auction.remoteHash ?? null,
+    filesAreThere: auction.action === 'publish-draft',
   };
 }
 
@@ -90,7 +91,14 @@ function describeChange(change: AuctionChange): Description {
   if (action === 'copy') {
     const startsAt = change.changes.startsAt ?? '';
     const businessKey = businessKeyOf(number, auctionKind, startsAt);
-    return { ...common, businessKey, steps: steps.copy, isPublic: false, remoteId: null };
+    return {
+      ...common,
+      businessKey,
+      steps: steps.copy,
+      isPublic: false,
+      remoteId: null,
+      sourceId: remoteHash,
+    };
   }
   const isTransition = action !== 'edit';
   return {

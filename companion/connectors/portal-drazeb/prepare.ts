@@ -4,12 +4,11 @@ import type { Run } from '../connector.ts';
 import { Refusal } from '../failures.ts';
 import { checkSame } from './check-same.ts';
 import { choose } from './choose.ts';
-import { PortalRefusal } from './client.ts';
 import { differingFields, isSameKind, toIdentity } from './compare.ts';
 import { compareAttachments } from './compare-attachments.ts';
 import { createdSchema } from './created-schema.ts';
 import { type Baseline, lookAround } from './look-around.ts';
-import { asAuction, type Portal, readAuction } from './portal.ts';
+import { asAuction, type Portal, readAuction, readIfThere } from './portal.ts';
 import type { PortalRecord } from './schema.ts';
 import { asChange } from './submit-change.ts';
 import { uploadFiles } from './upload-files.ts';
@@ -65,13 +64,9 @@ async function readInherited(
   auction: AuctionSubmission,
 ): Promise<PortalRecord | undefined> {
   if (run.inheritedRemoteId === null) return undefined;
-  try {
-    const record = await readAuction(portal, run.inheritedRemoteId, run.signal);
-    return record.status === 'draft' && isSameKind(record, auction.auctionKind) ? record : undefined;
-  } catch (error) {
-    if (error instanceof PortalRefusal && error.status === 404) return undefined;
-    throw error;
-  }
+  const record = (await readIfThere(portal, run.inheritedRemoteId, run.signal))?.record;
+  if (record === undefined) return undefined;
+  return record.status === 'draft' && isSameKind(record, auction.auctionKind) ? record : undefined;
 }
 
 async function goOnWith(portal: Portal, run: Run, record: PortalRecord, why: string): Promise<Prepared> {

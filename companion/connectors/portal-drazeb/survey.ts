@@ -18,12 +18,15 @@ export async function survey(portal: Portal, known: readonly string[], signal: A
   const list = await listAuctions(portal.client, signal);
   const byHash = new Map(list.records.map((record) => [record.hash, record]));
   const unclear = known.filter((hash) => byHash.get(hash)?.documents === undefined).slice(0, mostDetails);
+  const gone: string[] = [];
   for (const hash of unclear) {
     const whole = await readIfThere(portal, hash, signal);
     if (whole !== undefined) byHash.set(hash, whole.record);
+    // One that the list still shows is there, whatever its own address says.
+    else if (!byHash.has(hash)) gone.push(hash);
   }
   if (list.records.length === 0 && !list.complete) throw new TransientFailure({ code: 'remote-unexpected' });
-  return { records: [...byHash.values()].map((record) => toSurveyed(portal, record)) };
+  return { records: [...byHash.values()].map((record) => toSurveyed(portal, record)), gone };
 }
 
 function toSurveyed(portal: Portal, record: PortalRecord): SurveyedRecord {

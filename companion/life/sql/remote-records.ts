@@ -47,6 +47,12 @@ export function writeRemoteRecord(db: DatabaseSync, system: System, one: Surveye
   );
 }
 
+/** Its own page is gone with it. */
+export function noteRecordGone(db: DatabaseSync, system: System, id: string, now: number): void {
+  const sql = `UPDATE remoteRecords SET state = 'deleted', url = NULL, readAt = ? WHERE system = ? AND id = ?`;
+  statement(db, sql).run(now, system, id);
+}
+
 export function listRemoteRecords(db: DatabaseSync, system: System, fileMark: string): RemoteRecordRow[] {
   return statement(
     db,

@@ -55,7 +55,7 @@ export function listNotices(db: DatabaseSync, fileMark: string, limit: number): 
 const open = `
 SELECT * FROM notices
 WHERE goneAt IS NULL AND postedHere >= ? AND (
-  (withdrawnAt IS NULL AND json_extract(record, '$.takenDownAt') IS NULL)
+  json_extract(record, '$.takenDownAt') IS NULL
   OR EXISTS (SELECT 1 FROM confirmations AS one WHERE one.cudid = notices.cudid AND one.filedAt IS NULL))
 ORDER BY rowid DESC LIMIT ?`;
 

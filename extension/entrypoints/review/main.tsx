@@ -4,5 +4,4 @@ import { tabParameter } from '../../ui/page-parameter.ts';
 
 /** The panel as a page of its own; the address names the case page's tab. No web page can open it. */
 const tabId = tabParameter(location.search);
-if (tabId !== undefined)
-  void showPanel(createPanelConnection(tabId), { focus: true, covered: false, isReview: true });
+if (tabId !== undefined) void showPanel(createPanelConnection(tabId), { focus: true, covered: false });

@@ -29,6 +29,7 @@ export function OtherMarkNote(props: OtherMarkNoteProps): JSX.Element | null {
         <label class="check-line">
           <input
             type="checkbox"
+            {...(acknowledged ? {} : { 'data-tick': true })}
             checked={acknowledged}
             onChange={(event) => onAcknowledge(event.currentTarget.checked)}
           />

@@ -4,8 +4,9 @@ import { panelRoutes } from '../../../shared/contract/messages.ts';
 import { isProblemError, type Problem } from '../../../shared/contract/problems.ts';
 import type { RouteName } from '../../../shared/contract/routes.ts';
 
-const api = vi.hoisted(() => ({ sendMessage: vi.fn(), call: vi.fn() }));
+const api = vi.hoisted(() => ({ sendMessage: vi.fn(), call: vi.fn(), readTab: vi.fn() }));
 vi.mock('../../platform/browser.ts', () => ({ browser: { tabs: { sendMessage: api.sendMessage } } }));
+vi.mock('./tab-memory.ts', () => ({ readTab: api.readTab }));
 vi.mock('./service.ts', () => ({ service: { call: api.call } }));
 const { readIdentity, requireOwnCase, requireOwnRecord } = await import('./own-case.ts');
 
@@ -186,6 +187,43 @@ describe('every route of a panel', () => {
   it('service.read is allowed on any page', async () => {
     await requireOwnCase(7, 'service.read', {});
     expect(api.sendMessage).not.toHaveBeenCalled();
+  });
+});
+
+describe('a page that goes while its panel says its last', () => {
+  const gone = (summary?: object): void => {
+    api.sendMessage.mockRejectedValue(new Error('Receiving end does not exist'));
+    api.readTab.mockResolvedValue(summary === undefined ? {} : { summary });
+  };
+  const save = (fileMark: string) => requireOwnCase(7, 'drafts.save', messages['drafts.save']?.(fileMark));
+
+  it('leaves the draft of the case it was about', async () => {
+    gone({ fileMark: own });
+    await expect(save(own)).resolves.toBeUndefined();
+  });
+
+  it.each<[string, object | undefined, string, string]>([
+    ['another case', { fileMark: own }, other, 'case-changed'],
+    ['a page that was no case', { fileMark: null }, own, 'case-changed'],
+    ['a tab nothing is known of', undefined, own, 'page-gone'],
+  ])('leaves none of %s', async (_name, summary, mark, code) => {
+    gone(summary);
+    expect(await problemOf(save(mark))).toMatchObject({ code });
+  });
+
+  it.each(['drafts.read', 'drafts.discard', 'remote.look'] as const)(
+    'may do nothing else: %s',
+    async (route) => {
+      gone({ fileMark: own });
+      const said = requireOwnCase(7, route, messages[route]?.(own));
+      expect(await problemOf(said)).toMatchObject({ code: 'page-gone' });
+    },
+  );
+
+  it('is believed over what is remembered, as long as it answers', async () => {
+    gone({ fileMark: own });
+    api.sendMessage.mockResolvedValue({ ...identity, fileMark: other });
+    expect(await problemOf(save(own))).toMatchObject({ code: 'case-changed' });
   });
 });
 

@@ -8,6 +8,7 @@ import type { RouteMessage, RouteName } from '../../../shared/contract/routes.ts
 import { parseFileMark, sameFileMark } from '../../../shared/formats/file-mark.ts';
 import { browser } from '../../platform/browser.ts';
 import { service } from './service.ts';
+import { readTab } from './tab-memory.ts';
 
 /** The page's identity, read now by the content script of the tab's top document. */
 export async function readIdentity(tabId: number): Promise<PageIdentity> {
@@ -67,8 +68,19 @@ export async function requireOwnCase(tabId: number, route: RouteName, message: u
   }
   const fileMark = await fileMarkOf(route, message);
   if (fileMark === null) return;
-  const identity = await readIdentity(tabId);
-  if (identity.fileMark !== fileMark) throw new ProblemError({ code: 'case-changed' });
+  const own = route === 'drafts.save' ? await markOfLeaving(tabId) : (await readIdentity(tabId)).fileMark;
+  if (own !== fileMark) throw new ProblemError({ code: 'case-changed' });
+}
+
+/** A page that goes takes its panel with it, whose last words are a draft: then what the page said of itself last holds. */
+async function markOfLeaving(tabId: number): Promise<string | null> {
+  try {
+    return (await readIdentity(tabId)).fileMark;
+  } catch (error) {
+    const { summary } = await readTab(tabId);
+    if (summary === undefined) throw error;
+    return summary.fileMark;
+  }
 }
 
 /**

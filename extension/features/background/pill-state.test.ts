@@ -57,7 +57,8 @@ describe('a pill without a submission', () => {
 
   it('says that the service is missing, but not on a page that is none of its business', () => {
     expect(pillOf({ problem: missing }).state).toBe('service-missing');
-    expect(pillOf({ problem: { ...missing, code: 'not-paired' } }).state).toBe('not-paired');
+    for (const code of ['not-paired', 'service-foreign', 'companion-outdated', 'extension-outdated'] as const)
+      expect(pillOf({ problem: { ...missing, code } }).state).toBe(code);
     expect(pillOf({ problem: missing, summary: { ...summary, isCasePage: false } }).state).toBe('hidden');
   });
 
@@ -93,6 +94,20 @@ describe('a pill with a submission', () => {
     expect(pillOf({ submissions: [submission('done')] }).params.time).toBe('9:05');
     const summer = submission('done', { stateSince: '2027-07-01T08:05:00.000Z' });
     expect(pillOf({ submissions: [summer] }).params.time).toBe('10:05');
+  });
+
+  it('says of a done submission what was promised, and nothing of what was put right', () => {
+    const cud = { system: 'cud', action: 'post' } as const;
+    expect(pillOf({ submissions: [submission('done', cud)] })).toMatchObject({
+      state: 'posted',
+      params: { time: '9:05' },
+    });
+    const listing = { system: 'ingatlanok', action: 'create' } as const;
+    expect(pillOf({ submissions: [submission('done', listing)] }).state).toBe('listed');
+    for (const action of ['delete', 'cancel', 'defer', 'edit', 'copy', 'follow', 'withdraw', 'a newer one'])
+      expect(pillOf({ submissions: [submission('done', { action })] }).state, action).toBe('ready');
+    const unlisted = submission('done', { ...listing, action: 'delete' });
+    expect(pillOf({ submissions: [unlisted] }).state).toBe('ready');
   });
 
   it('says published of nothing that was only saved as a draft', () => {

@@ -4,6 +4,7 @@ import type { Problem } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { parseFileMark, printFileMark } from '../../../shared/formats/file-mark.ts';
 import { instantToPrague } from '../../../shared/formats/prague-time.ts';
+import { type Promised, promisedBy } from '../submission/steps.ts';
 
 function timeOf(instant: string): string {
   const { hour, minute } = instantToPrague(instant);
@@ -24,6 +25,26 @@ export function leadingSubmission(submissions: readonly SubmissionView[]): Submi
   return [...submissions].sort((a, b) => rank(a) - rank(b) || b.createdAt.localeCompare(a.createdAt))[0];
 }
 
+/** What became public is told with its time; of what was put right, copied or only saved the pill says nothing. */
+const doneStates: Partial<Record<Promised, Pill['state']>> = {
+  publish: 'done',
+  post: 'posted',
+  list: 'listed',
+};
+
+function doneState(one: SubmissionView): ReturnType<typeof submissionState> {
+  const state = doneStates[promisedBy(one)];
+  return state === undefined ? undefined : { state, params: { time: timeOf(one.stateSince) } };
+}
+
+/** A problem of the connection that the pill has words for; the others mean that nothing answers there. */
+const problemStates: Partial<Record<Problem['code'], Pill['state']>> = {
+  'not-paired': 'not-paired',
+  'service-foreign': 'service-foreign',
+  'companion-outdated': 'companion-outdated',
+  'extension-outdated': 'extension-outdated',
+};
+
 function submissionState(one: SubmissionView): { state: Pill['state']; params: Pill['params'] } | undefined {
   switch (one.state) {
     case 'held':
@@ -43,9 +64,7 @@ function submissionState(one: SubmissionView): { state: Pill['state']; params: P
     case 'rejected':
       return { state: 'rejected', params: {} };
     case 'done':
-      return one.action === 'save-draft'
-        ? undefined
-        : { state: 'done', params: { time: timeOf(one.stateSince) } };
+      return doneState(one);
     case 'cancelled':
       return undefined;
   }
@@ -70,8 +89,7 @@ export function pillFor(parts: {
     language,
   });
   if (summary.restricted) return show('restricted');
-  if (parts.problem !== null)
-    return show(parts.problem.code === 'not-paired' ? 'not-paired' : 'service-missing');
+  if (parts.problem !== null) return show(problemStates[parts.problem.code] ?? 'service-missing');
   const leading = leadingSubmission(parts.submissions);
   const known = leading === undefined ? undefined : submissionState(leading);
   if (known !== undefined) return show(known.state, known.params);

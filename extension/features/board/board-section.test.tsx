@@ -117,7 +117,7 @@ function open(given: Given = {}) {
           },
           act,
           decide: act,
-          putRight: act,
+          putRight: () => undefined,
           saveReceipt: act,
           openTab: act,
           openOptions: act,

@@ -75,7 +75,7 @@ function Row({ notice, now, isSelected, onSelect }: RowProps): JSX.Element {
         ? ''
         : formatMoment(language, last.at, now);
   return (
-    <tr class="status-row" aria-selected={isSelected} onClick={onSelect}>
+    <tr class="status-row" aria-selected={isSelected} data-id={notice.cudid} onClick={onSelect}>
       <td class={`status-row__state tone-${tone}`}>
         <Icon name={icon} /> {state}
       </td>

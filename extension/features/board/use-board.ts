@@ -21,7 +21,7 @@ export interface Told {
 }
 
 export interface BoardState {
-  /** Null until the list has come. */
+  /** Null until the list has come once. */
   readonly notices: readonly NoticeView[] | null;
   readonly office: RouteReply<'notices.office'> | null;
   /** Of the board's code lists; read only where a confirmation is of a kind we have no words for. */
@@ -98,6 +98,8 @@ export function useBoard(parts: BoardParts): Board {
       latest.current.state = { ...latest.current.state, ...part };
       setState(latest.current.state);
     };
+    /** Why the list could not be read last time; what an action was refused with stays until the next one. */
+    let unread: Problem | null = null;
     async function load(): Promise<void> {
       try {
         const query = { ...(fileMark === undefined ? {} : { fileMark }), onlyConcerns, limit: 200 };
@@ -105,11 +107,14 @@ export function useBoard(parts: BoardParts): Board {
           await backend.call('notices.list', query),
           await backend.call('notices.office', {}),
         ];
-        set({ notices, office });
+        const { trouble } = latest.current.state;
+        set({ notices, office, trouble: trouble === unread ? null : trouble });
+        unread = null;
         const kinds = notices.flatMap((one) => one.confirmations.map(({ type }) => type));
         if (kinds.some(isUnknownKind)) set({ labels: await readLabels(backend) });
       } catch (error) {
-        set({ notices: latest.current.state.notices ?? [], trouble: problemOf(error) });
+        unread = problemOf(error);
+        set({ trouble: unread });
       }
     }
     function take(notice: NoticeView): void {

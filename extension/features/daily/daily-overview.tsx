@@ -20,10 +20,12 @@ interface Daily {
 export interface DailyOverviewProps {
   readonly backend: StatusBackend;
   readonly now: string;
+  /** Whether anything is said of the notice board. */
+  readonly hasBoard: boolean;
   readonly onView: (view: StatusView) => void;
 }
 
-export function DailyOverview({ backend, now, onView }: DailyOverviewProps): JSX.Element | null {
+export function DailyOverview({ backend, now, hasBoard, onView }: DailyOverviewProps): JSX.Element | null {
   const language = useLanguage();
   const text = useText();
   const today = pragueDay(now);
@@ -61,13 +63,15 @@ export function DailyOverview({ backend, now, onView }: DailyOverviewProps): JSX
             {text('daily.failed', { count: failed })}
           </Button>
         </li>
-        <li>
-          <Button kind="quiet" icon="idle" onClick={() => onView('deadlines')}>
-            {text('daily.confirmations', { count: confirmations })}
-          </Button>
-        </li>
+        {hasBoard ? (
+          <li>
+            <Button kind="quiet" icon="idle" onClick={() => onView('deadlines')}>
+              {text('daily.confirmations', { count: confirmations })}
+            </Button>
+          </li>
+        ) : null}
       </ul>
-      {deadlines.length === 0 ? (
+      {!hasBoard ? null : deadlines.length === 0 ? (
         <p class="muted">{text('daily.no-deadlines')}</p>
       ) : (
         <>

@@ -6,6 +6,7 @@ import type { Channel, StoredFile } from '../../../shared/channel/channel.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import { browser } from '../../platform/browser.ts';
 import { type FromFrame, fromFrame, type ToFrame } from './file-port.ts';
+import { inParts } from './in-parts.ts';
 import type { Inbox } from './open-inbox.ts';
 
 export interface WantedDocument {
@@ -109,13 +110,13 @@ export async function receiveDocument(
       size: head.size,
       sha256: head.sha256,
       documentType,
-      async read(offset, length): Promise<Bytes> {
+      read: inParts(async (offset, length) => {
         port.postMessage({ what: 'read', offset, length } satisfies ToFrame);
         const piece = await nextMessage(inbox);
         if (piece.what !== 'piece' || piece.offset !== offset)
           throw new ProblemError({ code: 'attachment-incomplete' });
         return decodePiece(piece.base64);
-      },
+      }),
       onProgress: (bytes) => onProgress(bytes, head.size),
     });
     return { ...stored, name: head.name };

@@ -3,6 +3,7 @@ import type { Runtime } from 'webextension-polyfill';
 import { type Bytes, fromBase64 } from '../../../shared/channel/bytes.ts';
 import type { Channel } from '../../../shared/channel/channel.ts';
 import { isProblemError, ProblemError } from '../../../shared/contract/problems.ts';
+import { inParts } from './in-parts.ts';
 import type { Inbox } from './open-inbox.ts';
 import { type FromHolder, fromHolder, type ToHolder } from './own-file-port.ts';
 
@@ -30,13 +31,13 @@ export async function takeOwnFile(channel: Channel, port: Runtime.Port, inbox: I
       size,
       sha256,
       documentType: null,
-      async read(offset, length): Promise<Bytes> {
+      read: inParts(async (offset, length) => {
         say({ what: 'read', offset, length });
         const piece = await next();
         if (piece.what !== 'piece' || piece.offset !== offset)
           throw new ProblemError({ code: 'attachment-incomplete' });
         return decode(piece.base64);
-      },
+      }),
       onProgress: (bytes) => say({ what: 'progress', bytes }),
     });
     say({ what: 'stored', file });

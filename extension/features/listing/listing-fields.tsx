@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { isMessageKey } from '../../ui/locales/translate.ts';
 import { NoticeField } from '../notice/notice-field.tsx';
+import { markOf } from '../panel/focus-issues.ts';
 import {
   amountText,
   type ListingField,
@@ -168,7 +169,7 @@ function Choice({ name, value, choices, problem, onChange }: ChoiceProps): JSX.E
       ? choices
       : [...choices, { value, label: value }];
   return (
-    <div class="notice-field">
+    <div class="notice-field" {...markOf(problem)}>
       <label for={id}>{name}</label>
       <div>
         <select

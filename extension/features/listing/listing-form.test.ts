@@ -205,6 +205,14 @@ describe('what stands at the portal', () => {
       remote: { id, url: null, state: 'active' },
       createdAt: `2026-11-21T08:0${minute}:00.000Z`,
     });
+  const lookOf = (
+    told: readonly string[],
+    complete: boolean,
+    submissions: ReturnType<typeof filed>[] = [],
+  ) => {
+    const one = { number: '', state: '', startsAt: null, updatedAt: null, url: null, matches: true };
+    return { records: told.map((id) => ({ ...one, id })), complete, submissions };
+  };
   it.each<[string, string[], ReturnType<typeof filed>[], string[]]>([
     ['what it told', ['9'], [], ['9']],
     ['what was filed since', [], [filed('create', '9', 1)], ['9']],
@@ -219,12 +227,30 @@ describe('what stands at the portal', () => {
     ['nothing nobody knows of', [], [filed('create', '9', 1, 'unknown')], []],
     ['two under one key', ['9', '10'], [], ['9', '10']],
   ])('is %s', (_name, told, submissions, ids) => {
-    expect(
-      recordsAtPortal(
-        told.map((id) => ({ id })),
-        submissions,
-      ),
-    ).toEqual(ids);
+    expect(recordsAtPortal(lookOf(told, false), submissions)).toEqual(ids);
+    expect(recordsAtPortal(null, submissions)).toEqual(recordsAtPortal(lookOf([], false), submissions));
+  });
+
+  const gone = (action: string) => ({
+    ...filed(action, '9', 1),
+    remote: { id: '9', url: null, state: 'deleted' },
+  });
+  it.each<[string, string[], boolean, ReturnType<typeof filed>[], ReturnType<typeof filed>[], string[]]>([
+    ['not what a complete look lacks', [], true, [filed('create', '9', 1)], [filed('create', '9', 1)], []],
+    ['what an incomplete look lacks', [], false, [filed('create', '9', 1)], [filed('create', '9', 1)], ['9']],
+    ['what was done after a complete look', [], true, [], [filed('create', '9', 1)], ['9']],
+    [
+      'what was still under way at a complete look',
+      [],
+      true,
+      [filed('create', '9', 1, 'unknown')],
+      [filed('create', '9', 1)],
+      ['9'],
+    ],
+    ['not what was found deleted', ['9'], false, [], [gone('create')], []],
+    ['another under the key of what is gone', ['10'], true, [gone('create')], [gone('create')], ['10']],
+  ])('is %s', (_name, told, complete, atLook, submissions, ids) => {
+    expect(recordsAtPortal(lookOf(told, complete, atLook), submissions)).toEqual(ids);
   });
 });
 

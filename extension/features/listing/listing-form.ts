@@ -246,19 +246,23 @@ export const memberOf: Readonly<Record<string, string>> = {
 };
 
 /**
- * What stands at the portal under our key: what it told, and what we filed since and know to be done. Identifiers, each
- * once.
+ * What stands at the portal under our key: what it told, and what we filed since and know to be done. What was done
+ * before a complete look and isn't in it was deleted by somebody else. Identifiers, each once.
  */
 export function recordsAtPortal(
-  told: readonly { readonly id: string }[],
+  look: Pick<RouteReply<'remote.look'>, 'records' | 'complete' | 'submissions'> | null,
   submissions: readonly SubmissionView[],
 ): readonly string[] {
-  const ids = new Set(told.map((one) => one.id));
-  const done = submissions.filter((one) => one.state === 'done');
-  for (const { action, remote } of done.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))) {
+  const ids = new Set(look?.records.map((one) => one.id));
+  const isDone = (one: SubmissionView): boolean => one.state === 'done';
+  const lookedFor = new Set(
+    look?.complete === true ? look.submissions.filter(isDone).map(({ id }) => id) : [],
+  );
+  const done = submissions.filter(isDone).toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
+  for (const { id, action, remote } of done) {
     if (remote === null) continue;
-    if (action === 'delete') ids.delete(remote.id);
-    else ids.add(remote.id);
+    if (action === 'delete' || remote.state === 'deleted') ids.delete(remote.id);
+    else if (!lookedFor.has(id)) ids.add(remote.id);
   }
   return [...ids];
 }

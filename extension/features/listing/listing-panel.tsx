@@ -1,15 +1,25 @@
 /** The panel's body for a listing: the form, what the portal has already, what differs, the button that files. */
 import type { JSX } from 'preact';
+import { finalStates } from '../../../shared/contract/states.ts';
 import type { CaseKey } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { assessListing } from '../../../shared/submissions/listing-check.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
-import { problemText, sentText } from '../../ui/problem-text.ts';
+import { useClock } from '../../ui/use-clock.ts';
 import { NoticeSubmissions } from '../notice/notice-submissions.tsx';
+import { NewerDraft, NewerDraftFooter, newerDraftLine } from '../panel/newer-draft.tsx';
 import { usePanel } from '../panel/panel-context.ts';
+import { ServiceBanner } from '../panel/service-banner.tsx';
+import { ServiceButtons } from '../panel/service-buttons.tsx';
+import { serviceLine } from '../panel/status-line.ts';
+import { TroubleNote } from '../panel/trouble-note.tsx';
+import { useOutage } from '../panel/use-outage.ts';
+import { FirstLine } from '../submission/first-line.tsx';
 import { Footer } from '../submission/footer.tsx';
+import { newestRefused } from '../submission/newest-refused.ts';
+import { line, type StatusLine, submissionLine } from '../submission/submission-line.ts';
 import { ListingAtPortal } from './listing-at-portal.tsx';
 import { ListingFields } from './listing-fields.tsx';
 import { createOf, pageDifferences, recordsAtPortal } from './listing-form.ts';
@@ -29,10 +39,19 @@ export interface ListingPanelProps {
 
 export function ListingPanel(props: ListingPanelProps): JSX.Element {
   const { reading, pageUrl, caseKey, training, newId } = props;
-  const { backend, now, onFilingClick, visibility } = usePanel();
+  const { backend, controller, now, onFilingClick, visibility } = usePanel();
   const language = useLanguage();
   const text = useText();
-  const { state, actions } = useListing({ backend, reading, pageUrl, key: caseKey, now, newId });
+  const { state, actions } = useListing({
+    backend,
+    reading,
+    pageUrl,
+    key: caseKey,
+    now,
+    newId,
+    onServiceLost: controller.loseService,
+  });
+  const outage = useOutage(actions.resume);
   const { draft, trouble, look } = state;
   if (draft === null) {
     return (
@@ -45,27 +64,41 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
   const obstacles = assessment.ready ? [] : assessment.obstacles;
   const warnings = assessment.ready ? assessment.warnings : [];
   const differences = pageDifferences(draft, state.fresh);
-  const [record, another] = recordsAtPortal(look?.records ?? [], state.submissions);
-  const running = state.submissions.some((one) => !['done', 'rejected', 'cancelled'].includes(one.state));
-  const blocked = state.busy || running || state.fetching.length > 0 || visibility === 'waiting';
+  const [record, another] = recordsAtPortal(look, state.submissions);
+  const running = state.submissions.find((one) => !finalStates.has(one.state));
+  const held = running?.state === 'held';
+  useClock(now, held);
+  const conflict = state.newer === null ? null : { newer: state.newer, draft };
+  const blocked =
+    conflict !== null ||
+    state.busy ||
+    running !== undefined ||
+    state.fetching.length > 0 ||
+    visibility === 'waiting';
   const parts = { draft, obstacles, change: actions.change };
+  // What is being filed goes on without us.
+  const outageFirst = outage !== null && running === undefined;
+  const firstLine = (): StatusLine => {
+    if (outage !== null && outageFirst) return serviceLine(outage, language);
+    if (conflict !== null) return newerDraftLine(conflict, language);
+    if (running !== undefined) return submissionLine(running, language, now());
+    const refused = newestRefused(state.submissions);
+    if (refused !== undefined) return submissionLine(refused, language, now());
+    if (record !== undefined) return line('ok', 'ok', text('listing.at-portal', { id: record }));
+    if (assessment.ready) return line('ok', 'ok', text('status.ready'));
+    return line('bad', 'bad', text('notice.missing', { count: obstacles.length }));
+  };
   const file = (event: Event): void => {
     if (!assessment.ready) return;
     onFilingClick(event, () => actions.file(assessment.payload, training));
   };
+  const troubleNote = <TroubleNote own={trouble} system="ingatlanok" />;
   return (
     <>
       <div class="panel__scroll">
-        <p class={`status status--${assessment.ready ? 'ok' : 'bad'}`} data-first-line tabIndex={-1}>
-          <Icon name={assessment.ready ? 'ok' : 'bad'} />
-          <span>
-            {record !== undefined
-              ? text('listing.at-portal', { id: record })
-              : assessment.ready
-                ? text('status.ready')
-                : text('notice.missing', { count: obstacles.length })}
-          </span>
-        </p>
+        <FirstLine line={firstLine()} held={held && conflict === null && !outageFirst} />
+        <ServiceBanner inFirstLine={outageFirst} />
+        {conflict === null ? null : <NewerDraft {...conflict} />}
         <NoticeSubmissions submissions={state.submissions} />
         <PageDifferences draft={draft} differences={differences} change={actions.change} />
         {another === undefined ? null : <p class="note note--warn">{text('listing.twice')}</p>}
@@ -98,40 +131,39 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
           </p>
         ))}
       </div>
-      <Footer
-        sentence={text(training ? 'footer.training' : 'listing.public')}
-        trouble={
-          trouble === null ? null : (
-            <div class="note note--bad footer__trouble" role="alert">
-              <Icon name="bad" />
-              <p>
-                {problemText(language, trouble, 'ingatlanok')} {sentText(language, trouble)}
-              </p>
-            </div>
-          )
-        }
-        end={
-          <Button kind="quiet" onClick={actions.discard}>
-            {text('action.discard')}
-          </Button>
-        }
-      >
-        {record !== undefined ? (
-          <Button kind="primary" busy={state.busy || !assessment.ready} onClick={actions.compare}>
-            {text('listing.compare')}
-          </Button>
-        ) : assessment.ready ? (
-          <Button kind="primary" busy={blocked || look === null || differences.length > 0} onClick={file}>
-            {training
-              ? text('action.in-training', { action: text('listing.create') })
-              : text('listing.create')}
-          </Button>
-        ) : (
-          <Button kind="primary" onClick={() => focusListingObstacle(document)}>
-            {text('action.fill-in', { count: obstacles.length })}
-          </Button>
-        )}
-      </Footer>
+      {outage !== null ? (
+        <Footer trouble={troubleNote}>
+          <ServiceButtons />
+        </Footer>
+      ) : conflict === null ? (
+        <Footer
+          sentence={text(training ? 'footer.training' : 'listing.public')}
+          trouble={troubleNote}
+          end={
+            <Button kind="quiet" onClick={actions.discard}>
+              {text('action.discard')}
+            </Button>
+          }
+        >
+          {record !== undefined ? (
+            <Button kind="primary" busy={state.busy || !assessment.ready} onClick={actions.compare}>
+              {text('listing.compare')}
+            </Button>
+          ) : assessment.ready ? (
+            <Button kind="primary" busy={blocked || look === null || differences.length > 0} onClick={file}>
+              {training
+                ? text('action.in-training', { action: text('listing.create') })
+                : text('listing.create')}
+            </Button>
+          ) : (
+            <Button kind="primary" onClick={() => focusListingObstacle(document)}>
+              {text('action.fill-in', { count: obstacles.length })}
+            </Button>
+          )}
+        </Footer>
+      ) : (
+        <NewerDraftFooter trouble={troubleNote} onSettle={actions.settle} />
+      )}
     </>
   );
 }

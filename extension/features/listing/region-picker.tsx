@@ -5,6 +5,7 @@ import { findRegions, type ListingRegion } from '../../../shared/submissions/lis
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
+import { markOf } from '../panel/focus-issues.ts';
 
 interface RegionPickerProps {
   readonly regions: readonly ListingRegion[];
@@ -49,7 +50,7 @@ export function RegionPicker({
     );
   }
   return (
-    <div class="notice-field">
+    <div class="notice-field" {...markOf(problem)}>
       <label for={id}>{text('listing.regionId')}</label>
       <div>
         <input

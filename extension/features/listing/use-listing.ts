@@ -1,4 +1,5 @@
 /** The draft of a listing while its form is open: read, saved, its pictures fetched, compared, filed. */
+
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Draft } from '../../../shared/contract/draft.ts';
 import type { ListingRow } from '../../../shared/contract/listing-routes.ts';
@@ -9,9 +10,10 @@ import type { CaseReading, FoundDocument } from '../../../shared/extraction/read
 import { type ListingSubmission, listingImageLimits } from '../../../shared/submissions/listing.ts';
 import { assessListing } from '../../../shared/submissions/listing-check.ts';
 import { transferIdOf } from '../../../shared/submissions/listing-prefill.ts';
+import { onLeave } from '../../ui/commit-typed.ts';
 import type { PanelBackend } from '../panel/backend.ts';
 import { createFormDraft } from '../panel/form-draft.ts';
-import { problemOf } from '../panel/state.ts';
+import { isServiceProblem, problemOf } from '../panel/state.ts';
 import {
   createOf,
   freshDraft,
@@ -24,6 +26,8 @@ import {
 export interface ListingState {
   /** Null until the stored draft was asked for. */
   readonly draft: Draft | null;
+  /** Somebody saved another one meanwhile: a person says which of the two holds. */
+  readonly newer: Draft | null;
   /** What page and office say now. */
   readonly fresh: ListingValues;
   readonly references: References | null;
@@ -44,8 +48,11 @@ export interface ListingActions {
   compare(): void;
   file(payload: ListingSubmission, training: boolean): void;
   discard(): void;
+  settle(which: 'newer' | 'mine'): void;
   /** Reads the portal's lists and what it has under our key again. */
   again(): void;
+  /** The companion is back: saves what couldn't be saved, reads what couldn't be read. */
+  resume(): void;
 }
 
 export interface ListingParts {
@@ -55,10 +62,13 @@ export interface ListingParts {
   readonly key: CaseKey;
   readonly now: () => string;
   readonly newId: () => string;
+  /** The companion can't be reached. */
+  readonly onServiceLost: (problem: Problem) => void;
 }
 
 const firstState: ListingState = {
   draft: null,
+  newer: null,
   fresh: {},
   references: null,
   look: null,
@@ -82,14 +92,27 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       latest.current.state = { ...latest.current.state, ...part };
       setState(latest.current.state);
     };
-    const fail = (error: unknown): void => set({ trouble: problemOf(error) });
+    const fail = (error: unknown): void => {
+      const trouble = problemOf(error);
+      if (isServiceProblem(trouble)) latest.current.parts.onServiceLost(trouble);
+      // A newer draft is told where it is decided.
+      if (trouble.code !== 'draft-changed' || latest.current.state.newer === null) set({ trouble });
+    };
+
+    /** Without the companion the first line says what becomes of the draft; it is no refusal of anything asked for. */
+    function failSaving(error: unknown): void {
+      const problem = problemOf(error);
+      if (isServiceProblem(problem)) latest.current.parts.onServiceLost(problem);
+      else fail(error);
+    }
 
     const kept = createFormDraft({
       backend,
       read: () => latest.current.state.draft,
       write: (draft) => set({ draft }),
       now: () => latest.current.parts.now(),
-      fail,
+      meet: (newer) => set({ newer }),
+      fail: failSaving,
     });
     function change(update: (draft: Draft) => Draft): void {
       const { draft } = latest.current.state;
@@ -98,25 +121,51 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       kept.schedule();
     }
 
+    let isRead = false;
     async function start(): Promise<void> {
       const { key, reading, pageUrl, now } = latest.current.parts;
-      const [stored, references, list] = await Promise.all([
+      const before = latest.current.state.draft;
+      const [stored, , list] = await Promise.all([
         backend.call('drafts.read', { key }).catch(noteProblem),
-        backend.call('listings.references', {}).catch(noteProblem),
+        readReferences(),
         backend.call('submissions.list', { fileMark: key.fileMark }).catch(noteProblem),
       ]);
-      const fresh = freshValues(reading, key, references ?? null);
-      const draft = stored?.draft ?? freshDraft(fresh, key, pageUrl, now());
-      set({ fresh, draft, references: references ?? null });
+      // What was typed or saved meanwhile holds; a newer one is met when it is saved.
+      if (latest.current.state.draft === before && kept.isSaved()) {
+        const { fresh } = latest.current.state;
+        set({ draft: stored?.draft ?? before ?? freshDraft(fresh, key, pageUrl, now()) });
+      }
       if (list !== undefined) merge(list.submissions);
+      isRead = stored !== undefined && list !== undefined;
       await look();
       if (stored?.draft === null) {
         for (const one of picturesOf(reading, key)) await attach(one);
       }
     }
     function noteProblem(error: unknown): undefined {
-      fail(error);
+      failSaving(error);
       return undefined;
+    }
+
+    async function readReferences(): Promise<void> {
+      const { key, reading } = latest.current.parts;
+      const references = (await backend.call('listings.references', {}).catch(noteProblem)) ?? null;
+      set({ references, fresh: freshValues(reading, key, references) });
+    }
+
+    /** Only what the portal says: the draft is what the person is typing meanwhile. */
+    async function again(): Promise<void> {
+      set({ trouble: null });
+      await readReferences();
+      await look();
+    }
+
+    async function resume(): Promise<void> {
+      const { trouble } = latest.current.state;
+      if (trouble !== null && isServiceProblem(trouble)) set({ trouble: null });
+      await kept.resume();
+      if (!isRead) await start();
+      else if (latest.current.state.references === null || latest.current.state.look === null) await again();
     }
 
     /** What the portal has under our key, whoever put it there. */
@@ -132,7 +181,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
         });
         set({ look: found });
       } catch (error) {
-        fail(error);
+        failSaving(error);
       }
     }
 
@@ -230,9 +279,11 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       discard,
       hear,
       start,
-      save: kept.save,
+      again,
+      resume,
+      leave: kept.leave,
+      settle: kept.settle,
       fail,
-      stop: kept.stop,
     };
   }, [backend]);
 
@@ -242,10 +293,11 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       if (news.what === 'submissions') life.hear(news.submissions);
     }, abort.signal);
     void life.start();
-    addEventListener('pagehide', () => void life.save().catch(() => undefined), { signal: abort.signal });
+    const leave = (): void => void life.leave().catch(() => undefined);
+    onLeave(leave, abort.signal);
     return () => {
       abort.abort();
-      life.stop();
+      leave();
     };
   }, [backend, life]);
 
@@ -257,7 +309,9 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       compare: () => void life.compare(),
       file: (payload, training) => void life.file(payload, training),
       discard: () => void life.discard(),
-      again: () => void life.save().then(life.start, life.fail),
+      settle: (which) => void life.settle(which).catch(life.fail),
+      again: () => void life.again(),
+      resume: () => void life.resume(),
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '../../ui/icon.tsx';
+import { markOf } from '../panel/focus-issues.ts';
 
 export interface NoticeFieldProps {
   readonly name: string;
@@ -35,7 +36,7 @@ export function NoticeField(props: NoticeFieldProps): JSX.Element {
     ...(problem === undefined ? {} : { 'aria-describedby': `${id}-problem` }),
   };
   return (
-    <div class="notice-field">
+    <div class="notice-field" {...markOf(problem)}>
       <label for={id}>{name}</label>
       <div>
         {multiline ? (

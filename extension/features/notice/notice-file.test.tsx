@@ -84,6 +84,52 @@ describe('the file of a notice', () => {
     expect(said()).not.toContain('první.pdf');
   });
 
+  it('is none once that was chosen, whatever arrives later', async () => {
+    let finish = (): void => undefined;
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const backend = await open({
+      storeFile: async (file) => {
+        await slow;
+        return storedFile(file.name);
+      },
+    });
+    pick(pdf('usnesení.pdf'));
+    await vi.waitFor(() => expect(chosen()).toContain('usnesení.pdf'));
+    [...section().querySelectorAll('label')].at(-1)?.querySelector('input')?.click();
+    await vi.waitFor(() => expect(chosen()).toBe('bez souboru'));
+    finish();
+    await vi.waitFor(() => expect(backend.drafts.get('')).toBeDefined());
+    expect(chosen()).toBe('bez souboru');
+    expect(backend.drafts.get('')?.attachments).toEqual([]);
+  });
+
+  it('stays the one that is there once it was chosen again, whatever arrives later', async () => {
+    let finish = (): void => undefined;
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    await open({
+      storeFile: async (file) => {
+        if (file.name === 'druhý.pdf') await slow;
+        return storedFile(file.name);
+      },
+    });
+    pick(pdf('první.pdf'));
+    await vi.waitFor(() => expect(said()).toContain('Zobrazit'));
+    pick(pdf('druhý.pdf'));
+    await vi.waitFor(() => expect(chosen()).toContain('druhý.pdf'));
+    const first = [...section().querySelectorAll('label')].find((one) =>
+      one.textContent?.includes('první.pdf'),
+    );
+    first?.querySelector('input')?.click();
+    await vi.waitFor(() => expect(chosen()).toContain('první.pdf'));
+    finish();
+    await new Promise((pass) => setTimeout(pass, 20));
+    expect(chosen()).toContain('první.pdf');
+  });
+
   it('that names another case is looked at before anything is posted', async () => {
     const { sha256 } = storedFile('cizí.pdf');
     await open({ hints: { [sha256]: { marks: ['142EX80/25'], signatures: [] } } });

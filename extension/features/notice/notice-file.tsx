@@ -7,9 +7,9 @@ import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { OtherMarkNote } from '../attachments/other-mark-note.tsx';
 import { PickFiles } from '../attachments/pick-files.tsx';
 import { SignatureLine } from '../document/signature-line.tsx';
+import { markOf } from '../panel/focus-issues.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import { type NoticeSectionProps, useObstacle } from './notice-parts.ts';
-import { detachFiles } from './notice-state.ts';
 import type { FileHint } from './use-file-hint.ts';
 import '../attachments/attachments.css';
 
@@ -24,15 +24,20 @@ export interface NoticeFileProps extends NoticeSectionProps {
   readonly onAcknowledge: (on: boolean) => void;
   readonly attach: (document: FoundDocument) => void;
   readonly attachOwn: (file: File) => void;
+  readonly detach: () => void;
+  /** Leaves the file that is there, whatever is on its way. */
+  readonly keepFile: () => void;
 }
 
 export function NoticeFile(props: NoticeFileProps): JSX.Element {
-  const { form, obstacles, change, reading, fetching, hint, attach, attachOwn } = props;
+  const { form, obstacles, reading, fetching, hint, attach, attachOwn, detach, keepFile } = props;
   const text = useText();
   const language = useLanguage();
   const { backend } = usePanel();
   const problem = useObstacle(obstacles)('attachments');
   const [file] = form.files;
+  // What the paper names is answered below, where it is told.
+  const isUnanswered = obstacles.some((one) => one.reason === 'other-mark');
   const offered = reading.documents.filter(
     (one) => one.obstacle === undefined && one.documentType !== 'image',
   );
@@ -54,7 +59,7 @@ export function NoticeFile(props: NoticeFileProps): JSX.Element {
           }}
         />
       </div>
-      <ul>
+      <ul {...markOf(isUnanswered ? undefined : problem)}>
         {offered.map((document) => (
           <FileChoice
             key={document.href}
@@ -72,15 +77,12 @@ export function NoticeFile(props: NoticeFileProps): JSX.Element {
           </FileChoice>
         )}
         {file === undefined || isOffered(file.href) ? null : (
-          <FileChoice checked={fetching === null} onChoose={() => undefined}>
+          <FileChoice checked={fetching === null} onChoose={keepFile}>
             {file.name}
             {size}
           </FileChoice>
         )}
-        <FileChoice
-          checked={file === undefined && fetching === null}
-          onChoose={() => change((draft) => detachFiles(draft))}
-        >
+        <FileChoice checked={file === undefined && fetching === null} onChoose={detach}>
           {text('notice.no-file')}
         </FileChoice>
       </ul>
@@ -89,13 +91,15 @@ export function NoticeFile(props: NoticeFileProps): JSX.Element {
           {hint.signatures.map((one, at) => (
             <SignatureLine signature={one} key={at} />
           ))}
-          <OtherMarkNote
-            other={hint.other}
-            own={props.number}
-            acknowledged={props.acknowledged}
-            onAcknowledge={props.onAcknowledge}
-            onView={() => backend.openDocument(null, file.sha256)}
-          />
+          <div {...markOf(isUnanswered ? problem : undefined)}>
+            <OtherMarkNote
+              other={hint.other}
+              own={props.number}
+              acknowledged={props.acknowledged}
+              onAcknowledge={props.onAcknowledge}
+              onView={() => backend.openDocument(null, file.sha256)}
+            />
+          </div>
           {hint.other === undefined ? (
             <Button kind="quiet" onClick={() => backend.openDocument(null, file.sha256)}>
               {text('signing.view')}

@@ -10,17 +10,28 @@ import { isNoticeType, noticeTypeRules } from '../../../shared/submissions/notic
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
-import { problemText, sentText } from '../../ui/problem-text.ts';
+import { useClock } from '../../ui/use-clock.ts';
 import { BoardSection } from '../board/board-section.tsx';
 import { InsertWay } from '../board/insert-way.tsx';
 import { useBoard } from '../board/use-board.ts';
+import { NewerDraft, NewerDraftFooter, newerDraftLine } from '../panel/newer-draft.tsx';
 import { usePanel } from '../panel/panel-context.ts';
+import { ServiceBanner } from '../panel/service-banner.tsx';
+import { ServiceButtons } from '../panel/service-buttons.tsx';
+import { serviceLine } from '../panel/status-line.ts';
+import { TroubleNote } from '../panel/trouble-note.tsx';
+import { useOutage } from '../panel/use-outage.ts';
+import { FirstLine } from '../submission/first-line.tsx';
 import { Footer } from '../submission/footer.tsx';
+import { newestRefused } from '../submission/newest-refused.ts';
+import type { StatusLine } from '../submission/submission-line.ts';
 import { focusObstacle } from './focus-obstacle.ts';
 import { NoticeFile } from './notice-file.tsx';
+import { isPosted, noticeLine } from './notice-line.ts';
 import { NoticePapers } from './notice-papers.tsx';
 import { NoticePeople } from './notice-people.tsx';
 import { NoticePlace } from './notice-place.tsx';
+import { hungBefore, standingOf } from './notice-state.ts';
 import { NoticeSubmissions } from './notice-submissions.tsx';
 import { NoticeTypeChoice } from './notice-type-choice.tsx';
 import { useFileHint } from './use-file-hint.ts';
@@ -37,10 +48,19 @@ export interface NoticePanelProps {
 
 export function NoticePanel(props: NoticePanelProps): JSX.Element {
   const { reading, pageUrl, caseKey, training, newId } = props;
-  const { backend, now, onFilingClick, visibility } = usePanel();
+  const { backend, controller, now, onFilingClick, visibility } = usePanel();
   const language = useLanguage();
   const text = useText();
-  const { state, actions } = useNotice({ backend, reading, pageUrl, key: caseKey, now, newId });
+  const { state, actions } = useNotice({
+    backend,
+    reading,
+    pageUrl,
+    key: caseKey,
+    now,
+    newId,
+    onServiceLost: controller.loseService,
+  });
+  const outage = useOutage(actions.resume);
   const board = useBoard({
     backend,
     query: { fileMark: caseKey.fileMark },
@@ -56,6 +76,8 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
       !['accepted', 'done'].includes(one.state) ||
       !hanging.has(one.remote?.id ?? ''),
   );
+  const held = submissions.some((one) => one.state === 'held');
+  useClock(now, held);
   const { draft, trouble } = state;
   const [acknowledged, setAcknowledged] = useState<string | null>(null);
   const form = draft === null ? null : noticeFormOf(draft);
@@ -78,16 +100,31 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
   ];
   const ready = assessment.ready && !isUnanswered ? assessment : null;
   const parts = { draft, form, obstacles, change: actions.change };
-  const count = ready !== null ? ready.payloads.length : form.people.length;
+  // What was posted stays posted when the day it was to hang from is over.
+  const said = assessNotice(draft, '');
+  const standing = said.ready ? said.payloads.map((one) => standingOf(one, state.submissions)) : [];
+  const conflict = state.newer === null ? null : { newer: state.newer, draft };
+  const left = ready?.payloads.filter((_, index) => standing[index] === undefined) ?? [];
+  const facts = {
+    obstacles: obstacles.length,
+    standing,
+    hungBefore: left.some((one) => hungBefore(one, state.submissions)),
+    refused: newestRefused(state.submissions),
+  };
+  const posted = isPosted(facts);
+  // What was posted goes on without us.
+  const outageFirst = outage !== null && !posted;
+  const firstLine = (): StatusLine => {
+    if (outage !== null && outageFirst) return serviceLine(outage, language);
+    return conflict === null ? noticeLine(facts, language, now()) : newerDraftLine(conflict, language);
+  };
+  const troubleNote = <TroubleNote own={trouble} system="cud" />;
   return (
     <>
       <div class="panel__scroll">
-        <p class={`status status--${ready !== null ? 'ok' : 'bad'}`} data-first-line tabIndex={-1}>
-          <Icon name={ready !== null ? 'ok' : 'bad'} />
-          <span>
-            {ready !== null ? text('status.ready') : text('notice.missing', { count: obstacles.length })}
-          </span>
-        </p>
+        <FirstLine line={firstLine()} held={held && conflict === null && !outageFirst} />
+        <ServiceBanner inFirstLine={outageFirst} />
+        {conflict === null ? null : <NewerDraft {...conflict} />}
         <NoticeSubmissions submissions={submissions} />
         <BoardSection
           board={board}
@@ -118,11 +155,13 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
                 onAcknowledge={(on) => setAcknowledged(on ? (sha256 ?? null) : null)}
                 attach={actions.attach}
                 attachOwn={actions.attachOwn}
+                detach={actions.detach}
+                keepFile={actions.keepFile}
               />
             )}
           </>
         )}
-        {ready !== null
+        {ready !== null && !posted
           ? ready.warnings.map((one) => (
               <p class="note note--warn" key={`${one.field} ${one.reason} ${one.position ?? ''}`}>
                 <Icon name="warn" />
@@ -131,38 +170,42 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
             ))
           : null}
       </div>
-      <Footer
-        sentence={rule === undefined ? null : text('notice.public')}
-        trouble={
-          trouble === null ? null : (
-            <div class="note note--bad footer__trouble" role="alert">
-              <Icon name="bad" />
-              <p>
-                {problemText(language, trouble, 'cud')} {sentText(language, trouble)}
-              </p>
-            </div>
-          )
-        }
-        end={
-          <Button kind="quiet" onClick={actions.discard}>
-            {text('action.discard')}
-          </Button>
-        }
-      >
-        {ready !== null ? (
-          <Button
-            kind="primary"
-            busy={state.busy || state.fetching !== null || hint.looking || visibility === 'waiting'}
-            onClick={(event) => onFilingClick(event, () => actions.file(ready.payloads, training))}
-          >
-            {text(training ? 'notice.post-training' : 'notice.post', { type: form.type ?? '', count })}
-          </Button>
-        ) : (
-          <Button kind="primary" onClick={() => focusObstacle(document, obstacles)}>
-            {text('action.fill-in', { count: obstacles.length })}
-          </Button>
-        )}
-      </Footer>
+      {outage !== null ? (
+        <Footer trouble={troubleNote}>
+          <ServiceButtons />
+        </Footer>
+      ) : conflict === null ? (
+        <Footer
+          sentence={rule === undefined ? null : text(posted ? 'notice.stands' : 'notice.public')}
+          trouble={troubleNote}
+          end={
+            <Button kind="quiet" onClick={actions.discard}>
+              {text('action.discard')}
+            </Button>
+          }
+        >
+          {posted ? (
+            <span class="footer__gap" />
+          ) : ready !== null ? (
+            <Button
+              kind="primary"
+              busy={state.busy || state.fetching !== null || hint.looking || visibility === 'waiting'}
+              onClick={(event) => onFilingClick(event, () => actions.file(left, training))}
+            >
+              {text(training ? 'notice.post-training' : 'notice.post', {
+                type: form.type ?? '',
+                count: left.length,
+              })}
+            </Button>
+          ) : (
+            <Button kind="primary" onClick={() => focusObstacle(document, obstacles)}>
+              {text('action.fill-in', { count: obstacles.length })}
+            </Button>
+          )}
+        </Footer>
+      ) : (
+        <NewerDraftFooter trouble={troubleNote} onSettle={actions.settle} />
+      )}
     </>
   );
 }

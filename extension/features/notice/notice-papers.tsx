@@ -1,6 +1,6 @@
 /** The písemnosti: number, what each is, how it was delivered; the day of posting. Only OHL takes several. */
 import type { JSX } from 'preact';
-import { parseTyped } from '../../../shared/formats/prague-time.ts';
+import { isDayText, parseTyped } from '../../../shared/formats/prague-time.ts';
 import type { FormPaper } from '../../../shared/submissions/notice-draft.ts';
 import type { NoticeTypeRule } from '../../../shared/submissions/notice-types.ts';
 import { Button } from '../../ui/button.tsx';
@@ -118,11 +118,7 @@ function PostOn({
     <div data-notice-field="postOn">
       <NoticeField
         name={fieldName(language, 'postOn')}
-        value={
-          postOn === undefined || Number.isNaN(Date.parse(postOn))
-            ? (postOn ?? '')
-            : formatDay(language, postOn)
-        }
+        value={postOn !== undefined && isDayText(postOn) ? formatDay(language, postOn) : (postOn ?? '')}
         problem={problem}
         onChange={(value) => {
           const read = parseTyped(value, now());
@@ -130,7 +126,7 @@ function PostOn({
           change((draft) => setField(draft, 'postOn', day));
         }}
       />
-      {postOn === undefined || Number.isNaN(Date.parse(postOn)) ? null : (
+      {postOn === undefined || !isDayText(postOn) ? null : (
         <p class="notice-understood muted">{formatDistance(language, postOn, now())}</p>
       )}
     </div>

@@ -1,17 +1,19 @@
 /** On whom it is served: a tick list of the persons on the page, each with what the board wants to know of them. */
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
-import { parseTyped } from '../../../shared/formats/prague-time.ts';
+import { isDayText, parseTyped } from '../../../shared/formats/prague-time.ts';
 import type { FormPerson } from '../../../shared/submissions/notice-draft.ts';
 import { peopleOf } from '../../../shared/submissions/notice-people.ts';
 import type { NoticeTypeRule } from '../../../shared/submissions/notice-types.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { markOf } from '../panel/focus-issues.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import { NoticeField } from './notice-field.tsx';
 import { type NoticeSectionProps, useObstacle } from './notice-parts.ts';
-import { changePerson, isTicked, tickPerson } from './notice-state.ts';
+import { addPerson, changePerson, isFoundAs, isTicked, removePerson, tickPerson } from './notice-state.ts';
 
 export interface NoticePeopleProps extends NoticeSectionProps {
   readonly reading: CaseReading;
@@ -31,21 +33,31 @@ export function NoticePeople({
 }: NoticePeopleProps): JSX.Element {
   const text = useText();
   const problemAt = useObstacle(obstacles);
-  const found = peopleOf(reading);
+  const choices = peopleOf(reading).map(({ addressee, role }) => ({
+    role,
+    person: { ...emptyPerson, ...addressee },
+  }));
+  const found = choices.map(({ person }) => person);
+  const adding = useRef<HTMLButtonElement>(null);
   const general = problemAt('addressee', undefined, ['choose-people']);
   return (
-    <section class="section" data-notice-field="addressee" aria-labelledby="notice-people">
+    <section
+      class="section"
+      data-notice-field="addressee"
+      aria-labelledby="notice-people"
+      {...markOf(general)}
+    >
       <h2 class="section__title" id="notice-people">
         {text('notice.people')}
       </h2>
       <ul>
-        {found.map(({ addressee, role }) => {
-          const person: FormPerson = { ...emptyPerson, ...addressee };
+        {choices.map(({ person, role }) => {
           return (
             <li key={`${role} ${nameOf(person)} ${person.birthDate ?? person.companyId ?? ''}`}>
               <label class="check-line">
                 <input
                   type="checkbox"
+                  data-tick
                   checked={isTicked(draft, person)}
                   onChange={(event) => {
                     const ticked = event.currentTarget.checked;
@@ -69,10 +81,19 @@ export function NoticePeople({
           key={index}
           person={person}
           problem={problemAt('addressee', index + 1)}
-          onChange={(part) => change((one) => changePerson(one, index, part))}
+          onChange={(part) => change((one) => changePerson(one, index, part, found))}
+          // Somebody of the page goes by unticking.
+          onRemove={
+            found.some((one) => isFoundAs(person, one))
+              ? undefined
+              : () => {
+                  change((one) => removePerson(one, index));
+                  adding.current?.focus();
+                }
+          }
         />
       ))}
-      <Button onClick={() => change((one) => tickPerson(one, emptyPerson, true))}>
+      <Button buttonRef={adding} onClick={() => change(addPerson)}>
         {text('notice.add-person')}
       </Button>
     </section>
@@ -86,21 +107,23 @@ const emptyPerson: FormPerson = {
   birthDate: undefined,
   companyId: undefined,
   address: undefined,
+  foundAs: undefined,
 };
 
 interface PersonFieldsProps {
   readonly person: FormPerson;
   readonly problem: string | undefined;
   readonly onChange: (part: Partial<FormPerson>) => void;
+  readonly onRemove: (() => void) | undefined;
 }
 
-function PersonFields({ person, problem, onChange }: PersonFieldsProps): JSX.Element {
+function PersonFields({ person, problem, onChange, onRemove }: PersonFieldsProps): JSX.Element {
   const text = useText();
   const language = useLanguage();
   const { now } = usePanel();
   const isCompany = person.companyId !== undefined;
   return (
-    <fieldset class="notice-person">
+    <fieldset class="notice-person" {...markOf(problem)}>
       <legend>{nameOf(person) || text('notice.new-person')}</legend>
       {isCompany ? (
         <>
@@ -130,9 +153,9 @@ function PersonFields({ person, problem, onChange }: PersonFieldsProps): JSX.Ele
           <NoticeField
             name={text('notice.birth-date')}
             value={
-              person.birthDate === undefined || Number.isNaN(Date.parse(person.birthDate))
-                ? (person.birthDate ?? '')
-                : formatDay(language, person.birthDate)
+              person.birthDate !== undefined && isDayText(person.birthDate)
+                ? formatDay(language, person.birthDate)
+                : (person.birthDate ?? '')
             }
             onChange={(value) => {
               const read = parseTyped(value, now());
@@ -142,6 +165,15 @@ function PersonFields({ person, problem, onChange }: PersonFieldsProps): JSX.Ele
         </>
       )}
       {problem === undefined ? null : <p class="tone-bad">{problem}</p>}
+      {onRemove === undefined ? null : (
+        <Button
+          kind="quiet"
+          name={`${text('notice.remove-person')}: ${nameOf(person) || text('notice.new-person')}`}
+          onClick={onRemove}
+        >
+          {text('notice.remove-person')}
+        </Button>
+      )}
     </fieldset>
   );
 }

@@ -2,12 +2,14 @@
 import type { FieldId } from '../../../shared/case/fields.ts';
 import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { Draft, DraftField } from '../../../shared/contract/draft.ts';
-import type { CaseKey } from '../../../shared/contract/submission.ts';
+import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { foldText } from '../../../shared/formats/text.ts';
 import type { RegistryOffice } from '../../../shared/office/settings.ts';
+import { isOffBoard, noticeLot, type PostNotice } from '../../../shared/submissions/notice.ts';
 import type { FormPerson } from '../../../shared/submissions/notice-draft.ts';
 import { noticeFormOf } from '../../../shared/submissions/notice-draft.ts';
+import { identityOf } from '../../../shared/submissions/notice-people.ts';
 
 type Value = DraftField['value'];
 
@@ -40,25 +42,76 @@ export function fillRegistryOffice(draft: Draft, known: readonly RegistryOffice[
   return { ...draft, fields: { ...draft.fields, registryOffice: field } };
 }
 
-const sameName = (a: FormPerson, b: FormPerson): boolean =>
-  [a.name, a.firstName, a.lastName, a.companyId].join('|') ===
-  [b.name, b.firstName, b.lastName, b.companyId].join('|');
-
-export function isTicked(draft: Draft, person: FormPerson): boolean {
-  return noticeFormOf(draft).people.some((one) => sameName(one, person));
+/**
+ * The posting of this case that stands in the way of another of the same document to the same addressee: on its way,
+ * not decided, or on the board. Undefined: there is none, or it hangs there no more.
+ */
+export function standingOf(
+  notice: PostNotice,
+  submissions: readonly SubmissionView[],
+): SubmissionView | undefined {
+  const lot = noticeLot(notice);
+  return submissions.find(
+    ({ action, caseKey, state, remote }) =>
+      action === 'post' &&
+      caseKey.lot === lot &&
+      state !== 'rejected' &&
+      state !== 'cancelled' &&
+      !(state === 'done' && isOffBoard(remote?.state ?? '')),
+  );
 }
 
-export function tickPerson(draft: Draft, person: FormPerson, ticked: boolean): Draft {
-  const others = noticeFormOf(draft).people.filter((one) => !sameName(one, person));
-  return setPeople(draft, ticked ? [...others, person] : others);
+/** The same hung on the board before and was taken down: it may hang again, but whoever posts it is to know. */
+export function hungBefore(notice: PostNotice, submissions: readonly SubmissionView[]): boolean {
+  const lot = noticeLot(notice);
+  return submissions.some(
+    ({ action, caseKey, state, remote }) =>
+      action === 'post' && caseKey.lot === lot && state === 'done' && remote?.state === 'archived',
+  );
 }
 
-export function changePerson(draft: Draft, index: number, change: Partial<FormPerson>): Draft {
-  const people = noticeFormOf(draft).people.map((one, at) => (at === index ? { ...one, ...change } : one));
+/** Whether somebody of the draft is this person of the page, corrected or not. */
+export function isFoundAs(one: FormPerson, found: FormPerson): boolean {
+  return (one.foundAs ?? identityOf(one)) === identityOf(found);
+}
+
+export function isTicked(draft: Draft, found: FormPerson): boolean {
+  return noticeFormOf(draft).people.some((one) => isFoundAs(one, found));
+}
+
+export function tickPerson(draft: Draft, found: FormPerson, ticked: boolean): Draft {
+  const others = noticeFormOf(draft).people.filter((one) => !isFoundAs(one, found));
+  return setPeople(draft, ticked ? [...others, found] : others);
+}
+
+/** Adds somebody the page doesn't name. */
+export function addPerson(draft: Draft): Draft {
+  return setPeople(draft, [...noticeFormOf(draft).people, {}]);
+}
+
+export function removePerson(draft: Draft, index: number): Draft {
+  return setPeople(
+    draft,
+    noticeFormOf(draft).people.filter((_one, at) => at !== index),
+  );
+}
+
+/** @param found the persons of the page: who is one of them stays tied to it, whatever is corrected */
+export function changePerson(
+  draft: Draft,
+  index: number,
+  change: Partial<FormPerson>,
+  found: readonly FormPerson[],
+): Draft {
+  const people = noticeFormOf(draft).people.map((one, at) => {
+    if (at !== index) return one;
+    const tie = found.find((person) => isFoundAs(one, person));
+    return { ...one, ...(tie === undefined ? {} : { foundAs: identityOf(tie) }), ...change };
+  });
   return setPeople(draft, people);
 }
 
-function setPeople(draft: Draft, people: readonly FormPerson[]): Draft {
+function setPeople(draft: Draft, people: readonly Partial<FormPerson>[]): Draft {
   const plain = people.map((one) =>
     Object.fromEntries(
       Object.entries(one).filter(

@@ -1,15 +1,14 @@
 /** What was posted for this case already, each with where it stands and what can be done. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
-import { useClock } from '../../ui/use-clock.ts';
 import { useSubmission } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
 import { submissionLine } from '../submission/submission-line.ts';
-import { type UnknownChoice, UnknownSection } from '../submission/unknown-section.tsx';
+import { UnknownSection } from '../submission/unknown-section.tsx';
+import { useUnknownChoice } from '../submission/use-unknown-choice.ts';
 
 export function NoticeSubmissions({
   submissions,
@@ -18,10 +17,6 @@ export function NoticeSubmissions({
 }): JSX.Element | null {
   const text = useText();
   const { now } = useSubmission();
-  useClock(
-    now,
-    submissions.some((one) => one.state === 'held'),
-  );
   if (submissions.length === 0) return null;
   return (
     <section class="section" aria-labelledby="notice-posted">
@@ -43,7 +38,7 @@ function One({
   readonly now: string;
 }): JSX.Element {
   const language = useLanguage();
-  const [choice, setChoice] = useState<UnknownChoice>({ candidate: null, checked: false });
+  const [choice, setChoice] = useUnknownChoice(submission);
   const { icon, tone, text } = submissionLine(submission, language, now);
   return (
     <div class="notice-submission">

@@ -4,6 +4,7 @@ import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { isNoticeType, noticeTypes } from '../../../shared/submissions/notice-types.ts';
 import { proposeNoticeType } from '../../../shared/submissions/propose-notice-type.ts';
 import { useText } from '../../ui/locales/text.ts';
+import { markOf } from '../panel/focus-issues.ts';
 import { type NoticeSectionProps, useObstacle } from './notice-parts.ts';
 import { setField } from './notice-state.ts';
 
@@ -19,7 +20,12 @@ export function NoticeTypeChoice({ form, obstacles, change, reading }: NoticeTyp
     proposal.kind === 'one' ? [proposal.choice] : proposal.kind === 'several' ? proposal.choices : [];
   const choose = (type: string): void => change((draft) => setField(draft, 'noticeType', type || undefined));
   return (
-    <section class="section" data-notice-field="noticeType" aria-labelledby="notice-type">
+    <section
+      class="section"
+      data-notice-field="noticeType"
+      aria-labelledby="notice-type"
+      {...markOf(problem)}
+    >
       <h2 class="section__title" id="notice-type">
         {text('notice.type')}
       </h2>

@@ -1,4 +1,5 @@
 /** The draft of a notice while its form is open: read, saved, its file fetched, filed once for each addressee. */
+
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { Draft } from '../../../shared/contract/draft.ts';
@@ -8,16 +9,19 @@ import type { CaseReading, FoundDocument } from '../../../shared/extraction/read
 import { defaultOfficeSettings, type OfficeSettings } from '../../../shared/office/settings.ts';
 import { noticeLot, type PostNotice } from '../../../shared/submissions/notice.ts';
 import { noticeDraftFromReading } from '../../../shared/submissions/notice-draft.ts';
+import { onLeave } from '../../ui/commit-typed.ts';
 import type { PanelBackend } from '../panel/backend.ts';
 import { createFormDraft } from '../panel/form-draft.ts';
-import { problemOf } from '../panel/state.ts';
-import { attachFile, fillRegistryOffice } from './notice-state.ts';
+import { isServiceProblem, problemOf } from '../panel/state.ts';
+import { attachFile, detachFiles, fillRegistryOffice } from './notice-state.ts';
 
 type OfficeOfNotices = Pick<OfficeSettings['notices'], 'closesAt' | 'registryOffices'>;
 
 export interface NoticeState {
   /** Null until the stored draft was asked for. */
   readonly draft: Draft | null;
+  /** Somebody saved another one meanwhile: a person says which of the two holds. */
+  readonly newer: Draft | null;
   readonly submissions: readonly SubmissionView[];
   /** Labels of the ways of delivery the board knows; empty while they can't be read. */
   readonly deliveryKinds: readonly string[];
@@ -31,8 +35,15 @@ export interface NoticeActions {
   attach(document: FoundDocument): void;
   /** A file the person picked or dropped. */
   attachOwn(file: File): void;
+  /** Without a file, one on its way included. */
+  detach(): void;
+  /** Leaves the file that is there: the one on its way is wanted no more. */
+  keepFile(): void;
   file(payloads: readonly PostNotice[], training: boolean): void;
   discard(): void;
+  settle(which: 'newer' | 'mine'): void;
+  /** The companion is back: saves what couldn't be saved, reads what couldn't be read. */
+  resume(): void;
   /** Something of this case was filed beside the form. */
   filed(submission: SubmissionView): void;
 }
@@ -44,10 +55,13 @@ export interface NoticeParts {
   readonly key: CaseKey;
   readonly now: () => string;
   readonly newId: () => string;
+  /** The companion can't be reached. */
+  readonly onServiceLost: (problem: Problem) => void;
 }
 
 const firstState: NoticeState = {
   draft: null,
+  newer: null,
   submissions: [],
   deliveryKinds: [],
   fetching: null,
@@ -67,16 +81,28 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       latest.current.state = { ...latest.current.state, ...part };
       setState(latest.current.state);
     };
-    /** Ids of filings that were tried but maybe not stored: the same content keeps its id, so it is never filed twice. */
-    const ids = new Map<string, string>();
+    /** Ids of filings that may not have been stored: the same content keeps its id, so it is never filed twice. */
+    const tried = new Map<string, string>();
 
-    const fail = (error: unknown): void => set({ trouble: problemOf(error) });
+    const fail = (error: unknown): void => {
+      const trouble = problemOf(error);
+      if (isServiceProblem(trouble)) latest.current.parts.onServiceLost(trouble);
+      // A newer draft is told where it is decided.
+      if (trouble.code !== 'draft-changed' || latest.current.state.newer === null) set({ trouble });
+    };
+    /** Without the companion the first line says what becomes of the draft; it is no refusal of anything asked for. */
+    function failSaving(error: unknown): void {
+      const problem = problemOf(error);
+      if (isServiceProblem(problem)) latest.current.parts.onServiceLost(problem);
+      else fail(error);
+    }
     const kept = createFormDraft({
       backend,
       read: () => latest.current.state.draft,
       write: (draft) => set({ draft }),
       now: () => latest.current.parts.now(),
-      fail,
+      meet: (newer) => set({ newer }),
+      fail: failSaving,
     });
     function change(update: (draft: Draft) => Draft): void {
       const { draft } = latest.current.state;
@@ -93,20 +119,33 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       return fillRegistryOffice(draft, registryOffices);
     }
 
+    let isRead = false;
     async function start(): Promise<void> {
       const { key } = latest.current.parts;
+      const before = latest.current.state.draft;
       try {
         office = await backend.call('notices.office', {});
         const { draft } = await backend.call('drafts.read', { key });
-        set({ draft: draft ?? fresh() });
+        // What was typed or saved meanwhile holds; a newer one is met when it is saved.
+        if (latest.current.state.draft === before && kept.isSaved())
+          set({ draft: draft ?? before ?? fresh() });
         const { submissions } = await backend.call('submissions.list', { fileMark: key.fileMark });
         merge(submissions);
         const { lists } = await backend.call('notices.code-lists', {});
         const [, kinds = []] = Object.entries(lists).find(([name]) => /druh.*doru/i.test(name)) ?? [];
         set({ deliveryKinds: kinds.map(({ label }) => label) });
+        isRead = true;
       } catch (error) {
-        set({ draft: latest.current.state.draft ?? fresh(), trouble: problemOf(error) });
+        set({ draft: latest.current.state.draft ?? fresh() });
+        failSaving(error);
       }
+    }
+
+    async function resume(): Promise<void> {
+      const { trouble } = latest.current.state;
+      if (trouble !== null && isServiceProblem(trouble)) set({ trouble: null });
+      await kept.resume();
+      if (!isRead) await start();
     }
 
     function merge(news: readonly SubmissionView[]): void {
@@ -127,8 +166,18 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
         set({ draft: { ...draft, attachments: newer.attachments, version: newer.version } });
     }
 
-    /** Brings one file in; of two asked for at once the later stays. */
+    /** Counts what was asked for last: what arrives for an earlier wish is wanted no more. */
     let wanted = 0;
+    function keepFile(): void {
+      wanted += 1;
+      set({ fetching: null });
+    }
+    function detach(): void {
+      keepFile();
+      change(detachFiles);
+    }
+
+    /** Brings one file in; of two asked for at once the later stays. */
     async function bring(
       shown: string,
       document: { readonly href: string | null; readonly name: string },
@@ -161,9 +210,11 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
         for (const payload of payloads) {
           const caseKey = { ...key, lot: noticeLot(payload) };
           const content = JSON.stringify([caseKey, payload]);
-          const id = ids.get(content) ?? newId();
-          ids.set(content, id);
+          const id = tried.get(content) ?? newId();
+          tried.set(content, id);
           merge([await backend.file({ id, caseKey, pageUrl, payload, training })]);
+          // Once it is off the board the same may be posted again, as another submission.
+          tried.delete(content);
         }
       } catch (error) {
         fail(error);
@@ -174,13 +225,29 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
     async function discard(): Promise<void> {
       try {
         await kept.discard(latest.current.parts.key);
+        keepFile();
         set({ draft: fresh(), trouble: null });
       } catch (error) {
         fail(error);
       }
     }
-    const { save, stop } = kept;
-    return { change, attach, attachOwn, file, discard, meet, merge, start, save, stop };
+    const settle = (which: 'newer' | 'mine'): Promise<void> => kept.settle(which).catch(fail);
+    const { leave } = kept;
+    return {
+      change,
+      attach,
+      attachOwn,
+      detach,
+      keepFile,
+      file,
+      discard,
+      meet,
+      merge,
+      start,
+      resume,
+      settle,
+      leave,
+    };
   }, [backend, fileMark]);
 
   useEffect(() => {
@@ -190,10 +257,11 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       if (news.what === 'draft') life.meet(news.draft);
     }, abort.signal);
     void life.start();
-    addEventListener('pagehide', () => void life.save().catch(() => undefined), { signal: abort.signal });
+    const leave = (): void => void life.leave().catch(() => undefined);
+    onLeave(leave, abort.signal);
     return () => {
       abort.abort();
-      life.stop();
+      leave();
     };
   }, [backend, life]);
 
@@ -203,8 +271,12 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       change: life.change,
       attach: (document) => void life.attach(document),
       attachOwn: (file) => void life.attachOwn(file),
+      detach: life.detach,
+      keepFile: life.keepFile,
       file: (payloads, training) => void life.file(payloads, training),
       discard: () => void life.discard(),
+      settle: (which) => void life.settle(which),
+      resume: () => void life.resume(),
       filed: (submission) => life.merge([submission]),
     },
   };

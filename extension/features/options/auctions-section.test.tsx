@@ -10,11 +10,13 @@ import type { OptionsBackend } from './backend.ts';
 let root: HTMLElement;
 let settings: OfficeSettings;
 let version: number;
+let isDown: boolean;
 /** Whom the portal lists; null: it can't be asked. */
 let persons: { id: string | number; name: string }[] | null;
 beforeEach(() => {
   settings = defaultOfficeSettings;
   version = 1;
+  isDown = false;
   persons = [
     { id: 7, name: 'Jana Nová' },
     { id: 'p8', name: 'Petr Malý' },
@@ -30,6 +32,7 @@ afterEach(() => {
 async function open(language: 'cs' | 'en' = 'cs'): Promise<void> {
   const backend = {
     call: async (route: string, message: { version: number; settings: OfficeSettings }) => {
+      if (isDown) throw new ProblemError({ code: 'service-missing' });
       if (route === 'remote.choices') {
         if (persons === null) throw new ProblemError({ code: 'remote-unavailable' });
         return { categories: [], offices: [{ id: 142, title: 'EÚ Cvičná', persons }] };
@@ -68,6 +71,60 @@ function write(name: string, text: string): void {
   for (const kind of ['input', 'change']) box.dispatchEvent(new Event(kind, { bubbles: true }));
 }
 
+const alerts = (): number => root.querySelectorAll('[role=alert]').length;
+function retry(): void {
+  const button = [...root.querySelectorAll('button')].find((one) => one.textContent === 'Zkusit znovu');
+  button?.click();
+}
+
+describe('settings of auctions that could not be saved', () => {
+  it('stay typed, say what to do, and are saved by another try', async () => {
+    await open();
+    await vi.waitFor(() => expect(page()).toContain('Petr Malý'));
+    isDown = true;
+    write('Šablona popisu', 'Dlouhý popis');
+    write('Kontakt', 'tel. 123 456 789');
+    await vi.waitFor(() => expect(page()).toContain('Služba Podatelna neběží. Spusťte ji'));
+    await new Promise((done) => setTimeout(done, 20)); // both refused
+    expect(boxOf('Šablona popisu').value).toBe('Dlouhý popis');
+    retry();
+    await new Promise((done) => setTimeout(done, 20));
+    expect(boxOf('Šablona popisu').value).toBe('Dlouhý popis');
+    isDown = false;
+    retry();
+    await vi.waitFor(() => expect(alerts()).toBe(0));
+    expect(settings).toMatchObject({ descriptionTemplate: 'Dlouhý popis', contact: 'tel. 123 456 789' });
+    expect(boxOf('Šablona popisu').value).toBe('Dlouhý popis');
+  });
+
+  it('are told of until they are saved, also after another setting was', async () => {
+    await open();
+    await vi.waitFor(() => expect(page()).toContain('Petr Malý'));
+    isDown = true;
+    write('Kontakt', 'tel. 1');
+    await vi.waitFor(() => expect(alerts()).toBe(1));
+    isDown = false;
+    write('Obvyklá hodina zahájení', '9:30');
+    await vi.waitFor(() => expect(settings.usualStart).toBe('09:30'));
+    expect(settings.contact).toBe('');
+    expect(alerts()).toBe(1);
+    // Back to what is kept: nothing is left to save.
+    write('Kontakt', '');
+    await vi.waitFor(() => expect(alerts()).toBe(0));
+    expect(settings.contact).toBe('');
+  });
+
+  it('are offered another reading where they were never here', async () => {
+    isDown = true;
+    const opened = open();
+    await vi.waitFor(() => expect(alerts()).toBe(1));
+    isDown = false;
+    retry();
+    await opened;
+    expect(alerts()).toBe(0);
+  });
+});
+
 describe('settings of auctions', () => {
   it('keep the accounts, and refuse one with a wrong checksum', async () => {
     await open();
@@ -104,10 +161,14 @@ describe('settings of auctions', () => {
 
   it('show a template filled in, and refuse a field that is none', async () => {
     await open();
-    write('Šablona názvu', '{category}, k. ú. {cadastralArea}');
+    expect(page()).toContain(
+      'závorek: {katastrální území}, {okres}, {podíl}, {kategorie}, {nejnižší podání}',
+    );
+    write('Šablona názvu', '{kategorie}, k. ú. {katastrální území}');
     await vi.waitFor(() => expect(page()).toContain('Ukázka: Rodinný dům, k. ú. Zaječí'));
     write('Šablona názvu', '{debtors}');
     await vi.waitFor(() => expect(page()).toContain('Některé pole ve složených závorkách neexistuje.'));
+    // Kept by what every screen understands.
     expect(settings.titleTemplate).toBe('{category}, k. ú. {cadastralArea}');
   });
 

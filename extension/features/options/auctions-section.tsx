@@ -6,6 +6,7 @@ import { fillTemplate } from '../../../shared/office/fill-template.ts';
 import { keptPattern, shownPattern } from '../../../shared/office/pattern-parts.ts';
 import type { OfficeSettings } from '../../../shared/office/settings.ts';
 import { isSymbolPattern, symbolFor } from '../../../shared/office/symbol-pattern.ts';
+import { keptTemplate, shownTemplate, templatePlace } from '../../../shared/office/template-names.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { OptionsBackend } from './backend.ts';
 import { ChecksTable } from './checks-table.tsx';
@@ -15,6 +16,8 @@ import { SavedText } from './saved-text.tsx';
 import { type OfficeDesk, useOffice } from './use-office.ts';
 
 const sampleNumber = '142EX81/25-1';
+/** Those that templates mostly use; any other that isn't about people works as well. */
+const offeredFields = ['cadastralArea', 'district', 'share', 'category', 'lowestBid', 'venue', 'contact'];
 /** For the previews only. */
 const sampleCase = {
   fileMark: '142EX81/25',
@@ -33,7 +36,8 @@ const sampleCase = {
 export function AuctionsSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element | null {
   const desk = useOffice(backend);
   if (desk.office.status === 'loading') return null;
-  if (desk.office.status === 'refused') return <ProblemNote problem={desk.office.problem} />;
+  if (desk.office.status === 'refused')
+    return <ProblemNote problem={desk.office.problem} onRetry={desk.retry} />;
   return <AuctionSettings backend={backend} desk={desk} settings={desk.office.value.settings} />;
 }
 
@@ -59,6 +63,7 @@ function AuctionSettings({ backend, desk, settings }: AuctionSettingsProps): JSX
     | 'venue'
     | 'contact';
   const common = (id: Labelled) => ({ saved: desk.saved === id, label: text(`auctions.${id}`) });
+  const fields = offeredFields.map((id) => templatePlace(id, language)).join(', ');
   const parts = shownPattern('{kmen}, {rok}, {položka}', language);
   const symbol = (id: 'variableSymbol' | 'specificSymbol'): JSX.Element => (
     <SavedText
@@ -77,28 +82,28 @@ function AuctionSettings({ backend, desk, settings }: AuctionSettingsProps): JSX
       value={settings[id]}
       isValid={(typed) => typed.trim().length <= 300}
       wrong={text('issue.too-long')}
-      hint={() => text(`auctions.${id}-explained`, { place: `{${id}}` })}
+      hint={() => text(`auctions.${id}-explained`, { place: templatePlace(id, language) })}
       onSave={(typed) => save(id, { [id]: typed.trim() })}
     />
   );
   const template = (id: 'titleTemplate' | 'descriptionTemplate'): JSX.Element => (
     <SavedText
       {...common(id)}
-      value={settings[id]}
+      value={shownTemplate(settings[id], language)}
       multiline={id === 'descriptionTemplate'}
-      isValid={(typed) => fillTemplate(typed, sample).unknown.length === 0}
+      isValid={(typed) => fillTemplate(keptTemplate(typed), sample).unknown.length === 0}
       wrong={text('auctions.template-wrong')}
       hint={(typed) =>
         typed.trim() === ''
           ? text('auctions.template-none')
-          : text('auctions.preview', { value: fillTemplate(typed, sample).text })
+          : text('auctions.preview', { value: fillTemplate(keptTemplate(typed), sample).text })
       }
-      onSave={(typed) => save(id, { [id]: typed.trim() })}
+      onSave={(typed) => save(id, { [id]: keptTemplate(typed.trim()) })}
     />
   );
   return (
     <>
-      {desk.problem === null ? null : <ProblemNote problem={desk.problem} />}
+      {desk.problem === null ? null : <ProblemNote problem={desk.problem} onRetry={desk.retry} />}
       <h2>{text('auctions.deposit')}</h2>
       <SavedText
         {...common('depositAccounts')}
@@ -113,7 +118,7 @@ function AuctionSettings({ backend, desk, settings }: AuctionSettingsProps): JSX
       <h2>{text('auctions.subject')}</h2>
       {template('titleTemplate')}
       {template('descriptionTemplate')}
-      <p class="muted">{text('auctions.template-explained')}</p>
+      <p class="muted">{text('auctions.template-explained', { fields })}</p>
       {(['real', 'movable', 'virtual'] as const).map((kind) => (
         <SavedText
           key={kind}

@@ -37,13 +37,18 @@ const press = (name: string): void =>
 
 function open(
   collect: Collect,
-  { isOutdated = false, language = 'cs' }: { isOutdated?: boolean; language?: 'cs' | 'en' } = {},
+  {
+    isOutdated = false,
+    language = 'cs',
+    isDown = () => false,
+  }: { isOutdated?: boolean; language?: 'cs' | 'en'; isDown?: () => boolean } = {},
 ) {
   let version = 3;
   let settings: OfficeSettings = defaultOfficeSettings;
   const saved: OfficeSettings['notices'][] = [];
   const backend = {
     call: async (route: string, message: { version: number; settings: OfficeSettings }) => {
+      if (isDown()) throw new ProblemError({ code: 'service-missing' });
       if (route === 'office.read') return { version, settings };
       if (route === 'notices.office') {
         const { closesAt, registryOffices } = settings.notices;
@@ -89,6 +94,24 @@ describe('settings of the notice board', () => {
     await vi.waitFor(() => expect(page()).toContain('Nastavil správce'));
     expect([...root.querySelectorAll('fieldset')].every((one) => one.disabled)).toBe(true);
     expect(labelled('Ano, u písemností').checked).toBe(true);
+  });
+
+  it('stay typed while the service is down, and are saved by another try', async () => {
+    let down = false;
+    const { saved } = open(undecided, { isDown: () => down });
+    await vi.waitFor(() => labelled('Konec úřední doby'));
+    down = true;
+    type('Název ohlašovny', 'Městský úřad');
+    type('Konec úřední doby', '8.30');
+    await vi.waitFor(() => expect(page()).toContain('Služba Podatelna neběží. Spusťte ji'));
+    await new Promise((done) => setTimeout(done, 20)); // what the board says was refused as well
+    expect(labelled('Konec úřední doby').value).toBe('8.30');
+    expect(root.querySelectorAll('[role=alert]')).toHaveLength(1);
+    down = false;
+    press('Zkusit znovu');
+    await vi.waitFor(() => expect(saved).toMatchObject([{ closesAt: '08:30' }]));
+    await vi.waitFor(() => expect(root.querySelector('[role=alert]')).toBeNull());
+    expect(labelled('Název ohlašovny').value).toBe('Městský úřad');
   });
 
   it('take the closing hour as people write it, and refuse what is none', async () => {

@@ -1,6 +1,7 @@
 /** "Úřední deska": the choice about confirmations with its consequence, the ohlašovny, the closing hour, names of files. */
 import type { JSX } from 'preact';
 import { useCallback } from 'preact/hooks';
+import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import {
   confirmationName,
@@ -15,7 +16,7 @@ import { CollectChoice } from './collect-choice.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { RegistryOffices } from './registry-offices.tsx';
 import { SavedText } from './saved-text.tsx';
-import { useLoaded } from './use-loaded.ts';
+import { useKept } from './use-kept.ts';
 import { type OfficeDesk, useOffice } from './use-office.ts';
 
 type Notices = OfficeSettings['notices'];
@@ -35,13 +36,19 @@ type Board = RouteReply<'notices.office'>;
 export function BoardSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element | null {
   const desk = useOffice(backend);
   const load = useCallback(() => backend.call('notices.office', {}), [backend]);
-  const [board, again] = useLoaded(load);
+  const { loaded: board, problem, again } = useKept(load);
   const { office } = desk;
   if (office.status === 'loading' || board.status === 'loading') return null;
-  if (office.status === 'refused') return <ProblemNote problem={office.problem} />;
-  if (board.status === 'refused') return <ProblemNote problem={board.problem} />;
+  if (office.status === 'refused') return <ProblemNote problem={office.problem} onRetry={desk.retry} />;
+  if (board.status === 'refused') return <ProblemNote problem={board.problem} onRetry={again} />;
   return (
-    <BoardSettings desk={desk} notices={office.value.settings.notices} board={board.value} again={again} />
+    <BoardSettings
+      desk={desk}
+      notices={office.value.settings.notices}
+      board={board.value}
+      unread={problem}
+      again={again}
+    />
   );
 }
 
@@ -49,10 +56,12 @@ interface BoardSettingsProps {
   readonly desk: OfficeDesk;
   readonly notices: Notices;
   readonly board: Board;
+  /** Why what is known of the board could not be read anew. */
+  readonly unread: Problem | null;
   readonly again: () => Promise<void>;
 }
 
-function BoardSettings({ desk, notices, board, again }: BoardSettingsProps): JSX.Element {
+function BoardSettings({ desk, notices, board, unread, again }: BoardSettingsProps): JSX.Element {
   const text = useText();
   const language = useLanguage();
   const save: SaveNotices = async (id, part) => {
@@ -63,11 +72,13 @@ function BoardSettings({ desk, notices, board, again }: BoardSettingsProps): JSX
     await again();
     return isSaved;
   };
+  const problem = desk.problem ?? unread;
+  const retry = desk.problem === null ? again : desk.retry && (() => void desk.retry?.().then(again));
   const part = (name: string): string => shownPattern(`{${name}}`, language);
   const isSaved = (id: string): boolean => desk.saved === id;
   return (
     <>
-      {desk.problem === null ? null : <ProblemNote problem={desk.problem} />}
+      {problem === null ? null : <ProblemNote problem={problem} onRetry={retry} />}
       <CollectChoice collect={board.collect} notices={notices} save={save} isSaved={isSaved} />
       <h2>{text('board-settings.filing')}</h2>
       <SavedText

@@ -1,13 +1,14 @@
 /** What the office has settled for its listings: office, seller, and the Hungarian text they are filled from. */
 import type { JSX } from 'preact';
 import { useCallback, useId, useState } from 'preact/hooks';
+import { keptTemplate, shownTemplate, templatePlace } from '../../../shared/office/template-names.ts';
 import {
   defaultListingTemplate,
   isListingTemplate,
   listingPlaceholders,
 } from '../../../shared/submissions/listing-description.ts';
 import { Button } from '../../ui/button.tsx';
-import { useText } from '../../ui/locales/text.ts';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { OptionsBackend } from './backend.ts';
 import { ProblemNote } from './problem-note.tsx';
 import { Saved } from './saved.tsx';
@@ -18,13 +19,13 @@ export function ListingSettings({ backend }: { readonly backend: OptionsBackend 
   const text = useText();
   const desk = useOffice(backend);
   const load = useCallback(() => backend.call('listings.references', {}), [backend]);
-  const [references] = useLoaded(load);
+  const [references, readAgain] = useLoaded(load);
   const { office, problem, saved } = desk;
   if (office.status === 'loading') return null;
-  if (office.status === 'refused') return <ProblemNote problem={office.problem} />;
+  if (office.status === 'refused') return <ProblemNote problem={office.problem} onRetry={desk.retry} />;
   const { listings } = office.value.settings;
-  const save = (id: string, part: Partial<typeof listings>): void =>
-    void desk.save(id, (settings) => ({ ...settings, listings: { ...settings.listings, ...part } }));
+  const save = (id: string, part: Partial<typeof listings>): Promise<boolean> =>
+    desk.save(id, (settings) => ({ ...settings, listings: { ...settings.listings, ...part } }));
   const choice = (
     id: 'officeId' | 'sellerId',
     choices: readonly { readonly id: string; readonly name: string }[],
@@ -36,7 +37,7 @@ export function ListingSettings({ backend }: { readonly backend: OptionsBackend 
       <select
         class="field-input"
         value={listings[id] ?? ''}
-        onChange={(event) => save(id, { [id]: event.currentTarget.value || null })}
+        onChange={(event) => void save(id, { [id]: event.currentTarget.value || null })}
       >
         <option value="">{text('listing-settings.chosen-in-form')}</option>
         {choices.map((one) => (
@@ -50,9 +51,9 @@ export function ListingSettings({ backend }: { readonly backend: OptionsBackend 
   return (
     <details>
       <summary>{text('listing-settings.title')}</summary>
-      {problem === null ? null : <ProblemNote problem={problem} />}
+      {problem === null ? null : <ProblemNote problem={problem} onRetry={desk.retry} />}
       {references.status === 'refused' ? (
-        <ProblemNote problem={references.problem} system="ingatlanok" />
+        <ProblemNote problem={references.problem} system="ingatlanok" onRetry={readAgain} />
       ) : null}
       {references.status === 'here' ? (
         <>
@@ -72,20 +73,28 @@ export function ListingSettings({ backend }: { readonly backend: OptionsBackend 
 interface TemplateProps {
   readonly template: string;
   readonly saved: OfficeDesk['saved'];
-  readonly onSave: (template: string) => void;
+  /** @returns whether it was saved */
+  readonly onSave: (template: string) => Promise<boolean>;
 }
 
-/** Saved on leaving the box; one with a name nobody knows stays typed, and says so. */
+/** Saved on leaving the box; one with a name nobody knows stays typed, and says so, as does one that was not saved. */
 function Template({ template, saved, onSave }: TemplateProps): JSX.Element {
   const text = useText();
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? template;
-  const isValid = isListingTemplate(shown);
+  const language = useLanguage();
+  const shown = typed ?? shownTemplate(template, language);
+  const isValid = isListingTemplate(keptTemplate(shown));
+  async function keep(written: string): Promise<void> {
+    setTyped(written);
+    // Only what was saved gives way to what is kept, and never to what was typed since.
+    if (await onSave(keptTemplate(written))) setTyped((now) => (now === written ? null : now));
+  }
   return (
     <div class="form">
       <label for={id}>
-        {text('listing-settings.template')} <Saved shown={saved === 'template' && typed === null} />
+        {text('listing-settings.template')}{' '}
+        <Saved shown={saved === 'template' && keptTemplate(shown) === template} />
       </label>
       <textarea
         id={id}
@@ -97,25 +106,17 @@ function Template({ template, saved, onSave }: TemplateProps): JSX.Element {
         aria-describedby={`${id}-hint`}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => {
-          const written = event.currentTarget.value;
-          if (!isListingTemplate(written)) return;
-          setTyped(null);
-          if (written !== template) onSave(written);
+          const { value } = event.currentTarget;
+          if (isListingTemplate(keptTemplate(value))) void keep(value);
         }}
       />
       <p id={`${id}-hint`} class={isValid ? 'muted' : 'tone-bad'}>
         {text(isValid ? 'listing-settings.names' : 'listing-settings.unknown-name', {
-          names: listingPlaceholders.map((name) => `{${name}}`).join(' '),
+          names: listingPlaceholders.map((name) => templatePlace(name, language)).join(' '),
         })}
       </p>
-      {shown === defaultListingTemplate ? null : (
-        <Button
-          kind="quiet"
-          onClick={() => {
-            setTyped(null);
-            onSave(defaultListingTemplate);
-          }}
-        >
+      {keptTemplate(shown) === defaultListingTemplate ? null : (
+        <Button kind="quiet" onClick={() => void keep(shownTemplate(defaultListingTemplate, language))}>
           {text('listing-settings.default')}
         </Button>
       )}

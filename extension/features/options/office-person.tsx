@@ -21,7 +21,7 @@ export function OfficePerson({ backend, person, saved, onSave }: OfficePersonPro
   const text = useText();
   const id = useId();
   const load = useCallback(() => backend.call('remote.choices', { system: 'portal-drazeb' }), [backend]);
-  const [choices] = useLoaded(load);
+  const [choices, again] = useLoaded(load);
   if (choices.status === 'loading') return null;
   const offices = choices.status === 'here' ? choices.value.offices : [];
   const listed = offices.flatMap(({ title, persons }) =>
@@ -57,7 +57,9 @@ export function OfficePerson({ backend, person, saved, onSave }: OfficePersonPro
       <p id={`${id}-hint`} class="muted">
         {text('auctions.person-explained')}
       </p>
-      {choices.status === 'refused' ? <ProblemNote problem={choices.problem} system="portal-drazeb" /> : null}
+      {choices.status === 'refused' ? (
+        <ProblemNote problem={choices.problem} system="portal-drazeb" onRetry={again} />
+      ) : null}
     </div>
   );
 }

@@ -185,6 +185,17 @@ describe('credentials', () => {
     await vi.waitFor(() => expect(root.querySelector('form')).toBeNull());
     expect(root.innerHTML).not.toContain('canary-7f');
   });
+
+  it('take the focus once: a password begun first stays in its own box', async () => {
+    open('systems');
+    await vi.waitFor(() => button('Změnit').click());
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe('portal-drazeb-username'));
+    const password = root.querySelector<HTMLInputElement>('#portal-drazeb-password');
+    password?.focus();
+    await fill('Heslo', 'c');
+    await new Promise((done) => setTimeout(done, 30)); // drawn with what was typed
+    expect(document.activeElement).toBe(password);
+  });
 });
 
 describe('sites', () => {

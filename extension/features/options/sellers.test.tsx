@@ -9,10 +9,12 @@ import { Sellers } from './sellers.tsx';
 let root: HTMLElement;
 let calls: [string, unknown][];
 let refused: string | null;
+let isDown: boolean;
 let ids: number;
 beforeEach(() => {
   calls = [];
   refused = null;
+  isDown = false;
   ids = 0;
   root = document.createElement('div');
   document.body.append(root);
@@ -59,6 +61,7 @@ async function open(sellers = [kata, strange]): Promise<void> {
   const backend = {
     call: async (route: string, message: unknown) => {
       calls.push([route, message]);
+      if (isDown) throw new ProblemError({ code: 'service-missing' });
       if (route === refused) throw new ProblemError({ code: 'answer-lost', sent: 'unclear' });
       if (route === 'listings.references') {
         return { offices: [{ id: '3465', name: 'Iroda' }], regions: [], sellers };
@@ -105,6 +108,24 @@ describe('sellers', () => {
     const same = { officeId: '3465', transferId: 'novy-1', name: 'Nagy Péter' };
     expect(sent('listings.save-seller')).toEqual([same, same]);
     expect(sent('listings.references').at(-1)).toEqual({ fresh: true });
+  });
+
+  it('stay typed while the service is down', async () => {
+    await open([]);
+    await press('Přidat prodejce');
+    await vi.waitFor(() => type('Jméno', 'Nagy Péter'));
+    await new Promise((done) => requestAnimationFrame(done));
+    isDown = true;
+    await press('Založit prodejce');
+    await vi.waitFor(() => expect(page()).toContain('Služba Podatelna neběží'));
+    await new Promise((done) => setTimeout(done, 20)); // the list was refused as well
+    const box = root.querySelector<HTMLInputElement>('form input');
+    expect(box?.value).toBe('Nagy Péter');
+    isDown = false;
+    await press('Založit prodejce');
+    await vi.waitFor(() => expect(root.querySelector('form')).toBeNull());
+    expect(sent('listings.save-seller').at(-1)).toMatchObject({ name: 'Nagy Péter' });
+    await vi.waitFor(() => expect(root.querySelector('[role=alert]')).toBeNull());
   });
 
   it('are sent once by two clicks', async () => {

@@ -18,15 +18,16 @@ export function Sellers({ backend, newId }: SellersProps): JSX.Element | null {
   const desk = useSellers(backend);
   /** Key of a seller that is to be; it stays the same until it is there, so that no try makes a second one. */
   const [added, setAdded] = useState<string | null>(null);
-  const { references, problem } = desk;
+  const { references, problem, unread } = desk;
   if (references.status === 'loading') return null;
   return (
     <details>
       <summary>{text('sellers.title')}</summary>
       {problem === null ? null : <ProblemNote problem={problem} system="ingatlanok" />}
-      {references.status === 'refused' ? (
-        <ProblemNote problem={references.problem} system="ingatlanok" />
-      ) : (
+      {unread === null || problem !== null ? null : (
+        <ProblemNote problem={unread} system="ingatlanok" onRetry={() => void desk.again()} />
+      )}
+      {references.status === 'refused' ? null : (
         <>
           {references.value.sellers.length === 0 ? <p class="muted">{text('sellers.none')}</p> : null}
           <ul class="list">

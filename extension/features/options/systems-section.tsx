@@ -1,6 +1,6 @@
 /** Credentials of the remote systems. They go one way only: no route reads them back. */
 import type { JSX } from 'preact';
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { System } from '../../../shared/contract/submission.ts';
@@ -11,7 +11,8 @@ import type { OptionsBackend } from './backend.ts';
 import { ListingSettings } from './listing-settings.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Sellers } from './sellers.tsx';
-import { problemOf, useLoaded } from './use-loaded.ts';
+import { useKept } from './use-kept.ts';
+import { problemOf } from './use-loaded.ts';
 
 /** What each system asks for, in the words its route takes. */
 const parts = {
@@ -21,7 +22,7 @@ const parts = {
   dochazka: ['apiKey'],
 } as const satisfies Record<System, readonly string[]>;
 
-const first: readonly System[] = ['portal-drazeb', 'cud'];
+const always: readonly System[] = ['portal-drazeb', 'cud'];
 const others: readonly System[] = ['ingatlanok', 'dochazka'];
 
 interface Known {
@@ -38,9 +39,9 @@ export function SystemsSection({ backend }: { readonly backend: OptionsBackend }
     ]);
     return { secrets, systems };
   }, [backend]);
-  const [known, again] = useLoaded(load);
+  const { loaded: known, problem, again } = useKept(load);
   if (known.status === 'loading') return null;
-  if (known.status === 'refused') return <ProblemNote problem={known.problem} />;
+  if (known.status === 'refused') return <ProblemNote problem={known.problem} onRetry={again} />;
   const row = (system: System): JSX.Element => (
     <SystemRow
       key={system}
@@ -54,8 +55,9 @@ export function SystemsSection({ backend }: { readonly backend: OptionsBackend }
   const used = others.filter((system) => known.value.secrets.some((one) => one.system === system));
   return (
     <>
+      {problem === null ? null : <ProblemNote problem={problem} onRetry={again} />}
       <p>{text('systems.explained')}</p>
-      <ul class="list">{[...first, ...used].map(row)}</ul>
+      <ul class="list">{[...always, ...used].map(row)}</ul>
       <details>
         <summary>{text('systems.others')}</summary>
         <ul class="list">{others.filter((system) => !used.includes(system)).map(row)}</ul>
@@ -148,6 +150,9 @@ function SecretForm({ backend, system, onClose, onSaved }: SecretFormProps): JSX
   const [problem, setProblem] = useState<Problem | null>(null);
   const names = parts[system];
   const complete = names.every((name) => (values[name] ?? '') !== '');
+  const first = useRef<HTMLInputElement>(null);
+  // Once, as the person asked for this form: a focus moved later would put the rest of a password into an open box.
+  useEffect(() => first.current?.focus(), []);
 
   async function save(): Promise<void> {
     if (busy || !complete) return;
@@ -179,10 +184,7 @@ function SecretForm({ backend, system, onClose, onSaved }: SecretFormProps): JSX
             {...(name === 'username' ? ({ type: 'text' } as const) : ({ type: 'password' } as const))}
             autocomplete="off"
             value={values[name] ?? ''}
-            // The person just asked for this form.
-            ref={(input) => {
-              if (index === 0 && input !== null && values[name] === undefined) input.focus();
-            }}
+            {...(index === 0 ? { ref: first } : {})}
             onInput={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
           />
         </div>

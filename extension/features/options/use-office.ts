@@ -1,20 +1,32 @@
-/** The office's settings on screen: read once, each change saved at once on top of the version it was made from. */
+/**
+ * The office's settings on screen: read once, each change saved at once on top of the version it was made from. A change
+ * that could not be saved is kept, and saved once more when the person says so, never by itself.
+ */
 import { useCallback, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { OfficeSettings } from '../../../shared/office/settings.ts';
 import type { OptionsBackend } from './backend.ts';
-import { type Loaded, problemOf, useLoaded } from './use-loaded.ts';
+import { useKept } from './use-kept.ts';
+import { type Loaded, problemOf } from './use-loaded.ts';
+
+type Change = (settings: OfficeSettings) => OfficeSettings;
 
 export interface OfficeDesk {
+  /** Refused only where the settings were never here. */
   readonly office: Loaded<RouteReply<'office.read'>>;
-  /** Why the last change was not saved. */
+  /** Why a change was not saved, or why the settings could not be read anew. */
   readonly problem: Problem | null;
   /** Id of the setting that was saved last. */
   readonly saved: string | null;
   /** @returns whether it was saved */
-  save(id: string, change: (settings: OfficeSettings) => OfficeSettings): Promise<boolean>;
+  save(id: string, change: Change): Promise<boolean>;
+  /** Saves what was not saved and reads anew; undefined where that would be refused again. */
+  readonly retry: (() => Promise<void>) | undefined;
 }
+
+/** Another try is refused as well until somebody changes the settings file. */
+const lasting: ReadonlySet<Problem['code']> = new Set(['settings-managed', 'invalid-message']);
 
 export function useOffice(backend: OptionsBackend): OfficeDesk {
   /** What is known now: what is drawn may be older while a change is on its way. */
@@ -23,38 +35,59 @@ export function useOffice(backend: OptionsBackend): OfficeDesk {
     latest.current = await backend.call('office.read', {});
     return latest.current;
   }, [backend]);
-  const [office, again] = useLoaded(load);
+  const { loaded, problem: unread, again } = useKept(load);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
   /** One change after the other, each on top of the one before it. */
   const queue = useRef(Promise.resolve(true));
+  /** By the setting they are of: a later change of the same one takes the place of an earlier one. */
+  const unsaved = useRef(new Map<string, Change>());
 
-  async function saveNow(id: string, change: (settings: OfficeSettings) => OfficeSettings): Promise<boolean> {
+  async function saveNow(id: string, change: Change): Promise<boolean> {
     const before = latest.current;
     if (before === null) return false;
     setSaved(null);
-    setProblem(null);
+    unsaved.current.delete(id);
     let isSaved = true;
     try {
       const { version } = before;
       latest.current = await backend.call('office.save', { version, settings: change(before.settings) });
       setSaved(id);
+      // What was not saved before still isn't: its problem stays.
+      if (unsaved.current.size === 0) setProblem(null);
     } catch (error) {
       isSaved = false;
-      setProblem(problemOf(error));
+      const why = problemOf(error);
+      if (!lasting.has(why.code)) unsaved.current.set(id, change);
+      setProblem(why);
     }
     // Also when somebody else saved meanwhile: what is shown is what holds.
     await again();
     return isSaved;
   }
 
+  function save(id: string, change: Change): Promise<boolean> {
+    queue.current = queue.current.then(() => saveNow(id, change));
+    return queue.current;
+  }
+
+  async function retry(): Promise<void> {
+    // Behind what is still under way: only then it is known what was not saved.
+    queue.current = queue.current.then(async () => {
+      if (unsaved.current.size === 0) await again();
+      let isSaved = true;
+      for (const [id, change] of [...unsaved.current]) isSaved = (await saveNow(id, change)) && isSaved;
+      return isSaved;
+    });
+    await queue.current;
+  }
+
+  const shown = problem ?? unread ?? (loaded.status === 'refused' ? loaded.problem : null);
   return {
-    office,
-    problem,
+    office: loaded,
+    problem: shown,
     saved,
-    save: (id, change) => {
-      queue.current = queue.current.then(() => saveNow(id, change));
-      return queue.current;
-    },
+    save,
+    retry: shown === null || lasting.has(shown.code) ? undefined : retry,
   };
 }

@@ -45,7 +45,8 @@ export function useSavedBox(
       onChange: (event) => {
         const written = event.currentTarget.value;
         setLeft(true);
-        if (!isValid(written) || written === value) return;
+        // Back to what is kept counts where something else was sent: that may not have been saved.
+        if (!isValid(written) || (written === value && (sent.current ?? value) === value)) return;
         sent.current = written;
         onSave(written);
       },

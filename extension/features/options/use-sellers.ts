@@ -3,7 +3,8 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
 import type { OptionsBackend } from './backend.ts';
-import { type Loaded, problemOf, useLoaded } from './use-loaded.ts';
+import { useKept } from './use-kept.ts';
+import { type Loaded, problemOf } from './use-loaded.ts';
 
 type References = RouteReply<'listings.references'>;
 export type Seller = References['sellers'][number];
@@ -14,6 +15,9 @@ export interface SellerDesk {
   readonly references: Loaded<References>;
   readonly busy: boolean;
   readonly problem: Problem | null;
+  /** Why the list could not be read, or read anew. */
+  readonly unread: Problem | null;
+  again(): Promise<void>;
   /** @returns whether it was done: then the list was read anew. */
   save(seller: RouteRequest<'listings.save-seller'>): Promise<boolean>;
   remove(key: SellerKey): Promise<boolean>;
@@ -27,7 +31,7 @@ export function useSellers(backend: OptionsBackend): SellerDesk {
     () => backend.call('listings.references', isFresh ? { fresh: true } : {}),
     [backend, isFresh],
   );
-  const [references, again] = useLoaded(load);
+  const { loaded: references, problem: unread, again } = useKept(load);
   const [busy, setBusy] = useState(false);
   // Two clicks may come before the screen is drawn anew.
   const working = useRef(false);
@@ -57,6 +61,8 @@ export function useSellers(backend: OptionsBackend): SellerDesk {
     references,
     busy,
     problem,
+    unread: references.status === 'refused' ? references.problem : unread,
+    again,
     save: (seller) => once(() => backend.call('listings.save-seller', seller)),
     remove: (key) => once(() => backend.call('listings.delete-seller', key)),
     addImage: (key, file) =>

@@ -9,7 +9,10 @@ export interface HostReport {
   readonly stillMs: number;
   /** Put on top again since the pointer entered, and nothing else of the page is in the top layer. */
   readonly onTop: boolean;
-  /** Nothing else of the page is in the top layer, where we came last as the panel opened. Told as `onTop` is: where nothing better is known. */
+  /**
+   * Nothing else of the page is in the top layer, where we came last as the panel opened. Told only where the browser
+   * doesn't know what is painted over a frame.
+   */
   readonly alone: boolean;
 }
 

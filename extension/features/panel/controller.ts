@@ -1,6 +1,8 @@
 /** The panel's work: reads the page, keeps the drafts, follows the companion. The screens only show its state. */
 import type { Draft } from '../../../shared/contract/draft.ts';
 import type { Change } from '../../../shared/contract/messages.ts';
+import type { Problem } from '../../../shared/contract/problems.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
 import { draftKeysOf, proposedDocuments } from '../../../shared/submissions/auction-draft.ts';
@@ -32,8 +34,18 @@ import { createDocumentFetcher } from './document-fetcher.ts';
 import { createDraftSaver, type DraftSaver } from './draft-saver.ts';
 import { createFiling } from './filing.ts';
 import type { PanelController } from './panel-controller.ts';
-import { createStore, type Desk, deskOf, isServiceProblem, problemOf, submissionOf } from './state.ts';
+import {
+  createStore,
+  type Desk,
+  deskOf,
+  isServiceProblem,
+  lastRead,
+  problemOf,
+  submissionOf,
+  withoutService,
+} from './state.ts';
 import { createMarkedTaker } from './take-marked.ts';
+import { isShown } from './view.ts';
 
 export interface ControllerParts {
   readonly backend: PanelBackend;
@@ -81,7 +93,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
       store.set({ service: { status: 'ready', info } });
       return true;
     } catch (error) {
-      store.set({ service: { status: 'problem', problem: problemOf(error) } });
+      loseService(problemOf(error));
       return false;
     }
   }
@@ -106,9 +118,13 @@ export function createPanelController(parts: ControllerParts): PanelController {
     }
   }
 
+  function loseService(problem: Problem): void {
+    store.set({ service: withoutService(store.get().service, problem) });
+  }
+
   function noteServiceProblem(error: unknown): void {
     const problem = problemOf(error);
-    if (isServiceProblem(problem)) store.set({ service: { status: 'problem', problem } });
+    if (isServiceProblem(problem)) loseService(problem);
     else store.set({ trouble: problem });
   }
 
@@ -167,8 +183,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
     if (page.status !== 'read' || desk === undefined) return;
     if (!desk.begun && !chosen && !speaksOfAuction(page.reading)) return;
     const submission = submissionOf(store.get(), desk.key);
-    if (submission !== undefined && submission.state !== 'cancelled' && submission.action !== 'save-draft')
-      return;
+    if (submission !== undefined && isShown(submission, desk)) return;
     if (service.status === 'problem') return;
     fetchProposed();
     void lookAtRemote(desk);
@@ -194,8 +209,22 @@ export function createPanelController(parts: ControllerParts): PanelController {
     }
   }
 
+  /** What was given up may be at the portal all the same, or is there from another hand: that is told before the next. */
+  function lookAnew(news: readonly SubmissionView[]): void {
+    for (const { caseKey, state } of news) {
+      if (state !== 'cancelled' || caseKey.kind !== 'auction') continue;
+      const desk = deskOf(store.get(), caseKey.lot);
+      if (desk === undefined || desk.key.fileMark !== caseKey.fileMark) continue;
+      store.setDesk(caseKey.lot, (one) => ({ ...one, look: null }));
+      if (caseKey.lot === active()) void lookAtRemote({ ...desk, look: null });
+    }
+  }
+
   function onChange(news: Change): void {
-    if (news.what === 'submissions') filing.merge(news.submissions);
+    if (news.what === 'submissions') {
+      filing.merge(news.submissions);
+      lookAnew(news.submissions);
+    }
     if (news.what === 'draft') store.setDesk(news.draft.key.lot, (desk) => meetPushed(desk, news.draft));
     if (news.what === 'page') void readPage();
     if (news.what === 'picked') teaching.onPick(news.pick);
@@ -221,7 +250,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
   }
 
   async function onService(problem: Extract<Change, { what: 'service' }>['problem']): Promise<void> {
-    if (problem !== null) store.set({ service: { status: 'problem', problem } });
+    if (problem !== null) loseService(problem);
     else if (store.get().service.status !== 'ready') await retryService();
   }
 
@@ -265,10 +294,11 @@ export function createPanelController(parts: ControllerParts): PanelController {
       await takeMarked();
     },
     async readAgain() {
-      store.set({ page: { status: 'reading' }, trouble: null });
+      store.set({ page: { status: 'reading', before: lastRead(store.get().page) }, trouble: null });
       await readPage();
     },
     retryService,
+    loseService,
     switchTo(lot) {
       store.set({ active: lot, trouble: null });
       openActive();

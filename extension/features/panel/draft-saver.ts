@@ -1,7 +1,7 @@
 /** Saves drafts to the companion: soon after each change, at once before filing, one save of a draft at a time. */
 import type { PanelBackend } from './backend.ts';
 import { meetNewer } from './desk.ts';
-import { deskOf, isServiceProblem, problemOf, type Store } from './state.ts';
+import { deskOf, isServiceProblem, problemOf, type Store, withoutService } from './state.ts';
 
 /** After a change, before it is saved. */
 export const saveDelayMs = 400;
@@ -75,7 +75,8 @@ export function createDraftSaver(
         setTimeout(() => {
           flush(lot).catch((error: unknown) => {
             const problem = problemOf(error);
-            if (isServiceProblem(problem)) store.set({ service: { status: 'problem', problem } });
+            if (isServiceProblem(problem))
+              store.set({ service: withoutService(store.get().service, problem) });
             else if (problem.code !== 'draft-changed') store.set({ trouble: problem });
           });
         }, saveDelayMs),

@@ -1,7 +1,9 @@
 /** Buttons of the draft. The first names its effect; while something is open it says how much and goes there. */
+
 import type { JSX } from 'preact';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
 import { Button } from '../../ui/button.tsx';
+import { commitTyped } from '../../ui/commit-typed.ts';
 import type { Text } from '../../ui/locales/text.ts';
 import { useText } from '../../ui/locales/text.ts';
 import { Menu } from '../../ui/menu.tsx';
@@ -9,6 +11,8 @@ import { isSlotFree } from '../submission/filing-slot.ts';
 import { Footer } from '../submission/footer.tsx';
 import { unsettledIn } from './issues.ts';
 import { usePanel } from './panel-context.ts';
+import { ServiceButtons } from './service-buttons.tsx';
+import { lastInfo } from './state.ts';
 import { TroubleNote } from './trouble-note.tsx';
 import type { EditView } from './view.ts';
 
@@ -23,14 +27,14 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
   const text = useText();
   const { service, busy, filedAt } = state;
   const { review, draftReview, status, action, savedDraft } = view;
-  const training = service.status === 'ready' && service.info.training;
+  const training = lastInfo(service)?.training ?? false;
 
   function file(event: Event, what: AuctionAction): void {
     onFilingClick(event, () => {
       // The proof may take a moment: a second click that waited for its own must not file again.
       if (!isSlotFree(controller.store.get().filedAt, now())) return;
       // Commits what is being typed before anything is filed.
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      commitTyped();
       void controller.file(what);
     });
   }
@@ -120,29 +124,6 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
         </Button>
       ) : null}
     </Footer>
-  );
-}
-
-function ServiceButtons(): JSX.Element | null {
-  const { controller, state, backend } = usePanel();
-  const text = useText();
-  if (state.service.status !== 'problem') return null;
-  const { code } = state.service.problem;
-  const unpaired = code === 'not-paired';
-  return (
-    <>
-      {unpaired ? (
-        <Button kind="primary" onClick={() => backend.openOptions('pairing')}>
-          {text('action.pair')}
-        </Button>
-      ) : null}
-      <Button kind={unpaired ? 'secondary' : 'primary'} onClick={() => void controller.retryService()}>
-        {text('action.retry')}
-      </Button>
-      {code === 'service-foreign' ? (
-        <Button onClick={() => backend.openOptions('diagnostics')}>{text('action.diagnostics')}</Button>
-      ) : null}
-    </>
   );
 }
 

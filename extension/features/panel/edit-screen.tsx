@@ -7,6 +7,7 @@ import { problemText } from '../../ui/problem-text.ts';
 import { AttachmentsSection } from '../attachments/attachments-section.tsx';
 import { CopyBrought } from '../remedy/copy-brought.tsx';
 import { RemedySection } from '../remedy/remedy-section.tsx';
+import { stateWord } from '../submission/state-look.ts';
 import { ChecksSection } from './checks-section.tsx';
 import { DifferencesSection } from './differences-section.tsx';
 import { ElsewhereSection } from './elsewhere-section.tsx';
@@ -23,6 +24,7 @@ export interface EditScreenProps {
 export function EditScreen({ view, onNext }: EditScreenProps): JSX.Element {
   const { controller, backend } = usePanel();
   const text = useText();
+  const language = useLanguage();
   const { desk, reading, review } = view;
   return (
     <>
@@ -45,7 +47,7 @@ export function EditScreen({ view, onNext }: EditScreenProps): JSX.Element {
       {view.cancelled === undefined ? null : (
         <p class="note">
           <Icon name="idle" />
-          <span>{text('state.cancelled')}</span>
+          <span>{stateWord(view.cancelled, language)}</span>
         </p>
       )}
       {view.savedDraft === undefined ? null : (

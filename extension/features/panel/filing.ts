@@ -10,7 +10,7 @@ import { setValue } from './desk.ts';
 import type { DraftSaver } from './draft-saver.ts';
 import type { Plain } from './field-text.ts';
 import { reviewDesk } from './issues.ts';
-import { deskOf, isServiceProblem, problemOf, type Store, submissionOf } from './state.ts';
+import { deskOf, isServiceProblem, problemOf, type Store, submissionOf, withoutService } from './state.ts';
 import { tradeKnowledge } from './view.ts';
 
 export interface Filing {
@@ -62,7 +62,8 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
 
   function refuse(error: unknown): void {
     const problem = problemOf(error);
-    if (isServiceProblem(problem)) store.set({ service: { status: 'problem', problem }, trouble: problem });
+    if (isServiceProblem(problem))
+      store.set({ service: withoutService(store.get().service, problem), trouble: problem });
     else store.set({ trouble: problem });
   }
 

@@ -1,5 +1,10 @@
 /** Moves focus among the fields that need a person. */
 
+/** Marks a place where something stands in the way, so that the keys find it. */
+export function markOf(problem: string | undefined): { readonly 'data-issue'?: 'wrong' } {
+  return problem === undefined ? {} : { 'data-issue': 'wrong' };
+}
+
 /** Brings a field's row into sight without moving focus. */
 export function showField(root: ParentNode | null, field: string): void {
   root?.querySelector(`[data-field="${field}"]`)?.scrollIntoView?.({ block: 'nearest' }); // jsdom has no layout to scroll

@@ -1,6 +1,6 @@
 /**
  * Keeps the one draft of an open form in the companion: soon after each change, at once before filing, one save at a
- * time. Where somebody saved a newer one, what was typed here stays on screen as the next version of it.
+ * time. Where somebody saved a newer one nothing is saved until a person has said which of the two holds.
  */
 import type { Draft } from '../../../shared/contract/draft.ts';
 import type { PanelBackend } from './backend.ts';
@@ -8,13 +8,20 @@ import { saveDelayMs } from './draft-saver.ts';
 import { problemOf } from './state.ts';
 
 export interface FormDraft {
-  /** Saves it soon. */
+  /** It changed: saves it soon. */
   schedule(): void;
-  /** Saves it now and waits. @throws ProblemError what the companion refused, but `draft-changed` */
+  /** Saves it now and waits. @throws ProblemError what the companion refused, `draft-changed` for a newer one */
   save(): Promise<void>;
+  /** The form is left: saves what wasn't saved yet. */
+  leave(): Promise<void>;
+  /** Whether the companion has what is on screen. */
+  isSaved(): boolean;
+  /** The companion is back: saves what couldn't be saved without it. */
+  resume(): Promise<void>;
+  /** A person says which one holds: `newer`, as it was saved, or `mine`, as it is on screen. @throws ProblemError */
+  settle(which: 'newer' | 'mine'): Promise<void>;
   /** Takes it out of the companion, behind whatever save is under way. @throws ProblemError */
   discard(key: Draft['key']): Promise<void>;
-  stop(): void;
 }
 
 export interface FormDraftParts {
@@ -23,31 +30,45 @@ export interface FormDraftParts {
   readonly read: () => Draft | null;
   readonly write: (draft: Draft) => void;
   readonly now: () => string;
-  /** A save that nobody waits for failed, or a newer draft was met. */
+  /** A newer draft was met that says something else; null: that is settled. */
+  readonly meet: (newer: Draft | null) => void;
+  /** A save that nobody waits for failed, `draft-changed` included. */
   readonly fail: (error: unknown) => void;
 }
 
-export function createFormDraft({ backend, read, write, now, fail }: FormDraftParts): FormDraft {
+export function createFormDraft({ backend, read, write, now, meet, fail }: FormDraftParts): FormDraft {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> = Promise.resolve();
+  let isSaved = true;
+  let newer: Draft | null = null;
   const stop = (): void => clearTimeout(timer);
 
-  function takeVersion(version: number): void {
-    const draft = read();
-    if (draft !== null) write({ ...draft, version });
+  function hold(one: Draft | null): void {
+    newer = one;
+    meet(one);
   }
 
   async function saveNow(): Promise<void> {
     const draft = read();
-    if (draft === null) return;
+    if (draft === null || newer !== null) return;
     try {
+      isSaved = true;
       const saved = await backend.call('drafts.save', { draft: { ...draft, updatedAt: now() } });
-      takeVersion(saved.draft.version);
+      write({ ...(read() ?? draft), version: saved.draft.version });
     } catch (error) {
+      isSaved = false;
       if (problemOf(error).code !== 'draft-changed') throw error;
-      const { draft: newer } = await backend.call('drafts.read', { key: draft.key });
-      takeVersion(newer?.version ?? 0);
-      fail(error);
+      const { draft: stored } = await backend.call('drafts.read', { key: draft.key });
+      const mine = read() ?? draft;
+      const isSame = stored === null || differingParts(stored, mine).length === 0;
+      if (!isSame) {
+        hold(stored);
+        throw error;
+      }
+      // Discarded elsewhere: ours starts anew as the first version.
+      write({ ...mine, version: stored?.version ?? 0 });
+      if (stored === null) await saveNow();
+      else isSaved = true;
     }
   }
 
@@ -59,15 +80,46 @@ export function createFormDraft({ backend, read, write, now, fail }: FormDraftPa
 
   return {
     save,
-    stop,
     schedule() {
+      isSaved = false;
       stop();
       timer = setTimeout(() => void save().catch(fail), saveDelayMs);
+    },
+    async leave() {
+      if (!isSaved) await save();
+    },
+    isSaved: () => isSaved,
+    async resume() {
+      if (!isSaved) await save().catch(fail);
+    },
+    async settle(which) {
+      const draft = read();
+      const met = newer;
+      if (draft === null || met === null) return;
+      stop();
+      hold(null);
+      write(which === 'newer' ? met : { ...draft, version: met.version });
+      isSaved = which === 'newer';
+      if (which === 'mine') await save();
     },
     async discard(key) {
       stop();
       await saving.catch(() => undefined);
       await backend.call('drafts.discard', { key });
+      isSaved = true;
+      if (newer !== null) hold(null);
     },
   };
+}
+
+/** Names of the fields that differ, `attachments` among them. */
+export function differingParts(one: Draft, other: Draft): readonly string[] {
+  const names = new Set([...Object.keys(one.fields), ...Object.keys(other.fields)]);
+  const valueIn = ({ fields }: Draft, name: string): string => JSON.stringify(fields[name]?.value) ?? '';
+  const files = ({ attachments }: Draft): string =>
+    JSON.stringify(attachments.map(({ sha256, name, documentType }) => [sha256, name, documentType]));
+  return [
+    ...[...names].filter((name) => valueIn(one, name) !== valueIn(other, name)),
+    ...(files(one) === files(other) ? [] : ['attachments']),
+  ];
 }

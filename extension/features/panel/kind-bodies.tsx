@@ -8,6 +8,7 @@ import { NoticePanel } from '../notice/notice-panel.tsx';
 import { noticeKeyOf } from '../notice/notice-state.ts';
 import { SubmissionProvider, useSubmission } from '../submission/submission-context.ts';
 import { usePanel } from './panel-context.ts';
+import { lastRead } from './state.ts';
 
 export interface KindBodyProps {
   readonly training: boolean;
@@ -17,9 +18,9 @@ export interface KindBodyProps {
 export function NoticeBody({ training, newId }: KindBodyProps): JSX.Element | null {
   const { state } = usePanel();
   const submission = useSubmission();
-  const { page } = state;
-  const caseKey = page.status === 'read' ? noticeKeyOf(page.reading) : undefined;
-  if (page.status !== 'read' || caseKey === undefined) return null;
+  const page = lastRead(state.page);
+  const caseKey = page === null ? undefined : noticeKeyOf(page.reading);
+  if (page === null || caseKey === undefined) return null;
   return (
     // What was refused is corrected in the form that stands below it.
     <SubmissionProvider value={{ ...submission, putRight: () => undefined }}>
@@ -38,11 +39,11 @@ export function NoticeBody({ training, newId }: KindBodyProps): JSX.Element | nu
 export function ListingBody({ training, newId }: KindBodyProps): JSX.Element | null {
   const { state } = usePanel();
   const submission = useSubmission();
-  const { page } = state;
+  const page = lastRead(state.page);
   const [lot, setLot] = useState('');
-  const keys = page.status === 'read' ? listingKeysOf(page.reading) : [];
+  const keys = page === null ? [] : listingKeysOf(page.reading);
   const caseKey = keys.find((one) => one.lot === lot) ?? keys[0];
-  if (page.status !== 'read' || caseKey === undefined) return null;
+  if (page === null || caseKey === undefined) return null;
   return (
     <SubmissionProvider value={{ ...submission, putRight: () => undefined }}>
       <ListingLots reading={page.reading} keys={keys} lot={caseKey.lot} onLot={setLot} />

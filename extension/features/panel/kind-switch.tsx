@@ -2,14 +2,16 @@
 import type { JSX } from 'preact';
 import type { System } from '../../../shared/contract/submission.ts';
 import { useText } from '../../ui/locales/text.ts';
-import type { PanelState } from './state.ts';
+import { lastInfo, lastRead, type PanelState } from './state.ts';
 
 export type PanelKind = 'auction' | 'notice' | 'listing';
 
-export function kindsOf({ page, service }: PanelState): readonly PanelKind[] {
-  if (page.status !== 'read' || !page.reading.isCasePage || page.reading.restriction !== null) return [];
-  const has = (system: System): boolean =>
-    service.status === 'ready' && service.info.systems.some((one) => one.system === system && one.configured);
+/** What was known before holds while the companion is away or the page is read again: no open form goes for that. */
+export function kindsOf({ page, service }: Pick<PanelState, 'page' | 'service'>): readonly PanelKind[] {
+  const read = lastRead(page);
+  if (read === null || !read.reading.isCasePage || read.reading.restriction !== null) return [];
+  const systems = lastInfo(service)?.systems ?? [];
+  const has = (system: System): boolean => systems.some((one) => one.system === system && one.configured);
   const kinds: readonly (PanelKind | null)[] = [
     'auction',
     has('cud') ? 'notice' : null,

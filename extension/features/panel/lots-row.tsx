@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
+import { Steady } from '../../ui/steady.tsx';
 import { usePanel } from './panel-context.ts';
 import { viewOf } from './view.ts';
 
@@ -43,7 +44,7 @@ export function LotsRow(): JSX.Element | null {
               title={text(word)}
               onClick={() => controller.switchTo(lot)}
             >
-              -{lot}
+              <Steady>{`-${lot}`}</Steady>
               <span class={`tone-${tone}`}>
                 <Icon name={icon} />
               </span>

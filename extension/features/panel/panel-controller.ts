@@ -1,6 +1,7 @@
 /** What the screens may ask of the panel's controller. */
 import type { FieldId } from '../../../shared/case/fields.ts';
 import type { DocumentType } from '../../../shared/case/record.ts';
+import type { Problem } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { FoundDocument } from '../../../shared/extraction/reading.ts';
 import type { Teaching } from '../teach/teaching.ts';
@@ -17,6 +18,8 @@ export interface PanelController extends Filing {
   readAgain(): Promise<void>;
   /** Asks for the companion again. */
   retryService(): Promise<void>;
+  /** Somebody else's call found that the companion can't be reached. */
+  loseService(problem: Problem): void;
   switchTo(lot: string): void;
   /** Opens a draft on a page that doesn't speak of an auction. */
   prepareAuction(): void;

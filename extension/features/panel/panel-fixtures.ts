@@ -245,6 +245,14 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
     'remote.choices': () => ({ categories: [], offices: [], responsiblePerson: options.person ?? null }),
     'life.read': () => ({ auctions: options.auctions ?? [] }),
     'submissions.list': () => ({ cursor: 1, needsPerson: 0, submissions: backend.submissions }),
+    'notices.office': () => ({
+      closesAt: '16:00',
+      registryOffices: [],
+      collect: { own: false, office: false, setBy: null },
+      folder: null,
+    }),
+    'notices.list': () => ({ notices: [] }),
+    'notices.code-lists': () => ({ lists: {} }),
     'office.read': () => ({ version: 1, settings: options.office ?? carefreeOffice }),
     'remote.look': () => ({ submissions: [], records: [], complete: true, problem: null, ...options.look }),
     'submissions.undo': ({ id }: { id: string }) => ({

@@ -1,19 +1,22 @@
 /** The panel: header, the first line, the screen of the moment, the bar of buttons. */
+
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { Button } from '../../ui/button.tsx';
+import { commitTyped } from '../../ui/commit-typed.ts';
 import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { LiveRegion } from '../../ui/live-region.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import type { OverlayLink } from '../overlay/overlay-link.ts';
 import { isSlotFree } from '../submission/filing-slot.ts';
+import { FirstLine } from '../submission/first-line.tsx';
 import { SubmissionProvider } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
-import { type UnknownChoice, UnknownSection } from '../submission/unknown-section.tsx';
+import { UnknownSection } from '../submission/unknown-section.tsx';
+import { useUnknownChoice } from '../submission/use-unknown-choice.ts';
 import type { PanelBackend } from './backend.ts';
 import { EditFooter } from './edit-footer.tsx';
 import { EditScreen } from './edit-screen.tsx';
@@ -26,7 +29,7 @@ import { PanelProvider, usePanel } from './panel-context.ts';
 import type { Seen } from './seen-proof.ts';
 import { ServiceBanner } from './service-banner.tsx';
 import { SidePanelOffer } from './side-panel-offer.tsx';
-import { deskOf, type PanelState } from './state.ts';
+import { deskOf, lastInfo, type PanelState } from './state.ts';
 import { serviceLine, statusLine } from './status-line.ts';
 import { SubmissionScreen } from './submission-screen.tsx';
 import { TeachFooter, TeachScreen } from './teach-screen.tsx';
@@ -97,7 +100,7 @@ export function Panel(props: PanelProps): JSX.Element {
             onFilingClick,
             act: (route, id) => void controller.act(route, id),
             decide: (id, decision) => void controller.decide(id, decision),
-            putRight: controller.putRight,
+            putRight: (one) => () => controller.putRight(one),
             saveReceipt: (id) => void controller.saveReceipt(id),
             openTab: backend.openTab,
             openOptions: backend.openOptions,
@@ -139,9 +142,9 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
   const text = useText();
   const [byHand, setByHand] = useState(false);
   const firstLine = useRef<HTMLParagraphElement>(null);
-  const [choice, setChoice] = useState<UnknownChoice>({ candidate: null, checked: false });
   const [kind, setKind] = useState<PanelKind>('auction');
   const view = viewOf(state, now());
+  const [choice, setChoice] = useUnknownChoice(view.name === 'submission' ? view.submission : undefined);
   const held = view.name === 'submission' && view.submission.state === 'held';
   useClock(now, held || !isSlotFree(state.filedAt, now()));
   // While a draft is edited nothing matters more; a submission goes on without us.
@@ -150,7 +153,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
     serviceFirst && state.service.status === 'problem'
       ? serviceLine(state.service.problem, language)
       : statusLine(view, { language, now: now() });
-  const training = state.service.status === 'ready' && state.service.info.training;
+  const training = lastInfo(state.service)?.training ?? false;
   const kinds = kindsOf(state);
   const shown = view.name !== 'teach' && kinds.includes(kind) ? kind : 'auction';
   const notice = shown === 'notice';
@@ -168,6 +171,12 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
     setKind('auction');
     requestAnimationFrame(() => showField(root.current, marked.field));
   }, [marked, root]);
+
+  function onKind(chosen: PanelKind): void {
+    // What was refused over one form says nothing of another.
+    controller.store.set({ trouble: null });
+    setKind(chosen);
+  }
 
   const onNext = (): void => {
     requestAnimationFrame(() => {
@@ -194,12 +203,12 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
     if (!event.ctrlKey) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      const [form, footer] = ['.record', '.footer'].map((part) =>
+      // Not the bar of one that was filed before and stands above the form.
+      const [form, footer] = ['.record', ':scope > .footer'].map((part) =>
         root.current?.querySelector<HTMLElement>(`${part} .button--primary`),
       );
       const primary = form ?? footer;
-      // Commits what is being typed.
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      commitTyped();
       if (primary) press(primary, event);
     }
     const direction = event.key === 'ArrowDown' ? 'next' : event.key === 'ArrowUp' ? 'previous' : undefined;
@@ -215,7 +224,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
     <main class={`panel${training ? ' training' : ''}`} ref={root} aria-label="Podatelna">
       <header class="panel__header">
         <h1 class="panel__mark">{titleOf(state)}</h1>
-        <KindSwitch kinds={kinds} kind={shown} onKind={setKind} />
+        <KindSwitch kinds={kinds} kind={shown} onKind={onKind} />
         {backend.openSidePanel === undefined ? null : (
           <Button kind="icon" icon="side" name={text('side-panel.open')} onClick={() => void toSide()} />
         )}
@@ -240,16 +249,12 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
       {notice || listing ? null : (
         <>
           <div class="panel__scroll">
-            <p
-              class={`status status--${status.tone}`}
-              ref={firstLine}
-              tabIndex={-1}
-              data-first-line
-              aria-describedby={explainsReview ? whyReview : undefined}
-            >
-              <Icon name={status.icon} />
-              <span>{status.text}</span>
-            </p>
+            <FirstLine
+              line={status}
+              held={held}
+              element={firstLine}
+              describedBy={explainsReview ? whyReview : undefined}
+            />
             {view.name === 'teach' ? null : (
               <>
                 <ServiceBanner inFirstLine={serviceFirst} />
@@ -281,25 +286,8 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
           )}
         </>
       )}
-      <Announcer text={status.text} refusal={status.refusal === true} held={held} />
     </main>
   );
-}
-
-interface AnnouncerProps {
-  readonly text: string;
-  readonly refusal: boolean;
-  readonly held: boolean;
-}
-
-/** The countdown is read at its start and at 3 s, not every second. */
-function Announcer({ text, refusal, held }: AnnouncerProps): JSX.Element {
-  const said = useRef('');
-  const wasHeld = useRef(false);
-  const seconds = held ? Number(/\d+/.exec(text)?.[0] ?? 0) : 0;
-  if (!held || !wasHeld.current || seconds === 3) said.current = text;
-  wasHeld.current = held;
-  return <LiveRegion status={refusal ? '' : said.current} refusal={refusal ? text : ''} />;
 }
 
 /** The reference number of the open lot, the file mark, or the product's name where there is no case. */

@@ -7,18 +7,13 @@ import type { PanelBackend } from './backend.ts';
 import { Panel } from './panel.tsx';
 
 /**
- * @param covered whether a page lies around it, so that a click needs the proof of being seen.
- * @param isReview it opened because that proof failed.
+ * @param covered whether a page lies around it, so that a click needs the proof of being seen. Not covered it is the
+ *   review, which opens because that proof failed.
  * @param overlay tells where the page's host of it stands, for that proof.
  */
 export async function showPanel(
   backend: PanelBackend,
-  {
-    focus,
-    covered,
-    overlay,
-    isReview,
-  }: { focus: boolean; covered: boolean; overlay?: OverlayLink | undefined; isReview?: boolean },
+  { focus, covered, overlay }: { focus: boolean; covered: boolean; overlay?: OverlayLink | undefined },
 ): Promise<void> {
   const show = ({ language, theme }: Settings): void =>
     render(
@@ -29,7 +24,7 @@ export async function showPanel(
         focusFirstLine={focus}
         covered={covered}
         overlay={overlay}
-        isReview={isReview ?? false}
+        isReview={!covered}
       />,
       mountPoint(document),
     );

@@ -65,15 +65,23 @@ export interface Desk {
   readonly saved: number;
 }
 
+export interface ReadPage {
+  readonly status: 'read';
+  readonly url: string;
+  readonly reading: CaseReading;
+}
+
 export type PageState =
-  | { readonly status: 'reading' }
-  | { readonly status: 'read'; readonly url: string; readonly reading: CaseReading }
+  /** `before`: the page as it was read last, where it is read once more. */
+  | { readonly status: 'reading'; readonly before: ReadPage | null }
+  | ReadPage
   | { readonly status: 'gone'; readonly problem: Problem };
 
 export type ServiceState =
   | { readonly status: 'asking' }
   | { readonly status: 'ready'; readonly info: ServiceInfo }
-  | { readonly status: 'problem'; readonly problem: Problem };
+  /** `info`: what it said before it went away. */
+  | { readonly status: 'problem'; readonly problem: Problem; readonly info: ServiceInfo | null };
 
 /** What the person asked for and is under way. */
 export type Busy = 'publish' | 'save-draft' | 'publish-draft' | 'act';
@@ -101,7 +109,7 @@ export interface PanelState {
 }
 
 export const firstState: PanelState = {
-  page: { status: 'reading' },
+  page: { status: 'reading', before: null },
   service: { status: 'asking' },
   office: null,
   submissions: [],
@@ -146,6 +154,22 @@ export function deskOf(state: PanelState, lot: string = state.active): Desk | un
   return state.desks.find((desk) => desk.key.lot === lot);
 }
 
+/** The page as it was read last: a form over it stays while it is read again. Null where it isn't known. */
+export function lastRead(page: PageState): ReadPage | null {
+  if (page.status === 'reading') return page.before;
+  return page.status === 'read' ? page : null;
+}
+
+/** What the companion last said of itself; null where it never answered. */
+export function lastInfo(service: ServiceState): ServiceInfo | null {
+  return service.status === 'asking' ? null : service.info;
+}
+
+/** It can't be reached: what it said before still holds for what is shown. */
+export function withoutService(service: ServiceState, problem: Problem): ServiceState {
+  return { status: 'problem', problem, info: lastInfo(service) };
+}
+
 /** The newest submission of a draft's key; undefined where there was none. */
 export function submissionOf(state: PanelState, key: CaseKey): SubmissionView | undefined {
   const dismissed = deskOf(state, key.lot)?.refusal?.submissionId;
@@ -154,13 +178,18 @@ export function submissionOf(state: PanelState, key: CaseKey): SubmissionView | 
       .filter(
         ({ caseKey: one }) => one.fileMark === key.fileMark && one.kind === key.kind && one.lot === key.lot,
       )
-      // Something that was to be put right and wasn't leaves what was filed before as it is.
-      .filter((one) => !isRemedy(one) || (one.state !== 'cancelled' && one.id !== dismissed))
+      // Something that was to be put right and wasn't leaves what was filed before as it is. So does publishing a draft
+      // that stopped or is being put right: the draft still waits at the portal, and only publishing it goes on from it.
+      .filter((one) => !goesOnFromEarlier(one) || (one.state !== 'cancelled' && one.id !== dismissed))
       .reduce<SubmissionView | undefined>(
         (newest, one) => (newest === undefined || one.createdAt > newest.createdAt ? one : newest),
         undefined,
       )
   );
+}
+
+function goesOnFromEarlier(submission: SubmissionView): boolean {
+  return isRemedy(submission) || submission.action === 'publish-draft';
 }
 
 /** What a caught error says to a person; anything unexpected is ours. */

@@ -1,25 +1,48 @@
 /** Why the last thing the person asked for was not done: what happened, whether anything was sent. */
 import type { JSX } from 'preact';
+import type { Problem } from '../../../shared/contract/problems.ts';
+import type { System } from '../../../shared/contract/submission.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText, sentText } from '../../ui/problem-text.ts';
 import { usePanel } from './panel-context.ts';
 
-export function TroubleNote(): JSX.Element | null {
-  const { state } = usePanel();
+export interface TroubleNoteProps {
+  /** What a form that keeps its own draft was refused. */
+  readonly own?: Problem | null;
+  /** The system it is filed with. */
+  readonly system?: System;
+}
+
+/** The form's own beside the panel's: a submission above the form is acted on through the panel. */
+export function TroubleNote({ own = null, system }: TroubleNoteProps): JSX.Element | null {
+  const { trouble } = usePanel().state;
+  return (
+    <>
+      {own === null ? null : <Trouble problem={own} system={system} />}
+      {trouble === null ? null : <Trouble problem={trouble} system={system} />}
+    </>
+  );
+}
+
+function Trouble({
+  problem,
+  system,
+}: {
+  readonly problem: Problem;
+  readonly system: System | undefined;
+}): JSX.Element {
   const language = useLanguage();
   const text = useText();
-  const { trouble } = state;
-  if (trouble === null) return null;
   return (
-    <div class="note note--bad footer__trouble">
+    <div class="note note--bad footer__trouble" role="alert">
       <Icon name="bad" />
       <div>
         <p>
-          {problemText(language, trouble)} {sentText(language, trouble)}
+          {problemText(language, problem, system)} {sentText(language, problem)}
         </p>
-        {trouble.remoteWords === undefined ? null : (
-          <p class="quote">{text('quote', { words: trouble.remoteWords })}</p>
+        {problem.remoteWords === undefined ? null : (
+          <p class="quote">{text('quote', { words: problem.remoteWords })}</p>
         )}
       </div>
     </div>

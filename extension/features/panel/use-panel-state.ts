@@ -1,5 +1,6 @@
 /** One controller for the life of the panel, and its state as it changes. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { onLeave } from '../../ui/commit-typed.ts';
 import type { PanelBackend } from './backend.ts';
 import { createPanelController } from './controller.ts';
 import type { PanelController } from './panel-controller.ts';
@@ -21,7 +22,7 @@ export function usePanelState(
     const { abort, controller } = life;
     const unsubscribe = controller.store.subscribe(() => setState(controller.store.get()));
     const leave = (): void => void controller.leave();
-    addEventListener('pagehide', leave, { signal: abort.signal });
+    onLeave(leave, abort.signal);
     void controller.start();
     return () => {
       unsubscribe();

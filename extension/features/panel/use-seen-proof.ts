@@ -1,8 +1,8 @@
 /**
  * The proof that what is clicked was seen, gathered while the panel lies over a page. IntersectionObserver v2 knows
  * what is painted over a frame; where a browser has none (Firefox), the content script puts the host on top again as
- * the pointer enters and vouches that nothing else is there; for a key, that nothing came there since it opened. What can't be proved is reviewed in a page of our own
- * (tests: `opens the review elsewhere when something may lie over the button`, e2e/specs/hostile-cover.spec.ts).
+ * the pointer enters and vouches that nothing else is there; for a key it only vouches. What can't be proved is reviewed
+ * in a page of our own (tests: `opens the review elsewhere when something may lie over the button`, e2e/specs/hostile-cover.spec.ts).
  */
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';

@@ -56,18 +56,26 @@ export function viewOf(state: PanelState, now: string): View {
 }
 
 /** A submission takes the place of the form until it is taken back, saved as a draft, or being put right. */
-function isShown(submission: SubmissionView, desk: Desk): boolean {
+export function isShown(submission: SubmissionView, desk: Desk): boolean {
   if (submission.state === 'cancelled') return false;
   // Nothing is left at the portal: the case may be filed again.
-  if (submission.state === 'done' && submission.action === 'delete') return false;
+  if (
+    submission.state === 'done' &&
+    (submission.action === 'delete' || submission.remote?.state === 'deleted')
+  ) {
+    return false;
+  }
   if (submission.state === 'rejected') return desk.refusal?.submissionId !== submission.id;
   return !isSavedDraft(submission);
 }
 
-/** Saved from here, changed, made for a new term, or found there: it waits to be published. */
+/**
+ * Saved from here, changed, made for a new term, or found there: it waits to be published. One that was deleted or
+ * published at the portal since doesn't.
+ */
 function isSavedDraft({ state, action, remote }: SubmissionView): boolean {
-  if (state !== 'done' || remote === null) return false;
-  return action === 'save-draft' || (remote.state === 'draft' && ['edit', 'copy', 'follow'].includes(action));
+  if (state !== 'done' || remote?.state !== 'draft') return false;
+  return ['save-draft', 'edit', 'copy', 'follow'].includes(action);
 }
 
 function editView(

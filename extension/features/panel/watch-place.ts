@@ -13,7 +13,8 @@ export function watchPlace(
   signal: AbortSignal,
 ): void {
   const lookAround = (): string => {
-    const bar = root.querySelector('.footer')?.getBoundingClientRect();
+    // Not that of one filed before, which scrolls with the form.
+    const bar = root.querySelector(':scope > .footer')?.getBoundingClientRect();
     const { screenX, screenY, innerWidth, innerHeight, devicePixelRatio } = window;
     return [screenX, screenY, innerWidth, innerHeight, devicePixelRatio, bar?.top, bar?.height].join(' ');
   };

@@ -13,6 +13,8 @@ export interface PopupState {
   readonly paired: boolean | null;
   readonly service: RouteReply<'service.read'> | null;
   readonly problem: Problem | null;
+  /** Why the last order of the person was not carried out; it outlives the reading after it. */
+  readonly refusal: Problem | null;
   /** Null until the list has come once. */
   readonly submissions: readonly SubmissionView[] | null;
   /** When what is shown was known to be so, where that is from memory; null once it was asked for. */
@@ -35,6 +37,7 @@ const firstState: PopupState = {
   paired: null,
   service: null,
   problem: null,
+  refusal: null,
   submissions: null,
   rememberedAt: null,
 };
@@ -95,11 +98,13 @@ export function usePopupState(
         if (await backend.requestGrant(origin)) await readTab();
       },
       async undo(id: string) {
+        change({ refusal: null });
         try {
           const { submission } = await backend.call('submissions.undo', { id });
           this.merge([submission]);
         } catch (error) {
-          change({ problem: backend.problemOf(error) });
+          change({ refusal: backend.problemOf(error) });
+          // What holds instead.
           await readService();
         }
       },

@@ -38,6 +38,7 @@ interface Options {
   readonly service?: typeof serviceInfo;
   readonly remembered?: Remembered;
   readonly notices?: readonly NoticeView[];
+  readonly undo?: () => void;
 }
 
 function open({ tab, paired = true, submissions = [], problem, ...rest }: Options = {}) {
@@ -57,6 +58,7 @@ function open({ tab, paired = true, submissions = [], problem, ...rest }: Option
     call: async (route) => {
       calls.push(route);
       if (problem !== undefined) throw problem;
+      if (route === 'submissions.undo') rest.undo?.();
       if (route === 'service.read') return (rest.service ?? serviceInfo) as never; // the fake repeats the route's type
       if (route === 'notices.list') return { notices: rest.notices ?? [] } as never;
       if (route === 'submissions.list') return { cursor: 1, needsPerson: 0, submissions } as never;
@@ -162,6 +164,19 @@ describe('the popup', () => {
     await vi.waitFor(() => button('Vrátit').click());
     await vi.waitFor(() => expect(page()).toContain('Neodesláno (vráceno zpět)'));
     expect(calls).toContain('submissions.undo');
+  });
+
+  it('says that it was too late to take something back, and where it stands', async () => {
+    const submissions = [submissionOfState('held')];
+    const undo = (): void => {
+      submissions[0] = submissionOfState('sending');
+      throw new ProblemError({ code: 'wrong-state' });
+    };
+    open({ submissions, undo });
+    await vi.waitFor(() => button('Vrátit').click());
+    await vi.waitFor(() => expect(names()).not.toContain('Vrátit'));
+    expect(page()).toContain('Odesílá se');
+    expect(root.querySelector('[role=alert]')?.textContent).toContain('v jiném stavu');
   });
 
   it('links to the case page and to the remote record, and to nothing but web addresses', async () => {

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { daysFrom, formatMark, formatMoment } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
+import { problemText } from '../../ui/problem-text.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { ConcernsSection } from '../board/concerns-section.tsx';
@@ -110,6 +111,13 @@ function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
       ) : null}
       <div class="popup__body">
         <NextStep backend={backend} state={state} onRetry={() => void actions.refresh()} />
+        {/* That the service can't be asked stands above already. */}
+        {state.refusal === null || state.refusal.code === state.problem?.code ? null : (
+          <div class="note note--bad" role="alert">
+            <Icon name="bad" />
+            <p>{problemText(language, state.refusal)}</p>
+          </div>
+        )}
         {all.length < searchedFrom ? null : (
           <label class="search">
             <Icon name="search" />

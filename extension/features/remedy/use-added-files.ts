@@ -57,6 +57,8 @@ export function useAddedFiles(
   const [types, setTypes] = useState<Readonly<Record<string, DocumentType>>>({});
   const [own, setOwn] = useState<readonly OwnFile[]>([]);
   const count = useRef(0);
+  /** What is on its way and still wanted, by key: the person may take it out before it arrives, or ask anew. */
+  const wanted = useRef(new Map<string, symbol>());
   const known = [
     ...offeredFiles(desk, reading, record, state),
     ...own.map(({ picked: _picked, ...one }) => one),
@@ -68,32 +70,35 @@ export function useAddedFiles(
   const choose = (key: string, choice: FileChoice): void =>
     setChoices((before) => ({ ...before, [key]: choice }));
 
-  async function fetch({ key, name, documentType }: OfferedFile): Promise<void> {
+  async function bring(key: string, work: () => Promise<Attachment>): Promise<void> {
+    const own = Symbol(key);
+    wanted.current.set(key, own);
     choose(key, { status: 'fetching' });
+    const settle = (choice: FileChoice): void => {
+      if (wanted.current.get(key) === own) choose(key, choice);
+    };
     try {
-      const { sha256, mediaType, size } = await backend.fetchDocument({ href: key, name, documentType });
-      choose(key, {
-        status: 'in',
-        file: { sha256, mediaType, size, name: name.slice(0, 255), documentType },
-      });
+      settle({ status: 'in', file: await work() });
     } catch (error) {
-      choose(key, { status: 'failed', problem: problemOf(error) });
+      settle({ status: 'failed', problem: problemOf(error) });
     }
   }
 
-  async function store({ key, name, picked }: OwnFile): Promise<void> {
-    choose(key, { status: 'fetching' });
-    try {
+  const fetch = ({ key, name, documentType }: OfferedFile): Promise<void> =>
+    bring(key, async () => {
+      const { sha256, mediaType, size } = await backend.fetchDocument({ href: key, name, documentType });
+      return { sha256, mediaType, size, name: name.slice(0, 255), documentType };
+    });
+
+  const store = ({ key, name, picked }: OwnFile): Promise<void> =>
+    bring(key, async () => {
       const { sha256, mediaType, size } = await backend.storeFile(picked, () => undefined);
       const documentType = typeOfOwn(name, mediaType, state);
       if (documentType === undefined) throw new ProblemError({ code: 'attachment-type' });
       const file: Attachment = { sha256, mediaType, size, name, documentType };
       setOwn((before) => before.map((one) => (one.key === key ? { ...one, file, documentType } : one)));
-      choose(key, { status: 'in', file });
-    } catch (error) {
-      choose(key, { status: 'failed', problem: problemOf(error) });
-    }
-  }
+      return file;
+    });
 
   function pick(files: readonly File[]): void {
     const picked = files.map((file): OwnFile => {
@@ -117,8 +122,10 @@ export function useAddedFiles(
     choiceOf,
     toggle(one) {
       const { status } = choiceOf(one);
-      if (status === 'in' || status === 'fetching') choose(one.key, { status: 'out' });
-      else if (one.file !== null) choose(one.key, { status: 'in', file: one.file });
+      if (status === 'in' || status === 'fetching') {
+        wanted.current.delete(one.key);
+        choose(one.key, { status: 'out' });
+      } else if (one.file !== null) choose(one.key, { status: 'in', file: one.file });
       else {
         const picked = own.find(({ key }) => key === one.key);
         void (picked === undefined ? fetch(one) : store(picked));

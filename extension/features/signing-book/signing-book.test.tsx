@@ -254,4 +254,26 @@ describe('the signing book', () => {
     press('x');
     await vi.waitFor(() => expect(boxes().map((box) => box.checked)).toEqual([true, true, false]));
   });
+
+  it('moves by keys as soon as it is shown, and never while something is typed', async () => {
+    open({ key: fileKey, count: 3 });
+    await vi.waitFor(() => expect(boxes()).toHaveLength(3));
+    const press = (name: string): void => {
+      const at = document.activeElement ?? document.body;
+      at.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+    };
+    await vi.waitFor(() => {
+      press('k'); // the listener comes just after the picture
+      expect(document.activeElement).toBe(boxes()[0]);
+    });
+    press('j');
+    expect(document.activeElement).toBe(boxes()[1]);
+    pinBox()?.focus();
+    for (const name of ['j', 'x', 'ArrowDown']) press(name);
+    expect(document.activeElement).toBe(pinBox());
+    expect(boxes().some((box) => box.checked)).toBe(false);
+    pinBox()?.blur();
+    press('ArrowDown'); // scrolls the page
+    expect(document.activeElement).toBe(document.body);
+  });
 });

@@ -1,10 +1,12 @@
 /** The documents that wait, each with a tick and a way to look at it. Keys: j/k or arrows move, x or space ticks. */
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { formatMark, formatSize } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { MessageKey } from '../../ui/locales/translate.ts';
+import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import type { SigningActions, WaitingDocument } from './use-signing-book.ts';
 
 export interface SigningTableProps {
@@ -21,9 +23,13 @@ export function SigningTable(props: SigningTableProps): JSX.Element {
   const { documents, ticked, failed, busy, actions, onView } = props;
   const text = useText();
   const language = useLanguage();
+  const table = useRef<HTMLTableElement>(null);
+  useDocumentKeys((event) => {
+    if (table.current !== null) onKey(event, table.current);
+  });
   const all = documents.every((one) => ticked.has(one.id));
   return (
-    <table class="signing-table" aria-label={text('signing.title')} onKeyDown={onKey}>
+    <table ref={table} class="signing-table" aria-label={text('signing.title')}>
       <thead>
         <tr>
           <th scope="col">
@@ -100,15 +106,26 @@ function typeText(type: string, text: (key: MessageKey) => string): string {
   return type === 'notice' ? text('kind.notice') : text(`documentType.${type}` as MessageKey); // the portal's own types
 }
 
-/** From tick to tick; `x` ticks as the space bar does. */
-function onKey(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (!(event.currentTarget instanceof HTMLElement)) return;
-  const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('tbody input[type=checkbox]')];
+/** From tick to tick; `x` ticks as the space bar does. The letters work wherever nothing is typed, arrows in the table. */
+function onKey(event: KeyboardEvent, table: HTMLTableElement): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || isKept(event.target)) return;
+  const boxes = [...table.querySelectorAll<HTMLInputElement>('tbody input[type=checkbox]')];
   const at = boxes.findIndex((box) => box.closest('tr')?.contains(document.activeElement) === true);
+  const isArrow = event.key.startsWith('Arrow');
+  if (isArrow && !table.contains(document.activeElement)) return;
   const to = { j: at + 1, ArrowDown: at + 1, k: at - 1, ArrowUp: at - 1 }[event.key];
   if (to !== undefined) {
     boxes[Math.min(Math.max(to, 0), boxes.length - 1)]?.focus();
     event.preventDefault();
   } else if (event.key === 'x') boxes[at]?.click();
+}
+
+/** Where keys write, or a dialog over the page has its own. */
+function isKept(target: EventTarget | null): boolean {
+  return (
+    (target instanceof HTMLInputElement && target.type !== 'checkbox') ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof Element && target.closest('dialog') !== null)
+  );
 }

@@ -7,9 +7,10 @@ import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { Steady } from '../../ui/steady.tsx';
 import { useSubmission } from '../submission/submission-context.ts';
 import type { StatusActions, StatusState } from './use-status.ts';
-import { views } from './views.ts';
+import { shownView, views } from './views.ts';
 
 export interface FiltersProps {
   readonly state: StatusState;
@@ -17,16 +18,18 @@ export interface FiltersProps {
   readonly search: RefObject<HTMLInputElement | null>;
   /** Documents of the notice board that need a person. */
   readonly concerns: number;
+  readonly hasBoard: boolean;
   readonly onSave: () => void;
 }
 
-export function Filters({ state, actions, search, concerns, onSave }: FiltersProps): JSX.Element {
+export function Filters({ state, actions, search, concerns, hasBoard, onSave }: FiltersProps): JSX.Element {
   const text = useText();
   const { filter } = state;
+  const shown = shownView(filter);
   const needsPerson = state.needsPerson + concerns;
   const searching = filter.text.trim() !== '';
-  // The signing book is one list for all.
-  const signs = !searching && filter.view === 'signing';
+  // The filters and the file are of submissions; documents to sign and those of the notice board are each one list.
+  const listsSubmissions = shown !== 'signing' && shown !== 'deadlines';
   // A system without credentials appears nowhere, unless something was filed there once.
   const offered = systems.filter(
     (system) =>
@@ -34,6 +37,7 @@ export function Filters({ state, actions, search, concerns, onSave }: FiltersPro
       state.submissions?.some((one) => one.system === system) === true ||
       filter.system === system,
   );
+  const offeredViews = views.filter((view) => view !== 'deadlines' || hasBoard || view === filter.view);
   return (
     <>
       <label class="status-search">
@@ -50,7 +54,7 @@ export function Filters({ state, actions, search, concerns, onSave }: FiltersPro
       </label>
       <div class="status-filters">
         <fieldset class="status-views" aria-label={text('status-page.lists')}>
-          {views.map((view) => (
+          {offeredViews.map((view) => (
             <button
               key={view}
               type="button"
@@ -58,7 +62,7 @@ export function Filters({ state, actions, search, concerns, onSave }: FiltersPro
               aria-pressed={!searching && filter.view === view}
               onClick={() => actions.change({ view, text: '' })}
             >
-              {text(`status-page.view-${view}`)}
+              <Steady>{text(`status-page.view-${view}`)}</Steady>
               {view === 'needs-person' && needsPerson > 0 ? (
                 <span class="tone-bad"> {needsPerson}</span>
               ) : view === 'signing' && state.unsigned > 0 ? (
@@ -67,7 +71,7 @@ export function Filters({ state, actions, search, concerns, onSave }: FiltersPro
             </button>
           ))}
         </fieldset>
-        {signs || offered.length < 2 ? null : (
+        {!listsSubmissions || offered.length < 2 ? null : (
           <label class="status-filter">
             <span>{text('status-page.system')}</span>
             <select
@@ -87,7 +91,7 @@ export function Filters({ state, actions, search, concerns, onSave }: FiltersPro
             </select>
           </label>
         )}
-        {signs ? null : (
+        {listsSubmissions ? (
           <>
             <DayFilter
               name={text('status-page.from')}
@@ -103,7 +107,7 @@ export function Filters({ state, actions, search, concerns, onSave }: FiltersPro
               {text('status-page.save')}
             </Button>
           </>
-        )}
+        ) : null}
       </div>
     </>
   );

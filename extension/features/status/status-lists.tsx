@@ -1,38 +1,42 @@
 /** The list that is open, submissions or documents of the notice board, and beside it what was chosen there. */
-import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import type { JSX, RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import { useText } from '../../ui/locales/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { problemText } from '../../ui/problem-text.ts';
 import { CollectNote } from '../board/collect-note.tsx';
 import { NoticeDetail } from '../board/notice-detail.tsx';
 import { NoticeTable } from '../board/notice-table.tsx';
-import { type Board, useBoard } from '../board/use-board.ts';
+import type { Board } from '../board/use-board.ts';
 import type { StatusBackend } from './backend.ts';
+import { type Boards, boardOf } from './shown-rows.ts';
 import { SubmissionDetail } from './submission-detail.tsx';
 import { SubmissionTable } from './submission-table.tsx';
 import type { StatusActions, StatusState } from './use-status.ts';
+import { shownView } from './views.ts';
 
 export interface StatusListsProps {
   readonly backend: StatusBackend;
   readonly newId: () => string;
   readonly state: StatusState;
   readonly actions: StatusActions;
-  /** Documents of the board that need a person. */
-  readonly waiting: Board;
+  readonly boards: Boards;
   readonly now: string;
 }
 
 export function StatusLists(props: StatusListsProps): JSX.Element {
-  const { backend, newId, state, actions, waiting, now } = props;
+  const { backend, newId, state, actions, boards, now } = props;
   const text = useText();
   const training = state.service?.training === true;
-  const all = useBoard({ backend, training, newId, query: {} });
-  const [open, setOpen] = useState<string | null>(null);
-  const view = state.filter.text.trim() === '' ? state.filter.view : 'all';
-  const board = view === 'needs-person' ? waiting : view === 'deadlines' ? all : undefined;
-  const notices = board?.state.notices ?? [];
-  const notice = notices.find((one) => one.cudid === open);
-  const submission = (state.submissions ?? []).find((one) => one.id === state.selected);
+  const view = shownView(state.filter);
+  const { waiting, all } = boards;
+  const notices = boardOf(view, boards)?.state.notices ?? [];
+  const notice = notices.find((one) => one.cudid === state.selected);
+  const submissions = view === 'deadlines' ? [] : (state.submissions ?? []);
+  const submission = submissions.find((one) => one.id === state.selected);
+  const body = useReturnedFocus(state.selected);
   const boardParts = {
     backend,
     training,
@@ -43,34 +47,30 @@ export function StatusLists(props: StatusListsProps): JSX.Element {
     },
     // The removal is shown where it can still be taken back.
     onWithdrawal: ({ id }: SubmissionView) => {
-      setOpen(null);
       actions.change({ view: 'all' });
       actions.select(id);
     },
   };
   const table =
     notices.length === 0 ? null : (
-      <NoticeTable
-        notices={notices}
-        selected={open}
-        now={now}
-        onSelect={(cudid) => {
-          actions.select(null);
-          setOpen(cudid);
-        }}
-      />
+      <NoticeTable notices={notices} selected={state.selected} now={now} onSelect={actions.select} />
     );
   const isSplit = submission !== undefined || notice !== undefined;
   return (
-    <div class={`status-page__body${isSplit ? ' status-page__body--split' : ''}`}>
+    <div ref={body} class={`status-page__body${isSplit ? ' status-page__body--split' : ''}`}>
       {view !== 'deadlines' ? (
         <SubmissionTable state={state} actions={actions} now={now} above={table} />
-      ) : table === null ? (
-        <p class="status-empty muted">{text('status-page.empty-deadlines')}</p>
       ) : (
         <div class="status-list">
+          {/* The page says itself why the service can't be asked. */}
+          {all.state.trouble === null || state.problem !== null ? null : <Unread board={all} />}
           <CollectNote state={all.state} actions={all.actions} />
-          {table}
+          {table ??
+            (all.state.notices === null && all.state.trouble !== null ? null : (
+              <p class="status-empty muted">
+                {text(all.state.notices === null ? 'status-page.reading' : 'status-page.empty-deadlines')}
+              </p>
+            ))}
         </div>
       )}
       {submission !== undefined ? (
@@ -82,8 +82,47 @@ export function StatusLists(props: StatusListsProps): JSX.Element {
           onClose={() => actions.select(null)}
         />
       ) : notice === undefined ? null : (
-        <NoticeDetail key={notice.cudid} notice={notice} {...boardParts} onClose={() => setOpen(null)} />
+        <NoticeDetail
+          key={notice.cudid}
+          notice={notice}
+          {...boardParts}
+          onClose={() => actions.select(null)}
+        />
       )}
     </div>
   );
+}
+
+/** Why the board's list could not be read, or read anew. */
+function Unread({ board }: { readonly board: Board }): JSX.Element | null {
+  const text = useText();
+  const language = useLanguage();
+  const { trouble } = board.state;
+  if (trouble === null) return null;
+  return (
+    <div class="note note--warn" role="alert">
+      <Icon name="warn" />
+      <div>
+        <p>{problemText(language, trouble, 'cud')}</p>
+        <Button onClick={board.reload}>{text('action.retry')}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** Where a detail closes that had the focus, its row has it again. @returns for the element that holds the rows */
+function useReturnedFocus(selected: string | null): RefObject<HTMLDivElement | null> {
+  const body = useRef<HTMLDivElement>(null);
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    const closed = before.current;
+    before.current = selected;
+    // Whoever is elsewhere by now, as in the search, stays there.
+    if (selected !== null || closed === null || document.activeElement !== document.body) return;
+    const row = [...(body.current?.querySelectorAll<HTMLElement>('[data-id]') ?? [])].find(
+      (one) => one.dataset.id === closed,
+    );
+    row?.querySelector('button')?.focus();
+  }, [selected]);
+  return body;
 }

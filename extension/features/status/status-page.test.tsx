@@ -38,6 +38,11 @@ function open(
   notices: readonly NoticeView[] = [],
   lastDaily = pragueDay(fixedNow),
   search?: string,
+  more: {
+    service?: typeof serviceInfo;
+    list?: () => Promise<void>;
+    undo?: () => void;
+  } = {},
 ) {
   const daily = { last: lastDaily };
   const calls: [string, unknown][] = [];
@@ -48,9 +53,11 @@ function open(
     call: async (route, message) => {
       calls.push([route, message]);
       if (problem !== undefined) throw problem;
-      if (route === 'service.read') return serviceInfo as never; // the fake repeats the route's type
+      if (route === 'service.read') return (more.service ?? withBoard) as never; // the fake repeats the route's type
+      if (route === 'submissions.undo') more.undo?.();
       if (route === 'notices.office') return officeOfNotices as never;
       if (route === 'notices.list') {
+        await more.list?.();
         const { onlyConcerns } = message as { onlyConcerns?: boolean };
         return {
           notices: notices.filter((one) => onlyConcerns !== true || one.concerns.length > 0),
@@ -91,6 +98,13 @@ function open(
   };
 }
 
+const withBoard: typeof serviceInfo = {
+  ...serviceInfo,
+  systems: [
+    ...serviceInfo.systems,
+    { system: 'cud', configured: true, host: 'www.cud.cz', waitsUntil: null, problem: null },
+  ],
+};
 const officeOfNotices = {
   closesAt: '16:00',
   registryOffices: [],
@@ -217,6 +231,44 @@ describe('the status page', () => {
     await vi.waitFor(() => expect(page()).toContain('Zveřejněno'));
   });
 
+  it('reads out what changes in the detail that is open', async () => {
+    const { hear } = open([submissionOfState('sending', { id: idOf(1) })]);
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    rows()[0]?.click();
+    const said = (role: string): string =>
+      root.querySelector(`.status-detail [role=${role}]`)?.textContent ?? '';
+    await vi.waitFor(() => expect(said('status')).toContain('Odesílá se'));
+    hear({ what: 'submissions', submissions: [submissionOfState('done', { id: idOf(1) })] });
+    await vi.waitFor(() => expect(said('status')).toContain('Zveřejněno'));
+    hear({ what: 'submissions', submissions: [submissionOfState('unknown', { id: idOf(1) })] });
+    await vi.waitFor(() => expect(said('alert')).toContain('Nevíme'));
+  });
+
+  it('says which system refused an order and whether anything was sent, until another one is chosen', async () => {
+    const undo = (): void => {
+      throw new ProblemError({ code: 'remote-unavailable', sent: 'unclear' });
+    };
+    const attendance = {
+      system: 'dochazka',
+      caseKey: { fileMark: '', kind: 'attendance', lot: '' },
+    } as const;
+    const submissions = [
+      submissionOfState('held', { id: idOf(1), ...attendance }),
+      submissionOfState('held', { id: idOf(2) }),
+    ];
+    const { hear } = open(submissions, undefined, [], undefined, undefined, { undo });
+    await vi.waitFor(() => expect(rows()).toHaveLength(2));
+    rows()[0]?.click();
+    await vi.waitFor(() => button('Vrátit zpět').click());
+    const problem = (): string => root.querySelector('.status-page__problem')?.textContent ?? '';
+    await vi.waitFor(() => expect(problem()).toMatch(/^Docházka.*Není jisté, zda něco odešlo\.$/));
+    hear({ what: 'submissions', submissions: [submissionOfState('done', { id: idOf(9) })] });
+    await new Promise((done) => setTimeout(done, 20)); // a list came
+    expect(problem()).not.toBe('');
+    rows()[1]?.click();
+    await vi.waitFor(() => expect(problem()).toBe(''));
+  });
+
   it('says why there is no list and offers another try', async () => {
     const { calls } = open([], new ProblemError({ code: 'service-missing' }));
     await vi.waitFor(() => expect(root.querySelector('[role=alert]')).not.toBeNull());
@@ -256,5 +308,66 @@ describe('documents of the notice board', () => {
     await vi.waitFor(() => button('Lhůty a potvrzení'));
     button('Lhůty a potvrzení').click();
     await vi.waitFor(() => expect(page()).toContain('zatím nic nesledujeme'));
+  });
+
+  it('are moved among by keys where they are shown, and give the focus back to their row', async () => {
+    open([submissionOfState('rejected', { id: idOf(1), number: '142EX1/25-1' })], undefined, [fine, late]);
+    await vi.waitFor(() => button('Lhůty a potvrzení').click());
+    await vi.waitFor(() => expect(root.querySelectorAll('.notice-table .status-row')).toHaveLength(2));
+    await vi.waitFor(() => expect(rows()).toHaveLength(2));
+    const detail = (): string =>
+      (root.querySelector('.status-detail h2')?.textContent ?? '').replaceAll('\u00a0', ' ');
+    for (const [name, mark] of [
+      ['j', '142 EX 9/25-1'],
+      ['j', '142 EX 355/25-14'],
+      ['k', '142 EX 9/25-1'],
+      ['n', '142 EX 355/25-14'],
+      ['Escape', ''],
+    ] as const) {
+      key(name);
+      await vi.waitFor(() => expect(detail()).toBe(mark));
+    }
+    await vi.waitFor(() =>
+      expect(document.activeElement?.closest('[data-id]')?.textContent).toContain('355'),
+    );
+  });
+
+  it('give the focus back to the row of a submission as well', async () => {
+    open([submissionOfState('rejected', { id: idOf(1) })]);
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    rows()[0]?.click();
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H2'));
+    root.querySelector<HTMLElement>('.status-detail .button--icon')?.click();
+    await vi.waitFor(() => expect(document.activeElement?.className).toBe('status-row__open'));
+  });
+
+  it('have no filters and no file of submissions nobody sees', async () => {
+    open([submissionOfState('done')], undefined, [late]);
+    await vi.waitFor(() => button('Uložit seznam (CSV)'));
+    await vi.waitFor(() => button('Lhůty a potvrzení').click());
+    await vi.waitFor(() => expect(page()).not.toContain('Uložit seznam (CSV)'));
+    expect(root.querySelector('.status-day')).toBeNull();
+  });
+
+  it('say that their list is on its way, why it did not come, and no more once it came', async () => {
+    const list = Promise.withResolvers<void>();
+    let answer: Promise<void> = list.promise;
+    open([], undefined, [late], undefined, undefined, { list: () => answer });
+    await vi.waitFor(() => button('Lhůty a potvrzení').click());
+    await vi.waitFor(() => expect(page()).toContain('Načítáme seznam…'));
+    expect(page()).not.toContain('nesledujeme');
+    list.reject(new ProblemError({ code: 'internal' }));
+    await vi.waitFor(() => expect(root.querySelector('[role=alert]')).not.toBeNull());
+    expect(page()).not.toContain('nesledujeme');
+    answer = Promise.resolve();
+    button('Zkusit znovu').click();
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    await vi.waitFor(() => expect(root.querySelector('[role=alert]')).toBeNull());
+  });
+
+  it('are nowhere in an office without credentials of the board', async () => {
+    open([submissionOfState('done')], undefined, [], undefined, undefined, { service: serviceInfo });
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    expect(page()).not.toContain('Lhůty a potvrzení');
   });
 });

@@ -1,11 +1,14 @@
 /** The status page, "Přehled odeslání": what needs a person, what is under way, everything that was ever filed. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Problem } from '../../../shared/contract/problems.ts';
+import type { System } from '../../../shared/contract/submission.ts';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
-import { problemText } from '../../ui/problem-text.ts';
+import type { Language } from '../../ui/locales/translate.ts';
+import { problemText, sentText } from '../../ui/problem-text.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { useBoard } from '../board/use-board.ts';
 import { DailyOverview } from '../daily/daily-overview.tsx';
@@ -15,10 +18,11 @@ import type { StatusBackend } from './backend.ts';
 import { Filters } from './filters.tsx';
 import { KeyList } from './key-list.tsx';
 import { saveList } from './save-list.ts';
+import { boardOf, shownRows } from './shown-rows.ts';
 import { StatusLists } from './status-lists.tsx';
 import { useKeys } from './use-keys.ts';
 import { useStatus } from './use-status.ts';
-import type { StatusView } from './views.ts';
+import { type StatusView, shownView } from './views.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
 import '../submission/submission.css';
@@ -60,19 +64,32 @@ function StatusBody(props: StatusPageProps): JSX.Element {
   const [showsKeys, setShowsKeys] = useState(false);
   const submissions = state.submissions ?? [];
   const training = state.service?.training === true;
-  const waiting = useBoard({ backend, training, newId, query: { onlyConcerns: true } });
+  const boards = {
+    waiting: useBoard({ backend, training, newId, query: { onlyConcerns: true } }),
+    all: useBoard({ backend, training, newId, query: {} }),
+  };
+  const view = shownView(state.filter);
+  // A system without credentials appears nowhere, unless something is known of it from before.
+  const hasBoard =
+    state.service?.systems.some((one) => one.system === 'cud' && one.configured) === true ||
+    (boards.all.state.notices?.length ?? 0) > 0;
   useClock(
     now,
     submissions.some((one) => one.state === 'held'),
   );
-  const signs = state.filter.view === 'signing' && state.filter.text.trim() === '';
   useKeys({
     search,
-    submissions: signs ? [] : submissions,
+    rows: shownRows(view, boardOf(view, boards)?.state.notices ?? [], submissions),
     selected: state.selected,
     actions,
     onKeys: () => setShowsKeys(true),
   });
+
+  function retry(): void {
+    actions.refresh();
+    boards.waiting.reload();
+    boards.all.reload();
+  }
 
   return (
     <SubmissionProvider
@@ -86,9 +103,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
         },
         act: actions.act,
         decide: actions.decide,
-        putRight: ({ pageUrl }) => {
-          if (pageUrl !== null) backend.openTab(pageUrl);
-        },
+        putRight: ({ pageUrl }) => (pageUrl === null ? undefined : () => backend.openTab(pageUrl)),
         saveReceipt: actions.saveReceipt,
         openTab: backend.openTab,
         openOptions: backend.openOptions,
@@ -103,7 +118,8 @@ function StatusBody(props: StatusPageProps): JSX.Element {
             state={state}
             actions={actions}
             search={search}
-            concerns={waiting.state.notices?.length ?? 0}
+            concerns={boards.waiting.state.notices?.length ?? 0}
+            hasBoard={hasBoard}
             onSave={() => void saveList(backend, actions, language)}
           />
         </header>
@@ -116,13 +132,18 @@ function StatusBody(props: StatusPageProps): JSX.Element {
           <div class="note note--warn status-page__problem" role="alert">
             <Icon name="warn" />
             <div>
-              <p>{problemText(language, state.problem)}</p>
-              <Button onClick={actions.refresh}>{text('action.retry')}</Button>
+              <p>{problemSentence(state.problem, state.refusedFor, language)}</p>
+              {state.refusedFor === null ? <Button onClick={retry}>{text('action.retry')}</Button> : null}
             </div>
           </div>
         )}
-        <DailyOverview backend={backend} now={now()} onView={(view) => actions.change({ view, text: '' })} />
-        {signs ? (
+        <DailyOverview
+          backend={backend}
+          now={now()}
+          hasBoard={hasBoard}
+          onView={(view) => actions.change({ view, text: '' })}
+        />
+        {view === 'signing' ? (
           <SigningBook backend={backend} trusts={trusts} training={training} />
         ) : (
           <StatusLists
@@ -130,7 +151,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
             newId={newId}
             state={state}
             actions={actions}
-            waiting={waiting}
+            boards={boards}
             now={now()}
           />
         )}
@@ -138,4 +159,11 @@ function StatusBody(props: StatusPageProps): JSX.Element {
       </main>
     </SubmissionProvider>
   );
+}
+
+/** What happened, and after an order whether anything was sent: unless that is said by the state it found instead. */
+function problemSentence(problem: Problem, refusedFor: System | null, language: Language): string {
+  if (refusedFor === null) return problemText(language, problem);
+  const what = problemText(language, problem, refusedFor);
+  return problem.code === 'wrong-state' ? what : `${what} ${sentText(language, problem)}`;
 }

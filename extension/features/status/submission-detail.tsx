@@ -1,6 +1,6 @@
 /** One submission in full: where it stands, what it is, its steps, the evidence, and what can be done. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatStamp } from '../../ui/format.ts';
@@ -10,13 +10,15 @@ import { OutsideLink } from '../../ui/outside-link.tsx';
 import { problemText, sentText } from '../../ui/problem-text.ts';
 import { BoardSection } from '../board/board-section.tsx';
 import { type BoardParts, useBoard } from '../board/use-board.ts';
+import { FirstLine } from '../submission/first-line.tsx';
 import { SignedDocuments } from '../submission/signed-documents.tsx';
 import { StepsList } from '../submission/steps-list.tsx';
 import { useSubmission } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
 import { submissionLine } from '../submission/submission-line.ts';
 import { submissionNumber } from '../submission/submission-number.ts';
-import { type UnknownChoice, UnknownSection } from '../submission/unknown-section.tsx';
+import { UnknownSection } from '../submission/unknown-section.tsx';
+import { useUnknownChoice } from '../submission/use-unknown-choice.ts';
 
 export interface SubmissionDetailProps {
   readonly submission: SubmissionView;
@@ -31,7 +33,7 @@ export function SubmissionDetail(props: SubmissionDetailProps): JSX.Element {
   const language = useLanguage();
   const text = useText();
   const { openTab } = useSubmission();
-  const [choice, setChoice] = useState<UnknownChoice>({ candidate: null, checked: false });
+  const [choice, setChoice] = useUnknownChoice(submission);
   const heading = useRef<HTMLHeadingElement>(null);
   const { problem } = submission;
   const line = submissionLine(submission, language, now);
@@ -45,10 +47,7 @@ export function SubmissionDetail(props: SubmissionDetailProps): JSX.Element {
         <Button kind="icon" icon="bad" name={text('action.close')} onClick={onClose} />
       </header>
       <div class="status-detail__body">
-        <p class={`status status--${line.tone}`}>
-          <Icon name={line.icon} />
-          <span>{line.text}</span>
-        </p>
+        <FirstLine line={line} held={submission.state === 'held'} />
         {problem === null || submission.state === 'done' ? null : (
           <div class="note note--warn">
             <Icon name="warn" />

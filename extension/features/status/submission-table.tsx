@@ -20,7 +20,7 @@ export interface SubmissionTableProps {
 export function SubmissionTable({ state, actions, now, above = null }: SubmissionTableProps): JSX.Element {
   const text = useText();
   const { submissions, total, filter } = state;
-  if (submissions === null) return <p class="status-empty muted">{text('status.reading')}</p>;
+  if (submissions === null) return <p class="status-empty muted">{text('status-page.reading')}</p>;
   if (submissions.length === 0 && above !== null) return <div class="status-list">{above}</div>;
   if (submissions.length === 0) {
     const searching = filter.text.trim() !== '';

@@ -1,13 +1,12 @@
 /** Single keys of the status page: search, next and previous row, the next one that needs a person, this list. */
 import type { RefObject } from 'preact';
-import { needsPerson } from '../../../shared/contract/states.ts';
-import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
+import type { ShownRow } from './shown-rows.ts';
 import type { StatusActions } from './use-status.ts';
 
 export interface KeysParts {
   readonly search: RefObject<HTMLInputElement | null>;
-  readonly submissions: readonly SubmissionView[];
+  readonly rows: readonly ShownRow[];
   readonly selected: string | null;
   readonly actions: StatusActions;
   readonly onKeys: () => void;
@@ -17,15 +16,17 @@ export function useKeys(parts: KeysParts): void {
   useDocumentKeys((event) => onKey(event, parts));
 }
 
-function onKey(event: KeyboardEvent, { search, submissions, selected, actions, onKeys }: KeysParts): void {
+function onKey(event: KeyboardEvent, { search, rows, selected, actions, onKeys }: KeysParts): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  // A dialog over the page has its own keys.
+  if (event.target instanceof Element && event.target.closest('dialog') !== null) return;
   if (event.key === 'Escape') {
     actions.select(null);
     return;
   }
   if (isTypedInto(event.target)) return;
-  const at = submissions.findIndex((one) => one.id === selected);
-  const select = (one: SubmissionView | undefined): void => {
+  const at = rows.findIndex((one) => one.id === selected);
+  const select = (one: ShownRow | undefined): void => {
     if (one !== undefined) actions.select(one.id);
   };
   switch (event.key) {
@@ -34,14 +35,14 @@ function onKey(event: KeyboardEvent, { search, submissions, selected, actions, o
       search.current?.focus();
       return;
     case 'j':
-      select(submissions[at + 1]);
+      select(rows[at + 1]);
       return;
     case 'k':
-      select(submissions[at === -1 ? 0 : at - 1]);
+      select(rows[at === -1 ? 0 : at - 1]);
       return;
     case 'n': {
-      const behind = [...submissions.slice(at + 1), ...submissions.slice(0, at + 1)];
-      select(behind.find((one) => needsPerson.has(one.state)));
+      const behind = [...rows.slice(at + 1), ...rows.slice(0, at + 1)];
+      select(behind.find((one) => one.needsPerson));
       return;
     }
     case '?':

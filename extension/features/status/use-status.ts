@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
-import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { SubmissionView, System } from '../../../shared/contract/submission.ts';
 import { problemOf } from '../panel/state.ts';
 import { receiptFile } from '../submission/receipt.ts';
 import type { Decision, SubmissionAct } from '../submission/submission-context.ts';
@@ -19,6 +19,9 @@ export interface StatusState {
   readonly unsigned: number;
   readonly service: RouteReply<'service.read'> | null;
   readonly problem: Problem | null;
+  /** The system of the submission an order about which was refused; null where a list could not be read. */
+  readonly refusedFor: System | null;
+  /** The row that is open: id of a submission, or of a document of the notice board. */
   readonly selected: string | null;
   readonly busy: boolean;
 }
@@ -31,6 +34,7 @@ const firstState: StatusState = {
   unsigned: 0,
   service: null,
   problem: null,
+  refusedFor: null,
   selected: null,
   busy: false,
 };
@@ -63,7 +67,7 @@ export function useStatus(
       latest.current = { ...latest.current, ...part };
       setState(latest.current);
     };
-    const fail = (error: unknown): void => set({ problem: problemOf(error) });
+    const fail = (error: unknown): void => set({ problem: problemOf(error), refusedFor: null });
 
     async function search(offset: number): Promise<void> {
       asked += 1;
@@ -80,7 +84,8 @@ export function useStatus(
           total: found.total,
           needsPerson: list.needsPerson,
           unsigned: list.unsigned ?? 0,
-          problem: null,
+          // Why an order was refused is read by a person, whatever list comes meanwhile.
+          ...(latest.current.refusedFor === null ? { problem: null } : {}),
         });
       } catch (error) {
         if (question === asked) fail(error);
@@ -95,13 +100,14 @@ export function useStatus(
       }
     }
 
-    async function once(work: () => Promise<{ submission: SubmissionView }>): Promise<void> {
+    async function once(id: string, work: () => Promise<{ submission: SubmissionView }>): Promise<void> {
       if (latest.current.busy) return;
-      set({ busy: true, problem: null });
+      set({ busy: true, problem: null, refusedFor: null });
       try {
         merge([(await work()).submission]);
       } catch (error) {
-        fail(error);
+        const refused = latest.current.submissions?.find((one) => one.id === id);
+        set({ problem: problemOf(error), refusedFor: refused?.system ?? null });
       }
       set({ busy: false });
     }
@@ -120,11 +126,15 @@ export function useStatus(
         set({ filter: { ...latest.current.filter, ...part } });
         void search(0);
       },
-      select: (selected: string | null) => set({ selected }),
+      select(selected: string | null) {
+        // What an order about another one was refused with goes with it.
+        const isOther = selected !== latest.current.selected && latest.current.refusedFor !== null;
+        set({ selected, ...(isOther ? { problem: null, refusedFor: null } : {}) });
+      },
       more: () => void search(latest.current.submissions?.length ?? 0),
-      act: (route: SubmissionAct, id: string) => void once(() => backend.call(route, { id })),
+      act: (route: SubmissionAct, id: string) => void once(id, () => backend.call(route, { id })),
       decide: (id: string, decision: Decision) =>
-        void once(() => backend.call('submissions.decide', { id, decision })),
+        void once(id, () => backend.call('submissions.decide', { id, decision })),
       async saveReceipt(id: string) {
         try {
           const receipt = await backend.call('receipts.read', { id });

@@ -28,6 +28,11 @@ export interface Filter {
   readonly to: string;
 }
 
+/** The list on screen: a search looks through everything. */
+export function shownView({ view, text }: Filter): StatusView {
+  return text.trim() === '' ? view : 'all';
+}
+
 export const firstFilter: Filter = { view: 'needs-person', text: '', system: null, from: '', to: '' };
 export const pageSize = 50;
 
@@ -38,7 +43,7 @@ export function queryOf(filter: Filter, offset: number): RouteRequest<'submissio
   return {
     text: filter.text.trim().slice(0, 100),
     systems: filter.system === null ? [] : [filter.system],
-    states: filter.text.trim() === '' ? [...statesOf[filter.view]] : [],
+    states: [...statesOf[shownView(filter)]],
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     limit: pageSize,

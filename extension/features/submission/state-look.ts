@@ -1,7 +1,7 @@
 /** The sign and the colour of a state; never alone, the word stands beside it. */
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { IconName } from '../../ui/icon.tsx';
-import { type Language, translate } from '../../ui/locales/translate.ts';
+import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
 import { promisedBy } from './steps.ts';
 
 const looks: Readonly<Record<SubmissionView['state'], { readonly icon: IconName; readonly tone: string }>> = {
@@ -19,14 +19,25 @@ const looks: Readonly<Record<SubmissionView['state'], { readonly icon: IconName;
 
 /** `Zveřejněno`, `Vyvěšeno`: what is done is named by what was promised. */
 export function stateWord(
-  submission: Pick<SubmissionView, 'state' | 'action' | 'system' | 'awaits'>,
+  submission: Pick<SubmissionView, 'state' | 'action' | 'system' | 'awaits' | 'remote' | 'steps'>,
   language: Language,
 ): string {
   const { state, awaits = [] } = submission;
   if (state === 'waiting' && awaits.includes('signature') && !awaits.includes('approval')) {
     return translate(language, 'state.waiting-signature');
   }
+  // The board takes a document days before it posts it.
+  if (state === 'accepted' && promisedBy(submission) === 'post') {
+    return translate(language, 'state.accepted-post');
+  }
+  if (state === 'cancelled') return translate(language, endedKey(submission));
   return translate(language, state === 'done' ? `done.${promisedBy(submission)}` : `state.${state}`);
+}
+
+/** Taken back before anything left, or ended by a person when something had. */
+function endedKey({ remote, steps }: Pick<SubmissionView, 'remote' | 'steps'>): MessageKey {
+  if (steps.some((step) => step.params.givenUp === 1)) return 'state.cancelled-unclear';
+  return remote === null ? 'state.cancelled' : 'state.cancelled-there';
 }
 
 export function stateLook({ state }: Pick<SubmissionView, 'state'>): {

@@ -48,6 +48,39 @@ export function promisedBy({ action, system }: Pick<SubmissionView, 'action' | '
   return (system === 'ingatlanok' ? promiseOfListing : promiseOf)[action] ?? 'other';
 }
 
+/** What is done about what, as its refusal and its uncertainty are told. */
+export const deeds = [
+  'auction',
+  'change',
+  'notice',
+  'removal',
+  'listing',
+  'listing-change',
+  'attendance',
+] as const;
+export type Deed = (typeof deeds)[number];
+
+const deedOfPromise: Readonly<Record<Promised, Deed>> = {
+  publish: 'auction',
+  save: 'auction',
+  copy: 'auction',
+  follow: 'change',
+  delete: 'change',
+  defer: 'change',
+  cancel: 'change',
+  edit: 'change',
+  post: 'notice',
+  withdraw: 'removal',
+  list: 'listing',
+  relist: 'listing-change',
+  unlist: 'listing-change',
+  other: 'auction',
+};
+
+export function deedOf(submission: Pick<SubmissionView, 'action' | 'system'>): Deed {
+  return submission.system === 'dochazka' ? 'attendance' : deedOfPromise[promisedBy(submission)];
+}
+
 /** It does something about what was filed before, instead of filing. */
 export function isRemedy(submission: Pick<SubmissionView, 'action' | 'system'>): boolean {
   return ['delete', 'defer', 'cancel', 'edit', 'copy', 'follow', 'withdraw', 'relist', 'unlist'].includes(

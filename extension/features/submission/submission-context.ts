@@ -24,8 +24,11 @@ export interface SubmissionContextValue {
   readonly onFilingClick: (event: Event, act: () => void) => void;
   act(route: SubmissionAct, id: string): void;
   decide(id: string, decision: Decision): void;
-  /** Opens what was refused again, to be corrected. */
-  putRight(submission: SubmissionView): void;
+  /**
+   * What opens a refused one again, to be corrected; undefined where there is nothing to open: its form stands here
+   * already, or nobody knows its page.
+   */
+  putRight(submission: SubmissionView): (() => void) | undefined;
   /** "Doklad o odeslání" into the person's downloads. */
   saveReceipt(id: string): void;
   openTab(url: string): void;

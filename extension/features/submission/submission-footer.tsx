@@ -8,8 +8,8 @@ import { isSlotFree } from './filing-slot.ts';
 import { Footer } from './footer.tsx';
 import { isRemedy, promisedBy } from './steps.ts';
 import { useSubmission } from './submission-context.ts';
-import type { UnknownChoice } from './unknown-section.tsx';
-import { useQuestion } from './use-question.ts';
+import { type Question, useQuestion } from './use-question.ts';
+import type { UnknownChoice } from './use-unknown-choice.ts';
 
 export interface SubmissionFooterProps {
   readonly submission: SubmissionView;
@@ -24,6 +24,7 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
   const surrender = useQuestion();
   const { id } = submission;
   const remoteUrl = submission.remote?.url ?? null;
+  const giveUp = (): void => desk.decide(id, { what: 'give-up' });
   const stop = submission.canStop ? (
     <Button busy={busy} onClick={() => desk.act('submissions.stop', id)}>
       {text(promisedBy(submission) === 'publish' ? 'action.stop-publishing' : 'action.stop')}
@@ -105,23 +106,32 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
           </Button>
         </Footer>
       );
-    case 'rejected':
+    case 'rejected': {
+      const putRight = isRemedy(submission) ? undefined : desk.putRight(submission);
+      if (surrender.isAsked) return <GiveUpQuestion {...{ trouble, surrender, busy }} onYes={giveUp} />;
       return (
         <Footer
           trouble={trouble}
           sentence={submission.problem?.field === undefined ? null : text('footer.correct')}
           end={
-            <OutsideLink url={remoteUrl} openTab={desk.openTab}>
-              {text('action.open-remote')}
-            </OutsideLink>
+            <>
+              <OutsideLink url={remoteUrl} openTab={desk.openTab}>
+                {text('action.open-remote')}
+              </OutsideLink>
+              {isRemedy(submission) ? null : (
+                <Button kind="quiet" onClick={surrender.ask}>
+                  {text('action.give-up')}
+                </Button>
+              )}
+            </>
           }
         >
           {isRemedy(submission) ? (
-            <Button kind="primary" busy={busy} onClick={() => desk.decide(id, { what: 'give-up' })}>
+            <Button kind="primary" busy={busy} onClick={giveUp}>
               {text('action.give-up')}
             </Button>
-          ) : (
-            <Button kind="primary" onClick={() => desk.putRight(submission)}>
+          ) : putRight === undefined ? null : (
+            <Button kind="primary" onClick={putRight}>
               {text('action.put-right')}
             </Button>
           )}
@@ -130,26 +140,25 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
           ) : null}
         </Footer>
       );
+    }
     case 'unknown': {
       const none = submission.candidates.length === 0 || choice.candidate === '';
+      // Another one beside what is there needs a reason, and so a filing of its own.
+      const isAnother = none && submission.problem?.code === 'duplicate-at-remote';
+      if (surrender.isAsked) return <GiveUpQuestion {...{ trouble, surrender, busy }} onYes={giveUp} />;
       return (
         <Footer
           trouble={trouble}
-          sentence={surrender.isAsked ? text('unknown.give-up-question') : null}
           end={
-            surrender.isAsked ? (
-              <Button kind="quiet" onClick={surrender.drop}>
-                {text('action.back')}
-              </Button>
-            ) : (
+            isAnother ? null : (
               <Button kind="quiet" onClick={surrender.ask}>
                 {text('action.give-up')}
               </Button>
             )
           }
         >
-          {surrender.isAsked ? (
-            <Button busy={busy || !surrender.isReadable} onClick={() => desk.decide(id, { what: 'give-up' })}>
+          {isAnother ? (
+            <Button kind="primary" onClick={surrender.ask}>
               {text('action.give-up')}
             </Button>
           ) : none ? (
@@ -181,4 +190,31 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
     case 'cancelled':
       return <Footer trouble={trouble}>{null}</Footer>;
   }
+}
+
+interface GiveUpQuestionProps {
+  readonly trouble: JSX.Element | null;
+  readonly surrender: Question;
+  readonly busy: boolean;
+  readonly onYes: () => void;
+}
+
+/** Nothing more is sent for it, and what is at the remote stays there: asked before it is done. */
+function GiveUpQuestion({ trouble, surrender, busy, onYes }: GiveUpQuestionProps): JSX.Element {
+  const text = useText();
+  return (
+    <Footer
+      trouble={trouble}
+      sentence={text('unknown.give-up-question')}
+      end={
+        <Button kind="quiet" onClick={surrender.drop}>
+          {text('action.back')}
+        </Button>
+      }
+    >
+      <Button busy={busy || !surrender.isReadable} onClick={onYes}>
+        {text('action.give-up')}
+      </Button>
+    </Footer>
+  );
 }

@@ -2,10 +2,10 @@
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { formatClock, formatStamp, secondsUntil } from '../../ui/format.ts';
 import type { IconName } from '../../ui/icon.tsx';
-import { isMessageKey, type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
+import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
 import { problemText } from '../../ui/problem-text.ts';
 import { stateWord } from './state-look.ts';
-import { doneSteps, promisedBy } from './steps.ts';
+import { deedOf, doneSteps, promisedBy } from './steps.ts';
 
 export interface StatusLine {
   readonly tone: 'ok' | 'warn' | 'bad' | 'busy' | 'idle';
@@ -50,7 +50,7 @@ export function submissionLine(submission: SubmissionView, language: Language, n
         due === null ? text('state.retrying') : text('status.retrying', { time: due }),
       );
     case 'accepted':
-      return line('busy', 'busy', text('state.accepted'));
+      return line('busy', 'busy', stateWord(submission, language));
     case 'done': {
       // The same call of the board destroys or archives; which of the two it was says what was read back.
       const kind = submission.remote?.state === 'destroyed' ? 'destroyed' : promisedBy(submission);
@@ -67,17 +67,25 @@ export function submissionLine(submission: SubmissionView, language: Language, n
         submission.problem === null
           ? text('state.rejected')
           : problemText(language, submission.problem, submission.system);
-      const effect = submission.problem?.sent ?? 'unclear';
-      // Attendance is never public; what matters is whether anything left.
-      const sent = text(submission.system === 'dochazka' ? `sent.${effect}` : `rejected.${effect}`);
+      const sent = text(refusalKey(submission));
       return { ...line('bad', 'bad', `${what} ${sent}`), refusal: true };
     }
     case 'cancelled':
-      return line('idle', 'idle', text('state.cancelled'));
+      return line('idle', 'idle', stateWord(submission, language));
   }
 }
 
-function unknownKey({ caseKey }: SubmissionView): MessageKey {
-  const key = `status.unknown-${caseKey.kind}`;
-  return isMessageKey(key) ? key : 'status.unknown';
+function unknownKey(submission: SubmissionView): MessageKey {
+  const deed = deedOf(submission);
+  return deed === 'auction' ? 'status.unknown' : `status.unknown-${deed}`;
+}
+
+/** What a refusal left behind: a refused cancellation leaves the auction as public as it was. */
+function refusalKey(submission: SubmissionView): MessageKey {
+  const effect = submission.problem?.sent ?? 'unclear';
+  const deed = deedOf(submission);
+  // Attendance is never public; what matters is whether anything left.
+  if (deed === 'attendance') return `sent.${effect}`;
+  if (deed === 'auction' || effect === 'unclear') return `rejected.${effect}`;
+  return `rejected-${deed}.${effect === 'nothing' ? 'nothing' : 'begun'}`;
 }

@@ -3,12 +3,7 @@ import type { JSX } from 'preact';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { useText } from '../../ui/locales/text.ts';
 import { CandidateLine } from './candidate-line.tsx';
-
-/** `null`: nothing chosen yet; `''`: none of the records. */
-export interface UnknownChoice {
-  readonly candidate: string | null;
-  readonly checked: boolean;
-}
+import type { UnknownChoice } from './use-unknown-choice.ts';
 
 export interface UnknownSectionProps {
   readonly submission: SubmissionView;
@@ -18,7 +13,8 @@ export interface UnknownSectionProps {
 
 export function UnknownSection({ submission, choice, onChoice }: UnknownSectionProps): JSX.Element {
   const text = useText();
-  const { candidates } = submission;
+  const { candidates, problem } = submission;
+  const isDuplicate = problem?.code === 'duplicate-at-remote';
   const radio = (id: string, content: JSX.Element): JSX.Element => (
     <li key={id}>
       <label class="candidate-choice">
@@ -41,7 +37,9 @@ export function UnknownSection({ submission, choice, onChoice }: UnknownSectionP
         {candidates.map((candidate) => radio(candidate.id, <CandidateLine candidate={candidate} />))}
         {candidates.length === 0 ? null : radio('', <span>{text('unknown.none')}</span>)}
       </ul>
-      {candidates.length === 0 || choice.candidate === '' ? (
+      {isDuplicate && choice.candidate === '' ? (
+        <p class="muted">{text('unknown.another')}</p>
+      ) : candidates.length === 0 || choice.candidate === '' ? (
         <label class="check-line">
           <input
             type="checkbox"

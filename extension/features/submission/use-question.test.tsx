@@ -39,7 +39,7 @@ beforeEach(() => {
     onFilingClick: none,
     act: none,
     decide: none,
-    putRight: none,
+    putRight: () => undefined,
     saveReceipt: none,
     openTab: none,
     openOptions: none,

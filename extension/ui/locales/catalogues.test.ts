@@ -32,7 +32,7 @@ import { deadlineKinds } from '../../features/daily/daily-facts.ts';
 import { firstRunSteps } from '../../features/first-run/first-run-steps.ts';
 import { listingFields, memberOf } from '../../features/listing/listing-form.ts';
 import { views } from '../../features/status/views.ts';
-import { promises } from '../../features/submission/steps.ts';
+import { deeds, promises } from '../../features/submission/steps.ts';
 import { cs } from './cs.ts';
 import { en } from './en.ts';
 import type { Message } from './message.ts';
@@ -65,6 +65,10 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['problem.', problemCodes],
   ['sent.', sentEffects],
   ['rejected.', sentEffects],
+  ...deeds
+    .filter((deed) => deed !== 'auction' && deed !== 'attendance')
+    .map((deed) => [`rejected-${deed}.`, ['nothing', 'begun']] as const),
+  ['status.unknown-', deeds.filter((deed) => deed !== 'auction')],
   ['state.', submissionStates.filter((state) => state !== 'done')],
   ['stepState.', stepStates],
   ['step.', ['login', 'look', 'upload', 'create', 'attach', 'publish', 'change', 'edit', 'copy', 'verify']],

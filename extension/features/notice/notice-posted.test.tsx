@@ -1,0 +1,181 @@
+// @vitest-environment jsdom
+import { describe, expect, it, vi } from 'vitest';
+import type { Draft } from '../../../shared/contract/draft.ts';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { noticeLot, type PostNotice } from '../../../shared/submissions/notice.ts';
+import { assessNotice } from '../../../shared/submissions/notice-check.ts';
+import {
+  type FakeBackend,
+  fakeBackend,
+  fixedNow,
+  serviceInfo,
+  submissionOfState,
+} from '../panel/panel-fixtures.ts';
+import { mountPanel } from '../panel/test-panel.tsx';
+import { isPosted, noticeLine } from './notice-line.ts';
+import { hungBefore, standingOf } from './notice-state.ts';
+
+const board = { system: 'cud', configured: true, host: 'cud.cz', waitsUntil: null, problem: null } as const;
+const page = (value: unknown) => ({ value, origin: 'page' }) as Draft['fields'][string];
+
+/** A call for pick-up that lacks nothing, to two companies. */
+function draftOn(postOn: string): Draft {
+  return {
+    key: { fileMark: '142EX81/25', kind: 'notice', lot: '' },
+    version: 1,
+    updatedAt: fixedNow,
+    pageUrl: 'http://spis.localhost/1',
+    fields: {
+      noticeType: page('V49'),
+      referenceNumber: page('142EX81/25-27'),
+      description: page('Exekuční příkaz'),
+      deliveryKind: page('DVR'),
+      addressee: page([
+        { name: 'Cvičná stavební s.r.o.', companyId: '74120697' },
+        { name: 'Zkušební a.s.', companyId: '00006947' },
+      ]),
+      postOn: page(postOn),
+    },
+    attachments: [],
+    leftOut: [],
+  };
+}
+function payloadsOf(draft: Draft): readonly PostNotice[] {
+  const assessment = assessNotice(draft, '');
+  if (!assessment.ready) throw new Error(JSON.stringify(assessment.obstacles));
+  return assessment.payloads;
+}
+const both = payloadsOf(draftOn('2026-11-23'));
+const [first] = both;
+if (first === undefined) throw new Error('no payload');
+
+function postingOf(
+  notice: PostNotice,
+  state: SubmissionView['state'],
+  changes: Partial<SubmissionView> = {},
+): SubmissionView {
+  return submissionOfState(state, {
+    id: `${noticeLot(notice)} ${state}`,
+    caseKey: { fileMark: '142EX81/25', kind: 'notice', lot: noticeLot(notice) },
+    system: 'cud',
+    action: 'post',
+    number: notice.number,
+    ...changes,
+  });
+}
+const remote = (state: string) => ({ remote: { id: 'CV1', url: null, state } });
+
+describe('what stands in the way of posting the same again', () => {
+  it.each<[string, SubmissionView, boolean]>([
+    ['one that is held', postingOf(first, 'held'), true],
+    ['one that waits for a signature', postingOf(first, 'waiting'), true],
+    ['one on its way', postingOf(first, 'sending'), true],
+    ['one nobody knows the end of', postingOf(first, 'unknown'), true],
+    ['one that waits to be posted', postingOf(first, 'accepted', remote('waiting')), true],
+    ['one on the board', postingOf(first, 'done', remote('posted')), true],
+    ['one destroyed before it was posted', postingOf(first, 'done', remote('destroyed')), false],
+    ['one taken down', postingOf(first, 'done', remote('archived')), false],
+    ['one that was refused', postingOf(first, 'rejected'), false],
+    ['one that was taken back', postingOf(first, 'cancelled'), false],
+    ['a removal', postingOf(first, 'done', { action: 'withdraw' }), false],
+    ['one to somebody else', postingOf(both[1] ?? first, 'done', remote('posted')), false],
+    [
+      'one of another type',
+      postingOf({ ...first, type: 'P50' } as PostNotice, 'done', remote('posted')),
+      false,
+    ],
+  ])('%s: %s', (_name, submission, stands) => {
+    expect(standingOf(first, [submission]) !== undefined).toBe(stands);
+  });
+});
+
+describe('the first line over a notice', () => {
+  const plain = { hungBefore: false, refused: undefined };
+  const says = (obstacles: number, ...standing: (SubmissionView | undefined)[]) =>
+    noticeLine({ ...plain, obstacles, standing }, 'cs', fixedNow).text.replaceAll(/[\u00a0\u202f]/g, ' ');
+  const done = postingOf(first, 'done', remote('posted'));
+
+  it.each<[string, number, (SubmissionView | undefined)[], string]>([
+    ['nothing yet', 0, [undefined], 'Připraveno.'],
+    ['something is missing', 2, [], 'Chybí 2 údaje.'],
+    ['on the board', 0, [done], 'Vyvěšeno 21. 11. 2026 v 9:14:07.'],
+    ['on the board since before today', 1, [done], 'Vyvěšeno 21. 11. 2026 v 9:14:07.'],
+    ['waits for its day', 0, [postingOf(first, 'accepted')], 'Přijato, čeká na vyvěšení'],
+    ['counts down', 0, [postingOf(first, 'held')], 'Vyvěsí se za 12 s.'],
+    ['both on the board', 0, [done, done], 'Vyvěšeno 2×.'],
+    ['one of two is not decided', 0, [done, postingOf(first, 'unknown')], 'Nevíme'],
+    ['one of two is left', 0, [done, undefined], 'Připraveno. Už odesláno: 1 z 2.'],
+    ['one of two is left and its day is over', 1, [done, undefined], 'Chybí 1 údaj.'],
+  ])('%s', (_name, obstacles, standing, expected) => {
+    expect(says(obstacles, ...standing)).toContain(expected);
+  });
+
+  it('says that the same hung before, and that the last one was refused', () => {
+    const facts = { ...plain, obstacles: 0, standing: [undefined] };
+    expect(noticeLine({ ...facts, hungBefore: true }, 'cs', fixedNow)).toMatchObject({
+      tone: 'warn',
+      text: 'Připraveno. Totéž už na úřední desce viselo.',
+    });
+    const problem = { code: 'remote-refused', params: {}, sent: 'nothing' } as const;
+    const refused = postingOf(first, 'rejected', { problem });
+    expect(noticeLine({ ...facts, refused }, 'cs', fixedNow)).toMatchObject({ tone: 'bad', refusal: true });
+  });
+
+  it.each<[string, SubmissionView[], boolean]>([
+    ['taken down', [postingOf(first, 'done', remote('archived'))], true],
+    ['destroyed before it was posted', [postingOf(first, 'done', remote('destroyed'))], false],
+    ['to somebody else', [postingOf(both[1] ?? first, 'done', remote('archived'))], false],
+    ['never posted', [], false],
+  ])('knows what hung before: %s', (_name, submissions, expected) => {
+    expect(hungBefore(first, submissions)).toBe(expected);
+  });
+
+  it('takes nothing for posted where nothing can be', () => {
+    expect(isPosted({ ...plain, obstacles: 1, standing: [] })).toBe(false);
+  });
+});
+
+describe('the form of a notice that was posted', () => {
+  let root: HTMLElement;
+  async function open(postOn: string, ...submissions: SubmissionView[]): Promise<FakeBackend> {
+    const service = { ...serviceInfo, systems: [...serviceInfo.systems, board] };
+    const backend = fakeBackend({ service, submissions, draft: draftOn(postOn) });
+    root = mountPanel(backend);
+    const kinds = await vi.waitFor(() => {
+      const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
+      if (found === null) throw new Error('no switch');
+      return found;
+    });
+    kinds.value = 'notice';
+    kinds.dispatchEvent(new Event('change', { bubbles: true }));
+    return backend;
+  }
+  const line = () => root.querySelector('[data-first-line]')?.textContent ?? '';
+  const primary = () => root.querySelector<HTMLButtonElement>('main > .footer .button--primary');
+  const posted = both.map((one) => postingOf(one, 'done', remote('posted')));
+
+  it.each(['2026-11-23', '2026-11-19'])('says so and offers no second one, its day %s', async (day) => {
+    await open(day, ...posted);
+    await vi.waitFor(() => expect(line()).toBe('Vyvěšeno 2×.'));
+    expect(primary()).toBeNull();
+    expect(root.querySelector('main > .footer')?.textContent).toContain('už odešlo');
+    // Who doesn't see it hears it.
+    expect(root.querySelector('[role="status"]')?.textContent).toBe('Vyvěšeno 2×.');
+  });
+
+  it('posts what is left, and nothing twice', async () => {
+    const backend = await open('2026-11-23', ...posted.slice(0, 1));
+    await vi.waitFor(() => expect(line()).toContain('Už odesláno: 1 z 2.'));
+    primary()?.click();
+    await vi.waitFor(() => expect(backend.filed).toHaveLength(1));
+    expect(backend.filed[0]?.payload).toMatchObject({ addressee: { companyId: '00006947' } });
+  });
+
+  it('offers it again once it is off the board, as another submission', async () => {
+    const gone = both.map((one) => postingOf(one, 'done', remote('destroyed')));
+    const backend = await open('2026-11-23', ...gone);
+    await vi.waitFor(() => expect(line()).toBe('Připraveno.'));
+    primary()?.click();
+    await vi.waitFor(() => expect(backend.filed).toHaveLength(2));
+  });
+});

@@ -1,0 +1,182 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Draft } from '../../../shared/contract/draft.ts';
+import { ProblemError } from '../../../shared/contract/problems.ts';
+import { createFormDraft, differingParts, type FormDraft } from './form-draft.ts';
+import { type FakeBackend, fakeBackend, fixedNow } from './panel-fixtures.ts';
+
+const key = { fileMark: '142EX81/25', kind: 'notice', lot: '' } as const;
+const saying = (description: string, version = 0): Draft => ({
+  key,
+  version,
+  updatedAt: fixedNow,
+  pageUrl: null,
+  fields: { description: { value: description, origin: 'hand' } },
+  attachments: [],
+  leftOut: [],
+});
+
+let backend: FakeBackend;
+let shown: Draft;
+let newer: Draft | null;
+let failures: unknown[];
+let form: FormDraft;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  backend = fakeBackend();
+  shown = saying('');
+  newer = null;
+  failures = [];
+  form = createFormDraft({
+    backend,
+    read: () => shown,
+    write: (draft) => {
+      shown = draft;
+    },
+    now: () => fixedNow,
+    meet: (one) => {
+      newer = one;
+    },
+    fail: (error) => failures.push(error),
+  });
+  return () => vi.useRealTimers();
+});
+
+const type = (description: string): void => {
+  shown = { ...shown, fields: saying(description).fields };
+  form.schedule();
+};
+const stored = (): unknown => backend.drafts.get('')?.fields.description?.value;
+const saves = (): number => backend.calls.filter(({ route }) => route === 'drafts.save').length;
+/** Somebody else saves theirs on top of what is stored. */
+const elsewhere = (description: string): void => {
+  const version = (backend.drafts.get('')?.version ?? 0) + 1;
+  backend.drafts.set('', saying(description, version));
+};
+
+describe('the draft of a form', () => {
+  it('is saved soon after the last change, once', async () => {
+    type('a');
+    type('ab');
+    expect(saves()).toBe(0);
+    await vi.runAllTimersAsync();
+    expect([stored(), saves(), shown.version]).toEqual(['ab', 1, 1]);
+  });
+
+  it('is not saved by leaving it as it was', async () => {
+    await form.leave();
+    expect(saves()).toBe(0);
+    type('a');
+    await vi.runAllTimersAsync();
+    await form.leave();
+    expect(saves()).toBe(1);
+  });
+
+  it('is saved by leaving it before its time has come', async () => {
+    type('a');
+    await form.leave();
+    expect(stored()).toBe('a');
+  });
+
+  it('keeps what was typed while it was being saved for the next save', async () => {
+    const call = backend.call.bind(backend);
+    backend.call = (async (route: never, message: never) => {
+      const reply = await call(route, message);
+      if (shown.fields.description?.value === 'a') type('ab');
+      return reply;
+    }) as typeof backend.call;
+    type('a');
+    await form.save();
+    await form.leave();
+    expect([stored(), shown.version]).toEqual(['ab', 2]);
+  });
+
+  it('tells a save that failed, and saves it with the next one', async () => {
+    const call = backend.call.bind(backend);
+    backend.call = () => Promise.reject(new Error('no service'));
+    type('a');
+    await vi.runAllTimersAsync();
+    expect(failures).toHaveLength(1);
+    backend.call = call;
+    await form.leave();
+    expect(stored()).toBe('a');
+  });
+});
+
+describe('a draft that somebody else saved meanwhile', () => {
+  async function meet(): Promise<void> {
+    elsewhere('jejich');
+    type('moje');
+    await vi.runAllTimersAsync();
+  }
+
+  it('that says the same is taken for ours', async () => {
+    elsewhere('stejně');
+    type('stejně');
+    await vi.runAllTimersAsync();
+    expect([newer, failures, shown.version]).toEqual([null, [], 1]);
+    type('jinak');
+    await vi.runAllTimersAsync();
+    expect(stored()).toBe('jinak');
+  });
+
+  it('is not written over, and nothing is filed, until a person has decided', async () => {
+    await meet();
+    expect(newer?.fields.description?.value).toBe('jejich');
+    expect(failures).toMatchObject([{ problem: { code: 'draft-changed' } }]);
+    type('moje dál');
+    await vi.runAllTimersAsync();
+    expect(stored()).toBe('jejich');
+    expect(shown.fields.description?.value).toBe('moje dál');
+  });
+
+  it('gives way to ours', async () => {
+    await meet();
+    await form.settle('mine');
+    expect([stored(), newer, shown.version]).toEqual(['moje', null, 2]);
+  });
+
+  it('takes the place of ours', async () => {
+    await meet();
+    await form.settle('newer');
+    expect([shown.fields.description?.value, newer]).toEqual(['jejich', null]);
+    expect(saves()).toBe(1);
+    type('dál');
+    await vi.runAllTimersAsync();
+    expect(stored()).toBe('dál');
+  });
+
+  it('was discarded: ours begins anew', async () => {
+    shown = saying('a', 7);
+    const call = backend.call.bind(backend);
+    backend.call = (async (route: never, message: never) => {
+      // The companion knows no draft that ours could follow.
+      if (route === 'drafts.save' && shown.version > 0) throw new ProblemError({ code: 'draft-changed' });
+      return await call(route, message);
+    }) as typeof backend.call;
+    type('ab');
+    await vi.runAllTimersAsync();
+    expect([newer, failures]).toEqual([null, []]);
+    expect(shown.version).toBe(1);
+  });
+
+  it('is forgotten with ours', async () => {
+    await meet();
+    await form.discard(key);
+    expect([newer, stored()]).toEqual([null, undefined]);
+  });
+});
+
+describe('what differs', () => {
+  it('is named by field, files as attachments', () => {
+    const file = {
+      sha256: 'a'.repeat(64),
+      name: 'a.pdf',
+      documentType: 'other_doc',
+    } as Draft['attachments'][number];
+    const one = { ...saying('a'), attachments: [file] };
+    expect(differingParts(one, one)).toEqual([]);
+    expect(differingParts(one, saying('b'))).toEqual(['description', 'attachments']);
+    expect(differingParts(one, { ...one, fields: {}, version: 9 })).toEqual(['description']);
+  });
+});

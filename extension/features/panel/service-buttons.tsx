@@ -1,0 +1,28 @@
+/** What a person can do where the companion can't be reached. */
+import type { JSX } from 'preact';
+import { Button } from '../../ui/button.tsx';
+import { useText } from '../../ui/locales/text.ts';
+import { usePanel } from './panel-context.ts';
+
+export function ServiceButtons(): JSX.Element | null {
+  const { controller, state, backend } = usePanel();
+  const text = useText();
+  if (state.service.status !== 'problem') return null;
+  const { code } = state.service.problem;
+  const unpaired = code === 'not-paired';
+  return (
+    <>
+      {unpaired ? (
+        <Button kind="primary" onClick={() => backend.openOptions('pairing')}>
+          {text('action.pair')}
+        </Button>
+      ) : null}
+      <Button kind={unpaired ? 'secondary' : 'primary'} onClick={() => void controller.retryService()}>
+        {text('action.retry')}
+      </Button>
+      {code === 'service-foreign' ? (
+        <Button onClick={() => backend.openOptions('diagnostics')}>{text('action.diagnostics')}</Button>
+      ) : null}
+    </>
+  );
+}

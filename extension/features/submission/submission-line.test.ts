@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { fixedNow, submissionOfState } from '../panel/panel-fixtures.ts';
+import { newestRefused } from './newest-refused.ts';
+import { stateWord } from './state-look.ts';
+import { submissionLine } from './submission-line.ts';
+
+type Sent = 'nothing' | 'draft' | 'public' | 'unclear';
+type What = Pick<SubmissionView, 'system' | 'action'>;
+const auction = (action: string): What => ({ system: 'portal-drazeb', action });
+const notice = (action: string): What => ({ system: 'cud', action });
+const listing = (action: string): What => ({ system: 'ingatlanok', action });
+const attendance: What = { system: 'dochazka', action: 'check-in' };
+
+const says = (submission: SubmissionView): string => submissionLine(submission, 'cs', fixedNow).text;
+
+describe('a refusal', () => {
+  const refused = (what: What, sent: Sent): string =>
+    says(submissionOfState('rejected', { ...what, problem: { code: 'remote-refused', params: {}, sent } }));
+
+  it.each<[What, Sent, string]>([
+    [auction('publish'), 'nothing', 'Nic není veřejné.'],
+    [auction('publish'), 'draft', 'Nic není veřejné, na portálu zůstala rozpracovaná.'],
+    [auction('publish'), 'public', 'Dražba už je veřejná.'],
+    [auction('cancel'), 'nothing', 'Na portálu se nic nezměnilo.'],
+    [auction('edit'), 'draft', 'Část změny už na portálu je.'],
+    [auction('defer'), 'public', 'Část změny už na portálu je.'],
+    [notice('post'), 'nothing', 'Nic nebylo vyvěšeno.'],
+    [notice('post'), 'public', 'Na úřední desce už je.'],
+    [notice('withdraw'), 'nothing', 'Na úřední desce se nic nezměnilo.'],
+    [listing('create'), 'public', 'Inzerát už na portálu je.'],
+    [listing('change'), 'draft', 'Část změny už na portálu je.'],
+    [listing('delete'), 'nothing', 'Na portálu se nic nezměnilo.'],
+    [attendance, 'nothing', 'Nic se neodeslalo.'],
+    [notice('withdraw'), 'unclear', 'Není jisté, zda něco odešlo.'],
+  ])('of %o with %s left says what is there', (what, sent, expected) => {
+    expect(refused(what, sent)).toContain(expected);
+  });
+});
+
+describe('what nobody knows the end of', () => {
+  it.each<[What, string]>([
+    [auction('publish'), 'Nevíme, zda se dražba založila.'],
+    [auction('cancel'), 'Nevíme, zda se změna na portálu provedla.'],
+    [notice('post'), 'Nevíme, zda se oznámení vyvěsilo.'],
+    [notice('withdraw'), 'Nevíme, zda se písemnost z desky odstranila.'],
+    [listing('create'), 'Nevíme, zda se inzerát založil.'],
+    [listing('delete'), 'Nevíme, zda se inzerát na portálu změnil.'],
+    [attendance, 'Nevíme, zda se záznam zapsal.'],
+  ])('is told by what it was: %o', (what, expected) => {
+    expect(says(submissionOfState('unknown', what))).toContain(expected);
+  });
+});
+
+describe('what was ended', () => {
+  it('is told as taken back only where nothing is left and nothing is unclear', () => {
+    const step = { name: 'post', state: 'failed', startedAt: null, finishedAt: null } as const;
+    const remote = { id: 'Ykwdg', url: null, state: 'draft' };
+    expect(stateWord(submissionOfState('cancelled'), 'cs')).toBe('Neodesláno (vráceno zpět)');
+    expect(stateWord(submissionOfState('cancelled', { remote }), 'cs')).toBe(
+      'Dál se neposílá, záznam zůstal',
+    );
+    const givenUp = submissionOfState('cancelled', { steps: [{ ...step, params: { givenUp: 1 } }] });
+    expect(stateWord(givenUp, 'cs')).toBe('Dál se neposílá, není jisté, co odešlo');
+  });
+});
+
+describe('the refusal a form begins with', () => {
+  const at = (minute: number, state: SubmissionView['state']) =>
+    submissionOfState(state, { createdAt: `2026-11-21T08:${minute}:00.000Z` });
+
+  it.each<[string, SubmissionView[], boolean]>([
+    ['is the newest one', [at(10, 'done'), at(12, 'rejected')], true],
+    ['in any order', [at(12, 'rejected'), at(10, 'done')], true],
+    ['is none once something newer was filed', [at(12, 'rejected'), at(13, 'sending')], false],
+    ['is none once it was given up', [at(12, 'cancelled')], false],
+    ['is none where nothing was filed', [], false],
+  ])('%s', (_name, submissions, isRefused) => {
+    expect(newestRefused(submissions) !== undefined).toBe(isRefused);
+  });
+});
