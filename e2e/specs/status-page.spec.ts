@@ -19,7 +19,7 @@ test('what was filed from a case page is found, shown in full and saved as a lis
   await expect(row).toHaveCount(1);
   await row.click();
   const detail = page.getByRole('complementary');
-  await expect(detail.getByText(/Zveřejněno \d/)).toBeVisible();
+  await expect(detail.getByText(/Zveřejněno \d/).first()).toBeVisible();
   await expect(detail.getByText(/^Založení/)).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/status-page.png' });
   await page.setViewportSize({ width: 360, height: 700 });

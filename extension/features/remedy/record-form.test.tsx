@@ -166,7 +166,7 @@ describe('a new term', () => {
   it('says nothing of it while the portal cannot be asked', async () => {
     const backend = open({ action: 'copy' }, record, false);
     await vi.waitFor(() => expect(backend.calls.map(({ route }) => route)).toContain('remote.read'));
-    expect(page()).toMatch(/Na portálu (už )?je uložená rozpracovaná/);
+    await vi.waitFor(() => expect(page()).toContain('Zveřejní se až vaším pokynem.'));
     expect(page()).not.toContain('převzal');
   });
 });
