@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, type Frame, type Page } from '@playwright/test';
 import type { Draft } from '../../shared/contract/draft.ts';
 import type { PageReading } from '../../shared/contract/messages.ts';
+import { askBackground } from '../support/ask-background.ts';
 import { openPanel, pillText } from '../support/overlay.ts';
 
 export interface Album {
@@ -20,21 +21,6 @@ export function createAlbum(folder: string): Album {
       await page.screenshot({ path: join(folder, `${String(number).padStart(2, '0')}-${name}.png`) });
     },
   };
-}
-
-/** Asks the background as the panel itself does. */
-function ask<T>(panel: Frame, to: string, message: object): Promise<T> {
-  return panel.evaluate(
-    async ([name, content]) => {
-      const api: {
-        runtime: { sendMessage(m: object): Promise<{ ok: boolean; value: unknown; problem?: object }> };
-      } = Reflect.get(globalThis, 'chrome');
-      const answer = await api.runtime.sendMessage({ to: name, message: content });
-      if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
-      return answer.value as T;
-    },
-    [to, message] as const,
-  );
 }
 
 export interface Prepared {
@@ -81,10 +67,10 @@ export async function prepareCase(tab: Page, album: Album): Promise<Prepared> {
     await album.take(tab, 'odkud-je-co');
     await panel.getByRole('button', { name: 'Sbalit vše' }).click();
   }
-  const page = await ask<PageReading>(panel, 'case.read', {});
+  const page = await askBackground<PageReading>(panel, 'case.read', {});
   const key = await draftKey(panel, page);
   const readDraft = () =>
-    ask<{ draft: Draft | null }>(panel, 'service.call', { route: 'drafts.read', message: { key } });
+    askBackground<{ draft: Draft | null }>(panel, 'service.call', { route: 'drafts.read', message: { key } });
   // The panel saves a moment after the last change.
   await expect
     .poll(async () => (await readDraft()).draft !== null, { timeout: 5000 })
@@ -121,7 +107,7 @@ export async function fileCase(
 async function draftKey(panel: Frame, { reading }: PageReading): Promise<object> {
   const { fileMark, referenceNumber } = reading.fields;
   if (fileMark.status !== 'found') throw new Error('The page has no file mark.');
-  const { submissions } = await ask<{ submissions: { caseKey: object }[] }>(panel, 'service.call', {
+  const { submissions } = await askBackground<{ submissions: { caseKey: object }[] }>(panel, 'service.call', {
     route: 'submissions.list',
     message: { fileMark: fileMark.value },
   });

@@ -2,6 +2,8 @@
 import type { Frame, Page } from '@playwright/test';
 import { createCudSandbox, duplicates, practiceKey } from '../../companion/sandbox/cud/index.ts';
 import { serveSandbox } from '../../companion/sandbox/serve.ts';
+import type { PageReading } from '../../shared/contract/messages.ts';
+import { askBackground } from '../support/ask-background.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
 import { openCase, type World } from '../support/world.ts';
@@ -42,6 +44,16 @@ async function openForm(
   await panel.getByLabel('Vyvěsit dne').fill(postOn);
   await page.keyboard.press('Tab');
   return { page, panel };
+}
+
+/** The notice's draft of a panel's case, as the companion keeps it. */
+async function draftText(panel: Frame): Promise<string> {
+  const { reading } = await askBackground<PageReading>(panel, 'case.read', {});
+  const mark = reading.fields.fileMark;
+  const key = { fileMark: mark.status === 'found' ? mark.value : '', kind: 'notice', lot: '' };
+  return JSON.stringify(
+    await askBackground(panel, 'service.call', { route: 'drafts.read', message: { key } }),
+  );
 }
 
 const posted = (board: Board): readonly string[] =>
@@ -180,6 +192,7 @@ test('a draft that another window saved meanwhile is neither lost nor written ov
   await second.panel.getByLabel('Popis').fill('Výzva k vyzvednutí');
   await second.page.goto('about:blank');
   await second.page.close();
+  await expect.poll(() => draftText(first.panel)).toContain('Výzva k vyzvednutí');
   await first.page.bringToFront();
   await first.panel.getByLabel('Popis').fill('Usnesení');
   await first.page.keyboard.press('Tab');

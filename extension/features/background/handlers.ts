@@ -11,7 +11,14 @@ import {
   type TabInfo,
 } from '../../../shared/contract/messages.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
-import { isRouteName, type RouteName, type RouteReply, routes } from '../../../shared/contract/routes.ts';
+import {
+  isRouteName,
+  type RouteMessage,
+  type RouteName,
+  type RouteReply,
+  routes,
+} from '../../../shared/contract/routes.ts';
+import type { CaseKey } from '../../../shared/contract/submission.ts';
 import { browser } from '../../platform/browser.ts';
 import { updateMenu } from '../context-menu/menu.ts';
 import { wishHandlers } from '../context-menu/menu-wishes.ts';
@@ -23,13 +30,14 @@ import { forgetPairing, readPairing, writePairing } from '../pairing/pairing-sto
 import { announce, currentPill, refreshEverywhere } from './changes.ts';
 import { dragConfirmation, endDrag, takeDrop } from './drag-confirmation.ts';
 import { fileSubmission } from './file-submission.ts';
+import { inOrder } from './in-order.ts';
 import { insertConfirmation, readUploadFields } from './insert-confirmation.ts';
 import { openPage } from './open-page.ts';
 import { requireOwnCase, requireOwnRecord } from './own-case.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { countReview } from './review-count.ts';
 import { service, serviceTransport } from './service.ts';
-import { changeTab, knownTabs, readTab } from './tab-memory.ts';
+import { changeTab, knownTabs, readLeft, readTab } from './tab-memory.ts';
 import { tabOf, toTopFrame } from './tab-target.ts';
 
 const frameOf = (sender: Sender): string => sender.documentId ?? `frame ${sender.frameId}`;
@@ -62,24 +70,34 @@ async function callService(route: string, message: unknown, sender: Sender): Pro
       field: parsed.error.issues[0]?.path.join('.').slice(0, 64) ?? '',
     });
   }
+  const call = () => callRoute(route, parsed.data, sender);
+  return route === 'drafts.save' ? inOrder(JSON.stringify(keyOf(parsed.data)), call) : call();
+}
+
+async function callRoute(route: RouteName, message: unknown, sender: Sender): Promise<unknown> {
   if (sender.class === 'panel') {
     if (!panelRoutes.has(route)) throw new ProblemError({ code: 'not-found' });
-    await requireOwnCase(tabOf(sender), route, parsed.data);
+    await requireOwnCase(tabOf(sender), frameOf(sender), route, message);
   }
-  // The schema of this very route ran two lines above; the union over all routes is too wide for the compiler.
-  const reply = await service.call<RouteName>(route, parsed.data as never);
+  // The schema of this very route ran before; the union over all routes is too wide for the compiler.
+  const reply = await service.call<RouteName>(route, message as never);
   if (sender.class === 'panel' && route === 'remote.read') {
     await requireOwnRecord(tabOf(sender), (reply as RouteReply<'remote.read'>).record.number);
   }
   return reply;
 }
 
+const keyOf = (message: unknown): CaseKey => (message as RouteMessage<'drafts.save'>).draft.key;
+
 /** Whether a sender may speak at all, by its place: a page by its grant, a panel by its ticket and its page's grant. */
 export async function authorise(sender: Sender): Promise<boolean> {
   if (sender.class === 'own-page') return true;
   if (sender.class === 'page') return isGranted(sender.origin);
+  const frame = frameOf(sender);
   const { panelFrame, origin } = await readTab(tabOf(sender));
-  return panelFrame === frameOf(sender) && origin !== undefined && isGranted(origin);
+  // Its page may have gone meanwhile: what it may still do is judged by the case it showed (own-case.ts).
+  const from = panelFrame === frame ? origin : readLeft(frame)?.origin;
+  return from !== undefined && isGranted(from);
 }
 
 export const handlers: BackgroundHandlers = {
@@ -88,7 +106,12 @@ export const handlers: BackgroundHandlers = {
   async 'page.summary'(summary, sender) {
     const tabId = tabOf(sender);
     if (sender.frameId !== 0) throw new ProblemError({ code: 'not-found' });
-    await changeTab(tabId, { summary, origin: sender.origin, said: crypto.randomUUID() });
+    await changeTab(tabId, {
+      summary,
+      origin: sender.origin,
+      documentId: sender.documentId,
+      said: crypto.randomUUID(),
+    });
     // The pill doesn't wait for the menu, which asks the companion.
     void updateMenu();
     await announce({ what: 'page' }, tabId);

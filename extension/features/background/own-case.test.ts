@@ -4,9 +4,9 @@ import { panelRoutes } from '../../../shared/contract/messages.ts';
 import { isProblemError, type Problem } from '../../../shared/contract/problems.ts';
 import type { RouteName } from '../../../shared/contract/routes.ts';
 
-const api = vi.hoisted(() => ({ sendMessage: vi.fn(), call: vi.fn(), readTab: vi.fn() }));
+const api = vi.hoisted(() => ({ sendMessage: vi.fn(), call: vi.fn(), readTab: vi.fn(), readLeft: vi.fn() }));
 vi.mock('../../platform/browser.ts', () => ({ browser: { tabs: { sendMessage: api.sendMessage } } }));
-vi.mock('./tab-memory.ts', () => ({ readTab: api.readTab }));
+vi.mock('./tab-memory.ts', () => ({ readTab: api.readTab, readLeft: api.readLeft }));
 vi.mock('./service.ts', () => ({ service: { call: api.call } }));
 const { readIdentity, requireOwnCase, requireOwnRecord } = await import('./own-case.ts');
 
@@ -19,6 +19,7 @@ const identity = { isCasePage: true, fileMark: own, restricted: false };
 beforeEach(() => {
   api.sendMessage.mockReset();
   api.sendMessage.mockResolvedValue(identity);
+  api.readLeft.mockReset();
   api.call.mockReset();
   api.call.mockImplementation(async () => ({ submission: { caseKey: key(own) } }));
 });
@@ -86,32 +87,36 @@ describe('every route of a panel', () => {
   for (const [route, message] of Object.entries(messages)) {
     const name = route as RouteName; // a key of the table above
     it(`${route} is allowed for the case of its own tab`, async () => {
-      await requireOwnCase(7, name, message(own));
+      await requireOwnCase(7, 'frame', name, message(own));
       expect(api.sendMessage).toHaveBeenCalledWith(7, { to: 'page.identity', message: {} }, { frameId: 0 });
     });
     it(`${route} is refused for another case`, async () => {
-      expect(await problemOf(requireOwnCase(7, name, message(other)))).toMatchObject({
+      expect(await problemOf(requireOwnCase(7, 'frame', name, message(other)))).toMatchObject({
         code: 'case-changed',
       });
     });
     it(`${route} is refused after the page went on to another case`, async () => {
       api.sendMessage.mockResolvedValue({ ...identity, fileMark: other });
-      expect(await problemOf(requireOwnCase(7, name, message(own)))).toMatchObject({ code: 'case-changed' });
+      expect(await problemOf(requireOwnCase(7, 'frame', name, message(own)))).toMatchObject({
+        code: 'case-changed',
+      });
     });
     it(`${route} is refused when the page is no case any more`, async () => {
       api.sendMessage.mockResolvedValue({ ...identity, fileMark: null });
-      expect(await problemOf(requireOwnCase(7, name, message(own)))).toMatchObject({ code: 'case-changed' });
+      expect(await problemOf(requireOwnCase(7, 'frame', name, message(own)))).toMatchObject({
+        code: 'case-changed',
+      });
     });
   }
 
   for (const route of byId) {
     it(`${route} is allowed for a submission of its own case, as the companion says`, async () => {
-      await requireOwnCase(7, route, { id });
+      await requireOwnCase(7, 'frame', route, { id });
       expect(api.call).toHaveBeenCalledWith('submissions.read', { id });
     });
     it(`${route} is refused for a submission of another case`, async () => {
       api.call.mockResolvedValue({ submission: { caseKey: key(other) } });
-      expect(await problemOf(requireOwnCase(7, route, { id, fileMark: own }))).toMatchObject({
+      expect(await problemOf(requireOwnCase(7, 'frame', route, { id, fileMark: own }))).toMatchObject({
         code: 'case-changed',
       });
     });
@@ -119,7 +124,7 @@ describe('every route of a panel', () => {
 
   it('life.dismiss is allowed for an auction of its own case, as the companion says', async () => {
     api.call.mockResolvedValue({ auctions: [{ id: 'AbCdE' }] });
-    await requireOwnCase(7, 'life.dismiss', { id: 'AbCdE' });
+    await requireOwnCase(7, 'frame', 'life.dismiss', { id: 'AbCdE' });
     expect(api.call).toHaveBeenCalledWith('life.read', { fileMark: own });
   });
   it.each<[string, object, unknown[]]>([
@@ -128,7 +133,7 @@ describe('every route of a panel', () => {
   ])('life.dismiss is refused for an auction %s', async (_name, page, auctions) => {
     api.sendMessage.mockResolvedValue(page);
     api.call.mockResolvedValue({ auctions });
-    expect(await problemOf(requireOwnCase(7, 'life.dismiss', { id: 'AbCdE' }))).toMatchObject({
+    expect(await problemOf(requireOwnCase(7, 'frame', 'life.dismiss', { id: 'AbCdE' }))).toMatchObject({
       code: 'case-changed',
     });
   });
@@ -136,7 +141,7 @@ describe('every route of a panel', () => {
   for (const route of byDocument) {
     it(`${route} is allowed for a document of its own case, as the companion says`, async () => {
       api.call.mockResolvedValue({ notices: [{ cudid: 'CV1', fileMark: own }] });
-      await requireOwnCase(7, route, { cudid: 'CV1' });
+      await requireOwnCase(7, 'frame', route, { cudid: 'CV1' });
       expect(api.call).toHaveBeenCalledWith('notices.list', { fileMark: own, limit: 500 });
     });
     it.each<[string, object, unknown[]]>([
@@ -147,7 +152,7 @@ describe('every route of a panel', () => {
     ])(`${route} is refused for a document %s`, async (_name, page, notices) => {
       api.sendMessage.mockResolvedValue(page);
       api.call.mockResolvedValue({ notices });
-      expect(await problemOf(requireOwnCase(7, route, { cudid: 'CV1' }))).toMatchObject({
+      expect(await problemOf(requireOwnCase(7, 'frame', route, { cudid: 'CV1' }))).toMatchObject({
         code: 'case-changed',
       });
     });
@@ -172,20 +177,20 @@ describe('every route of a panel', () => {
   });
 
   it('submissions.list is refused without a case: it would be every case', async () => {
-    expect(await problemOf(requireOwnCase(7, 'submissions.list', { limit: 50 }))).toMatchObject({
+    expect(await problemOf(requireOwnCase(7, 'frame', 'submissions.list', { limit: 50 }))).toMatchObject({
       code: 'case-changed',
     });
   });
 
   it('listings.compare is refused when one of its listings is of another case', async () => {
     const message = { listings: [{ fileMark: own }, { fileMark: other }] };
-    expect(await problemOf(requireOwnCase(7, 'listings.compare', message))).toMatchObject({
+    expect(await problemOf(requireOwnCase(7, 'frame', 'listings.compare', message))).toMatchObject({
       code: 'case-changed',
     });
   });
 
   it('service.read is allowed on any page', async () => {
-    await requireOwnCase(7, 'service.read', {});
+    await requireOwnCase(7, 'frame', 'service.read', {});
     expect(api.sendMessage).not.toHaveBeenCalled();
   });
 });
@@ -195,10 +200,34 @@ describe('a page that goes while its panel says its last', () => {
     api.sendMessage.mockRejectedValue(new Error('Receiving end does not exist'));
     api.readTab.mockResolvedValue(summary === undefined ? {} : { summary });
   };
-  const save = (fileMark: string) => requireOwnCase(7, 'drafts.save', messages['drafts.save']?.(fileMark));
+  const save = (fileMark: string) =>
+    requireOwnCase(7, 'frame', 'drafts.save', messages['drafts.save']?.(fileMark));
 
   it('leaves the draft of the case it was about', async () => {
     gone({ fileMark: own });
+    await expect(save(own)).resolves.toBeUndefined();
+  });
+
+  it.each<[string, () => void]>([
+    ['whose tab is closed already', () => gone(undefined)],
+    [
+      'in whose tab another case stands by now',
+      () => api.sendMessage.mockResolvedValue({ ...identity, fileMark: other }),
+    ],
+  ])('leaves its draft, and no other, %s', async (_name, arrange) => {
+    arrange();
+    api.readLeft.mockImplementation((frame: string) =>
+      frame === 'frame' ? { origin: 'https://spis.urad.cz', fileMark: own } : undefined,
+    );
+    await expect(save(own)).resolves.toBeUndefined();
+    expect(await problemOf(save(other))).toMatchObject({ code: 'case-changed' });
+  });
+
+  it('leaves its draft while the page after it answers already', async () => {
+    api.readLeft
+      .mockReturnValueOnce(undefined)
+      .mockReturnValue({ origin: 'https://spis.urad.cz', fileMark: own });
+    api.sendMessage.mockResolvedValue({ ...identity, fileMark: other });
     await expect(save(own)).resolves.toBeUndefined();
   });
 
@@ -215,7 +244,7 @@ describe('a page that goes while its panel says its last', () => {
     'may do nothing else: %s',
     async (route) => {
       gone({ fileMark: own });
-      const said = requireOwnCase(7, route, messages[route]?.(own));
+      const said = requireOwnCase(7, 'frame', route, messages[route]?.(own));
       expect(await problemOf(said)).toMatchObject({ code: 'page-gone' });
     },
   );

@@ -8,7 +8,7 @@ import type { RouteMessage, RouteName } from '../../../shared/contract/routes.ts
 import { parseFileMark, sameFileMark } from '../../../shared/formats/file-mark.ts';
 import { browser } from '../../platform/browser.ts';
 import { service } from './service.ts';
-import { readTab } from './tab-memory.ts';
+import { readLeft, readTab } from './tab-memory.ts';
 
 /** The page's identity, read now by the content script of the tab's top document. */
 export async function readIdentity(tabId: number): Promise<PageIdentity> {
@@ -56,8 +56,16 @@ async function fileMarkOf(route: RouteName, message: unknown): Promise<string | 
   return submission.caseKey.fileMark;
 }
 
-/** @throws ProblemError `case-changed` when the message is about another case than the tab's. */
-export async function requireOwnCase(tabId: number, route: RouteName, message: unknown): Promise<void> {
+/**
+ * @param frame the panel's, as the tab memory names it
+ * @throws ProblemError `case-changed` when the message is about another case than the tab's.
+ */
+export async function requireOwnCase(
+  tabId: number,
+  frame: string,
+  route: RouteName,
+  message: unknown,
+): Promise<void> {
   if (routesByDocument.has(route)) {
     await requireOwnDocument(tabId, (message as { cudid: string }).cudid);
     return;
@@ -68,16 +76,25 @@ export async function requireOwnCase(tabId: number, route: RouteName, message: u
   }
   const fileMark = await fileMarkOf(route, message);
   if (fileMark === null) return;
-  const own = route === 'drafts.save' ? await markOfLeaving(tabId) : (await readIdentity(tabId)).fileMark;
+  const own =
+    route === 'drafts.save' ? await markOfLeaving(tabId, frame) : (await readIdentity(tabId)).fileMark;
   if (own !== fileMark) throw new ProblemError({ code: 'case-changed' });
 }
 
-/** A page that goes takes its panel with it, whose last words are a draft: then what the page said of itself last holds. */
-async function markOfLeaving(tabId: number): Promise<string | null> {
+/**
+ * A page that goes takes its panel with it, whose last words are a draft: then what the page said of itself last holds,
+ * whatever stands in the tab by now.
+ */
+async function markOfLeaving(tabId: number, frame: string): Promise<string | null> {
+  const left = readLeft(frame);
+  if (left !== undefined) return left.fileMark;
   try {
-    return (await readIdentity(tabId)).fileMark;
+    const { fileMark } = await readIdentity(tabId);
+    // Gone while we asked: it was the page after it that answered.
+    const leftNow = readLeft(frame);
+    return leftNow === undefined ? fileMark : leftNow.fileMark;
   } catch (error) {
-    const { summary } = await readTab(tabId);
+    const summary = readLeft(frame) ?? (await readTab(tabId)).summary;
     if (summary === undefined) throw error;
     return summary.fileMark;
   }

@@ -18,7 +18,7 @@ vi.mock('../../platform/browser.ts', () => ({
     },
   },
 }));
-const { changeTab, forgetPage, forgetTab, knownTabs, readTab } = await import('./tab-memory.ts');
+const { changeTab, forgetPage, forgetTab, knownTabs, readLeft, readTab } = await import('./tab-memory.ts');
 
 const summary = {
   isCasePage: true,
@@ -58,6 +58,26 @@ describe('the memory of a tab', () => {
     void changeTab(7, { summary, origin });
     await forgetTab(7);
     expect(await readTab(7)).toEqual({});
+  });
+
+  it.each<[string, (tab: number) => Promise<void>]>([
+    ['its tab is closed', (tab) => forgetTab(tab)],
+    ['its page is gone', async (tab) => forgetPage(tab, await readTab(tab))],
+    ['another document speaks in its tab', (tab) => changeTab(tab, { summary, origin, documentId: 'next' })],
+  ])('is known of a panel for the blink its last words take, when %s', async (name, end) => {
+    vi.useFakeTimers();
+    try {
+      await changeTab(8, { summary, origin, documentId: 'first', said: 'one', panelFrame: name });
+      await changeTab(8, { summary, origin, documentId: 'first' });
+      expect(readLeft(name)).toBeUndefined();
+      await end(8);
+      expect(readLeft(name)).toMatchObject({ origin, fileMark: summary.fileMark });
+      expect(readLeft('another frame')).toBeUndefined();
+      vi.advanceTimersByTime(10_001);
+      expect(readLeft(name)).toBeUndefined();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is nothing where something else was stored', async () => {

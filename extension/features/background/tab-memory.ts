@@ -17,6 +17,8 @@ const tabSchema = z.object({
   ticket: z.string().optional(),
   /** The frame that showed the ticket: `documentId` in Chromium, the frame's number in Firefox. */
   panelFrame: z.string().optional(),
+  /** The document that spoke last, where the browser names documents. */
+  documentId: z.string().nullable().optional(),
 });
 type TabMemory = z.output<typeof tabSchema>;
 
@@ -39,19 +41,51 @@ function inTurn(task: () => Promise<void>): Promise<void> {
 
 export function changeTab(tabId: number, change: Partial<TabMemory>): Promise<void> {
   return inTurn(async () => {
-    await browser.storage.session.set({ [keyOf(tabId)]: { ...(await readTab(tabId)), ...change } });
+    const before = await readTab(tabId);
+    if (change.documentId && before.documentId && change.documentId !== before.documentId) noteLeft(before);
+    await browser.storage.session.set({ [keyOf(tabId)]: { ...before, ...change } });
   });
 }
 
 export function forgetTab(tabId: number): Promise<void> {
-  return inTurn(() => browser.storage.session.remove(keyOf(tabId)));
+  return inTurn(async () => {
+    noteLeft(await readTab(tabId));
+    await browser.storage.session.remove(keyOf(tabId));
+  });
 }
 
 /** Forgets what the page said that was asked for and is gone; the page that came after it may have spoken already. */
 export function forgetPage(tabId: number, { said }: TabMemory): Promise<void> {
   return inTurn(async () => {
-    if ((await readTab(tabId)).said === said) await browser.storage.session.remove(keyOf(tabId));
+    const now = await readTab(tabId);
+    if (now.said !== said) return;
+    noteLeft(now);
+    await browser.storage.session.remove(keyOf(tabId));
   });
+}
+
+/** The page of a panel's frame that has just gone. */
+export interface LeftPage {
+  readonly origin: string;
+  readonly fileMark: string | null;
+}
+
+/** A draft that a page's end sends off is on its way no longer than this, ms. */
+const lastWordsMs = 10_000;
+const left = new Map<string, LeftPage & { readonly at: number }>();
+
+/** Its panel's last words, a draft, may still be under way. A worker that dies meanwhile has nothing under way either. */
+function noteLeft({ panelFrame, origin, summary }: TabMemory): void {
+  const at = Date.now();
+  for (const [frame, one] of left) if (at - one.at > lastWordsMs) left.delete(frame);
+  if (panelFrame !== undefined && origin !== undefined && summary !== undefined)
+    left.set(panelFrame, { origin, fileMark: summary.fileMark, at });
+}
+
+/** @param frame as `panelFrame`. Undefined where its page is there, or has been gone for long. */
+export function readLeft(frame: string): LeftPage | undefined {
+  const one = left.get(frame);
+  return one === undefined || Date.now() - one.at > lastWordsMs ? undefined : one;
 }
 
 export async function knownTabs(): Promise<readonly { tabId: number; summary: PageSummary }[]> {

@@ -282,6 +282,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       again,
       resume,
       leave: kept.leave,
+      goAway: kept.goAway,
       settle: kept.settle,
       fail,
     };
@@ -294,7 +295,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
     }, abort.signal);
     void life.start();
     const leave = (): void => void life.leave().catch(() => undefined);
-    onLeave(leave, abort.signal);
+    onLeave(life.goAway, abort.signal);
     return () => {
       abort.abort();
       leave();

@@ -232,7 +232,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       }
     }
     const settle = (which: 'newer' | 'mine'): Promise<void> => kept.settle(which).catch(fail);
-    const { leave } = kept;
+    const { leave, goAway } = kept;
     return {
       change,
       attach,
@@ -247,6 +247,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       resume,
       settle,
       leave,
+      goAway,
     };
   }, [backend, fileMark]);
 
@@ -258,7 +259,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
     }, abort.signal);
     void life.start();
     const leave = (): void => void life.leave().catch(() => undefined);
-    onLeave(leave, abort.signal);
+    onLeave(life.goAway, abort.signal);
     return () => {
       abort.abort();
       leave();

@@ -354,6 +354,10 @@ export function createPanelController(parts: ControllerParts): PanelController {
       store.setDesk(desk.key.lot, () => withOffice(fresh, store.get()));
       openActive();
     },
+    goAway() {
+      if (store.get().teach !== null) void backend.stopTeaching();
+      for (const { key } of store.get().desks) saver.goAway(key.lot);
+    },
     async leave() {
       const ends = store.get().teach === null ? [] : [backend.stopTeaching()];
       await Promise.allSettled([...ends, ...store.get().desks.map(({ key }) => saver.flush(key.lot))]);

@@ -11,6 +11,8 @@ export interface DraftSaver {
   schedule(lot: string): void;
   /** Saves it now and waits. @throws ProblemError what the companion refused, `draft-changed` included */
   flush(lot: string): Promise<void>;
+  /** The page goes and takes the panel along, so that no answer can be waited for: sends off what wasn't saved yet. */
+  goAway(lot: string): void;
 }
 
 export function createDraftSaver(
@@ -21,11 +23,14 @@ export function createDraftSaver(
 ): DraftSaver {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const running = new Map<string, Promise<void>>();
+  /** How much of a lot the save under way holds, by its count of changes. */
+  const underWay = new Map<string, number>();
 
   async function save(lot: string): Promise<void> {
     const desk = deskOf(store.get(), lot);
     if (desk === undefined || desk.saved === desk.edits || desk.conflict !== null) return;
     const { edits } = desk;
+    underWay.set(lot, edits);
     try {
       const { draft } = await backend.call('drafts.save', { draft: { ...desk.draft, updatedAt: now() } });
       store.setDesk(lot, (later) => ({
@@ -36,6 +41,8 @@ export function createDraftSaver(
     } catch (error) {
       if (problemOf(error).code === 'draft-changed') await meet(lot);
       throw error;
+    } finally {
+      underWay.delete(lot);
     }
   }
 
@@ -66,8 +73,21 @@ export function createDraftSaver(
     for (const timer of timers.values()) clearTimeout(timer);
   });
 
+  function goAway(lot: string): void {
+    const desk = deskOf(store.get(), lot);
+    if (desk === undefined || desk.conflict !== null || desk.edits === (underWay.get(lot) ?? desk.saved))
+      return;
+    clearTimeout(timers.get(lot));
+    // The save under way, whose answer never comes, makes one version more; the background keeps their order.
+    const version = desk.draft.version + (underWay.has(lot) ? 1 : 0);
+    backend
+      .call('drafts.save', { draft: { ...desk.draft, version, updatedAt: now() } })
+      .catch(() => undefined);
+  }
+
   return {
     flush,
+    goAway,
     schedule(lot) {
       clearTimeout(timers.get(lot));
       timers.set(

@@ -72,6 +72,31 @@ describe('the draft of a form', () => {
     expect(saves()).toBe(1);
   });
 
+  it('is sent off when the page goes, though an earlier save was not answered yet', async () => {
+    type('a');
+    await vi.runAllTimersAsync();
+    const { call } = backend;
+    const answers: Promise<unknown>[] = [];
+    // It is taken, but its answer stays away.
+    backend.call = (route, message) => {
+      answers.push(call(route, message));
+      return new Promise(() => {});
+    };
+    type('ab');
+    await vi.runAllTimersAsync();
+    type('abc');
+    form.goAway();
+    await Promise.all(answers);
+    expect([stored(), saves(), backend.drafts.get('')?.version]).toEqual(['abc', 3, 3]);
+  });
+
+  it('is not sent off by a page that goes with all of it saved', async () => {
+    type('a');
+    await vi.runAllTimersAsync();
+    form.goAway();
+    expect(saves()).toBe(1);
+  });
+
   it('is saved by leaving it before its time has come', async () => {
     type('a');
     await form.leave();

@@ -14,6 +14,8 @@ export interface FormDraft {
   save(): Promise<void>;
   /** The form is left: saves what wasn't saved yet. */
   leave(): Promise<void>;
+  /** The page goes and takes the form along, so that no answer can be waited for: sends off what wasn't saved yet. */
+  goAway(): void;
   /** Whether the companion has what is on screen. */
   isSaved(): boolean;
   /** The companion is back: saves what couldn't be saved without it. */
@@ -40,6 +42,7 @@ export function createFormDraft({ backend, read, write, now, meet, fail }: FormD
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> = Promise.resolve();
   let isSaved = true;
+  let underWay = 0;
   let newer: Draft | null = null;
   const stop = (): void => clearTimeout(timer);
 
@@ -53,7 +56,12 @@ export function createFormDraft({ backend, read, write, now, meet, fail }: FormD
     if (draft === null || newer !== null) return;
     try {
       isSaved = true;
-      const saved = await backend.call('drafts.save', { draft: { ...draft, updatedAt: now() } });
+      underWay += 1;
+      const saved = await backend
+        .call('drafts.save', { draft: { ...draft, updatedAt: now() } })
+        .finally(() => {
+          underWay -= 1;
+        });
       write({ ...(read() ?? draft), version: saved.draft.version });
     } catch (error) {
       isSaved = false;
@@ -87,6 +95,14 @@ export function createFormDraft({ backend, read, write, now, meet, fail }: FormD
     },
     async leave() {
       if (!isSaved) await save();
+    },
+    goAway() {
+      const draft = read();
+      if (isSaved || draft === null || newer !== null) return;
+      stop();
+      // The save under way, whose answer never comes, makes one version more; the background keeps their order.
+      const last = { ...draft, version: draft.version + underWay, updatedAt: now() };
+      backend.call('drafts.save', { draft: last }).catch(() => undefined);
     },
     isSaved: () => isSaved,
     async resume() {
