@@ -11,6 +11,7 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import { createRemoteSystems } from './connectors/remote-systems.ts';
 import { createExamine } from './doctor/examine.ts';
+import { createTrySystem } from './doctor/try-system.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import { createHandlers } from './handlers.ts';
 import { createHousekeeping } from './housekeeping.ts';
@@ -208,6 +209,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     fetch: parts.fetch ?? fetch,
     allowedSigners: config.allowedSigners,
   });
+  const connection = { log, connectors, pauses, credentials: secrets, signal: closing.signal };
   let followingOffice: Promise<void> = Promise.resolve();
 
   let stopped: Promise<void> | undefined;
@@ -276,16 +278,13 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       noticeHandlers: notices.handlers,
       lookRemote,
       examine: createExamine({
+        ...connection,
         fetch: reach.fetch,
         clock,
-        log,
-        connectors,
-        pauses,
-        credentials: secrets,
         settings: config.signing,
         secrets: signingSecrets,
-        signal: closing.signal,
       }),
+      trySystem: createTrySystem({ ...connection, clock }),
       closing: closing.signal,
     }),
     pairs,

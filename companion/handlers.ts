@@ -2,6 +2,7 @@
 
 import { pieceBytes } from '../shared/contract/file-limits.ts';
 import type { Problem } from '../shared/contract/problems.ts';
+import type { RouteReply } from '../shared/contract/routes.ts';
 import { type System, systems } from '../shared/contract/submission.ts';
 import type { Attachments } from './attachments/attachments.ts';
 import { lookInto } from './attachments/look-into.ts';
@@ -46,6 +47,7 @@ export interface HandlerParts {
   readonly vault: Vault;
   readonly lookRemote: ReturnType<typeof createLookRemote>;
   readonly examine: Handlers['service.examine'];
+  readonly trySystem: (system: System) => Promise<RouteReply<'systems.try'>>;
   /** A pair as the audit calls it. */
   readonly nameOfPair: (pair: string) => string;
   readonly noteAuditEnd: () => Promise<void>;
@@ -89,6 +91,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
         vault: vault.state() === 'locked' ? 'locked' : 'open',
         undoSeconds: config.undoSeconds,
         approval: config.approval,
+        triesSystems: true,
         systems: systems.map((system) => {
           const pause = pauses.read(system);
           return {
@@ -103,6 +106,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
       };
     },
     'service.examine': parts.examine,
+    'systems.try': ({ system }) => parts.trySystem(system),
     'submissions.watch': ({ since, waitMs }) => outbox.watch(since, waitMs, parts.closing),
     'submissions.list': async (query) => outbox.list(query),
     'submissions.search': async (query) => outbox.search(query),

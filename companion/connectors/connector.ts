@@ -217,8 +217,11 @@ export interface Connector<Prepared = unknown> {
   choices?(signal: AbortSignal): Promise<RemoteChoices>;
   /** What became of the office's records since they were filed. Only reads. @param known ids somebody waits for. */
   survey?(known: readonly string[], signal: AbortSignal): Promise<Survey>;
-  /** The smallest call that shows whether address and credentials are right; changes nothing at the remote. */
-  check(signal: AbortSignal): Promise<void>;
+  /**
+   * The smallest call that shows whether address and credentials are right; changes nothing at the remote.
+   * @returns the name the remote knows us by; undefined where that call doesn't tell it.
+   */
+  check(signal: AbortSignal): Promise<string | undefined>;
   /** What the remote already has under a business key. */
   look(query: LookQuery, signal: AbortSignal): Promise<Look>;
   /** Everything that may be repeated: login, look-ups, temporary uploads. */

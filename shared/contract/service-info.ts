@@ -25,6 +25,8 @@ export const serviceInfoSchema = z.strictObject({
   undoSeconds: z.strictObject({ public: z.int(), other: z.int() }),
   /** Whether a second person has to allow every submission. Absent from a companion of an earlier version. */
   approval: z.enum(approvalPolicies).optional(),
+  /** It knows `systems.try`. Absent from a companion of an earlier version. */
+  triesSystems: z.literal(true).optional(),
   systems: z.array(
     z.strictObject({
       system: z.enum(systems),

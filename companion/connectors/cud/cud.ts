@@ -27,6 +27,7 @@ export function createCud(board: CudBoard, keeper: NoticeKeeper): Connector<Prep
       await board.checkVersion(signal);
       // Lists only; what marks a confirmation as collected is asking for the confirmation itself.
       await board.readUncollected(signal);
+      return undefined;
     },
     look: (query, signal) => look(board, query, signal),
     prepare: async (run) => {

@@ -40,6 +40,7 @@ export function createDochazka(
         : undefined,
     check: async (signal) => {
       await listUsers(dochazka, 'work', signal);
+      return undefined;
     },
     look: (query, signal) => look(dochazka, query, signal),
     prepare: (run) => prepare(dochazka, run),

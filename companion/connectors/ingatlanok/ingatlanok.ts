@@ -11,6 +11,7 @@ import { imageStepName, imageStepsOf } from './images.ts';
 import { businessKeyOf, goneState } from './listing-keys.ts';
 import { asListing, type Portal } from './portal.ts';
 import { reconcile } from './reconcile.ts';
+import { nameOfFirstOffice } from './references.ts';
 import { type Prepared, prepare, submit } from './submit.ts';
 
 /** @param options `keepFound` hears what each reading under a key of ours has found, and when it was asked for. */
@@ -42,7 +43,8 @@ export function createIngatlanok(portal: Portal): Connector<Prepared> {
     isClosed: (state) => state === goneState,
     check: async (signal) => {
       const query = { part: assumptions.officeParts.join() };
-      await portal.client.read({ method: 'GET', path: assumptions.officePath, query }, signal);
+      const answer = await portal.client.read({ method: 'GET', path: assumptions.officePath, query }, signal);
+      return nameOfFirstOffice(answer);
     },
     look: (query, signal) => look(portal, query, signal),
     prepare: (run) => prepare(portal, run),

@@ -25,6 +25,11 @@ export function createReferences(portal: Portal) {
   };
 }
 
+/** Of the user's offices the one that stands first in an answer of the list; undefined where none can be read. */
+export function nameOfFirstOffice(answer: unknown): string | undefined {
+  return readEntries(answer, officeSchema)?.entries[0]?.office?.name;
+}
+
 async function readReferences(portal: Portal, signal: AbortSignal): Promise<References> {
   const offices = await readList(
     portal,

@@ -45,7 +45,8 @@ export function createPortalDrazeb(
     settleMs: assumptions.settleMs,
     describe,
     check: async (signal) => {
-      await readChoices(portal, signal);
+      const { responsiblePerson, offices } = await readChoices(portal, signal);
+      return responsiblePerson?.name || offices[0]?.title;
     },
     look: (query, signal) => look(portal, query, signal),
     prepare: (run) => prepare(portal, run),
