@@ -13,13 +13,17 @@ const attempt = (system: System) => bench.call('systems.try', { system });
 const wrongKey = { apiKey: 'spatny-klic' };
 const wrongLogin = { username: 'cvicny@urad.cz', password: 'spatne-heslo' };
 type Around = Pick<CompanionBenchOptions, 'around'>;
-const each: readonly [System, (options: Around) => Promise<CompanionBench>, Record<string, string>, unknown][] =
-  [
-    ['portal-drazeb', createTestBench, wrongLogin, expect.stringMatching(/\S/)],
-    ['cud', createNoticeBench, wrongKey, null],
-    ['ingatlanok', createListingsBench, wrongLogin, expect.stringMatching(/\S/)],
-    ['dochazka', createAttendanceBench, wrongKey, null],
-  ];
+const each: readonly [
+  System,
+  (options: Around) => Promise<CompanionBench>,
+  Record<string, string>,
+  unknown,
+][] = [
+  ['portal-drazeb', createTestBench, wrongLogin, expect.stringMatching(/\S/)],
+  ['cud', createNoticeBench, wrongKey, null],
+  ['ingatlanok', createListingsBench, wrongLogin, expect.stringMatching(/\S/)],
+  ['dochazka', createAttendanceBench, wrongKey, null],
+];
 
 /** Every request the system got. */
 function counting(): Around & { readonly asked: string[] } {

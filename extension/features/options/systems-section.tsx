@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { OptionsBackend } from './backend.ts';
+import { ConnectionTrial } from './connection-trial.tsx';
 import { ListingSettings } from './listing-settings.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Sellers } from './sellers.tsx';
@@ -28,16 +29,18 @@ const others: readonly System[] = ['ingatlanok', 'dochazka'];
 interface Known {
   readonly secrets: RouteReply<'secrets.list'>['secrets'];
   readonly systems: RouteReply<'service.read'>['systems'];
+  /** The companion can be asked to try a connection. */
+  readonly canTry: boolean;
 }
 
 export function SystemsSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element | null {
   const text = useText();
   const load = useCallback(async (): Promise<Known> => {
-    const [{ secrets }, { systems }] = await Promise.all([
+    const [{ secrets }, { systems, triesSystems }] = await Promise.all([
       backend.call('secrets.list', {}),
       backend.call('service.read', {}),
     ]);
-    return { secrets, systems };
+    return { secrets, systems, canTry: triesSystems === true };
   }, [backend]);
   const { loaded: known, problem, again } = useKept(load);
   if (known.status === 'loading') return null;
@@ -48,6 +51,7 @@ export function SystemsSection({ backend }: { readonly backend: OptionsBackend }
       backend={backend}
       system={system}
       setAt={known.value.secrets.find((one) => one.system === system)?.setAt ?? null}
+      canTry={known.value.canTry}
       host={known.value.systems.find((one) => one.system === system)?.host ?? ''}
       onChanged={again}
     />
@@ -71,10 +75,11 @@ interface SystemRowProps {
   readonly system: System;
   readonly setAt: string | null;
   readonly host: string;
+  readonly canTry: boolean;
   readonly onChanged: () => Promise<void>;
 }
 
-function SystemRow({ backend, system, setAt, host, onChanged }: SystemRowProps): JSX.Element {
+function SystemRow({ backend, system, setAt, host, canTry, onChanged }: SystemRowProps): JSX.Element {
   const language = useLanguage();
   const text = useText();
   const [open, setOpen] = useState(false);
@@ -126,6 +131,9 @@ function SystemRow({ backend, system, setAt, host, onChanged }: SystemRowProps):
         />
       ) : null}
       {problem === null ? null : <ProblemNote problem={problem} system={system} />}
+      {canTry && setAt !== null && !open ? (
+        <ConnectionTrial key={setAt} backend={backend} system={system} hasKey={parts[system].length === 1} />
+      ) : null}
       {system === 'ingatlanok' && setAt !== null ? (
         <>
           <ListingSettings backend={backend} />
