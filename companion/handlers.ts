@@ -91,6 +91,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
         vault: vault.state() === 'locked' ? 'locked' : 'open',
         undoSeconds: config.undoSeconds,
         approval: config.approval,
+        setBy: config.setBy,
         triesSystems: true,
         systems: systems.map((system) => {
           const pause = pauses.read(system);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, loadConfig } from './config.ts';
+import type { SettingsFile } from './settings-file.ts';
 
-const load = (env: Record<string, string>, file?: unknown) => {
+const load = (env: Record<string, string>, file?: unknown, office?: SettingsFile) => {
   const written: string[] = [];
   const config = loadConfig(
     { env: { PODATELNA_HOME: '/h', ...env }, platform: 'linux', homeFolder: '/home/clerk' },
@@ -9,6 +10,7 @@ const load = (env: Record<string, string>, file?: unknown) => {
       read: () => (file === undefined ? undefined : typeof file === 'string' ? file : JSON.stringify(file)),
       write: (path, text) => written.push(`${path} ${text.replace(/\s/g, '')}`),
       random: () => 0.5,
+      office,
     },
   );
   return { config, written };
@@ -91,6 +93,24 @@ describe('settings', () => {
     expect(load({ PODATELNA_RETENTION_DAYS: '30' }, { retentionDays: 90 }).config.retentionDays).toBe(30);
     for (const wrong of ['0', '-1', '1.5', 'forever', '99999'])
       expect(() => load({ PODATELNA_RETENTION_DAYS: wrong })).toThrow('PODATELNA_RETENTION_DAYS');
+  });
+
+  it('tell who set what of filing', () => {
+    expect(load({}).config.setBy).toEqual({
+      training: 'nobody',
+      undoPublic: 'nobody',
+      undoOther: 'nobody',
+      approval: 'nobody',
+    });
+    const office = { undoSeconds: { public: 30, other: 10 }, approval: 'second-person' } as const;
+    const { config } = load({ PODATELNA_UNDO_OTHER_SECONDS: '3' }, { undoSeconds: { public: 20 } }, office);
+    expect(config.undoSeconds).toEqual({ public: 20, other: 3 });
+    expect(config.setBy).toEqual({
+      training: 'nobody',
+      undoPublic: 'file',
+      undoOther: 'environment',
+      approval: 'office',
+    });
   });
 
   it('keep training apart', () => {

@@ -7,6 +7,7 @@ import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
 import type { SigningSettings } from '../signing/signing-settings.ts';
 import type { VaultChoice } from '../vault/find-store.ts';
 import { isLoopbackUrl, readRemoteUrl } from './remote-url.ts';
+import { type FilingSetBy, readSetBy } from './set-by.ts';
 import {
   approvalSchema,
   type CollectChoice,
@@ -31,6 +32,8 @@ export interface Config {
   readonly urls: Readonly<Record<System, string>>;
   readonly approval: ApprovalPolicy;
   readonly undoSeconds: { readonly public: number; readonly other: number };
+  /** Who set what is above of filing. */
+  readonly setBy: FilingSetBy;
   /** After so many days what has come to its end is deleted; the audit stays. */
   readonly retentionDays: number;
   readonly vault: {
@@ -132,6 +135,7 @@ export function loadConfig(facts: PlatformFacts, files: ConfigFiles): Config {
       public: readNumber('PODATELNA_UNDO_PUBLIC_SECONDS', env, undoSchema) ?? file.undoSeconds?.public ?? 15,
       other: readNumber('PODATELNA_UNDO_OTHER_SECONDS', env, undoSchema) ?? file.undoSeconds?.other ?? 5,
     },
+    setBy: readSetBy(env, own, office),
     retentionDays:
       readNumber('PODATELNA_RETENTION_DAYS', env, retentionSchema) ??
       file.retentionDays ??

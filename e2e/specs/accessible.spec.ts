@@ -16,6 +16,7 @@ const optionsSections = [
   'auctions',
   'board',
   'signing',
+  'sending',
   'notifications',
   'appearance',
   'diagnostics',

@@ -7,6 +7,10 @@ import { systems } from './submission.ts';
 export const approvalPolicies = ['none', 'second-person'] as const;
 export type ApprovalPolicy = (typeof approvalPolicies)[number];
 
+/** `file`: this user's own config.json. `office`: the office's file. `nobody`: what holds unless somebody says otherwise. */
+const setBySchema = z.enum(['nobody', 'file', 'environment', 'office']);
+export type SetBy = z.output<typeof setBySchema>;
+
 /** How much of a system's limit is used: failing requests, or all requests of the hour. */
 const quotaSchema = z.strictObject({
   what: z.enum(['failing', 'requests']),
@@ -25,6 +29,15 @@ export const serviceInfoSchema = z.strictObject({
   undoSeconds: z.strictObject({ public: z.int(), other: z.int() }),
   /** Whether a second person has to allow every submission. Absent from a companion of an earlier version. */
   approval: z.enum(approvalPolicies).optional(),
+  /** Where each of these was set. Absent from a companion of an earlier version. */
+  setBy: z
+    .strictObject({
+      training: setBySchema,
+      undoPublic: setBySchema,
+      undoOther: setBySchema,
+      approval: setBySchema,
+    })
+    .optional(),
   /** It knows `systems.try`. Absent from a companion of an earlier version. */
   triesSystems: z.literal(true).optional(),
   systems: z.array(

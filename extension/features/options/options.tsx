@@ -13,6 +13,7 @@ import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
 import { PairingSection } from './pairing-section.tsx';
 import { ProfilesSection } from './profiles-section.tsx';
+import { SendingSection } from './sending-section.tsx';
 import { SitesSection } from './sites-section.tsx';
 import { SystemsSection } from './systems-section.tsx';
 import '../../ui/tokens.css';
@@ -27,6 +28,7 @@ const sections = [
   'auctions',
   'board',
   'signing',
+  'sending',
   'notifications',
   'appearance',
   'diagnostics',
@@ -104,6 +106,7 @@ function OptionsBody({ backend, open, onOpen, appearance, onAppearance }: Option
         {open === 'auctions' ? <AuctionsSection backend={backend} /> : null}
         {open === 'board' ? <BoardSection backend={backend} /> : null}
         {open === 'signing' ? <SigningSection backend={backend} /> : null}
+        {open === 'sending' ? <SendingSection backend={backend} onOpen={onOpen} /> : null}
         {open === 'notifications' ? <NotificationsSection backend={backend} /> : null}
         {open === 'appearance' ? (
           <AppearanceSection

@@ -6,6 +6,7 @@ import { documentTypes } from '../../../shared/case/record.ts';
 import { draftOrigins } from '../../../shared/contract/draft.ts';
 import { confirmationStates, noticeConcerns } from '../../../shared/contract/notices.ts';
 import { problemCodes, sentEffects } from '../../../shared/contract/problems.ts';
+import { approvalPolicies } from '../../../shared/contract/service-info.ts';
 import { submissionStates } from '../../../shared/contract/states.ts';
 import { stepStates, submissionKinds, systems } from '../../../shared/contract/submission.ts';
 import { checkFigures, checkIds } from '../../../shared/office/check-figures.ts';
@@ -132,11 +133,15 @@ const families: readonly (readonly [string, readonly string[]])[] = [
       'auctions',
       'board',
       'signing',
+      'sending',
       'notifications',
       'appearance',
       'diagnostics',
     ],
   ],
+  ['sending.', ['mode', 'undo-public', 'undo-other', 'approval', 'closes-at', 'office-hours']],
+  ['sending.approval-', approvalPolicies],
+  ['sending.by-', ['nobody', 'file', 'environment', 'office']],
   ['signing-settings.key-', ['none', 'file', 'token']],
   ['signing-settings.stamp-', ['none', 'first', 'last']],
   ['signing.attempts-', ['low', 'final', 'locked']],
