@@ -4,10 +4,11 @@ import { useState } from 'preact/hooks';
 import type { Appearance } from '../../ui/appearance.ts';
 import { useText } from '../../ui/locales/text.ts';
 import { Saved } from './saved.tsx';
+import { useAfterUndo, useUndo } from './undo.tsx';
 
 export interface AppearanceSectionProps {
   readonly appearance: Appearance;
-  readonly onChange: (appearance: Appearance) => Promise<void>;
+  readonly onChange: (change: Partial<Appearance>) => Promise<void>;
 }
 
 const languages = ['cs', 'en'] as const;
@@ -15,11 +16,21 @@ const themes = ['system', 'light', 'dark'] as const;
 
 export function AppearanceSection({ appearance, onChange }: AppearanceSectionProps): JSX.Element {
   const text = useText();
-  const [saved, setSaved] = useState<'language' | 'theme' | null>(null);
+  const [saved, setSaved] = useState<keyof Appearance | null>(null);
+  const undo = useUndo();
+  useAfterUndo(() => setSaved(null));
 
-  async function change(field: 'language' | 'theme', next: Appearance): Promise<void> {
+  async function change(field: keyof Appearance, next: Partial<Appearance>): Promise<void> {
     setSaved(null);
+    const before = { [field]: appearance[field] };
     await onChange(next);
+    undo.did({
+      label: text(`appearance.${field}`),
+      takeBack: async () => {
+        await onChange(before);
+        return 'done';
+      },
+    });
     setSaved(field);
   }
 
@@ -35,7 +46,7 @@ export function AppearanceSection({ appearance, onChange }: AppearanceSectionPro
               type="radio"
               name="language"
               checked={appearance.language === language}
-              onChange={() => void change('language', { ...appearance, language })}
+              onChange={() => void change('language', { language })}
             />
             <span lang={language}>{text(`appearance.${language}`)}</span>
           </label>
@@ -51,7 +62,7 @@ export function AppearanceSection({ appearance, onChange }: AppearanceSectionPro
               type="radio"
               name="theme"
               checked={appearance.theme === theme}
-              onChange={() => void change('theme', { ...appearance, theme })}
+              onChange={() => void change('theme', { theme })}
             />
             <span>{text(`appearance.${theme}`)}</span>
           </label>

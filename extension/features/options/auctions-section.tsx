@@ -12,12 +12,15 @@ import type { OptionsBackend } from './backend.ts';
 import { ChecksTable } from './checks-table.tsx';
 import { OfficePerson } from './office-person.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { Saved } from './saved.tsx';
 import { SavedText } from './saved-text.tsx';
 import { type OfficeDesk, useOffice } from './use-office.ts';
 
 const sampleNumber = '142EX81/25-1';
 /** Those that templates mostly use; any other that isn't about people works as well. */
 const offeredFields = ['cadastralArea', 'district', 'share', 'category', 'lowestBid', 'venue', 'contact'];
+/** Before the ids of settings of checks. */
+const checkPrefix = 'check-';
 /** For the previews only. */
 const sampleCase = {
   fileMark: '142EX81/25',
@@ -47,21 +50,22 @@ interface AuctionSettingsProps {
   readonly settings: OfficeSettings;
 }
 
+type Labelled =
+  | 'depositAccounts'
+  | 'variableSymbol'
+  | 'specificSymbol'
+  | 'titleTemplate'
+  | 'descriptionTemplate'
+  | 'usualStart'
+  | 'usualLengthMinutes'
+  | 'venue'
+  | 'contact';
+
 function AuctionSettings({ backend, desk, settings }: AuctionSettingsProps): JSX.Element {
   const text = useText();
   const language = useLanguage();
-  const save = (id: string, part: Partial<OfficeSettings>): void =>
-    void desk.save(id, (before) => ({ ...before, ...part }));
-  type Labelled =
-    | 'depositAccounts'
-    | 'variableSymbol'
-    | 'specificSymbol'
-    | 'titleTemplate'
-    | 'descriptionTemplate'
-    | 'usualStart'
-    | 'usualLengthMinutes'
-    | 'venue'
-    | 'contact';
+  const save = (id: Labelled | 'responsiblePerson', part: Partial<OfficeSettings>): void =>
+    void desk.save(id, (before) => ({ ...before, ...part }), text(`auctions.${id}`));
   const common = (id: Labelled) => ({ saved: desk.saved === id, label: text(`auctions.${id}`) });
   const fields = offeredFields.map((id) => templatePlace(id, language)).join(', ');
   const parts = shownPattern('{kmen}, {rok}, {položka}', language);
@@ -129,10 +133,11 @@ function AuctionSettings({ backend, desk, settings }: AuctionSettingsProps): JSX
           wrong={text('issue.too-long')}
           hint={() => ''}
           onSave={(typed) =>
-            void desk.save(`category-${kind}`, (before) => ({
-              ...before,
-              categories: { ...before.categories, [kind]: typed.trim() },
-            }))
+            void desk.save(
+              `category-${kind}`,
+              (before) => ({ ...before, categories: { ...before.categories, [kind]: typed.trim() } }),
+              text('auctions.category', { kind: text(`choice.auctionKind.${kind}`) }),
+            )
           }
         />
       ))}
@@ -164,9 +169,14 @@ function AuctionSettings({ backend, desk, settings }: AuctionSettingsProps): JSX
           save('usualLengthMinutes', { usualLengthMinutes: typed.trim() === '' ? null : Number(typed) })
         }
       />
-      <h2>{text('section.checks')}</h2>
+      <h2>
+        {text('section.checks')} <Saved shown={desk.saved?.startsWith(checkPrefix) === true} />
+      </h2>
       <p class="muted">{text('auctions.checks-explained')}</p>
-      <ChecksTable settings={settings} save={(id, change) => void desk.save(id, change)} />
+      <ChecksTable
+        settings={settings}
+        save={(id, change, label) => void desk.save(checkPrefix + id, change, label)}
+      />
     </>
   );
 }

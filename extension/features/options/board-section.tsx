@@ -16,11 +16,13 @@ import { CollectChoice } from './collect-choice.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { RegistryOffices } from './registry-offices.tsx';
 import { SavedText } from './saved-text.tsx';
+import { useAfterUndo } from './undo.tsx';
 import { useKept } from './use-kept.ts';
 import { type OfficeDesk, useOffice } from './use-office.ts';
 
 type Notices = OfficeSettings['notices'];
-export type SaveNotices = (id: string, part: Partial<Notices>) => Promise<boolean>;
+/** @param label of the setting, as a person reads it */
+export type SaveNotices = (id: string, part: Partial<Notices>, label: string) => Promise<boolean>;
 
 const sample = {
   cudid: 'CV0000001',
@@ -37,6 +39,7 @@ export function BoardSection({ backend }: { readonly backend: OptionsBackend }):
   const desk = useOffice(backend);
   const load = useCallback(() => backend.call('notices.office', {}), [backend]);
   const { loaded: board, problem, again } = useKept(load);
+  useAfterUndo(again);
   const { office } = desk;
   if (office.status === 'loading' || board.status === 'loading') return null;
   if (office.status === 'refused') return <ProblemNote problem={office.problem} onRetry={desk.retry} />;
@@ -64,11 +67,12 @@ interface BoardSettingsProps {
 function BoardSettings({ desk, notices, board, unread, again }: BoardSettingsProps): JSX.Element {
   const text = useText();
   const language = useLanguage();
-  const save: SaveNotices = async (id, part) => {
-    const isSaved = await desk.save(id, (settings) => ({
-      ...settings,
-      notices: { ...settings.notices, ...part },
-    }));
+  const save: SaveNotices = async (id, part, label) => {
+    const isSaved = await desk.save(
+      id,
+      (settings) => ({ ...settings, notices: { ...settings.notices, ...part } }),
+      label,
+    );
     await again();
     return isSaved;
   };
@@ -97,7 +101,9 @@ function BoardSettings({ desk, notices, board, unread, again }: BoardSettingsPro
           })
         }
         saved={isSaved('confirmationName')}
-        onSave={(typed) => void save('confirmationName', { confirmationName: keptPattern(typed) })}
+        onSave={(typed) =>
+          void save('confirmationName', { confirmationName: keptPattern(typed) }, text('board-settings.name'))
+        }
       />
       <p class="muted">
         {text('board-settings.name-explained', { parts: confirmationParts.map(part).join(', ') })}
@@ -116,7 +122,11 @@ function BoardSettings({ desk, notices, board, unread, again }: BoardSettingsPro
         hint={() => text('board-settings.closes-at-explained')}
         saved={isSaved('closesAt')}
         onSave={(typed) =>
-          void save('closesAt', { closesAt: typed.trim().replace('.', ':').padStart(5, '0') })
+          void save(
+            'closesAt',
+            { closesAt: typed.trim().replace('.', ':').padStart(5, '0') },
+            text('board-settings.closes-at'),
+          )
         }
       />
       <RegistryOffices offices={notices.registryOffices} save={save} saved={isSaved('registryOffices')} />

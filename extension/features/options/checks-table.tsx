@@ -7,13 +7,14 @@ import { useSavedBox } from './use-saved-box.ts';
 
 export interface ChecksTableProps {
   readonly settings: OfficeSettings;
-  /** @param id of what changed. */
-  readonly save: (id: string, change: (settings: OfficeSettings) => OfficeSettings) => void;
+  /** @param id of what changed. @param label of it, as a person reads it. */
+  readonly save: (id: string, change: (settings: OfficeSettings) => OfficeSettings, label: string) => void;
 }
 
 export function ChecksTable({ settings, save }: ChecksTableProps): JSX.Element {
   const text = useText();
   const name = (check: CheckId): string => text(`auctions.check-${check}`);
+  const levelName = (check: CheckId): string => `${name(check)}: ${text('auctions.level')}`;
   return (
     <table class="table checks">
       <thead>
@@ -31,15 +32,16 @@ export function ChecksTable({ settings, save }: ChecksTableProps): JSX.Element {
             <td>
               <select
                 class="field-input"
-                aria-label={`${name(check)}: ${text('auctions.level')}`}
+                aria-label={levelName(check)}
                 value={settings.checks[check].level}
                 onChange={(event) => {
                   const level = checkLevels.find((one) => one === event.currentTarget.value);
                   if (level === undefined) return;
-                  save(check, (before) => ({
-                    ...before,
-                    checks: { ...before.checks, [check]: { ...before.checks[check], level } },
-                  }));
+                  const checks = (before: OfficeSettings) => ({
+                    ...before.checks,
+                    [check]: { ...before.checks[check], level },
+                  });
+                  save(check, (before) => ({ ...before, checks: checks(before) }), levelName(check));
                 }}
               >
                 {checkLevels.map((level) => (
@@ -58,7 +60,11 @@ export function ChecksTable({ settings, save }: ChecksTableProps): JSX.Element {
                   value={figureText(settings, check, figure)}
                   isValid={(typed) => withFigure(settings, check, figure, typed) !== undefined}
                   onSave={(typed) =>
-                    save(`${check}-${figure}`, (before) => withFigure(before, check, figure, typed) ?? before)
+                    save(
+                      `${check}-${figure}`,
+                      (before) => withFigure(before, check, figure, typed) ?? before,
+                      `${name(check)}, ${text(`auctions.figure-${figure}`)}`,
+                    )
                   }
                 />
               ))}

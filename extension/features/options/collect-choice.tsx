@@ -35,7 +35,7 @@ export function CollectChoice({ collect, notices, save, isSaved }: CollectChoice
               type="radio"
               name="collect-own"
               checked={own === value}
-              onChange={() => void save('collectOwn', { collectOwn: value })}
+              onChange={() => void save('collectOwn', { collectOwn: value }, text('board-settings.collect'))}
             />
             <span>{text(`board-settings.collect-${name}`)}</span>
           </label>
@@ -50,7 +50,13 @@ export function CollectChoice({ collect, notices, save, isSaved }: CollectChoice
           <input
             type="checkbox"
             checked={collect.office}
-            onChange={(event) => void save('collectOffice', { collectOffice: event.currentTarget.checked })}
+            onChange={(event) =>
+              void save(
+                'collectOffice',
+                { collectOffice: event.currentTarget.checked },
+                text('board-settings.office'),
+              )
+            }
           />
           <span>{text('board-settings.office-yes')}</span>
         </label>

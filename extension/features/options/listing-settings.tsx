@@ -20,21 +20,27 @@ export function ListingSettings({ backend }: { readonly backend: OptionsBackend 
   const desk = useOffice(backend);
   const load = useCallback(() => backend.call('listings.references', {}), [backend]);
   const [references, readAgain] = useLoaded(load);
+  const formId = useId();
   const { office, problem, saved } = desk;
   if (office.status === 'loading') return null;
   if (office.status === 'refused') return <ProblemNote problem={office.problem} onRetry={desk.retry} />;
   const { listings } = office.value.settings;
-  const save = (id: string, part: Partial<typeof listings>): Promise<boolean> =>
-    desk.save(id, (settings) => ({ ...settings, listings: { ...settings.listings, ...part } }));
+  const save = (id: keyof typeof listings, part: Partial<typeof listings>): Promise<boolean> =>
+    desk.save(
+      id,
+      (settings) => ({ ...settings, listings: { ...settings.listings, ...part } }),
+      text(id === 'template' ? 'listing-settings.template' : `listing.${id}`),
+    );
   const choice = (
     id: 'officeId' | 'sellerId',
     choices: readonly { readonly id: string; readonly name: string }[],
   ): JSX.Element => (
-    <label class="form">
-      <span>
-        {text(`listing.${id}`)} <Saved shown={saved === id} />
-      </span>
+    <div class="form">
+      <div class="saved-line">
+        <label for={`${formId}-${id}`}>{text(`listing.${id}`)}</label> <Saved shown={saved === id} />
+      </div>
       <select
+        id={`${formId}-${id}`}
         class="field-input"
         value={listings[id] ?? ''}
         onChange={(event) => void save(id, { [id]: event.currentTarget.value || null })}
@@ -46,7 +52,7 @@ export function ListingSettings({ backend }: { readonly backend: OptionsBackend 
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
   return (
     <details>
@@ -92,10 +98,10 @@ function Template({ template, saved, onSave }: TemplateProps): JSX.Element {
   }
   return (
     <div class="form">
-      <label for={id}>
-        {text('listing-settings.template')}{' '}
+      <div class="saved-line">
+        <label for={id}>{text('listing-settings.template')}</label>{' '}
         <Saved shown={saved === 'template' && keptTemplate(shown) === template} />
-      </label>
+      </div>
       <textarea
         id={id}
         class="field-input"

@@ -30,9 +30,9 @@ export function OfficePerson({ backend, person, saved, onSave }: OfficePersonPro
   const isListed = listed.some((one) => String(one.id) === String(person));
   return (
     <div class="form">
-      <label for={id}>
-        {text('auctions.responsiblePerson')} <Saved shown={saved} />
-      </label>
+      <div class="saved-line">
+        <label for={id}>{text('auctions.responsiblePerson')}</label> <Saved shown={saved} />
+      </div>
       <select
         id={id}
         class="field-input"

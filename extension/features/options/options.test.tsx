@@ -216,7 +216,8 @@ describe('profiles', () => {
     Object.defineProperty(input, 'files', { value: [file], configurable: true });
     input.dispatchEvent(new Event('change', { bubbles: true }));
   };
-  const said = (role: string): string => root.querySelector(`[role="${role}"]`)?.textContent ?? '';
+  const said = (role: string): string =>
+    [...root.querySelectorAll(`[role="${role}"]`)].map((one) => one.textContent).join('');
 
   it("show what was taught, and the administrator's locked", async () => {
     open('profiles');

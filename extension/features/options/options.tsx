@@ -1,6 +1,6 @@
 /** The options page: a list of sections on the left, one section on the right, everything saved at once. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { LanguageProvider, useText } from '../../ui/locales/text.ts';
 import { RestrictionWordsSection } from '../restriction-words/restriction-words-section.tsx';
@@ -16,6 +16,7 @@ import { ProfilesSection } from './profiles-section.tsx';
 import { SendingSection } from './sending-section.tsx';
 import { SitesSection } from './sites-section.tsx';
 import { SystemsSection } from './systems-section.tsx';
+import { UndoNote, UndoProvider } from './undo.tsx';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
 import './options.css';
@@ -46,19 +47,29 @@ export function Options({ backend, language, theme, section, onSection }: Option
   const [appearance, setAppearance] = useState<Appearance>({ language, theme });
   const [open, setOpen] = useState<OptionsSection>(sections.find((one) => one === section) ?? 'pairing');
   useEffect(() => applyAppearance(document, appearance), [appearance]);
+  /** What holds now: a change may be taken back long after the screen it was made on. */
+  const latest = useRef(appearance);
+
+  async function changeAppearance(change: Partial<Appearance>): Promise<void> {
+    latest.current = { ...latest.current, ...change };
+    setAppearance(latest.current);
+    await backend.saveAppearance(latest.current);
+  }
 
   return (
     <LanguageProvider value={appearance.language}>
-      <OptionsBody
-        backend={backend}
-        open={open}
-        onOpen={(next) => {
-          setOpen(next);
-          onSection?.(next);
-        }}
-        appearance={appearance}
-        onAppearance={setAppearance}
-      />
+      <UndoProvider>
+        <OptionsBody
+          backend={backend}
+          open={open}
+          onOpen={(next) => {
+            setOpen(next);
+            onSection?.(next);
+          }}
+          appearance={appearance}
+          onAppearance={changeAppearance}
+        />
+      </UndoProvider>
     </LanguageProvider>
   );
 }
@@ -68,7 +79,8 @@ interface OptionsBodyProps {
   readonly open: OptionsSection;
   readonly onOpen: (section: OptionsSection) => void;
   readonly appearance: Appearance;
-  readonly onAppearance: (appearance: Appearance) => void;
+  /** Saved when it resolves. */
+  readonly onAppearance: (change: Partial<Appearance>) => Promise<void>;
 }
 
 function OptionsBody({ backend, open, onOpen, appearance, onAppearance }: OptionsBodyProps): JSX.Element {
@@ -94,6 +106,7 @@ function OptionsBody({ backend, open, onOpen, appearance, onAppearance }: Option
       </nav>
       <main class="options__main">
         <h1>{text(`options.${open}`)}</h1>
+        <UndoNote />
         {open === 'pairing' ? <PairingSection backend={backend} /> : null}
         {open === 'sites' ? <SitesSection backend={backend} /> : null}
         {open === 'profiles' ? (
@@ -108,15 +121,7 @@ function OptionsBody({ backend, open, onOpen, appearance, onAppearance }: Option
         {open === 'signing' ? <SigningSection backend={backend} /> : null}
         {open === 'sending' ? <SendingSection backend={backend} onOpen={onOpen} /> : null}
         {open === 'notifications' ? <NotificationsSection backend={backend} /> : null}
-        {open === 'appearance' ? (
-          <AppearanceSection
-            appearance={appearance}
-            onChange={async (next) => {
-              onAppearance(next);
-              await backend.saveAppearance(next);
-            }}
-          />
-        ) : null}
+        {open === 'appearance' ? <AppearanceSection appearance={appearance} onChange={onAppearance} /> : null}
         {open === 'diagnostics' ? <DiagnosticsSection backend={backend} /> : null}
       </main>
     </div>

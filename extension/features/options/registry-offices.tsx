@@ -27,12 +27,15 @@ export function RegistryOffices({ offices, save, saved }: RegistryOfficesProps):
   const isBad = (field: 'name' | 'addressPointCode'): boolean =>
     tried && parsed.error?.issues.some((issue) => issue.path[0] === field) === true;
 
+  const keep = (registryOffices: RegistryOffice[]): Promise<boolean> =>
+    save('registryOffices', { registryOffices }, text('board-settings.registry-offices'));
+
   async function add(): Promise<void> {
     setTried(true);
     if (!parsed.success) return;
     const one = parsed.data;
     const others = offices.filter((other) => other.addressPointCode !== one.addressPointCode);
-    if (!(await save('registryOffices', { registryOffices: [...others, one] }))) return;
+    if (!(await keep([...others, one]))) return;
     setTyped(empty);
     setTried(false);
   }
@@ -51,9 +54,7 @@ export function RegistryOffices({ offices, save, saved }: RegistryOfficesProps):
             </span>
             <Button
               name={`${text('board-settings.remove')}: ${one.name}`}
-              onClick={() =>
-                void save('registryOffices', { registryOffices: offices.filter((other) => other !== one) })
-              }
+              onClick={() => void keep(offices.filter((other) => other !== one))}
             >
               {text('board-settings.remove')}
             </Button>

@@ -32,9 +32,9 @@ export function SavedText({
   const element = { ...box, id, 'aria-describedby': `${id}-hint` };
   return (
     <div class="form">
-      <label for={id}>
-        {label} <Saved shown={saved && typed === value} />
-      </label>
+      <div class="saved-line">
+        <label for={id}>{label}</label> <Saved shown={saved && typed === value} />
+      </div>
       {multiline ? <textarea {...element} rows={4} /> : <input {...element} type="text" autocomplete="off" />}
       <p id={`${id}-hint`} class={isWrong ? 'tone-bad' : 'muted'}>
         {isWrong ? wrong : isValid(typed) ? hint(typed) : ''}

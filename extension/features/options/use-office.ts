@@ -7,10 +7,16 @@ import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { OfficeSettings } from '../../../shared/office/settings.ts';
 import type { OptionsBackend } from './backend.ts';
+import { useAfterUndo, useUndo } from './undo.tsx';
+import { changedPlaces, takenBack } from './undo-settings.ts';
 import { useKept } from './use-kept.ts';
 import { type Loaded, problemOf } from './use-loaded.ts';
 
 type Change = (settings: OfficeSettings) => OfficeSettings;
+interface Unsaved {
+  readonly change: Change;
+  readonly label: string;
+}
 
 export interface OfficeDesk {
   /** Refused only where the settings were never here. */
@@ -19,14 +25,26 @@ export interface OfficeDesk {
   readonly problem: Problem | null;
   /** Id of the setting that was saved last. */
   readonly saved: string | null;
-  /** @returns whether it was saved */
-  save(id: string, change: Change): Promise<boolean>;
+  /** @param label of the setting, as a person reads it. @returns whether it was saved */
+  save(id: string, change: Change, label: string): Promise<boolean>;
   /** Saves what was not saved and reads anew; undefined where that would be refused again. */
   readonly retry: (() => Promise<void>) | undefined;
 }
 
 /** Another try is refused as well until somebody changes the settings file. */
 const lasting: ReadonlySet<Problem['code']> = new Set(['settings-managed', 'invalid-message']);
+
+/** On top of what holds now, whoever saved it meanwhile. */
+async function takeBackOffice(
+  backend: OptionsBackend,
+  places: ReturnType<typeof changedPlaces>,
+): Promise<'done' | 'changed'> {
+  const now = await backend.call('office.read', {});
+  const settings = takenBack(now.settings, places);
+  if (settings === undefined) return 'changed';
+  await backend.call('office.save', { version: now.version, settings });
+  return 'done';
+}
 
 export function useOffice(backend: OptionsBackend): OfficeDesk {
   /** What is known now: what is drawn may be older while a change is on its way. */
@@ -41,9 +59,15 @@ export function useOffice(backend: OptionsBackend): OfficeDesk {
   /** One change after the other, each on top of the one before it. */
   const queue = useRef(Promise.resolve(true));
   /** By the setting they are of: a later change of the same one takes the place of an earlier one. */
-  const unsaved = useRef(new Map<string, Change>());
+  const unsaved = useRef(new Map<string, Unsaved>());
+  const undo = useUndo();
+  useAfterUndo(() => {
+    setSaved(null);
+    return again();
+  });
 
-  async function saveNow(id: string, change: Change): Promise<boolean> {
+  async function saveNow(id: string, wanted: Unsaved): Promise<boolean> {
+    const { change, label } = wanted;
     const before = latest.current;
     if (before === null) return false;
     setSaved(null);
@@ -52,13 +76,15 @@ export function useOffice(backend: OptionsBackend): OfficeDesk {
     try {
       const { version } = before;
       latest.current = await backend.call('office.save', { version, settings: change(before.settings) });
+      const places = changedPlaces(before.settings, latest.current.settings);
+      if (places.length > 0) undo.did({ label, takeBack: () => takeBackOffice(backend, places) });
       setSaved(id);
       // What was not saved before still isn't: its problem stays.
       if (unsaved.current.size === 0) setProblem(null);
     } catch (error) {
       isSaved = false;
       const why = problemOf(error);
-      if (!lasting.has(why.code)) unsaved.current.set(id, change);
+      if (!lasting.has(why.code)) unsaved.current.set(id, wanted);
       setProblem(why);
     }
     // Also when somebody else saved meanwhile: what is shown is what holds.
@@ -66,8 +92,8 @@ export function useOffice(backend: OptionsBackend): OfficeDesk {
     return isSaved;
   }
 
-  function save(id: string, change: Change): Promise<boolean> {
-    queue.current = queue.current.then(() => saveNow(id, change));
+  function save(id: string, change: Change, label: string): Promise<boolean> {
+    queue.current = queue.current.then(() => saveNow(id, { change, label }));
     return queue.current;
   }
 
@@ -76,7 +102,7 @@ export function useOffice(backend: OptionsBackend): OfficeDesk {
     queue.current = queue.current.then(async () => {
       if (unsaved.current.size === 0) await again();
       let isSaved = true;
-      for (const [id, change] of [...unsaved.current]) isSaved = (await saveNow(id, change)) && isSaved;
+      for (const [id, wanted] of [...unsaved.current]) isSaved = (await saveNow(id, wanted)) && isSaved;
       return isSaved;
     });
     await queue.current;

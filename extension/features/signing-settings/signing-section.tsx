@@ -1,15 +1,19 @@
 /** "Podepisování": with which key, which documents, whose time stamp, whether it is to be seen. Everything saved at once. */
 import type { JSX } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { Problem } from '../../../shared/contract/problems.ts';
+import { type Problem, ProblemError } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import { type SigningChoice, signedTypes } from '../../../shared/contract/signing-routes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
+import type { MessageKey } from '../../ui/locales/translate.ts';
 import type { OptionsBackend } from '../options/backend.ts';
 import { ProblemNote } from '../options/problem-note.tsx';
 import { Saved } from '../options/saved.tsx';
-import { problemOf, useLoaded } from '../options/use-loaded.ts';
+import { useAfterUndo, useUndo } from '../options/undo.tsx';
+import { changedPlaces, takenBack } from '../options/undo-settings.ts';
+import { useKept } from '../options/use-kept.ts';
+import { problemOf } from '../options/use-loaded.ts';
 import { KeyChoice } from './key-choice.tsx';
 import { KeyTrial } from './key-trial.tsx';
 import { TimeStampFields } from './time-stamp-fields.tsx';
@@ -28,6 +32,26 @@ export interface SigningDesk {
   fail(problem: Problem): void;
 }
 
+const labels = {
+  key: 'signing-settings.key',
+  types: 'signing-settings.types',
+  'time-stamp': 'signing-settings.time-stamp',
+  stamp: 'signing-settings.stamp',
+} as const satisfies Record<Part, MessageKey>;
+
+/** On top of what holds now, whoever saved it meanwhile. */
+async function takeBackSigning(
+  backend: Pick<OptionsBackend, 'call'>,
+  places: ReturnType<typeof changedPlaces>,
+): Promise<'done' | 'changed'> {
+  const now = await backend.call('signing.read-settings', {});
+  if (now.managed) throw new ProblemError({ code: 'settings-managed' });
+  const settings = takenBack(now.settings, places);
+  if (settings === undefined) return 'changed';
+  await backend.call('signing.save-settings', { version: now.version, settings });
+  return 'done';
+}
+
 export function SigningSection({
   backend,
 }: {
@@ -35,14 +59,24 @@ export function SigningSection({
 }): JSX.Element | null {
   const text = useText();
   const load = useCallback(() => backend.call('signing.read-settings', {}), [backend]);
-  const [loaded, again] = useLoaded(load);
+  const { loaded, problem: unread, again } = useKept(load);
   const [changed, setChanged] = useState<SigningSettings | null>(null);
   const [saved, setSaved] = useState<Part | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const latest = useRef<SigningSettings | null>(null);
   const last = useRef<Promise<void>>(Promise.resolve());
+  /** As the companion keeps them: what is shown may be ahead of it. */
+  const kept = useRef<SigningChoice | null>(null);
+  const undo = useUndo();
+  useAfterUndo(async () => {
+    await again();
+    kept.current = null;
+    setChanged(null);
+    setSaved(null);
+  });
   if (loaded.status === 'loading') return null;
-  if (loaded.status === 'refused') return <ProblemNote problem={loaded.problem} />;
+  if (loaded.status === 'refused') return <ProblemNote problem={loaded.problem} onRetry={again} />;
+  const loadedSettings = loaded.value.settings;
   const settings = changed ?? loaded.value;
   const choice = settings.settings;
   latest.current = settings;
@@ -55,6 +89,7 @@ export function SigningSection({
     backend,
     settings,
     accept(part, next) {
+      kept.current = next.settings;
       show(next);
       setSaved(part);
       setProblem(null);
@@ -69,15 +104,21 @@ export function SigningSection({
       show({ ...settings, settings: { ...choice, ...change } });
       last.current = last.current.then(async () => {
         const wanted = latest.current ?? settings;
+        const before = kept.current ?? loadedSettings;
         try {
           const { version } = wanted;
           const next = await backend.call('signing.save-settings', { version, settings: wanted.settings });
+          const places = changedPlaces(before, next.settings);
+          const takeBack = () => takeBackSigning(backend, places);
+          if (places.length > 0) undo.did({ label: text(labels[part]), takeBack });
           // What was ticked meanwhile stays ticked; its own save follows.
           desk.accept(part, { ...next, settings: latest.current?.settings ?? next.settings });
+          kept.current = next.settings;
         } catch (error) {
           desk.fail(problemOf(error));
           // What holds is shown, as somebody else may have made it: nothing of theirs was overwritten.
           await again();
+          kept.current = null;
           setChanged(null);
         }
       });
@@ -95,6 +136,7 @@ export function SigningSection({
         </p>
       ) : null}
       {problem === null ? null : <ProblemNote problem={problem} />}
+      {unread === null || problem !== null ? null : <ProblemNote problem={unread} onRetry={again} />}
       <fieldset class="signing-settings" disabled={settings.managed}>
         <KeyChoice desk={desk} saved={<Saved shown={saved === 'key'} />} />
         <fieldset class="choice-group">

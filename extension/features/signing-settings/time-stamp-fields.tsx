@@ -17,7 +17,14 @@ export function TimeStampFields({
 }): JSX.Element {
   const text = useText();
   const { timeStamp } = desk.settings.settings;
-  const [typed, setTyped] = useState(timeStamp?.url ?? '');
+  const kept = timeStamp?.url ?? '';
+  const [typed, setTyped] = useState(kept);
+  // A value from outside never takes the place of what is being typed.
+  const [known, setKnown] = useState(kept);
+  if (known !== kept) {
+    setKnown(kept);
+    if (typed === known) setTyped(kept);
+  }
   const url = typed.trim();
   const isWrong = url !== '' && !timeStampSchema.shape.url.safeParse(url).success;
 
@@ -40,7 +47,7 @@ export function TimeStampFields({
             aria-invalid={isWrong}
             onInput={(event) => setTyped(event.currentTarget.value)}
             onChange={() => {
-              if (isWrong || url === (timeStamp?.url ?? '')) return;
+              if (isWrong || url === kept) return;
               void desk.save('time-stamp', { timeStamp: url === '' ? null : { ...timeStamp, url } });
             }}
           />

@@ -139,6 +139,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
       'diagnostics',
     ],
   ],
+  ['undo.', ['done', 'changed']],
   ['sending.', ['mode', 'undo-public', 'undo-other', 'approval', 'closes-at', 'office-hours']],
   ['sending.approval-', approvalPolicies],
   ['sending.by-', ['nobody', 'file', 'environment', 'office']],

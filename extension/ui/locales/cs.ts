@@ -1349,6 +1349,11 @@ export const cs = {
     other: 'Čeká na vás {count} odeslání.',
   },
   'options.saved': 'Uloženo',
+  'undo.take-back': 'Vrátit',
+  'undo.key': 'Vrátit (Ctrl+Z)',
+  'undo.done': 'Vráceno: {what}',
+  'undo.changed': '{what}: mezitím to někdo změnil znovu, proto se nic nevrátilo.',
+  'undo.failed': 'Nevráceno: {what}.',
   'pairing.explained':
     'Spárováním se doplněk a služba na tomto počítači navzájem poznají. Stačí jednou; kód pak už nic neotevře.',
   'pairing.step-start': 'Spusťte službu Podatelna, pokud neběží.',

@@ -1268,6 +1268,11 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'notification.end-of-day': 'Still unsent today: {count}. Look into the overview of filings.',
   'notification.several': { one: '{count} filing needs you.', other: '{count} filings need you.' },
   'options.saved': 'Saved',
+  'undo.take-back': 'Undo',
+  'undo.key': 'Undo (Ctrl+Z)',
+  'undo.done': 'Taken back: {what}',
+  'undo.changed': '{what}: somebody has changed it again meanwhile, so nothing was taken back.',
+  'undo.failed': 'Not taken back: {what}.',
   'pairing.explained':
     'Pairing lets the extension and the service on this computer know each other. Once is enough; the code opens nothing afterwards.',
   'pairing.step-start': 'Start the Podatelna service if it is not running.',
