@@ -6,6 +6,8 @@ import { browser } from './browser.ts';
 const settingsSchema = z.object({
   language: z.enum(['cs', 'en']).default('cs'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Whether single keys do anything on own pages. */
+  singleKeys: z.boolean().default(true),
   /** Where pill and panel stand, by origin; what was not changed is not there. */
   places: z.record(z.string().max(300), placeChangeSchema).default({}),
   /** Day of the last daily overview, `YYYY-MM-DD` in Prague; empty before the first. */

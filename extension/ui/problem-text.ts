@@ -26,6 +26,10 @@ export function problemText(language: Language, problem: Problem, system: System
       field: fieldName(language, problem.field),
     });
   }
+  if (problem.code === 'service-foreign' && problem.params.port !== undefined) {
+    // A number of a port is no amount: no space in it.
+    return translate(language, 'problem.service-foreign-port', { port: String(problem.params.port) });
+  }
   if (problem.code === 'profile-invalid' && problem.field !== undefined) {
     return translate(language, 'problem.profile-invalid-field', {
       ...problem.params,
@@ -37,6 +41,11 @@ export function problemText(language: Language, problem: Problem, system: System
     system: name,
     limit: formatSize(language, bytes),
   });
+}
+
+/** What another try is: where something else answers, all ports of the pairing are asked again. */
+export function retryKey(problem: Problem): 'action.retry' | 'action.find-service' {
+  return problem.code === 'service-foreign' ? 'action.find-service' : 'action.retry';
 }
 
 /** Whether anything left: always said after a refusal. */

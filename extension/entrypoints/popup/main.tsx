@@ -14,17 +14,14 @@ function shown(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const { remembered, language, theme } = await readFirstLook(ownStorage());
+  const { remembered, ...look } = await readFirstLook(ownStorage());
   // Asked for by the popup once it is drawn; fetched once that is on the screen, which it would only delay.
   const backend = createLazyBackend(async () => {
     await shown();
     const { createPopupConnection } = await import('../../features/popup/popup-connection.ts');
     return createPopupConnection(tabParameter(location.search));
   });
-  render(
-    <Popup backend={backend} remembered={remembered} language={language} theme={theme} />,
-    mountPoint(document),
-  );
+  render(<Popup backend={backend} remembered={remembered} {...look} />, mountPoint(document));
 }
 
 void start();

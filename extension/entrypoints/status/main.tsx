@@ -7,7 +7,10 @@ import { readSettings } from '../../platform/settings.ts';
 import { mountPoint } from '../../ui/mount.ts';
 
 async function start(): Promise<void> {
-  const [{ language, theme }, search] = await Promise.all([readSettings(), send('search.take', {})]);
+  const [{ language, theme, singleKeys }, search] = await Promise.all([
+    readSettings(),
+    send('search.take', {}),
+  ]);
   render(
     <StatusPage
       backend={createStatusConnection()}
@@ -15,6 +18,7 @@ async function start(): Promise<void> {
       search={typeof search === 'string' ? search : undefined}
       language={language}
       theme={theme}
+      singleKeys={singleKeys}
     />,
     mountPoint(document),
   );

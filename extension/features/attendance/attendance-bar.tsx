@@ -6,8 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { formatClock, formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
+import { useSingleKeys } from '../../ui/single-keys.ts';
 import { useClock } from '../../ui/use-clock.ts';
-import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { isSlotFree } from '../submission/filing-slot.ts';
 import { OpenQuestion } from './open-question.tsx';
 import { RecordForm } from './record-form.tsx';
@@ -34,7 +34,7 @@ export function AttendanceBar(props: AttendanceBarProps): JSX.Element {
   const time = useClock(now, known !== null);
   const questioned = state.doubted !== null || state.failed !== null || state.problem !== null;
 
-  useDocumentKeys((event) => {
+  useSingleKeys((event) => {
     const isTyped = event.target instanceof HTMLInputElement;
     if (event.key !== 'd' || event.ctrlKey || event.metaKey || event.altKey || isTyped) return;
     next.current?.focus();

@@ -34,6 +34,8 @@ export interface OptionsBackend {
   call<R extends RouteName>(route: R, message: RouteRequest<R>): Promise<RouteReply<R>>;
   notifications(): Promise<boolean>;
   saveNotifications(on: boolean): Promise<void>;
+  singleKeys(): Promise<boolean>;
+  saveSingleKeys(on: boolean): Promise<void>;
   saveAppearance(appearance: Appearance): Promise<void>;
   /** Version of the extension. */
   readonly version: string;

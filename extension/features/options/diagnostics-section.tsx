@@ -2,8 +2,9 @@
 import type { JSX } from 'preact';
 import { useCallback } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
+import { CommandLine } from '../../ui/command-line.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
-import { problemText } from '../../ui/problem-text.ts';
+import { problemText, retryKey } from '../../ui/problem-text.ts';
 import type { OptionsBackend } from './backend.ts';
 import { useLoaded } from './use-loaded.ts';
 
@@ -35,8 +36,17 @@ export function DiagnosticsSection({ backend }: { readonly backend: OptionsBacke
         </dd>
       </dl>
       <div>
-        <Button onClick={() => void again()}>{text('action.retry')}</Button>
+        <Button onClick={() => void again()}>
+          {text(service.status === 'refused' ? retryKey(service.problem) : 'action.retry')}
+        </Button>
       </div>
+      {service.status === 'refused' ? (
+        <>
+          {service.problem.code === 'service-missing' ? <p>{text('service.how-to-start')}</p> : null}
+          <p>{text('diagnostics.doctor')}</p>
+          <CommandLine command="podatelna doctor" />
+        </>
+      ) : null}
       <h2>{text('diagnostics.privacy')}</h2>
       <p>{text('diagnostics.privacy-explained')}</p>
     </>

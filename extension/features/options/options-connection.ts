@@ -45,6 +45,10 @@ export function createOptionsConnection(): OptionsBackend {
     async saveNotifications(notifications) {
       await writeSettings({ notifications });
     },
+    singleKeys: async () => (await readSettings()).singleKeys,
+    async saveSingleKeys(singleKeys) {
+      await writeSettings({ singleKeys });
+    },
     async saveAppearance(appearance) {
       await writeSettings(appearance);
     },

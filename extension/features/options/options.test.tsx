@@ -62,6 +62,7 @@ interface Mutable {
   profiles: ProfileList['profiles'];
   refused: readonly string[];
   words: readonly string[];
+  singleKeys: boolean;
 }
 
 function open(section: string, paired = false) {
@@ -74,6 +75,7 @@ function open(section: string, paired = false) {
     ],
     refused: ['profiles[1].origins[0]'],
     words: ['režim AB'],
+    singleKeys: true,
   };
   const saved: { name: string; text: string }[] = [];
   const calls: { route: string; message: unknown }[] = [];
@@ -134,10 +136,14 @@ function open(section: string, paired = false) {
     },
     notifications: async () => true,
     saveNotifications: vi.fn(async () => {}),
+    singleKeys: async () => state.singleKeys,
+    saveSingleKeys: async (on) => {
+      state.singleKeys = on;
+    },
     saveAppearance: vi.fn(async () => {}),
   };
   render(<Options backend={backend} language="cs" theme="system" section={section} />, root);
-  return { backend, calls, saved };
+  return { backend, calls, saved, state };
 }
 
 describe('pairing', () => {
@@ -279,8 +285,31 @@ describe('appearance', () => {
     const { backend } = open('appearance');
     const [, english] = root.querySelectorAll<HTMLInputElement>('input[name="language"]');
     english?.click();
-    await vi.waitFor(() => expect(root.querySelector('h1')?.textContent).toBe('Appearance, language'));
+    await vi.waitFor(() =>
+      expect(root.querySelector('h1')?.textContent).toBe('Appearance, language, shortcuts'),
+    );
     expect(backend.saveAppearance).toHaveBeenCalledWith({ language: 'en', theme: 'system' });
+  });
+});
+
+describe('single keys', () => {
+  it('are on until a person switches them off, which can be taken back', async () => {
+    const { state } = open('appearance');
+    const box = await vi.waitFor(() => {
+      const found = root.querySelector<HTMLInputElement>('input[type="checkbox"]');
+      if (found === null) throw new Error('no box');
+      return found;
+    });
+    expect(box.checked).toBe(true);
+    box.click();
+    await vi.waitFor(() => expect(state.singleKeys).toBe(false));
+    await vi.waitFor(() => expect(page()).toContain('Uloženo'));
+    button('Vrátit').click();
+    await vi.waitFor(() => expect(page()).toContain('Vráceno: Zkratky'));
+    expect(state.singleKeys).toBe(true);
+    await vi.waitFor(() =>
+      expect(root.querySelector<HTMLInputElement>('input[type="checkbox"]')?.checked).toBe(true),
+    );
   });
 });
 

@@ -14,6 +14,7 @@ import { NotificationsSection } from './notifications-section.tsx';
 import { PairingSection } from './pairing-section.tsx';
 import { ProfilesSection } from './profiles-section.tsx';
 import { SendingSection } from './sending-section.tsx';
+import { SingleKeysChoice } from './single-keys-choice.tsx';
 import { SitesSection } from './sites-section.tsx';
 import { SystemsSection } from './systems-section.tsx';
 import { UndoNote, UndoProvider } from './undo.tsx';
@@ -121,7 +122,12 @@ function OptionsBody({ backend, open, onOpen, appearance, onAppearance }: Option
         {open === 'signing' ? <SigningSection backend={backend} /> : null}
         {open === 'sending' ? <SendingSection backend={backend} onOpen={onOpen} /> : null}
         {open === 'notifications' ? <NotificationsSection backend={backend} /> : null}
-        {open === 'appearance' ? <AppearanceSection appearance={appearance} onChange={onAppearance} /> : null}
+        {open === 'appearance' ? (
+          <>
+            <AppearanceSection appearance={appearance} onChange={onAppearance} />
+            <SingleKeysChoice backend={backend} />
+          </>
+        ) : null}
         {open === 'diagnostics' ? <DiagnosticsSection backend={backend} /> : null}
       </main>
     </div>

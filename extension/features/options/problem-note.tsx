@@ -5,7 +5,8 @@ import type { System } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
-import { problemText } from '../../ui/problem-text.ts';
+import { problemText, retryKey } from '../../ui/problem-text.ts';
+import { UnlockVault } from '../../ui/unlock-vault.tsx';
 
 export interface ProblemNoteProps {
   readonly problem: Problem;
@@ -26,7 +27,8 @@ export function ProblemNote({ problem, system, onRetry }: ProblemNoteProps): JSX
           {problemText(language, problem, system)}
           {howTo}
         </p>
-        {onRetry === undefined ? null : <Button onClick={onRetry}>{text('action.retry')}</Button>}
+        {onRetry === undefined ? null : <Button onClick={onRetry}>{text(retryKey(problem))}</Button>}
+        {problem.code === 'vault-locked' ? <UnlockVault /> : null}
       </div>
     </div>
   );

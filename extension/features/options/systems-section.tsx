@@ -14,6 +14,7 @@ import { ProblemNote } from './problem-note.tsx';
 import { Sellers } from './sellers.tsx';
 import { useKept } from './use-kept.ts';
 import { problemOf } from './use-loaded.ts';
+import { VaultNote } from './vault-note.tsx';
 
 /** What each system asks for, in the words its route takes. */
 const parts = {
@@ -31,16 +32,17 @@ interface Known {
   readonly systems: RouteReply<'service.read'>['systems'];
   /** The companion can be asked to try a connection. */
   readonly canTry: boolean;
+  readonly isLocked: boolean;
 }
 
 export function SystemsSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element | null {
   const text = useText();
   const load = useCallback(async (): Promise<Known> => {
-    const [{ secrets }, { systems, triesSystems }] = await Promise.all([
+    const [{ secrets }, { systems, triesSystems, vault }] = await Promise.all([
       backend.call('secrets.list', {}),
       backend.call('service.read', {}),
     ]);
-    return { secrets, systems, canTry: triesSystems === true };
+    return { secrets, systems, canTry: triesSystems === true, isLocked: vault === 'locked' };
   }, [backend]);
   const { loaded: known, problem, again } = useKept(load);
   if (known.status === 'loading') return null;
@@ -60,6 +62,7 @@ export function SystemsSection({ backend }: { readonly backend: OptionsBackend }
   return (
     <>
       {problem === null ? null : <ProblemNote problem={problem} onRetry={again} />}
+      <VaultNote isLocked={known.value.isLocked} again={again} />
       <p>{text('systems.explained')}</p>
       <ul class="list">{[...always, ...used].map(row)}</ul>
       <details>

@@ -63,6 +63,7 @@ function open(section: string) {
     saveNotifications: async (on: boolean) => {
       state.notifications = on;
     },
+    singleKeys: async () => true,
     saveAppearance: vi.fn(async () => {}),
     call: async (route: string, message: unknown) => {
       if (state.fail !== null) throw new ProblemError({ code: state.fail });

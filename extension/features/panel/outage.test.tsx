@@ -91,6 +91,27 @@ describe.each(['notice', 'listing'] as const)('the form of a %s without the comp
   });
 });
 
+describe('something else in place of the companion', () => {
+  it('is named with its port; the other ports are searched, or the diagnosis is opened', async () => {
+    const backend = await open('notice');
+    const options = vi.spyOn(backend, 'openOptions');
+    const problem = new ProblemError({ code: 'service-foreign', params: { port: 41_731 } });
+    away = true;
+    backend.push({ what: 'service', problem: problem.problem });
+    await vi.waitFor(() =>
+      expect(line()).toContain('Na portu 41731 odpovídá něco jiného. Nic jsme neposlali.'),
+    );
+    expect(buttons()).toEqual(['Hledat službu', 'Diagnostika']);
+    const press = (index: number): void =>
+      root.querySelectorAll<HTMLElement>('main > .footer button')[index]?.click();
+    press(1);
+    expect(options).toHaveBeenCalledWith('diagnostics');
+    away = false;
+    press(0);
+    await vi.waitFor(() => expect(line()).not.toContain('41731'));
+  });
+});
+
 describe('a form while its page is read again', () => {
   it('stays over what was read before', () => {
     const read = { status: 'read', url: '', reading: readingOf() } as const;

@@ -2,13 +2,15 @@
 import type { JSX } from 'preact';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
+import { retryKey } from '../../ui/problem-text.ts';
 import { usePanel } from './panel-context.ts';
 
 export function ServiceButtons(): JSX.Element | null {
   const { controller, state, backend } = usePanel();
   const text = useText();
   if (state.service.status !== 'problem') return null;
-  const { code } = state.service.problem;
+  const { problem } = state.service;
+  const { code } = problem;
   const unpaired = code === 'not-paired';
   return (
     <>
@@ -18,7 +20,7 @@ export function ServiceButtons(): JSX.Element | null {
         </Button>
       ) : null}
       <Button kind={unpaired ? 'secondary' : 'primary'} onClick={() => void controller.retryService()}>
-        {text('action.retry')}
+        {text(retryKey(problem))}
       </Button>
       {code === 'service-foreign' ? (
         <Button onClick={() => backend.openOptions('diagnostics')}>{text('action.diagnostics')}</Button>

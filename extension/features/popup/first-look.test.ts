@@ -20,10 +20,11 @@ function storage(local: object, session: object) {
 
 describe('the first look', () => {
   it('is what was remembered, in the language and theme of the person', async () => {
-    const settings = { language: 'en', theme: 'dark' };
+    const settings = { language: 'en', theme: 'dark', singleKeys: false };
     expect(await readFirstLook(storage({ settings }, { overview }))).toEqual({
       language: 'en',
       theme: 'dark',
+      singleKeys: false,
       remembered: { service: serviceInfo, submissions: overview.submissions, rememberedAt: fixedNow },
     });
   });
@@ -47,8 +48,8 @@ describe('the first look', () => {
     ['null', null],
     ['languages and themes there are not', { language: 'de', theme: 'blue' }],
   ])('is Czech, in the theme of the system, with settings of %s', async (_name, settings) => {
-    const { language, theme } = await readFirstLook(storage({ settings }, {}));
-    expect({ language, theme }).toEqual({ language: 'cs', theme: 'system' });
+    const { language, theme, singleKeys } = await readFirstLook(storage({ settings }, {}));
+    expect({ language, theme, singleKeys }).toEqual({ language: 'cs', theme: 'system', singleKeys: true });
   });
 });
 

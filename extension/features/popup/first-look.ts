@@ -34,15 +34,16 @@ function isOverview(value: unknown): value is Overview {
 
 export async function readFirstLook(
   storage: OwnStorage,
-): Promise<Appearance & { readonly remembered: Remembered | undefined }> {
+): Promise<Appearance & { readonly singleKeys: boolean; readonly remembered: Remembered | undefined }> {
   const [{ settings }, { overview }] = await Promise.all([
     storage.local.get('settings'),
     storage.session.get('overview'),
   ]);
-  const { language, theme } = isObject(settings) ? settings : {};
+  const { language, theme, singleKeys } = isObject(settings) ? settings : {};
   return {
     language: language === 'en' ? 'en' : 'cs',
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    singleKeys: singleKeys !== false,
     remembered: isOverview(overview) ? rememberedFrom(overview) : undefined,
   };
 }

@@ -39,6 +39,7 @@ interface Options {
   readonly remembered?: Remembered;
   readonly notices?: readonly NoticeView[];
   readonly undo?: () => void;
+  readonly singleKeys?: boolean;
 }
 
 function open({ tab, paired = true, submissions = [], problem, ...rest }: Options = {}) {
@@ -72,7 +73,15 @@ function open({ tab, paired = true, submissions = [], problem, ...rest }: Option
     openAttendance: (part) => opened.push(`attendance ${part}`),
     openTab: (url) => opened.push(url),
   };
-  render(<Popup backend={backend} remembered={rest.remembered} now={() => fixedNow} />, root);
+  render(
+    <Popup
+      backend={backend}
+      remembered={rest.remembered}
+      now={() => fixedNow}
+      singleKeys={rest.singleKeys ?? true}
+    />,
+    root,
+  );
   return { backend, calls, opened };
 }
 
@@ -83,6 +92,36 @@ const other = (number: string, state: SubmissionView['state'], changes: Partial<
     caseKey: { fileMark: number.split('-')[0] ?? '', kind: 'auction', lot: '' },
     ...changes,
   });
+
+describe('the key of the search', () => {
+  const many = Array.from({ length: 6 }, (_, n) =>
+    submissionOfState('done', { id: `6f1c1b2e-0000-4000-8000-00000000000${n}` }),
+  );
+  const search = (): Promise<HTMLInputElement> =>
+    vi.waitFor(() => {
+      const found = root.querySelector<HTMLInputElement>('input[type="search"]');
+      if (found === null) throw new Error('no search');
+      return found;
+    });
+  const press = (): void =>
+    void document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
+
+  it('goes there', async () => {
+    open({ submissions: many });
+    const box = await search();
+    expect(box.placeholder).toMatch(/\/$/);
+    press();
+    expect(document.activeElement).toBe(box);
+  });
+
+  it('does nothing where a person switched single keys off', async () => {
+    open({ submissions: many, singleKeys: false });
+    const box = await search();
+    expect(box.placeholder).not.toContain('/');
+    press();
+    expect(document.activeElement).not.toBe(box);
+  });
+});
 
 describe('the popup', () => {
   it('names documents of the notice board that need a person, and leads to them', async () => {

@@ -9,8 +9,8 @@ import { daysFrom, formatMark, formatMoment } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
+import { SingleKeysProvider, useSingleKeys, useSingleKeysOn } from '../../ui/single-keys.ts';
 import { useClock } from '../../ui/use-clock.ts';
-import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { ConcernsSection } from '../board/concerns-section.tsx';
 import type { PopupBackend } from './backend.ts';
 import { ConnectionLine } from './connection-line.tsx';
@@ -26,6 +26,8 @@ import './popup.css';
 export interface PopupProps extends Partial<Appearance> {
   readonly backend: PopupBackend;
   readonly remembered?: Remembered | undefined;
+  /** Whether single keys do anything here; default true. */
+  readonly singleKeys?: boolean;
   /** Gives the instant as ISO 8601. */
   readonly now?: () => string;
 }
@@ -42,13 +44,16 @@ export function Popup({
   remembered,
   language = 'cs',
   theme = 'system',
+  singleKeys = true,
   now = systemClock,
 }: PopupProps): JSX.Element {
   // Before the first picture, which else would be a flash of the other theme.
   useLayoutEffect(() => applyAppearance(document, { language, theme }), [language, theme]);
   return (
     <LanguageProvider value={language}>
-      <PopupBody backend={backend} remembered={remembered} now={now} />
+      <SingleKeysProvider value={singleKeys}>
+        <PopupBody backend={backend} remembered={remembered} now={now} />
+      </SingleKeysProvider>
     </LanguageProvider>
   );
 }
@@ -64,6 +69,7 @@ function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
   const language = useLanguage();
   const { state, actions } = usePopupState(backend, remembered);
   const [query, setQuery] = useState('');
+  const hasKeys = useSingleKeysOn();
   const search = useRef<HTMLInputElement>(null);
   const all = (state.submissions ?? []).filter(isWorthListing);
   useClock(now, state.rememberedAt !== null || all.some((one) => one.state === 'held'));
@@ -71,7 +77,7 @@ function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
   const { needsPerson, running, recent } = sortSubmissions(all.filter((one) => fits(one, query)));
   const today = all.filter((one) => one.state !== 'cancelled' && daysFrom(now(), one.createdAt) === 0).length;
 
-  useDocumentKeys((event) => {
+  useSingleKeys((event) => {
     if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
     search.current?.focus();
@@ -126,7 +132,7 @@ function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
               ref={search}
               class="field-input"
               type="search"
-              placeholder={text('popup.search-hint')}
+              placeholder={`${text('popup.search-hint')}${hasKeys ? '  /' : ''}`}
               value={query}
               onInput={(event) => setQuery(event.currentTarget.value)}
             />

@@ -5,6 +5,7 @@ import type { Change } from '../../../shared/contract/messages.ts';
 import { type Problem, ProblemError } from '../../../shared/contract/problems.ts';
 import type { RouteRequest } from '../../../shared/contract/routes.ts';
 import { LanguageProvider } from '../../ui/locales/text.ts';
+import { SingleKeysProvider } from '../../ui/single-keys.ts';
 import type { SigningBackend } from './backend.ts';
 import { SigningBook } from './signing-book.tsx';
 import type { SigningList } from './use-signing-book.ts';
@@ -54,7 +55,7 @@ const failure = { id: submissionId(99), at: '2027-03-01T08:00:00.000Z' };
 
 type SignOrder = RouteRequest<'signing.sign'>;
 
-function open(first: { key: SigningList['key']; count: number }) {
+function open(first: { key: SigningList['key']; count: number; singleKeys?: boolean }) {
   const state = {
     key: first.key,
     documents: Array.from({ length: first.count }, (_, n) => documentOf(n + 1)),
@@ -93,7 +94,9 @@ function open(first: { key: SigningList['key']; count: number }) {
   };
   render(
     <LanguageProvider value="cs">
-      <SigningBook backend={backend} trusts={() => true} training={false} />
+      <SingleKeysProvider value={first.singleKeys ?? true}>
+        <SigningBook backend={backend} trusts={() => true} training={false} />
+      </SingleKeysProvider>
     </LanguageProvider>,
     root,
   );
@@ -253,6 +256,23 @@ describe('the signing book', () => {
     press('k');
     press('x');
     await vi.waitFor(() => expect(boxes().map((box) => box.checked)).toEqual([true, true, false]));
+  });
+
+  it('moves by arrows only where a person switched single keys off', async () => {
+    open({ key: fileKey, count: 3, singleKeys: false });
+    await vi.waitFor(() => expect(boxes()).toHaveLength(3));
+    await new Promise((pass) => setTimeout(pass, 30)); // the listener comes just after the picture
+    const press = (name: string): void => {
+      const at = document.activeElement ?? document.body;
+      at.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+    };
+    press('j');
+    expect(document.activeElement).toBe(document.body);
+    boxes()[0]?.focus();
+    press('x');
+    expect(boxes().some((box) => box.checked)).toBe(false);
+    press('ArrowDown');
+    expect(document.activeElement).toBe(boxes()[1]);
   });
 
   it('moves by keys as soon as it is shown, and never while something is typed', async () => {

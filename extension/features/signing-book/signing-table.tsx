@@ -6,7 +6,7 @@ import { formatMark, formatSize } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { MessageKey } from '../../ui/locales/translate.ts';
-import { useDocumentKeys } from '../../ui/use-document-keys.ts';
+import { useSingleKeys } from '../../ui/single-keys.ts';
 import type { SigningActions, WaitingDocument } from './use-signing-book.ts';
 
 export interface SigningTableProps {
@@ -24,7 +24,7 @@ export function SigningTable(props: SigningTableProps): JSX.Element {
   const text = useText();
   const language = useLanguage();
   const table = useRef<HTMLTableElement>(null);
-  useDocumentKeys((event) => {
+  useSingleKeys((event) => {
     if (table.current !== null) onKey(event, table.current);
   });
   const all = documents.every((one) => ticked.has(one.id));

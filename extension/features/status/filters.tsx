@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { useSingleKeysOn } from '../../ui/single-keys.ts';
 import { Steady } from '../../ui/steady.tsx';
 import { useSubmission } from '../submission/submission-context.ts';
 import type { StatusActions, StatusState } from './use-status.ts';
@@ -24,6 +25,7 @@ export interface FiltersProps {
 
 export function Filters({ state, actions, search, concerns, hasBoard, onSave }: FiltersProps): JSX.Element {
   const text = useText();
+  const hasKeys = useSingleKeysOn();
   const { filter } = state;
   const shown = shownView(filter);
   const needsPerson = state.needsPerson + concerns;
@@ -47,7 +49,7 @@ export function Filters({ state, actions, search, concerns, hasBoard, onSave }: 
           ref={search}
           class="field-input"
           type="search"
-          placeholder={text('status-page.search-hint')}
+          placeholder={`${text('status-page.search-hint')}${hasKeys ? '  /' : ''}`}
           value={filter.text}
           onInput={(event) => actions.change({ text: event.currentTarget.value })}
         />

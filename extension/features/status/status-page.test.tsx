@@ -42,6 +42,7 @@ function open(
     service?: typeof serviceInfo;
     list?: () => Promise<void>;
     undo?: () => void;
+    singleKeys?: boolean;
   } = {},
 ) {
   const daily = { last: lastDaily };
@@ -87,7 +88,16 @@ function open(
     openDocument: () => {},
     save: (name, content) => void content.text().then((text) => saved.push([name, text])),
   };
-  render(<StatusPage backend={backend} search={search} now={() => fixedNow} trusts={() => true} />, root);
+  render(
+    <StatusPage
+      backend={backend}
+      search={search}
+      now={() => fixedNow}
+      trusts={() => true}
+      singleKeys={more.singleKeys ?? true}
+    />,
+    root,
+  );
   return {
     calls,
     saved,
@@ -187,6 +197,24 @@ describe('the status page', () => {
     }
     key('?');
     await vi.waitFor(() => expect(page()).toContain('Klávesové zkratky'));
+  });
+
+  it('leaves single keys alone where a person switched them off; Esc stays', async () => {
+    open([submissionOfState('rejected', { id: idOf(1) })], undefined, [], undefined, undefined, {
+      singleKeys: false,
+    });
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    await new Promise((pass) => setTimeout(pass, 30)); // the listener comes just after the picture
+    for (const name of ['j', 'n', '?', '/']) key(name);
+    await new Promise((pass) => setTimeout(pass, 30));
+    expect(root.querySelector('.status-detail')).toBeNull();
+    expect(root.querySelector('.key-list')).toBeNull();
+    expect(document.activeElement).toBe(document.body);
+    expect(root.querySelector<HTMLInputElement>('input[type="search"]')?.placeholder).not.toContain('/');
+    rows()[0]?.click();
+    await vi.waitFor(() => expect(root.querySelector('.status-detail')).not.toBeNull());
+    key('Escape');
+    await vi.waitFor(() => expect(root.querySelector('.status-detail')).toBeNull());
   });
 
   it('lets a person decide what is unclear, with the evidence shown', async () => {

@@ -8,7 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import type { Language } from '../../ui/locales/translate.ts';
-import { problemText, sentText } from '../../ui/problem-text.ts';
+import { problemText, retryKey, sentText } from '../../ui/problem-text.ts';
+import { SingleKeysProvider } from '../../ui/single-keys.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { useBoard } from '../board/use-board.ts';
 import { DailyOverview } from '../daily/daily-overview.tsx';
@@ -32,6 +33,8 @@ export interface StatusPageProps extends Partial<Appearance> {
   readonly backend: StatusBackend;
   /** The list to begin with, from the address: `#signing`. */
   readonly view?: StatusView | undefined;
+  /** Whether single keys do anything here; default true. */
+  readonly singleKeys?: boolean;
   /** What to look for at once: text marked on a page. */
   readonly search?: string | undefined;
   /** Gives the instant as ISO 8601. */
@@ -50,7 +53,9 @@ export function StatusPage(props: StatusPageProps): JSX.Element {
   useEffect(() => applyAppearance(document, { language, theme }), [language, theme]);
   return (
     <LanguageProvider value={language}>
-      <StatusBody {...props} />
+      <SingleKeysProvider value={props.singleKeys ?? true}>
+        <StatusBody {...props} />
+      </SingleKeysProvider>
     </LanguageProvider>
   );
 }
@@ -133,7 +138,16 @@ function StatusBody(props: StatusPageProps): JSX.Element {
             <Icon name="warn" />
             <div>
               <p>{problemSentence(state.problem, state.refusedFor, language)}</p>
-              {state.refusedFor === null ? <Button onClick={retry}>{text('action.retry')}</Button> : null}
+              {state.refusedFor === null ? (
+                <div class="status-page__buttons">
+                  <Button onClick={retry}>{text(retryKey(state.problem))}</Button>
+                  {state.problem.code === 'service-foreign' ? (
+                    <Button onClick={() => backend.openOptions('diagnostics')}>
+                      {text('action.diagnostics')}
+                    </Button>
+                  ) : null}
+                </div>
+              ) : null}
             </div>
           </div>
         )}

@@ -1,6 +1,6 @@
 /** Single keys of the status page: search, next and previous row, the next one that needs a person, this list. */
 import type { RefObject } from 'preact';
-import { useDocumentKeys } from '../../ui/use-document-keys.ts';
+import { useSingleKeys } from '../../ui/single-keys.ts';
 import type { ShownRow } from './shown-rows.ts';
 import type { StatusActions } from './use-status.ts';
 
@@ -13,7 +13,7 @@ export interface KeysParts {
 }
 
 export function useKeys(parts: KeysParts): void {
-  useDocumentKeys((event) => onKey(event, parts));
+  useSingleKeys((event) => onKey(event, parts));
 }
 
 function onKey(event: KeyboardEvent, { search, rows, selected, actions, onKeys }: KeysParts): void {

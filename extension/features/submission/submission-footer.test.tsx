@@ -58,6 +58,35 @@ const refused = submissionOfState('rejected', {
   problem: { code: 'remote-refused', params: {}, sent: 'nothing' },
 });
 
+describe('one that waits for the vault', () => {
+  const locked = submissionOfState('queued', {
+    problem: { code: 'vault-locked', params: {}, sent: 'nothing' },
+  });
+
+  it('says with which command it is unlocked, and asks for no passphrase', async () => {
+    const write = vi.fn(async () => undefined);
+    vi.stubGlobal('navigator', { clipboard: { writeText: write } });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const root = show(locked);
+    const unlock = (): Element | undefined =>
+      [...root.querySelectorAll('button')].find((one) => one.textContent === 'Odemknout…');
+    expect(unlock()?.getAttribute('aria-expanded')).toBe('false');
+    press(root, 'Odemknout…');
+    expect(unlock()?.getAttribute('aria-expanded')).toBe('true');
+    expect(root.querySelector('code')?.textContent).toBe('podatelna unlock');
+    expect(root.querySelector('input')).toBeNull();
+    press(root, 'Zkopírovat');
+    await vi.waitFor(() => expect(root.querySelector('[role="status"]')?.textContent).toBe('zkopírováno'));
+    expect(write).toHaveBeenCalledWith('podatelna unlock');
+  });
+
+  it('is not told so of any other wait', () => {
+    expect(names(show(submissionOfState('queued')))).not.toContain('Odemknout…');
+    const offline = { code: 'offline', params: {}, sent: 'nothing' } as const;
+    expect(names(show(submissionOfState('retrying', { problem: offline })))).not.toContain('Odemknout…');
+  });
+});
+
 describe('a refused one', () => {
   it('is opened again, or ended: nothing stays under what needs a person for ever', async () => {
     const open = vi.fn();

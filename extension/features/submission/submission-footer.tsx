@@ -6,6 +6,7 @@ import { useText } from '../../ui/locales/text.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import { isSlotFree } from './filing-slot.ts';
 import { Footer } from './footer.tsx';
+import { QueuedFooter } from './queued-footer.tsx';
 import { isRemedy, promisedBy } from './steps.ts';
 import { useSubmission } from './submission-context.ts';
 import { type Question, useQuestion } from './use-question.ts';
@@ -78,23 +79,8 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
     case 'accepted':
       return <Footer trouble={trouble}>{stop}</Footer>;
     case 'queued':
-    case 'retrying': {
-      const credentials = ['secret-missing', 'remote-login-refused'].includes(submission.problem?.code ?? '');
-      return (
-        <Footer trouble={trouble} end={stop}>
-          {credentials ? (
-            <Button kind="primary" onClick={() => desk.openOptions('systems')}>
-              {text('action.credentials')}
-            </Button>
-          ) : null}
-          {submission.state === 'retrying' ? (
-            <Button busy={busy} onClick={() => desk.act('submissions.retry', id)}>
-              {text('action.try-now')}
-            </Button>
-          ) : null}
-        </Footer>
-      );
-    }
+    case 'retrying':
+      return <QueuedFooter submission={submission} stop={stop} trouble={trouble} />;
     case 'done':
       return (
         <Footer trouble={trouble}>

@@ -354,6 +354,14 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'reason.login-page': 'the page is a login',
 
   'service.draft-kept': 'The draft is kept in this window.',
+  'vault.unlock': 'Unlock…',
+  'vault.how': 'The vault is unlocked on the command line of this computer:',
+  'vault.passphrase':
+    'The passphrase is entered only there, the browser never sees it. What waits then goes on by itself.',
+  'vault.locked':
+    'The vault is locked. Submissions wait; stored credentials can be neither used nor changed for now.',
+  'vault.opened': 'The vault is unlocked.',
+  'command.copy': 'Copy',
   'service.how-to-start': 'Start it from the program menu, or with the command “podatelna start”.',
 
   'training.title': 'TRAINING',
@@ -389,6 +397,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'action.open-remote': 'Open on the portal',
   'action.credentials': 'Enter credentials…',
   'action.pair': 'Pair…',
+  'action.find-service': 'Find service',
   'action.diagnostics': 'Diagnostics',
   'action.retry': 'Retry',
   'action.read-again': 'Read the page again',
@@ -406,8 +415,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.wrong-state': 'The filing is in another state meanwhile; this choice can’t be used any more.',
   'problem.secret-missing':
     '{system} has no credentials stored. Enter them in the options; the filing then goes on by itself.',
-  'problem.vault-locked':
-    'The vault is locked. Unlock it in the service’s window; the filing then goes on by itself.',
+  'problem.vault-locked': 'The vault is locked. Once you unlock it, the submission goes on by itself.',
   'problem.settings-managed': 'The administrator decides this setting (config.json). Nothing was saved.',
   'problem.settings-changed': 'Somebody else saved the office settings meanwhile. Load them again.',
   'problem.checks-open': 'Some checks still have to be dealt with; nothing was sent.',
@@ -469,6 +477,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
     'The Podatelna service is too old for this extension. Nothing was sent. Update the service.',
   'problem.extension-outdated':
     'The extension is too old for the Podatelna service. Nothing was sent. Update the extension.',
+  'problem.service-foreign-port': 'Something else answers on port {port}. We sent nothing.',
   'problem.service-foreign': 'Something else answers in the service’s place. We sent nothing.',
   'problem.not-paired': 'The browser is not paired with the service.',
   'problem.pairing-code-invalid':
@@ -577,7 +586,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'popup.system-without-credentials': '{system}: no credentials',
   'popup.system-waits': '{system}: retries at {time}',
   'popup.search': 'Search filings',
-  'popup.search-hint': 'Search mark or title…  /',
+  'popup.search-hint': 'Search mark or title…',
   'popup.needs-person': 'Waits for you',
   'popup.this-case': 'This case',
   'popup.this-site': 'This site',
@@ -790,7 +799,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
     'Confirmations of posting and taking down can be fetched by themselves. Each fetch counts for the whole office, so we ask.',
   'board.decide': 'Decide…',
   'status-page.title': 'Filings',
-  'status-page.search-hint': 'Search a mark, symbol, surname…  /',
+  'status-page.search-hint': 'Search a mark, symbol, surname…',
   'status-page.lists': 'Lists',
   'status-page.view-needs-person': 'Needs you',
   'status-page.view-running': 'Under way',
@@ -1227,7 +1236,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'board-settings.wrong-addressPointCode': 'The code has digits only, nine at most.',
   'board-settings.add': 'Add registry office',
   'board-settings.remove': 'Remove',
-  'options.appearance': 'Appearance, language',
+  'options.appearance': 'Appearance, language, shortcuts',
   'options.diagnostics': 'Privacy, diagnostics',
   'options.sending': 'Sending and approval',
   'sending.explained': 'This is how the service on this computer sends. It cannot be changed from a browser.',
@@ -1362,11 +1371,16 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'appearance.system': 'as the system',
   'appearance.light': 'light',
   'appearance.dark': 'dark',
+  'appearance.single-keys': 'Shortcuts',
+  'appearance.single-keys-on': 'Use the keys / j k x n ? d on pages of Podatelna',
+  'appearance.single-keys-explained':
+    'Only in the list of submissions, the signing book and the popup. Switch them off if you press them by accident. Other shortcuts keep working.',
   'diagnostics.extension': 'Podatelna extension',
   'diagnostics.service': 'Podatelna service',
   'diagnostics.connection': 'Connection',
   'diagnostics.connected': 'The service answers and is the right one.',
   'diagnostics.mode': 'Mode',
+  'diagnostics.doctor': 'What is wrong, this command prints on this computer:',
   'diagnostics.training': 'training, nothing is published',
   'diagnostics.real': 'real',
   'diagnostics.privacy': 'Privacy',
