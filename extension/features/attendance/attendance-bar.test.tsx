@@ -156,6 +156,35 @@ describe('another time', () => {
     await vi.waitFor(() => expect(times()).toEqual(['123|arrival|2027-02-26T06:45:00Z']));
   });
 
+  it('that is recorded already is told to be there, and not offered a second time', async () => {
+    fake.events = [{ type: 'arrival', at: '2027-03-01T06:45:00Z', recorded: true }];
+    open();
+    await vi.waitFor(() => expect(find('Odchod')).toBeDefined());
+    root.querySelector<HTMLButtonElement>('.attendance__fold')?.click();
+    await press('Jiný čas nebo poznámka…');
+    root.querySelector<HTMLInputElement>('input[name="attendance-kind"]')?.click();
+    type('Čas', '7:45');
+    await press('Zaznamenat příchod v 7:45');
+    await vi.waitFor(() =>
+      expect(page()).toContain('Stejný záznam v tu samou vteřinu už je. Podruhé se nezapisuje'),
+    );
+    expect(find('Přesto zaznamenat')).toBeUndefined();
+    await press('Zavřít');
+    await vi.waitFor(() => expect(page()).not.toContain('Stejný záznam'));
+    expect(times()).toEqual([]);
+  });
+
+  it('that the service finds filed already is no failure to try again', async () => {
+    fake.fail = { route: 'submissions.store', code: 'already-filed' };
+    await openForm();
+    type('Čas', '7:45');
+    await press('Zaznamenat příchod v 7:45');
+    await vi.waitFor(() => expect(page()).toContain('Podruhé se nezapisuje, nic se neodeslalo.'));
+    expect(find('Zkusit znovu')).toBeUndefined();
+    await press('Zavřít');
+    await vi.waitFor(() => expect(page()).not.toContain('Podruhé'));
+  });
+
   it('that is not understood is not recorded', async () => {
     await openForm();
     type('Čas', 'ráno');

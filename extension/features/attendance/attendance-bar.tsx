@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatClock, formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
-import { useSingleKeys } from '../../ui/single-keys.ts';
+import { useSingleKeys, useSingleKeysOn } from '../../ui/single-keys.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { isSlotFree } from '../submission/filing-slot.ts';
 import { OpenQuestion } from './open-question.tsx';
@@ -34,6 +34,7 @@ export function AttendanceBar(props: AttendanceBarProps): JSX.Element {
   const time = useClock(now, known !== null);
   const questioned = state.doubted !== null || state.failed !== null || state.problem !== null;
 
+  const hasKeys = useSingleKeysOn();
   useSingleKeys((event) => {
     const isTyped = event.target instanceof HTMLInputElement;
     if (event.key !== 'd' || event.ctrlKey || event.metaKey || event.altKey || isTyped) return;
@@ -81,7 +82,7 @@ export function AttendanceBar(props: AttendanceBarProps): JSX.Element {
           <Button
             kind="primary"
             buttonRef={next}
-            title={text('attendance.button-hint')}
+            {...(hasKeys ? { title: text('attendance.button-hint') } : {})}
             busy={busy || questioned}
             onClick={() => actions.recordNow(known.next)}
           >

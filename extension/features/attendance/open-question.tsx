@@ -30,6 +30,9 @@ export function OpenQuestion({ state, actions }: OpenQuestionProps): JSX.Element
     );
   }
   const { type, at } = about.entry;
+  // A second one under the same second would be refused however often it is tried.
+  const isThere =
+    doubted?.warnings.includes('same-moment') === true || failed?.problem.code === 'already-filed';
   const what = `${text(`attendance.${type}`)} ${formatDay(language, at)} ${formatClock(at)}`;
   return (
     <div class="note note--warn attendance-question" role="alert">
@@ -38,28 +41,48 @@ export function OpenQuestion({ state, actions }: OpenQuestionProps): JSX.Element
         <p>
           <strong>{what}</strong>
         </p>
-        {doubted === null ? null : (
-          <>
-            {doubted.warnings.map((one) => (
-              <p key={one}>{text(`attendance.warning.${one}`)}</p>
-            ))}
-            <p class="muted">{text('attendance.irrevocable')}</p>
-          </>
-        )}
-        {failed === null ? null : (
+        {isThere ? (
           <p>
-            {problemText(language, failed.problem, 'dochazka')} {text('attendance.not-taken')}
+            {text('attendance.warning.same-moment')} {text('attendance.only-once')}
           </p>
+        ) : (
+          <Doubts doubted={doubted} failed={failed} />
         )}
         <div class="attendance-question__buttons">
-          <Button busy={busy} onClick={doubted === null ? actions.retry : actions.confirm}>
-            {text(doubted === null ? 'action.retry' : 'attendance.record-anyway')}
-          </Button>
+          {isThere ? null : (
+            <Button busy={busy} onClick={doubted === null ? actions.retry : actions.confirm}>
+              {text(doubted === null ? 'action.retry' : 'attendance.record-anyway')}
+            </Button>
+          )}
           <Button kind="quiet" onClick={actions.leave}>
-            {text(doubted === null ? 'attendance.give-up' : 'attendance.do-not-record')}
+            {text(
+              isThere ? 'action.close' : doubted === null ? 'attendance.give-up' : 'attendance.do-not-record',
+            )}
           </Button>
         </div>
       </div>
     </div>
+  );
+}
+
+function Doubts({ doubted, failed }: Pick<AttendanceState, 'doubted' | 'failed'>): JSX.Element {
+  const language = useLanguage();
+  const text = useText();
+  return (
+    <>
+      {doubted === null ? null : (
+        <>
+          {doubted.warnings.map((one) => (
+            <p key={one}>{text(`attendance.warning.${one}`)}</p>
+          ))}
+          <p class="muted">{text('attendance.irrevocable')}</p>
+        </>
+      )}
+      {failed === null ? null : (
+        <p>
+          {problemText(language, failed.problem, 'dochazka')} {text('attendance.not-taken')}
+        </p>
+      )}
+    </>
   );
 }

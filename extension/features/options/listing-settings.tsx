@@ -12,14 +12,14 @@ import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { OptionsBackend } from './backend.ts';
 import { ProblemNote } from './problem-note.tsx';
 import { Saved } from './saved.tsx';
-import { useLoaded } from './use-loaded.ts';
+import { useKept } from './use-kept.ts';
 import { type OfficeDesk, useOffice } from './use-office.ts';
 
 export function ListingSettings({ backend }: { readonly backend: OptionsBackend }): JSX.Element | null {
   const text = useText();
   const desk = useOffice(backend);
   const load = useCallback(() => backend.call('listings.references', {}), [backend]);
-  const [references, readAgain] = useLoaded(load);
+  const { loaded: references, problem: unread, again: readAgain } = useKept(load);
   const formId = useId();
   const { office, problem, saved } = desk;
   if (office.status === 'loading') return null;
@@ -61,6 +61,7 @@ export function ListingSettings({ backend }: { readonly backend: OptionsBackend 
       {references.status === 'refused' ? (
         <ProblemNote problem={references.problem} system="ingatlanok" onRetry={readAgain} />
       ) : null}
+      {unread === null ? null : <ProblemNote problem={unread} system="ingatlanok" onRetry={readAgain} />}
       {references.status === 'here' ? (
         <>
           {choice('officeId', references.value.offices)}

@@ -9,21 +9,27 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { OptionsBackend, PairingInfo } from './backend.ts';
 import { ProblemNote } from './problem-note.tsx';
-import { problemOf, useLoaded } from './use-loaded.ts';
+import { useKept } from './use-kept.ts';
+import { problemOf } from './use-loaded.ts';
 
 type Pairs = RouteReply<'pairs.list'>['pairs'];
 
 export function PairingSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element | null {
   const text = useText();
   const load = useCallback(() => backend.pairing(), [backend]);
-  const [pairing, again] = useLoaded(load);
+  const { loaded: pairing, problem: unread, again } = useKept(load);
   const [fresh, setFresh] = useState(false);
   if (pairing.status === 'loading') return null;
-  if (pairing.status === 'refused') return <ProblemNote problem={pairing.problem} />;
+  if (pairing.status === 'refused') return <ProblemNote problem={pairing.problem} onRetry={again} />;
+  const old = unread === null ? null : <ProblemNote problem={unread} onRetry={again} />;
   return pairing.value.paired ? (
-    <Paired backend={backend} pairing={pairing.value} fresh={fresh} onChanged={again} />
+    <>
+      {old}
+      <Paired backend={backend} pairing={pairing.value} fresh={fresh} onChanged={again} />
+    </>
   ) : (
     <>
+      {old}
       <p>{text('pairing.explained')}</p>
       <ol class="numbered">
         <li>{text('pairing.step-start')}</li>
@@ -108,7 +114,7 @@ function Paired({ backend, pairing, fresh, onChanged }: PairedProps): JSX.Elemen
     async (): Promise<Pairs> => (await backend.call('pairs.list', {})).pairs,
     [backend],
   );
-  const [pairs] = useLoaded(load);
+  const { loaded: pairs, problem: unread, again } = useKept(load);
   const [problem, setProblem] = useState<Problem | null>(null);
   const own = pairs.status === 'here' ? pairs.value.find((pair) => pair.own) : undefined;
 
@@ -139,7 +145,8 @@ function Paired({ backend, pairing, fresh, onChanged }: PairedProps): JSX.Elemen
       </div>
       {problem === null ? null : <ProblemNote problem={problem} />}
       <h2>{text('pairing.all')}</h2>
-      {pairs.status === 'refused' ? <ProblemNote problem={pairs.problem} /> : null}
+      {pairs.status === 'refused' ? <ProblemNote problem={pairs.problem} onRetry={again} /> : null}
+      {unread === null ? null : <ProblemNote problem={unread} onRetry={again} />}
       {pairs.status === 'here' ? (
         <table class="table">
           <thead>

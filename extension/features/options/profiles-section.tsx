@@ -13,14 +13,15 @@ import { fieldName } from '../../ui/problem-text.ts';
 import { targetName } from '../teach/target-name.ts';
 import type { OptionsBackend } from './backend.ts';
 import { ProblemNote } from './problem-note.tsx';
-import { problemOf, useLoaded } from './use-loaded.ts';
+import { useKept } from './use-kept.ts';
+import { problemOf } from './use-loaded.ts';
 
 type Outcome = { readonly imported: string } | { readonly problem: Problem } | null;
 
 export function ProfilesSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element {
   const text = useText();
   const load = useCallback(() => backend.profiles(), [backend]);
-  const [list, again] = useLoaded(load);
+  const { loaded: list, problem: unread, again } = useKept(load);
   const [outcome, setOutcome] = useState<Outcome>(null);
   const file = useRef<HTMLInputElement>(null);
 
@@ -48,7 +49,8 @@ export function ProfilesSection({ backend }: { readonly backend: OptionsBackend 
   return (
     <>
       <p>{text('profiles.explained')}</p>
-      {list.status === 'refused' ? <ProblemNote problem={list.problem} /> : null}
+      {list.status === 'refused' ? <ProblemNote problem={list.problem} onRetry={again} /> : null}
+      {unread === null ? null : <ProblemNote problem={unread} onRetry={again} />}
       {list.status === 'here' ? (
         <Profiles list={list.value} onSave={backend.saveFile} onRemove={(name) => void remove(name)} />
       ) : null}

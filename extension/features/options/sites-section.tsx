@@ -5,12 +5,12 @@ import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
 import type { OptionsBackend } from './backend.ts';
 import { ProblemNote } from './problem-note.tsx';
-import { useLoaded } from './use-loaded.ts';
+import { useKept } from './use-kept.ts';
 
 export function SitesSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element {
   const text = useText();
   const load = useCallback(() => backend.grantedSites(), [backend]);
-  const [sites, again] = useLoaded(load);
+  const { loaded: sites, problem: unread, again } = useKept(load);
 
   async function withdraw(pattern: string): Promise<void> {
     await backend.withdrawGrant(pattern);
@@ -20,7 +20,8 @@ export function SitesSection({ backend }: { readonly backend: OptionsBackend }):
   return (
     <>
       <p>{text('sites.explained')}</p>
-      {sites.status === 'refused' ? <ProblemNote problem={sites.problem} /> : null}
+      {sites.status === 'refused' ? <ProblemNote problem={sites.problem} onRetry={again} /> : null}
+      {unread === null ? null : <ProblemNote problem={unread} onRetry={again} />}
       {sites.status === 'here' && sites.value.length === 0 ? (
         <p class="muted">{text('sites.empty')}</p>
       ) : null}

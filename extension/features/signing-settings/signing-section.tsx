@@ -135,8 +135,11 @@ export function SigningSection({
           <span>{text('signing-settings.managed')}</span>
         </p>
       ) : null}
-      {problem === null ? null : <ProblemNote problem={problem} />}
-      {unread === null || problem !== null ? null : <ProblemNote problem={unread} onRetry={again} />}
+      {unread !== null ? (
+        <ProblemNote problem={unread} onRetry={again} />
+      ) : problem !== null ? (
+        <ProblemNote problem={problem} />
+      ) : null}
       <fieldset class="signing-settings" disabled={settings.managed}>
         <KeyChoice desk={desk} saved={<Saved shown={saved === 'key'} />} />
         <fieldset class="choice-group">

@@ -1119,6 +1119,7 @@ export const cs = {
   'attendance.record-departure': 'Zaznamenat odchod v {time}',
   'attendance.record-anyway': 'Přesto zaznamenat',
   'attendance.do-not-record': 'Nezaznamenávat',
+  'attendance.only-once': 'Podruhé se nezapisuje, nic se neodeslalo. Je-li to jiný záznam, zadejte jiný čas.',
   'attendance.give-up': 'Nezkoušet znovu',
   'attendance.irrevocable': 'Zatím se nic neodeslalo. Zapsaný záznam odsud vzít zpět nejde.',
   'attendance.not-taken':

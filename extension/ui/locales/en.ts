@@ -1045,6 +1045,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'attendance.record-departure': 'Record departure at {time}',
   'attendance.record-anyway': 'Record all the same',
   'attendance.do-not-record': 'Do not record',
+  'attendance.only-once':
+    'It is not recorded a second time, nothing was sent. If this is another record, enter another time.',
   'attendance.give-up': 'Do not try again',
   'attendance.irrevocable': 'Nothing was sent yet. A record can’t be taken back from here.',
   'attendance.not-taken':
