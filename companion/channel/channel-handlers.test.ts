@@ -1,5 +1,6 @@
 /** Who may ask what about pairs, and what revoking one ends. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createChannel } from '../../shared/channel/client.ts';
 import { commandLineRoutes, routes } from '../../shared/contract/routes.ts';
 import { createChannelHandlers } from './channel-handlers.ts';
@@ -69,6 +70,15 @@ describe('routes of the command line', () => {
     const channel = createChannel(async () => pairing, wire.transport);
     expect(await problemOf(channel.call('pairing.open', {}))).toMatchObject({ code: 'service-foreign' });
   });
+});
+
+it('has no route that takes an approval policy, an undo window or a mode to set', () => {
+  const takes = Object.entries(routes).filter(([, { request }]) => {
+    const schema: z.ZodType = request;
+    const shape = JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+    return /"(approval|undoSeconds|undoPublic|undoOther)":/.test(shape);
+  });
+  expect(takes.map(([route]) => route)).toEqual([]);
 });
 
 describe('the list of pairs', () => {

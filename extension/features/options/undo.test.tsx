@@ -160,6 +160,17 @@ describe('Ctrl+Z', () => {
     await vi.waitFor(() => expect(venue.value).toBe(''));
   });
 
+  it('is left to a box whose text can not be saved', async () => {
+    const { state } = open('auctions');
+    type(await box(venueLabel), 'Brno');
+    await vi.waitFor(() => expect(undoButton()).not.toBeNull());
+    const start = await box('Obvyklá hodina zahájení');
+    type(start, 'ráno');
+    await vi.waitFor(() => expect(start.getAttribute('aria-invalid')).toBe('true'));
+    expect(press(start).defaultPrevented).toBe(false);
+    expect(state.office.settings.venue).toBe('Brno');
+  });
+
   it.each([{ shiftKey: true }, { altKey: true }, { ctrlKey: false }])('is no other key: %j', async (more) => {
     const { backend } = open('appearance');
     radio('theme', 2).click();

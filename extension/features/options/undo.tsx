@@ -128,6 +128,11 @@ function isTextBox(target: EventTarget | null): boolean {
   );
 }
 
+/** What was left there can't be used, so it was not saved. */
+function isRefused(target: EventTarget | null): boolean {
+  return target instanceof Element && target.getAttribute('aria-invalid') === 'true';
+}
+
 /** Ctrl+Z, but where something typed is not saved yet: there it is the browser's own. */
 function useUndoKey(isAny: boolean, takeBack: () => Promise<void>): void {
   const unsaved = useRef<EventTarget | null>(null);
@@ -145,7 +150,7 @@ function useUndoKey(isAny: boolean, takeBack: () => Promise<void>): void {
     const isUndo =
       event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     if (!isUndo || !isAny || event.defaultPrevented) return;
-    if (isTextBox(event.target) && unsaved.current === event.target) return;
+    if (isTextBox(event.target) && (unsaved.current === event.target || isRefused(event.target))) return;
     event.preventDefault();
     void takeBack();
   });
