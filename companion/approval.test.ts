@@ -9,8 +9,10 @@ afterEach(() => bench.close());
 
 const context = { pair: 'test' };
 const store = async (preparedBy = 'Jana Nová') => bench.store(await bench.auction(), { preparedBy });
-const approve = (id: string, approvedBy: string) =>
-  bench.companion().handlers['submissions.approve']({ id, approvedBy }, context);
+/** At the command line, which says itself who sits there. */
+const approve = (id: string, approvedBy: string | undefined, pair = bench.pair('', 'command-line')) =>
+  bench.companion().handlers['submissions.approve']({ id, approvedBy }, { pair });
+const history = (id: string) => bench.companion().handlers['submissions.history']({ id, after: 0 }, context);
 const withdraw = (id: string) => bench.companion().handlers['submissions.withdraw']({ id }, context);
 
 describe('where a second person has to approve', () => {
@@ -113,6 +115,134 @@ describe('where a second person has to approve', () => {
     expect(await bench.companion().handlers['service.read']({}, context)).toMatchObject({
       approval: 'second-person',
     });
+  });
+});
+
+describe('approval in a browser', () => {
+  const colleague = 'Firefox, Petr Malý';
+
+  it('is under the name of its pair', async () => {
+    await open();
+    const { id } = await store();
+    const { submission } = await approve(id, undefined, bench.pair(colleague));
+    expect(submission).toMatchObject({ state: 'held', approvedBy: colleague });
+    expect((await history(id)).lines.at(-1)).toMatchObject({ action: 'state.approve', who: colleague });
+  });
+
+  it.each(['Petr Malý', 'Jana Nová', ''])('can name itself nobody else: %j', async (name) => {
+    await open();
+    const { id } = await store();
+    await expect(approve(id, name, bench.pair(colleague))).rejects.toMatchObject({
+      problem: { code: 'invalid-message', field: 'approvedBy' },
+    });
+    expect((await bench.read(id)).state).toBe('waiting');
+  });
+
+  it.each(['Edge, Jana', 'edge, JANA', ' EDGE,  jana '])(
+    'is refused to a browser of the preparer’s name, written %j',
+    async (name) => {
+      await open();
+      const own = bench.pair('Edge, Jana');
+      const { id } = await bench.store(await bench.auction(), { preparedBy: '' }, own);
+      expect((await bench.read(id)).preparedBy).toBe('Edge, Jana');
+      for (const pair of [own, bench.pair(name)]) {
+        await expect(approve(id, undefined, pair)).rejects.toMatchObject({
+          problem: { code: 'same-person' },
+        });
+      }
+      expect((await bench.read(id)).state).toBe('waiting');
+    },
+  );
+
+  it('is refused to the browser it was handed over by, whoever that said had prepared it', async () => {
+    await open();
+    const own = bench.pair('Edge, Jana');
+    const { id } = await bench.store(await bench.auction(), { preparedBy: 'Petr Malý' }, own);
+    await expect(approve(id, undefined, own)).rejects.toMatchObject({ problem: { code: 'same-person' } });
+  });
+
+  it('counts once, and not for what was withdrawn', async () => {
+    await open();
+    const other = bench.pair(colleague);
+    const first = await store();
+    await approve(first.id, undefined, other);
+    await expect(approve(first.id, undefined, other)).rejects.toMatchObject({
+      problem: { code: 'wrong-state' },
+    });
+    await bench.companion().handlers['submissions.undo']({ id: first.id }, { pair: other });
+    const second = await store();
+    await withdraw(second.id);
+    await expect(approve(second.id, undefined, other)).rejects.toMatchObject({
+      problem: { code: 'wrong-state' },
+    });
+    await bench.later(3_600_000);
+    expect(bench.sandbox.journal).toHaveLength(0);
+  });
+
+  it('is refused to a pair that is no longer one', async () => {
+    await open();
+    const { id } = await store();
+    await expect(approve(id, 'Petr Malý', 'nobody')).rejects.toMatchObject({
+      problem: { code: 'invalid-message' },
+    });
+  });
+
+  it('at the command line needs a name', async () => {
+    await open();
+    const { id } = await store();
+    await expect(approve(id, undefined)).rejects.toMatchObject({
+      problem: { code: 'invalid-message', field: 'approvedBy' },
+    });
+  });
+
+  it('knows who asks from the service, by the same name', async () => {
+    await open();
+    const { handlers } = bench.companion();
+    expect(await handlers['service.read']({}, { pair: bench.pair(colleague) })).toMatchObject({
+      caller: colleague,
+      can: expect.arrayContaining(['approve']),
+    });
+  });
+});
+
+describe('lists', () => {
+  const search = async (query: object, pair = 'test') =>
+    (
+      await bench
+        .companion()
+        .handlers['submissions.search'](
+          { text: '', systems: [], states: [], limit: 50, offset: 0, ...query },
+          { pair },
+        )
+    ).submissions.map((one) => one.id);
+
+  it('are of what waits for approval, and of what one prepared oneself', async () => {
+    await open();
+    const own = bench.pair('Edge, Jana');
+    const mine = await bench.store(await bench.auction(), { preparedBy: '' }, own);
+    const other = await bench.store(await bench.auction({ number: '142EX81/25-28' }), {
+      preparedBy: 'Petr Malý',
+      caseKey: { fileMark: '142EX81/25', kind: 'auction', lot: '28' },
+    });
+    expect(await search({ awaits: 'approval' })).toEqual([other.id, mine.id]);
+    expect(await search({ awaits: 'signature' })).toEqual([]);
+    expect(await search({ own: true }, own)).toEqual([mine.id]);
+    await approve(mine.id, 'Petr Malý');
+    expect(await search({ awaits: 'approval' })).toEqual([other.id]);
+    expect(await search({ own: true }, own)).toEqual([mine.id]);
+  });
+
+  it('are of what was left as a draft at the portal, each record once, and not once it is public', async () => {
+    await open('none');
+    const left = await bench.store(await bench.auction({ action: 'save-draft' }));
+    await bench.send();
+    expect(await search({ leftAsDraft: true })).toEqual([left.id]);
+    const remoteHash = (await bench.read(left.id)).remote?.id;
+    const published = await bench.store(await bench.auction({ action: 'publish-draft', remoteHash }));
+    expect(await search({ leftAsDraft: true })).toEqual([left.id]);
+    await bench.send();
+    expect((await bench.read(published.id)).state).toBe('done');
+    expect(await search({ leftAsDraft: true })).toEqual([]);
   });
 });
 

@@ -20,7 +20,7 @@ import { secrets } from './commands/secrets.ts';
 import { service } from './commands/service.ts';
 import { signing } from './commands/signing.ts';
 import { status } from './commands/status.ts';
-import { approve, decide, steer } from './commands/steer.ts';
+import { approve, decide, steer, withdraw } from './commands/steer.ts';
 import { submit } from './commands/submit.ts';
 import { createTerminal } from './commands/terminal.ts';
 import { lock, passphrase, unlock } from './commands/vault.ts';
@@ -49,13 +49,14 @@ podatelna submit <file.json> [--wait]  file one submission or a list of them;
                                        or: submit --example auction|notice|listing|attendance
 podatelna submit <file.json> --compare what differs at Ingatlanok.hu; nothing is filed
 podatelna status [--follow] [--case <file mark>]
-podatelna undo | send-now | stop | retry | cancel | withdraw <id>
+podatelna undo | send-now | stop | retry | cancel <id>
+podatelna withdraw <id> [--note <why>]
 podatelna approve <id> --by <name>
 podatelna sign <pdf> [--out <pdf>] [--key <file.p12>] [--again]
 podatelna signing list | sign --all | sign <id>…
 podatelna signing secret set|remove signing-key|time-stamp
 podatelna verify <pdf>                 whose signatures it carries, and whether they hold
-podatelna decide <id> --adopt <candidate> | --resend | --give-up
+podatelna decide <id> --adopt <candidate> | --resend | --give-up [--note <why>]
 With --json answers and errors are JSON, one value a line.`;
 
 /** Large libraries are loaded only by the commands that need them: every other one is to be quick. */
@@ -92,7 +93,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['stop', steer('submissions.stop')],
   ['retry', steer('submissions.retry')],
   ['cancel', cancel],
-  ['withdraw', steer('submissions.withdraw')],
+  ['withdraw', withdraw],
   ['approve', approve],
   ['decide', decide],
   ['sign', sign],

@@ -41,6 +41,8 @@ export interface CompanionBench {
   /** The companion as it runs now; another one after {@link restart}. */
   companion(): Companion;
   call<R extends keyof CoreHandlers>(route: R, message: RouteMessage<R>): Promise<RouteReply<R>>;
+  /** Pairs somebody with this companion. @returns the pair's id */
+  pair(name: string, kind?: 'browser' | 'command-line'): string;
   restart(): Promise<void>;
   /** As after a crash: the companion hears and sends nothing more, and another one opens what is on the disk. */
   crash(): Promise<void>;
@@ -48,7 +50,10 @@ export interface CompanionBench {
   readFiles(): Buffer[];
   /** Takes a PDF or a picture in and returns it as an attachment. */
   attach(text: string, documentType?: Attachment['documentType']): Promise<Attachment>;
-  storeRequest(request: Partial<RouteMessage<'submissions.store'>> & StoreParts): Promise<SubmissionView>;
+  storeRequest(
+    request: Partial<RouteMessage<'submissions.store'>> & StoreParts,
+    pair?: string,
+  ): Promise<SubmissionView>;
   read(id: string): Promise<SubmissionView>;
   /** Ends the undo window and does everything due. */
   send(): Promise<void>;
@@ -97,6 +102,11 @@ export async function createCompanionBench(options: CompanionBenchOptions): Prom
     clock,
     companion: () => companion,
     call: (route, message) => companion.handlers[route](message, { pair }),
+    pair: (name, kind = 'browser') => {
+      const origin = kind === 'browser' ? 'chrome-extension://abcdefghijklmnopabcdefghijklmnop' : null;
+      const raw = crypto.getRandomValues(new Uint8Array(32));
+      return companion.pairs.add({ id: crypto.randomUUID(), kind, name, origin }, raw).id;
+    },
     restart: async () => {
       await companion.stop();
       companion = await open(homes.at(-1) ?? home, life);
@@ -125,10 +135,10 @@ export async function createCompanionBench(options: CompanionBenchOptions): Prom
       const stored = await handlers['attachments.finish']({ uploadId, sha256 }, { pair });
       return { ...stored, name, documentType };
     },
-    storeRequest: async (request) => {
+    storeRequest: async (request, by = pair) => {
       const { submission } = await companion.handlers['submissions.store'](
         { id: clock.uuid(), pageUrl: null, preparedBy: '', training: false, ...request },
-        { pair },
+        { pair: by },
       );
       return submission;
     },

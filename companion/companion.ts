@@ -119,6 +119,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     attachments,
     whyNoCredentials: secrets.whyNone,
     nameOfPair: (id) => nameOfPair(pairs, id),
+    isCommandLine: (id) => pairs.list().some((one) => one.id === id && one.kind === 'command-line'),
     training: config.training,
     approval: config.approval,
     office: () => office.read().settings,

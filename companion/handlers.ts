@@ -3,6 +3,7 @@
 import { pieceBytes } from '../shared/contract/file-limits.ts';
 import type { Problem } from '../shared/contract/problems.ts';
 import type { RouteReply } from '../shared/contract/routes.ts';
+import { abilities } from '../shared/contract/service-info.ts';
 import { type System, systems } from '../shared/contract/submission.ts';
 import type { Attachments } from './attachments/attachments.ts';
 import { lookInto } from './attachments/look-into.ts';
@@ -83,7 +84,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
       return {};
     },
     ...parts.noticeHandlers,
-    'service.read': async () => {
+    'service.read': async (_message, { pair }) => {
       const configured = new Set(secrets.list().map((one) => one.system));
       return {
         version,
@@ -93,6 +94,8 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
         approval: config.approval,
         setBy: config.setBy,
         triesSystems: true,
+        can: [...abilities],
+        caller: parts.nameOfPair(pair),
         systems: systems.map((system) => {
           const pause = pauses.read(system);
           return {
@@ -110,7 +113,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     'systems.try': ({ system }) => parts.trySystem(system),
     'submissions.watch': ({ since, waitMs }) => outbox.watch(since, waitMs, parts.closing),
     'submissions.list': async (query) => outbox.list(query),
-    'submissions.search': async (query) => outbox.search(query),
+    'submissions.search': async (query, { pair }) => outbox.search(query, pair),
     'submissions.read': async ({ id }) => ({ submission: outbox.read(id) }),
     'submissions.store': async (request, { pair }) => {
       const submission = outbox.store(request, pair);
@@ -125,7 +128,10 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     'submissions.approve': async ({ id, approvedBy }, { pair }) => ({
       submission: outbox.approve(id, approvedBy, pair),
     }),
-    'submissions.withdraw': async ({ id }, { pair }) => ({ submission: outbox.withdraw(id, pair) }),
+    'submissions.withdraw': async ({ id, note }, { pair }) => ({
+      submission: outbox.withdraw(id, note, pair),
+    }),
+    'submissions.history': async ({ id, after }) => outbox.history(id, after),
     'submissions.decide': async ({ id, decision }, { pair }) => ({
       submission: outbox.decide(id, decision, pair),
     }),

@@ -19,7 +19,11 @@ const credentials = { username: 'cvicny@urad.cz', password: 'cvicne-heslo' };
 export interface TestBench extends CompanionBench {
   readonly sandbox: PortalSandbox;
   auction(changes?: Partial<AuctionSubmission>): Promise<AuctionSubmission>;
-  store(payload: Payload, changes?: Partial<RouteMessage<'submissions.store'>>): Promise<SubmissionView>;
+  store(
+    payload: Payload,
+    changes?: Partial<RouteMessage<'submissions.store'>>,
+    pair?: string,
+  ): Promise<SubmissionView>;
 }
 
 export interface TestBenchOptions
@@ -83,11 +87,10 @@ export async function createTestBench(options: TestBenchOptions = {}): Promise<T
       attachments: [await bench.attach('vyhláška'), await bench.attach('posudek', 'expert_report')],
       ...changes,
     }),
-    store: (payload, changes = {}) =>
-      bench.storeRequest({
-        caseKey: { fileMark: '142EX81/25', kind: 'auction', lot: '27' },
-        payload,
-        ...changes,
-      }),
+    store: (payload, changes = {}, pair) =>
+      bench.storeRequest(
+        { caseKey: { fileMark: '142EX81/25', kind: 'auction', lot: '27' }, payload, ...changes },
+        pair,
+      ),
   };
 }

@@ -1,25 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { auditSelf, type SubmissionDeed } from '../../shared/contract/audit.ts';
 import { type AuditKey, digestOf, firstLink, linkOf, type Said, sealOf } from './audit-line.ts';
 import { type AuditSource, readSource } from './sources.ts';
 import { insertLine } from './sql/insert-line.ts';
 import { readLastLine } from './sql/read-last-line.ts';
 
 /** What happens by itself is done by nobody in particular. */
-export const byItself = 'podatelna';
+export const byItself = auditSelf;
 
-export interface AuditEntry {
+interface Entry {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly who: string;
-  readonly action: string;
   /** A code; never content, a name or a file mark. */
   readonly result: string;
-  readonly submissionId?: string;
   readonly remoteId?: string | null;
   /** The content whose digest is kept: a row that was just written, or a value that is kept nowhere. */
   readonly what: { readonly source: AuditSource; readonly seq: number } | { readonly value: unknown };
 }
+
+/** What is said of a submission is shown to people: only what has words there can be written. */
+export type AuditEntry = Entry &
+  (
+    | { readonly submissionId: string; readonly action: SubmissionDeed }
+    | { readonly submissionId?: never; readonly action: string }
+  );
 
 type KeySource = () => AuditKey | undefined;
 const keySources = new WeakMap<DatabaseSync, KeySource>();

@@ -12,7 +12,7 @@ export interface AuditPlace {
 }
 
 /** `result` names the thing (`portal-drazeb`); the lines add `begun`, `done` or `failed`. */
-type Around = Omit<AuditEntry, 'at'>;
+type Around = Omit<Extract<AuditEntry, { submissionId?: never }>, 'at'>;
 
 function begin({ db, clock }: AuditPlace, entry: Around): (end: 'done' | 'failed') => void {
   const say = (part: string): void =>

@@ -9,6 +9,9 @@ const sql = {
   submission: `SELECT id, system, fileMark, kind, lot, action, number, title, pageUrl, payload, digest,
     duplicateReason, preparedBy, training, createdAt FROM submissions WHERE seq = ?`,
   history: 'SELECT submissionId, at, name, fromState, toState FROM history WHERE seq = ?',
+  /** The end a person gave it, with what they said: it is over then, so neither changes any more. */
+  closing: `SELECT submissionId, at, name, fromState, toState, closingNote
+    FROM history JOIN submissions ON submissions.id = submissionId WHERE history.seq = ?`,
   stepIntent: 'SELECT submissionId, name, effect, intent, startedAt FROM steps WHERE seq = ?',
   stepResult: 'SELECT submissionId, name, effect, state, result, finishedAt FROM steps WHERE seq = ?',
   receipt: 'SELECT submissionId, sha256, size, line, link, madeAt FROM receipts WHERE seq = ?',

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../store/open-database.ts';
-import { appendLine, sealLinesWith } from './append-line.ts';
+import { type AuditEntry, appendLine, sealLinesWith } from './append-line.ts';
 import { type AuditKey, type AuditLine, auditKey } from './audit-line.ts';
 import { insertLine } from './sql/insert-line.ts';
 import { readLines } from './sql/read-lines.ts';
@@ -86,7 +86,7 @@ function relinked(lines: readonly AuditLine[], seal: 'kept' | 'none' | 'own'): D
       remoteId,
       what: { value: 'forged' },
       ...(submissionId === null ? {} : { submissionId }),
-    });
+    } as AuditEntry); // forged: it says what it likes
   }
   if (seal === 'kept') {
     withoutTriggers(db);

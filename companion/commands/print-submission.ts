@@ -11,6 +11,7 @@ export function printSubmission(view: SubmissionView): string[] {
   if (view.heldUntil !== null) lines.push(`  can be undone until ${view.heldUntil}`);
   else if (view.dueAt !== null) lines.push(`  next try: ${view.dueAt}`);
   if (view.problem !== null) lines.push(`  ${problemText(view.problem)}`);
+  if (view.closingNote) lines.push(`  note: ${view.closingNote}`);
   for (const one of view.candidates) {
     const equal = one.matches ? 'equal' : 'different';
     lines.push(`  candidate: ${one.id} ${one.number} ${one.state} ${one.startsAt ?? ''} (${equal})`);

@@ -4,14 +4,9 @@ import { answer } from './answer.ts';
 import { type Command, UsageError } from './command.ts';
 import { printSubmission } from './print-submission.ts';
 
-type SteerRoute =
-  | 'submissions.undo'
-  | 'submissions.send-now'
-  | 'submissions.stop'
-  | 'submissions.retry'
-  | 'submissions.withdraw';
+type SteerRoute = 'submissions.undo' | 'submissions.send-now' | 'submissions.stop' | 'submissions.retry';
 
-/** `podatelna undo|send-now|stop|retry|withdraw <id>` */
+/** `podatelna undo|send-now|stop|retry <id>` */
 export function steer(route: SteerRoute): Command {
   return async (args, context) => {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
@@ -20,6 +15,19 @@ export function steer(route: SteerRoute): Command {
     return 0;
   };
 }
+
+/** `podatelna withdraw <id> [--note <why>]` */
+export const withdraw: Command = async (args, context) => {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { note: { type: 'string' } },
+  });
+  const message = { id: oneId(positionals), ...noteOf(values.note) };
+  const { submission } = await context.channel.call('submissions.withdraw', message);
+  answer(context, 'submission', submission, printSubmission(submission));
+  return 0;
+};
 
 /** `podatelna approve <id> --by <name>` */
 export const approve: Command = async (args, context) => {
@@ -36,18 +44,23 @@ export const approve: Command = async (args, context) => {
   return 0;
 };
 
-/** `podatelna decide <id> --adopt <candidate> | --resend | --give-up` */
+/** `podatelna decide <id> --adopt <candidate> | --resend | --give-up [--note <why>]` */
 export const decide: Command = async (args, context) => {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { adopt: { type: 'string' }, resend: { type: 'boolean' }, 'give-up': { type: 'boolean' } },
+    options: {
+      adopt: { type: 'string' },
+      resend: { type: 'boolean' },
+      'give-up': { type: 'boolean' },
+      note: { type: 'string' },
+    },
   });
   const id = oneId(positionals);
   const decisions = [
     ...(values.adopt === undefined ? [] : [{ what: 'adopt', candidate: values.adopt } as const]),
     ...(values.resend === true ? [{ what: 'resend', checked: true } as const] : []),
-    ...(values['give-up'] === true ? [{ what: 'give-up' } as const] : []),
+    ...(values['give-up'] === true ? [{ what: 'give-up', ...noteOf(values.note) } as const] : []),
   ];
   const [decision] = decisions;
   if (decision === undefined || decisions.length > 1) {
@@ -59,6 +72,12 @@ export const decide: Command = async (args, context) => {
   answer(context, 'submission', submission, printSubmission(submission));
   return 0;
 };
+
+/** An empty note is none. */
+function noteOf(typed: string | undefined): { note?: string } {
+  const note = typed?.trim() ?? '';
+  return note === '' ? {} : { note };
+}
 
 function oneId(positionals: readonly string[]): string {
   const [id] = positionals;

@@ -27,7 +27,7 @@ export function auditStep(
   appendLine(db, {
     at: what.now,
     who: byItself,
-    action: `step.${what.end}`,
+    action: `step.${what.end}` as const,
     submissionId: step.submissionId,
     remoteId: remoteId ?? step.remoteId,
     result: step.effect === 'irreversible' ? `${step.name} irreversible` : step.name,

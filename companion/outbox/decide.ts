@@ -9,16 +9,20 @@ import { transition } from './transition.ts';
 
 export type Decision = RouteMessage<'submissions.decide'>['decision'];
 
-/** Nothing more is sent. The journal keeps the intent of a step nobody could settle as failed by decision. */
+/**
+ * Nothing more is sent. The journal keeps the intent of a step nobody could settle as failed by decision.
+ * @param closingNote why, in the words of whoever decided
+ */
 export function giveUp(
   { db, clock }: Pick<OutboxParts, 'db' | 'clock'>,
   id: string,
   who: string,
+  closingNote?: string,
 ): SubmissionRow {
   const now = clock.now();
   const open = listSteps(db, id).findLast((step) => step.state === 'open');
   if (open !== undefined) closeStep(db, open.seq, { state: 'failed', params: { givenUp: 1 }, now });
-  return transition(db, id, 'giveUp', { now, who });
+  return transition(db, id, 'giveUp', { now, who, closingNote });
 }
 
 /**
@@ -37,7 +41,7 @@ export function decide(parts: OutboxParts, id: string, decision: Decision, who: 
     appendLine(db, {
       at: now,
       who,
-      action: `decision.${decision.what}`,
+      action: `decision.${decision.what}` as const,
       submissionId: id,
       remoteId: decision.what === 'adopt' ? decision.candidate : row.remoteId,
       result: row.state,
@@ -45,7 +49,7 @@ export function decide(parts: OutboxParts, id: string, decision: Decision, who: 
       what: { value: { decision, problem: row.problem, candidates: row.candidates } },
     });
     const open = listSteps(db, id).findLast((step) => step.state === 'open');
-    if (decision.what === 'give-up') return giveUp(parts, id, who);
+    if (decision.what === 'give-up') return giveUp(parts, id, who, decision.note);
     if (row.state !== 'unknown') {
       throw new ProblemError({ code: 'wrong-state', params: { state: row.state, wanted: decision.what } });
     }

@@ -4,8 +4,9 @@ import { ProblemError } from '../../shared/contract/problems.ts';
 import type { RouteMessage, RouteReply } from '../../shared/contract/routes.ts';
 import type { SubmissionView, System } from '../../shared/contract/submission.ts';
 import { appendLine } from '../audit/append-line.ts';
+import { listHistory } from '../audit/list-history.ts';
 import { readCursor } from '../store/cursor.ts';
-import { approve } from './approve.ts';
+import { approve, approverOf } from './approve.ts';
 import { type Decision, decide } from './decide.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { countNeedsPerson } from './sql/count-needs-person.ts';
@@ -32,7 +33,7 @@ export interface Outbox {
   store(request: unknown, pair: string): SubmissionView;
   read(id: string): SubmissionView;
   list(query: { fileMark?: string | undefined; limit: number }): RouteReply<'submissions.list'>;
-  search(query: RouteMessage<'submissions.search'>): RouteReply<'submissions.search'>;
+  search(query: RouteMessage<'submissions.search'>, pair: string): RouteReply<'submissions.search'>;
   /** Answers when something changed after `since`, at the latest after `waitMs`. */
   watch(since: number, waitMs: number, signal?: AbortSignal): Promise<RouteReply<'submissions.watch'>>;
   /** @param pair who asks, here and below. */
@@ -43,10 +44,12 @@ export interface Outbox {
   /** Try, or look, again now. */
   retry(id: string, pair: string): SubmissionView;
   decide(id: string, decision: Decision, pair: string): SubmissionView;
-  /** A second person, `by`, allows what waits for it. */
-  approve(id: string, by: string, pair: string): SubmissionView;
-  /** Takes back what is waiting. */
-  withdraw(id: string, pair: string): SubmissionView;
+  /** A second person allows what waits for it. @param by said by the command line only */
+  approve(id: string, by: string | undefined, pair: string): SubmissionView;
+  /** Takes back what is waiting. @param note why */
+  withdraw(id: string, note: string | undefined, pair: string): SubmissionView;
+  /** What the audit has of it behind a line. */
+  history(id: string, after: number): RouteReply<'submissions.history'>;
   /** Everything stored under a business key. */
   sameAs(key: SubmissionView['caseKey'], businessKey: string): SubmissionView[];
   /** Credentials were set or can be read again: what waited for them is due. */
@@ -66,7 +69,7 @@ export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
   };
 
   /** What a person asked for that changes no state yet. */
-  const audit = (action: string, row: SubmissionRow, pair: string): void =>
+  const audit = (action: 'stop.asked' | 'retry.asked', row: SubmissionRow, pair: string): void =>
     appendLine(db, {
       at: clock.now(),
       who: parts.nameOfPair(pair),
@@ -97,8 +100,8 @@ export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
       unsigned: countUnsigned(db),
       submissions: listSubmissions(db, query).map(view),
     }),
-    search: (query) => {
-      const { rows, total } = searchSubmissions(db, query);
+    search: (query, pair) => {
+      const { rows, total } = searchSubmissions(db, query, { pair, name: parts.nameOfPair(pair) });
       return { total, submissions: rows.map(view) };
     },
     watch: async (since, waitMs, signal) => {
@@ -153,12 +156,14 @@ export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
           return need(id);
         }),
       ),
-    approve: (id, by, pair) =>
-      view(approve(parts, id, by, [by, parts.nameOfPair(pair)].filter(Boolean).join(', '))),
-    withdraw: (id, pair) =>
+    approve: (id, by, pair) => view(approve(parts, id, approverOf(parts, by, pair))),
+    withdraw: (id, closingNote, pair) =>
       view(
-        write(parts, () => transition(db, id, 'withdraw', { now: clock.now(), who: parts.nameOfPair(pair) })),
+        write(parts, () =>
+          transition(db, id, 'withdraw', { now: clock.now(), who: parts.nameOfPair(pair), closingNote }),
+        ),
       ),
+    history: (id, after) => listHistory(db, need(id).id, after),
     decide: (id, decision, pair) => view(decide(parts, id, decision, parts.nameOfPair(pair))),
     sameAs: (key, businessKey) => findSame(db, key, businessKey).map(view),
     credentialsChanged: (system) =>

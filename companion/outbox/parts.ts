@@ -22,6 +22,8 @@ export interface OutboxParts {
   readonly whyNoCredentials: (system: System) => Problem | undefined;
   /** A pair as the audit calls it. */
   readonly nameOfPair: (pair: string) => string;
+  /** Whether it is the command line, which says itself who sits at it; one nobody knows isn't. */
+  readonly isCommandLine: (pair: string) => boolean;
   readonly training: boolean;
   readonly approval: ApprovalPolicy;
   /** The office's settings as they are now. */

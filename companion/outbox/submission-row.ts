@@ -43,6 +43,8 @@ const storedSchema = z.object({
   /** The browser or program that handed it over, by its id. */
   pair: z.string(),
   approvedBy: z.string().nullable(),
+  /** What was said when it was given up or withdrawn. */
+  closingNote: z.string().nullable(),
   training: flag,
   state: z.enum(submissionStates),
   stateSince: z.int(),

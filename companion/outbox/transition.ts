@@ -48,11 +48,11 @@ export function transition(
     appendLine(db, {
       at: now,
       who,
-      action: `state.${name}`,
+      action: `state.${name}` as const,
       submissionId: id,
       remoteId: after.remoteId,
       result: after.problem === null ? state : `${state} ${after.problem.code}`,
-      what: { source: 'history', seq },
+      what: { source: rest.closingNote === undefined ? 'history' : 'closing', seq },
     });
     // Whoever watches another step of the chain sees this one there.
     for (const other of listChain(db, after)) if (other.id !== id) updateSubmission(db, other.id, {});

@@ -52,6 +52,7 @@ export function viewSubmission(
     canStop: canStop(row, steps),
     preparedBy: row.preparedBy,
     approvedBy: row.approvedBy,
+    closingNote: row.closingNote,
     ticked: row.ticked,
     awaits: row.awaits,
     signatures: row.signatures.map(({ original, signed, at }) => ({ original, signed, at: toIsoOrNull(at) })),

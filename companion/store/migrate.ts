@@ -12,6 +12,7 @@ import { notices } from './migrations/0009-notices.ts';
 import { signatures } from './migrations/0010-signatures.ts';
 import { attendancePeople } from './migrations/0011-attendance-people.ts';
 import { byRecord } from './migrations/0012-by-record.ts';
+import { closingNote } from './migrations/0013-closing-note.ts';
 import { transaction } from './transaction.ts';
 
 /** In order; a released migration is never edited, a new one is added behind it. */
@@ -28,6 +29,7 @@ export const migrations: readonly string[] = [
   signatures,
   attendancePeople,
   byRecord,
+  closingNote,
 ];
 
 /**

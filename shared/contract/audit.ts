@@ -84,6 +84,60 @@ export const auditExportSchema = z.strictObject({
 });
 export type AuditExport = z.output<typeof auditExportSchema>;
 
+/** Everything the audit may say of one submission. */
+export const submissionDeeds = [
+  'stored',
+  'check.ticked',
+  'document.signed',
+  'receipt.made',
+  'stop.asked',
+  'retry.asked',
+  'decision.adopt',
+  'decision.resend',
+  'decision.give-up',
+  'step.intent',
+  'step.lost',
+  'step.done',
+  'step.failed',
+  'step.skipped',
+  'state.approve',
+  'state.withdraw',
+  'state.undo',
+  'state.release',
+  'state.start',
+  'state.retry',
+  'state.pause',
+  'state.lose',
+  'state.settle',
+  'state.giveUp',
+  'state.reject',
+  'state.stop',
+  'state.accept',
+  'state.verify',
+  'state.dispute',
+] as const;
+export type SubmissionDeed = (typeof submissionDeeds)[number];
+
+/** How the audit calls whoever isn't a person. */
+export const auditSelf = 'podatelna';
+
+export const historyLineSchema = z.strictObject({
+  line: z.int(),
+  at: z.iso.datetime(),
+  who: z.string(),
+  /** One of {@link submissionDeeds}, or what a newer companion writes. */
+  action: z.string(),
+  /** A code: the state, the step, the check. */
+  result: z.string(),
+});
+export type HistoryLine = z.output<typeof historyLineSchema>;
+
+export const submissionHistorySchema = z.strictObject({
+  lines: z.array(historyLineSchema).max(500),
+  /** There are further lines behind the last of these. */
+  more: z.boolean(),
+});
+
 export const purgeReportSchema = z.strictObject({
   submissions: z.int(),
   drafts: z.int(),

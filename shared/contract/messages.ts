@@ -284,6 +284,7 @@ export const panelRoutes: ReadonlySet<RouteName> = new Set([
   'submissions.retry',
   'submissions.decide',
   'submissions.withdraw',
+  'submissions.approve',
   'office.read',
   'life.read',
   'life.dismiss',

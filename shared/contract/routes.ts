@@ -8,7 +8,13 @@ import { maxOfficeProfiles } from '../extraction/profile/schema.ts';
 import { earlierOfficeSettings, officeSettingsSchema } from '../office/settings.ts';
 import { auctionReminders } from '../submissions/auction-reminders.ts';
 import { attendanceRoutes } from './attendance-routes.ts';
-import { auditEndSchema, auditExportSchema, auditReportSchema, purgeReportSchema } from './audit.ts';
+import {
+  auditEndSchema,
+  auditExportSchema,
+  auditReportSchema,
+  purgeReportSchema,
+  submissionHistorySchema,
+} from './audit.ts';
 import { draftSchema } from './draft.ts';
 import { examineRoutes } from './examine-routes.ts';
 import { listingRoutes } from './listing-routes.ts';
@@ -20,8 +26,10 @@ import { serviceInfoSchema } from './service-info.ts';
 import { signingRoutes } from './signing-routes.ts';
 import { submissionStates } from './states.ts';
 import {
+  awaitedThings,
   candidateSchema,
   caseKeySchema,
+  closingNoteSchema,
   storeRequestSchema,
   submissionViewSchema,
   systems,
@@ -74,6 +82,12 @@ export const routes = {
       from: z.iso.datetime().optional(),
       /** Stored before this instant. */
       to: z.iso.datetime().optional(),
+      /** What it waits for. This and the two below only to a companion that can `filters`. */
+      awaits: z.enum(awaitedThings).optional(),
+      /** Prepared in the browser that asks, or under its name. */
+      own: z.literal(true).optional(),
+      /** Left as a draft at the remote; of several about one record only the newest. */
+      leftAsDraft: z.literal(true).optional(),
       limit: z.int().min(1).max(200).default(50),
       offset: z.int().min(0).default(0),
     }),
@@ -85,13 +99,24 @@ export const routes = {
   'submissions.send-now': { request: id, reply: one },
   'submissions.stop': { request: id, reply: one },
   'submissions.retry': { request: id, reply: one },
-  /** A second person allows what waits for approval; nobody approves what they prepared. */
+  /**
+   * A second person allows what waits for approval; nobody approves what they prepared. The command line says who
+   * approves; a browser approves under the name of its pair and can say no other.
+   */
   'submissions.approve': {
-    request: z.strictObject({ id: z.uuid(), approvedBy: z.string().trim().min(1).max(100) }),
+    request: z.strictObject({ id: z.uuid(), approvedBy: z.string().trim().min(1).max(100).optional() }),
     reply: one,
   },
-  /** Takes back what is `waiting`, before it was ever started. */
-  'submissions.withdraw': { request: id, reply: one },
+  /** Takes back what is `waiting`, before it was ever started. A note only to a companion that takes one. */
+  'submissions.withdraw': {
+    request: z.strictObject({ id: z.uuid(), note: closingNoteSchema.optional() }),
+    reply: one,
+  },
+  /** What the audit has of one submission, a page at a time. */
+  'submissions.history': {
+    request: z.strictObject({ id: z.uuid(), after: z.int().min(0).default(0) }),
+    reply: submissionHistorySchema,
+  },
   'submissions.decide': {
     request: z.strictObject({
       id: z.uuid(),
@@ -99,7 +124,8 @@ export const routes = {
         z.strictObject({ what: z.literal('adopt'), candidate: z.string().max(100) }),
         /** `checked`: the person says they looked at the remote and it is not there. */
         z.strictObject({ what: z.literal('resend'), checked: z.literal(true) }),
-        z.strictObject({ what: z.literal('give-up') }),
+        /** A note only to a companion that takes one. */
+        z.strictObject({ what: z.literal('give-up'), note: closingNoteSchema.optional() }),
       ]),
     }),
     reply: one,

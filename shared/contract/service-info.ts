@@ -1,4 +1,7 @@
-/** What the companion says of itself: its mode, its vault, and the state of each remote system. No names. */
+/**
+ * What the companion says of itself: its mode, its vault, and the state of each remote system. No names but the one the
+ * asking pair has here.
+ */
 import { z } from 'zod';
 import { problemSchema } from './problems.ts';
 import { systems } from './submission.ts';
@@ -10,6 +13,16 @@ export type ApprovalPolicy = (typeof approvalPolicies)[number];
 /** `file`: this user's own config.json. `office`: the office's file. `nobody`: what holds unless somebody says otherwise. */
 const setBySchema = z.enum(['nobody', 'file', 'environment', 'office']);
 export type SetBy = z.output<typeof setBySchema>;
+/**
+ * What a companion takes beyond the protocol's version: a request must fit exactly, so whoever asks sends these only to a
+ * companion that names them.
+ * - `closing-note`: a note with giving up and withdrawing.
+ * - `history`: the audit lines of one submission.
+ * - `approve`: approval by a browser, under the name of its pair.
+ * - `filters`: lists by what is awaited, by who prepared it, and of what was left as a draft at the remote.
+ */
+export const abilities = ['closing-note', 'history', 'approve', 'filters'] as const;
+export type Ability = (typeof abilities)[number];
 
 /** How much of a system's limit is used: failing requests, or all requests of the hour. */
 const quotaSchema = z.strictObject({
@@ -40,6 +53,10 @@ export const serviceInfoSchema = z.strictObject({
     .optional(),
   /** It knows `systems.try`. Absent from a companion of an earlier version. */
   triesSystems: z.literal(true).optional(),
+  /** See {@link abilities}; a newer companion may name more. Absent from a companion of an earlier version. */
+  can: z.array(z.string()).optional(),
+  /** The asking pair as the office calls it. Absent from a companion of an earlier version. */
+  caller: z.string().optional(),
   systems: z.array(
     z.strictObject({
       system: z.enum(systems),
@@ -54,3 +71,8 @@ export const serviceInfoSchema = z.strictObject({
   ),
 });
 export type ServiceInfo = z.output<typeof serviceInfoSchema>;
+
+/** @param info undefined or null while nothing is known of the companion */
+export function isAble(info: Pick<ServiceInfo, 'can'> | null | undefined, ability: Ability): boolean {
+  return info?.can?.includes(ability) === true;
+}

@@ -131,6 +131,9 @@ export const candidateSchema = z.strictObject({
 });
 export type Candidate = z.output<typeof candidateSchema>;
 
+/** Why a person ended a submission, in their own words. Personal data may stand in it: it goes with a purge. */
+export const closingNoteSchema = z.string().trim().min(1).max(500);
+
 export const submissionViewSchema = z.strictObject({
   id: z.uuid(),
   caseKey: caseKeySchema,
@@ -156,6 +159,8 @@ export const submissionViewSchema = z.strictObject({
   /** Who prepared it and who approved it; empty where unknown. Absent from a companion of an earlier version. */
   preparedBy: z.string().optional(),
   approvedBy: z.string().nullable().optional(),
+  /** What was said when it was given up or withdrawn. Absent from a companion of an earlier version. */
+  closingNote: z.string().nullable().optional(),
   /** Checks of the trade a person confirmed before filing. */
   ticked: z.array(z.string()).optional(),
   /** What it waits for while `waiting`. */

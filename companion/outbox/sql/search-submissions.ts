@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RouteMessage } from '../../../shared/contract/routes.ts';
+import { foldText } from '../../../shared/formats/text.ts';
 import { statement } from '../../store/statement.ts';
 import { matchesText } from '../matches-text.ts';
 import { type SubmissionRow, submissionRowSchema } from '../submission-row.ts';
@@ -12,10 +13,11 @@ WHERE (? = '[]' OR system IN (SELECT value FROM json_each(?)))
   AND createdAt >= ? AND createdAt < ?
 ORDER BY seq DESC`;
 
-/** Newest first: the asked-for part, and how many there are in all. */
+/** Newest first: the asked-for part, and how many there are in all. @param asking for what is its own */
 export function searchSubmissions(
   db: DatabaseSync,
   query: RouteMessage<'submissions.search'>,
+  asking: { readonly pair: string; readonly name: string },
 ): { readonly rows: SubmissionRow[]; readonly total: number } {
   const systems = JSON.stringify(query.systems);
   const states = JSON.stringify(query.states);
@@ -25,6 +27,26 @@ export function searchSubmissions(
   const found = statement(db, sql)
     .all(systems, systems, states, states, from, to)
     .map((row) => submissionRowSchema.parse(row))
-    .filter(matches);
+    .filter(matches)
+    .filter(({ awaits }) => query.awaits === undefined || awaits.includes(query.awaits))
+    .filter((row) => query.own !== true || isOwn(row, asking))
+    .filter(query.leftAsDraft === true ? newestDrafts() : () => true);
   return { rows: found.slice(query.offset, query.offset + query.limit), total: found.length };
+}
+
+function isOwn(
+  row: SubmissionRow,
+  { pair, name }: { readonly pair: string; readonly name: string },
+): boolean {
+  return row.pair === pair || foldText(row.preparedBy) === foldText(name);
+}
+
+/** Only the portal of auctions keeps drafts. To be asked from the newest down. */
+function newestDrafts(): (row: SubmissionRow) => boolean {
+  const seen = new Set<string>();
+  return ({ system, remoteId, remoteState }) => {
+    if (system !== 'portal-drazeb' || remoteId === null || seen.has(remoteId)) return false;
+    seen.add(remoteId);
+    return remoteState === 'draft';
+  };
 }

@@ -22,6 +22,7 @@ export interface SubmissionChanges {
   readonly candidates?: readonly Candidate[];
   readonly ignoredRemoteIds?: readonly string[];
   readonly approvedBy?: string;
+  readonly closingNote?: string | undefined;
   readonly awaits?: readonly AwaitedThing[];
   readonly signatures?: readonly Signature[];
 }

@@ -19,14 +19,15 @@ function withoutContent(submission: SubmissionView): SubmissionView {
     remote: null,
     preparedBy: '',
     approvedBy: null,
+    closingNote: null,
     candidates: [],
     steps: submission.steps.map((step) => ({ ...step, params: {} })),
     problem: submission.problem === null ? null : { ...problem, params: {} },
   };
 }
 
-/** The remote's own words may name people. */
-function withoutWords(info: ServiceInfo): ServiceInfo {
+/** The remote's own words may name people, and so may the name this browser has at the office. */
+function withoutWords({ caller: _caller, ...info }: ServiceInfo): ServiceInfo {
   return {
     ...info,
     systems: info.systems.map((system) => {

@@ -52,6 +52,7 @@ const byId = new Set<RouteName>([
   'submissions.retry',
   'submissions.decide',
   'submissions.withdraw',
+  'submissions.approve',
   'receipts.read',
 ]);
 

@@ -28,6 +28,7 @@ const routesById: ReadonlySet<RouteName> = new Set([
   'submissions.retry',
   'submissions.decide',
   'submissions.withdraw',
+  'submissions.approve',
   'receipts.read',
 ]);
 

@@ -110,12 +110,15 @@ function open(given: Given = {}) {
         value={{
           busy: false,
           now,
+          service: null,
           filedAt: 0,
           unsettled: false,
           onFilingClick: (_event, done) => {
             if (trusted) done();
           },
           act,
+          withdraw: act,
+          approve: act,
           decide: act,
           putRight: () => undefined,
           saveReceipt: act,

@@ -23,6 +23,7 @@ export type PanelRoute =
   | 'submissions.retry'
   | 'submissions.decide'
   | 'submissions.withdraw'
+  | 'submissions.approve'
   | 'office.read'
   | 'life.read'
   | 'life.dismiss'

@@ -30,6 +30,9 @@ export interface Filing {
   follow(record: Candidate): Promise<void>;
   saveReceipt(id: string): Promise<void>;
   decide(id: string, decision: Decision): Promise<void>;
+  withdraw(id: string, note: string | undefined): Promise<void>;
+  /** Lets go what others prepared; it stands in its undo window then, as what is filed here. */
+  approve(ids: readonly string[]): Promise<void>;
   /** Takes in submissions as the companion shows them now; other cases' are left out. */
   merge(submissions: readonly SubmissionView[]): void;
 }
@@ -166,6 +169,17 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
         backend.save(receipt.name, receiptFile(receipt));
       }),
     act: (route, id) => once('act', async () => merge([(await backend.call(route, { id })).submission])),
+    withdraw: (id, note) =>
+      once('act', async () => {
+        const message = { id, ...(note === undefined ? {} : { note }) };
+        merge([(await backend.call('submissions.withdraw', message)).submission]);
+      }),
+    approve(ids) {
+      if (!running) store.set({ filedAt: Date.parse(now()) });
+      return once('act', async () => {
+        for (const id of ids) merge([(await backend.call('submissions.approve', { id })).submission]);
+      });
+    },
     decide: (id, decision) =>
       once('act', async () => {
         merge([(await backend.call('submissions.decide', { id, decision })).submission]);

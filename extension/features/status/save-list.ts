@@ -22,6 +22,7 @@ export async function saveList(
       'status-page.stored',
       'status-page.column-since',
       'status-page.remote',
+      'status-page.note',
     ] as const
   ).map((key) => translate(language, key));
   const rows = (await actions.readAll()).map((one) => [
@@ -33,6 +34,7 @@ export async function saveList(
     formatStamp(language, one.createdAt).replaceAll('\u00a0', ' '),
     formatStamp(language, one.stateSince).replaceAll('\u00a0', ' '),
     one.remote?.id ?? '',
+    one.closingNote ?? '',
   ]);
   backend.save('odeslani.csv', new Blob([toCsv([head, ...rows])], { type: 'text/csv;charset=utf-8' }));
 }

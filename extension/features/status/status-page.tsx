@@ -14,6 +14,7 @@ import { useClock } from '../../ui/use-clock.ts';
 import { useBoard } from '../board/use-board.ts';
 import { DailyOverview } from '../daily/daily-overview.tsx';
 import { SigningBook } from '../signing-book/signing-book.tsx';
+import { isSlotFree } from '../submission/filing-slot.ts';
 import { SubmissionProvider } from '../submission/submission-context.ts';
 import type { StatusBackend } from './backend.ts';
 import { Filters } from './filters.tsx';
@@ -64,7 +65,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
   const { backend, now = systemClock, newId = randomId, trusts = isFromPerson } = props;
   const text = useText();
   const language = useLanguage();
-  const { state, actions } = useStatus(backend, props.view ?? 'needs-person', props.search ?? '');
+  const { state, actions } = useStatus(backend, props.view ?? 'needs-person', props.search ?? '', now);
   const search = useRef<HTMLInputElement>(null);
   const [showsKeys, setShowsKeys] = useState(false);
   const submissions = state.submissions ?? [];
@@ -78,10 +79,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
   const hasBoard =
     state.service?.systems.some((one) => one.system === 'cud' && one.configured) === true ||
     (boards.all.state.notices?.length ?? 0) > 0;
-  useClock(
-    now,
-    submissions.some((one) => one.state === 'held'),
-  );
+  useClock(now, submissions.some((one) => one.state === 'held') || !isSlotFree(state.filedAt, now()));
   useKeys({
     search,
     rows: shownRows(view, boardOf(view, boards)?.state.notices ?? [], submissions),
@@ -101,13 +99,16 @@ function StatusBody(props: StatusPageProps): JSX.Element {
       value={{
         busy: state.busy,
         now,
-        filedAt: 0,
+        service: state.service,
+        filedAt: state.filedAt,
         unsettled: false,
         onFilingClick: (event, act) => {
           if (trusts(event)) act();
         },
         act: actions.act,
         decide: actions.decide,
+        withdraw: actions.withdraw,
+        approve: actions.approve,
         putRight: ({ pageUrl }) => (pageUrl === null ? undefined : () => backend.openTab(pageUrl)),
         saveReceipt: actions.saveReceipt,
         openTab: backend.openTab,

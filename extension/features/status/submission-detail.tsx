@@ -19,11 +19,13 @@ import { submissionLine } from '../submission/submission-line.ts';
 import { submissionNumber } from '../submission/submission-number.ts';
 import { UnknownSection } from '../submission/unknown-section.tsx';
 import { useUnknownChoice } from '../submission/use-unknown-choice.ts';
+import type { StatusBackend } from './backend.ts';
+import { HistorySection } from './history-section.tsx';
 
 export interface SubmissionDetailProps {
   readonly submission: SubmissionView;
   /** What following a document of the notice board takes. */
-  readonly board: Omit<BoardParts, 'query'>;
+  readonly board: Omit<BoardParts, 'query' | 'backend'> & { readonly backend: StatusBackend };
   readonly now: string;
   readonly onClose: () => void;
 }
@@ -68,6 +70,9 @@ export function SubmissionDetail(props: SubmissionDetailProps): JSX.Element {
           <Fact name={text('status-page.system')}>{text(`system.${submission.system}`)}</Fact>
           <Fact name={text('status-page.stored')}>{formatStamp(language, submission.createdAt)}</Fact>
           <Fact name={text('status-page.files')}>{String(submission.attachments)}</Fact>
+          {submission.closingNote ? (
+            <Fact name={text('status-page.note')}>{submission.closingNote}</Fact>
+          ) : null}
           {submission.remote === null ? null : (
             <Fact name={text('status-page.remote')}>
               {submission.remote.id}{' '}
@@ -93,6 +98,7 @@ export function SubmissionDetail(props: SubmissionDetailProps): JSX.Element {
         <SignedDocuments submission={submission} />
         <h3 class="section__title">{text('steps.title')}</h3>
         <StepsList steps={submission.steps} system={submission.system} />
+        <HistorySection submission={submission} backend={board.backend} />
       </div>
       <SubmissionFooter submission={submission} choice={choice} />
     </aside>

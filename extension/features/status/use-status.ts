@@ -24,6 +24,8 @@ export interface StatusState {
   /** The row that is open: id of a submission, or of a document of the notice board. */
   readonly selected: string | null;
   readonly busy: boolean;
+  /** When something was let go here, ms since the epoch; 0 when nothing was. */
+  readonly filedAt: number;
 }
 
 const firstState: StatusState = {
@@ -37,6 +39,7 @@ const firstState: StatusState = {
   refusedFor: null,
   selected: null,
   busy: false,
+  filedAt: 0,
 };
 
 export interface StatusActions {
@@ -46,6 +49,9 @@ export interface StatusActions {
   refresh(): void;
   act(route: SubmissionAct, id: string): void;
   decide(id: string, decision: Decision): void;
+  withdraw(id: string, note: string | undefined): void;
+  /** Lets go what others prepared, one after the other, and stops at the first that is refused. */
+  approve(ids: readonly string[]): void;
   saveReceipt(id: string): void;
   /** Everything the filter finds, not only what is shown. */
   readAll(): Promise<readonly SubmissionView[]>;
@@ -55,6 +61,7 @@ export function useStatus(
   backend: StatusBackend,
   view: StatusView,
   text: string,
+  now: () => string,
 ): { state: StatusState; actions: StatusActions } {
   const [state, setState] = useState({ ...firstState, filter: { ...firstFilter, view, text } });
   const latest = useRef(state);
@@ -135,6 +142,18 @@ export function useStatus(
       act: (route: SubmissionAct, id: string) => void once(id, () => backend.call(route, { id })),
       decide: (id: string, decision: Decision) =>
         void once(id, () => backend.call('submissions.decide', { id, decision })),
+      withdraw: (id: string, note: string | undefined) =>
+        void once(id, () =>
+          backend.call('submissions.withdraw', { id, ...(note === undefined ? {} : { note }) }),
+        ),
+      async approve(ids: readonly string[]) {
+        if (latest.current.busy) return;
+        set({ filedAt: Date.parse(now()) });
+        for (const id of ids) {
+          await once(id, () => backend.call('submissions.approve', { id }));
+          if (latest.current.problem !== null) return;
+        }
+      },
       async saveReceipt(id: string) {
         try {
           const receipt = await backend.call('receipts.read', { id });
@@ -164,7 +183,7 @@ export function useStatus(
             .then(({ needsPerson, unsigned = 0 }) => set({ needsPerson, unsigned }), fail);
       },
     };
-  }, [backend]);
+  }, [backend, now]);
 
   useEffect(() => {
     const abort = new AbortController();

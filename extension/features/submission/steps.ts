@@ -111,7 +111,8 @@ export function stepText(step: StepView, language: Language, system?: System): s
   return `${stepName(step.name, language, system)}${stepDetail(step, language)}`;
 }
 
-function stepName(name: string, language: Language, system: System | undefined): string {
+/** A step by its name alone. */
+export function stepName(name: string, language: Language, system: System | undefined): string {
   const [, number] = /^image-(\d+)$/.exec(name) ?? [];
   if (number !== undefined) return translate(language, 'step.image', { number });
   const key = [`step.${system}.${name}`, `step.${name}`].find(isMessageKey);

@@ -2,20 +2,22 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { RouteMessage } from '../../../shared/contract/routes.ts';
+import type { ServiceInfo } from '../../../shared/contract/service-info.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 
 export type SubmissionAct =
   | 'submissions.undo'
   | 'submissions.send-now'
   | 'submissions.stop'
-  | 'submissions.retry'
-  | 'submissions.withdraw';
+  | 'submissions.retry';
 export type Decision = RouteMessage<'submissions.decide'>['decision'];
 
 export interface SubmissionContextValue {
   /** Something asked for is under way. */
   readonly busy: boolean;
   readonly now: () => string;
+  /** What the companion takes, and as whom it knows this browser; null while it hasn't said so. */
+  readonly service: Pick<ServiceInfo, 'can' | 'caller'> | null;
   /** When the filing button was pressed here, ms since the epoch; 0 when it was not. */
   readonly filedAt: number;
   /** The button may be not provably seen yet: it takes no press. */
@@ -24,6 +26,10 @@ export interface SubmissionContextValue {
   readonly onFilingClick: (event: Event, act: () => void) => void;
   act(route: SubmissionAct, id: string): void;
   decide(id: string, decision: Decision): void;
+  /** @param note why, where something was said and the companion takes it */
+  withdraw(id: string, note: string | undefined): void;
+  /** Allows what others prepared, one after the other. Only behind {@link onFilingClick}: it lets something be sent. */
+  approve(ids: readonly string[]): void;
   /**
    * What opens a refused one again, to be corrected; undefined where there is nothing to open: its form stands here
    * already, or nobody knows its page.

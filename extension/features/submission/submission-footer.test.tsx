@@ -10,6 +10,10 @@ import { SubmissionFooter } from './submission-footer.tsx';
 import type { UnknownChoice } from './use-unknown-choice.ts';
 
 const decide = vi.fn();
+const withdraw = vi.fn();
+const approve = vi.fn();
+/** Draws another one, or the same as it is by now, where the last one stands. */
+let redraw: (root: HTMLElement, submission: SubmissionView) => void;
 
 function show(
   submission: SubmissionView,
@@ -17,16 +21,23 @@ function show(
   choice: UnknownChoice = { candidate: null, checked: false },
 ): HTMLElement {
   const root = document.createElement('div');
-  onTestFinished(() => render(null, root));
-  decide.mockReset();
+  document.body.append(root);
+  onTestFinished(() => {
+    render(null, root);
+    root.remove();
+  });
+  for (const one of [decide, withdraw, approve]) one.mockReset();
   const none = (): void => {};
   const value: SubmissionContextValue = {
     busy: false,
     now: () => new Date().toISOString(),
+    service: null,
     filedAt: 0,
     unsettled: false,
     onFilingClick: (_event, act) => act(),
     act: none,
+    withdraw,
+    approve,
     decide,
     putRight: () => undefined,
     saveReceipt: none,
@@ -36,16 +47,18 @@ function show(
     openDocument: none,
     ...changes,
   };
-  act(() =>
-    render(
-      <LanguageProvider value="cs">
-        <SubmissionProvider value={value}>
-          <SubmissionFooter submission={submission} choice={choice} />
-        </SubmissionProvider>
-      </LanguageProvider>,
-      root,
-    ),
-  );
+  redraw = (into, one) =>
+    void act(() =>
+      render(
+        <LanguageProvider value="cs">
+          <SubmissionProvider value={value}>
+            <SubmissionFooter submission={one} choice={choice} />
+          </SubmissionProvider>
+        </LanguageProvider>,
+        into,
+      ),
+    );
+  redraw(root, submission);
   return root;
 }
 const names = (root: HTMLElement): (string | null)[] =>
@@ -139,5 +152,151 @@ describe('one whose number the remote has already', () => {
   it('is sent again only where a person looked for a lost one', () => {
     const lost = { ...duplicate, problem: { code: 'answer-lost', params: {}, sent: 'unclear' } } as const;
     expect(names(show(lost, {}, { candidate: '', checked: true }))).toContain('Odeslat znovu');
+  });
+});
+
+/** As soon as a question has stood there long enough to be read. */
+const confirmed = async (root: HTMLElement, name: string, did: () => void): Promise<void> => {
+  await vi.waitFor(
+    () => {
+      press(root, name);
+      did();
+    },
+    { timeout: 5_000 },
+  );
+};
+const field = (root: HTMLElement): HTMLTextAreaElement | null => root.querySelector('textarea');
+const type = (root: HTMLElement, text: string): void => {
+  act(() => {
+    const box = field(root);
+    if (box === null) throw new Error('no field');
+    box.value = text;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+};
+const able = { can: ['closing-note', 'approve', 'history'], caller: 'Edge, Windows' };
+
+describe('a note with the end of a submission', () => {
+  it('goes with giving up, trimmed, and may be left out', async () => {
+    const root = show(refused, { service: able });
+    press(root, 'Neposílat');
+    expect(field(root)?.maxLength).toBe(500);
+    expect(document.activeElement).toBe(field(root));
+    type(root, '  Povinný zaplatil  ');
+    await confirmed(root, 'Neposílat', () =>
+      expect(decide).toHaveBeenCalledWith(refused.id, { what: 'give-up', note: 'Povinný zaplatil' }),
+    );
+    decide.mockReset();
+    type(root, '   ');
+    press(root, 'Neposílat');
+    expect(decide).toHaveBeenCalledWith(refused.id, { what: 'give-up' });
+  });
+
+  it('is not asked for by a companion that takes none', () => {
+    const root = show(refused, { service: { caller: 'Edge, Windows' } });
+    press(root, 'Neposílat');
+    expect(field(root)).toBeNull();
+    // The focus is on the way back, not on nothing.
+    expect(document.activeElement?.textContent).toBe('Zpět');
+  });
+
+  it('is dropped with the way back, which gives the focus to the button that asked', async () => {
+    const root = show(refused, { service: able });
+    press(root, 'Neposílat');
+    press(root, 'Zpět');
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Neposílat'));
+    expect(field(root)).toBeNull();
+    expect(decide).not.toHaveBeenCalled();
+  });
+
+  it('is asked for before a remedy is given up, too', () => {
+    const root = show({ ...refused, action: 'cancel' }, { service: able });
+    press(root, 'Neposílat');
+    expect(field(root)).not.toBeNull();
+    expect(decide).not.toHaveBeenCalled();
+  });
+});
+
+describe('one that waits for approval', () => {
+  const waiting = submissionOfState('waiting', { awaits: ['approval'], preparedBy: 'Firefox, Windows' });
+  const trusting = { service: able };
+
+  it.each<[string, Partial<SubmissionView>, string]>([
+    ['an auction', {}, 'Schválit a zveřejnit'],
+    ['a notice', { system: 'cud', action: 'post' }, 'Schválit a vyvěsit'],
+    ['a listing', { system: 'ingatlanok', action: 'create' }, 'Schválit a zveřejnit inzerát'],
+    ['a cancellation', { action: 'cancel' }, 'Schválit a zrušit dražbu'],
+    ['a deed of a newer companion', { action: 'něco' }, 'Schválit a odeslat'],
+  ])('%s is approved by somebody else, by its deed', (_name, changes, name) => {
+    const root = show({ ...waiting, ...changes }, trusting);
+    expect(names(root)).toEqual([name, 'Vrátit s důvodem']);
+    expect(root.querySelector('.button--primary')?.textContent).toBe(name);
+    press(root, name);
+    expect(approve).toHaveBeenCalledWith([waiting.id]);
+  });
+
+  it('is not approved by a click that no person made', () => {
+    const root = show(waiting, { ...trusting, onFilingClick: () => {} });
+    press(root, 'Schválit a zveřejnit');
+    expect(approve).not.toHaveBeenCalled();
+  });
+
+  it.each([{ busy: true }, { unsettled: true }])('is not approved while %o', (state) => {
+    const root = show(waiting, { ...trusting, ...state });
+    press(root, 'Schválit a zveřejnit');
+    expect(approve).not.toHaveBeenCalled();
+  });
+
+  it.each(['Edge, Windows', 'edge, WINDOWS', ' EDGE,  Windows '])(
+    'is not offered to who prepared it, named as %j',
+    (preparedBy) => {
+      const root = show({ ...waiting, preparedBy }, trusting);
+      expect(names(root)).toEqual(['Stáhnout zpět']);
+      expect(root.textContent).toContain('Schválit musí někdo jiný');
+    },
+  );
+
+  it.each([null, {}, { can: ['approve'] }, { caller: 'Edge, Windows' }])(
+    'is only withdrawn where the companion is known as %o',
+    (service) => {
+      expect(names(show(waiting, { service }))).toEqual(['Stáhnout zpět']);
+    },
+  );
+
+  it('is returned with a reason, never without one', async () => {
+    const root = show(waiting, trusting);
+    press(root, 'Vrátit s důvodem');
+    await confirmed(root, 'Vrátit', () => expect(root.textContent).toContain('Napište důvod.'));
+    expect(withdraw).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(field(root));
+    expect(field(root)?.getAttribute('aria-invalid')).toBe('true');
+    type(root, 'Chybí posudek');
+    expect(root.textContent).not.toContain('Napište důvod.');
+    press(root, 'Vrátit');
+    expect(withdraw).toHaveBeenCalledWith(waiting.id, 'Chybí posudek');
+  });
+
+  it('is taken back by who prepared it, without having to say why', async () => {
+    const root = show({ ...waiting, preparedBy: 'Edge, Windows' }, trusting);
+    press(root, 'Stáhnout zpět');
+    expect(withdraw).not.toHaveBeenCalled();
+    await confirmed(root, 'Stáhnout zpět', () =>
+      expect(withdraw).toHaveBeenCalledWith(waiting.id, undefined),
+    );
+  });
+
+  it('leads to the signing book where a signature is missing as well', () => {
+    const root = show({ ...waiting, awaits: ['approval', 'signature'] }, trusting);
+    expect(names(root)).toEqual(['Schválit a zveřejnit', 'Otevřít podpisovou knihu', 'Vrátit s důvodem']);
+  });
+});
+
+describe('a question', () => {
+  it('is asked about no other submission, nor about the same one once it stands otherwise', () => {
+    const root = show(refused, { service: able });
+    press(root, 'Neposílat');
+    expect(field(root)).not.toBeNull();
+    redraw(root, { ...refused, stateSince: '2026-11-21T09:00:00.000Z' });
+    expect(field(root)).toBeNull();
   });
 });

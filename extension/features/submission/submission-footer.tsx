@@ -4,13 +4,15 @@ import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
+import { ClosingQuestion } from './closing-question.tsx';
 import { isSlotFree } from './filing-slot.ts';
 import { Footer } from './footer.tsx';
 import { QueuedFooter } from './queued-footer.tsx';
 import { isRemedy, promisedBy } from './steps.ts';
 import { useSubmission } from './submission-context.ts';
-import { type Question, useQuestion } from './use-question.ts';
+import { useClosing } from './use-closing.ts';
 import type { UnknownChoice } from './use-unknown-choice.ts';
+import { WaitingFooter } from './waiting-footer.tsx';
 
 export interface SubmissionFooterProps {
   readonly submission: SubmissionView;
@@ -22,10 +24,19 @@ export interface SubmissionFooterProps {
 export function SubmissionFooter({ submission, choice, trouble = null }: SubmissionFooterProps): JSX.Element {
   const { busy, now, filedAt, unsettled, onFilingClick, ...desk } = useSubmission();
   const text = useText();
-  const surrender = useQuestion();
+  const { question: surrender, opener } = useClosing(submission);
   const { id } = submission;
   const remoteUrl = submission.remote?.url ?? null;
-  const giveUp = (): void => desk.decide(id, { what: 'give-up' });
+  const giveUp = (
+    <ClosingQuestion
+      key={id}
+      question={surrender}
+      sentence={text('unknown.give-up-question')}
+      confirm={text('action.give-up')}
+      trouble={trouble}
+      onYes={(note) => desk.decide(id, { what: 'give-up', ...(note === undefined ? {} : { note }) })}
+    />
+  );
   const stop = submission.canStop ? (
     <Button busy={busy} onClick={() => desk.act('submissions.stop', id)}>
       {text(promisedBy(submission) === 'publish' ? 'action.stop-publishing' : 'action.stop')}
@@ -59,22 +70,7 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
       );
     }
     case 'waiting':
-      return (
-        <Footer
-          trouble={trouble}
-          end={
-            <Button busy={busy} onClick={() => desk.act('submissions.withdraw', id)}>
-              {text('action.withdraw')}
-            </Button>
-          }
-        >
-          {submission.awaits?.includes('signature') === true ? (
-            <Button kind="primary" onClick={desk.openSigningBook}>
-              {text('action.signing-book')}
-            </Button>
-          ) : null}
-        </Footer>
-      );
+      return <WaitingFooter submission={submission} trouble={trouble} />;
     case 'sending':
     case 'accepted':
       return <Footer trouble={trouble}>{stop}</Footer>;
@@ -94,7 +90,7 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
       );
     case 'rejected': {
       const putRight = isRemedy(submission) ? undefined : desk.putRight(submission);
-      if (surrender.isAsked) return <GiveUpQuestion {...{ trouble, surrender, busy }} onYes={giveUp} />;
+      if (surrender.isAsked) return giveUp;
       return (
         <Footer
           trouble={trouble}
@@ -105,7 +101,7 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
                 {text('action.open-remote')}
               </OutsideLink>
               {isRemedy(submission) ? null : (
-                <Button kind="quiet" onClick={surrender.ask}>
+                <Button kind="quiet" buttonRef={opener} onClick={surrender.ask}>
                   {text('action.give-up')}
                 </Button>
               )}
@@ -113,7 +109,7 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
           }
         >
           {isRemedy(submission) ? (
-            <Button kind="primary" busy={busy} onClick={giveUp}>
+            <Button kind="primary" busy={busy} buttonRef={opener} onClick={surrender.ask}>
               {text('action.give-up')}
             </Button>
           ) : putRight === undefined ? null : (
@@ -131,20 +127,20 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
       const none = submission.candidates.length === 0 || choice.candidate === '';
       // Another one beside what is there needs a reason, and so a filing of its own.
       const isAnother = none && submission.problem?.code === 'duplicate-at-remote';
-      if (surrender.isAsked) return <GiveUpQuestion {...{ trouble, surrender, busy }} onYes={giveUp} />;
+      if (surrender.isAsked) return giveUp;
       return (
         <Footer
           trouble={trouble}
           end={
             isAnother ? null : (
-              <Button kind="quiet" onClick={surrender.ask}>
+              <Button kind="quiet" buttonRef={opener} onClick={surrender.ask}>
                 {text('action.give-up')}
               </Button>
             )
           }
         >
           {isAnother ? (
-            <Button kind="primary" onClick={surrender.ask}>
+            <Button kind="primary" buttonRef={opener} onClick={surrender.ask}>
               {text('action.give-up')}
             </Button>
           ) : none ? (
@@ -176,31 +172,4 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
     case 'cancelled':
       return <Footer trouble={trouble}>{null}</Footer>;
   }
-}
-
-interface GiveUpQuestionProps {
-  readonly trouble: JSX.Element | null;
-  readonly surrender: Question;
-  readonly busy: boolean;
-  readonly onYes: () => void;
-}
-
-/** Nothing more is sent for it, and what is at the remote stays there: asked before it is done. */
-function GiveUpQuestion({ trouble, surrender, busy, onYes }: GiveUpQuestionProps): JSX.Element {
-  const text = useText();
-  return (
-    <Footer
-      trouble={trouble}
-      sentence={text('unknown.give-up-question')}
-      end={
-        <Button kind="quiet" onClick={surrender.drop}>
-          {text('action.back')}
-        </Button>
-      }
-    >
-      <Button busy={busy || !surrender.isReadable} onClick={onYes}>
-        {text('action.give-up')}
-      </Button>
-    </Footer>
-  );
 }

@@ -52,6 +52,18 @@ describe('what nobody knows the end of', () => {
   });
 });
 
+describe('what waits', () => {
+  it.each<[Partial<SubmissionView>, string]>([
+    [{ awaits: ['approval'], preparedBy: 'J. Nová' }, 'Čeká na schválení: J. Nová'],
+    [{ awaits: ['approval', 'signature'], preparedBy: 'J. Nová' }, 'Čeká na schválení: J. Nová'],
+    [{ awaits: ['approval'], preparedBy: '' }, 'Čeká na schválení'],
+    [{ awaits: ['signature'], preparedBy: 'J. Nová' }, 'Čeká na podpis'],
+    [{}, 'Čeká na schválení'],
+  ])('of %o says for what, and who prepared it', (changes, expected) => {
+    expect(says(submissionOfState('waiting', changes))).toBe(expected);
+  });
+});
+
 describe('what was ended', () => {
   it('is told as taken back only where nothing is left and nothing is unclear', () => {
     const step = { name: 'post', state: 'failed', startedAt: null, finishedAt: null } as const;

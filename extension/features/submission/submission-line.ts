@@ -28,7 +28,14 @@ export function submissionLine(submission: SubmissionView, language: Language, n
   const due = submission.dueAt === null ? null : formatClock(submission.dueAt);
   switch (submission.state) {
     case 'waiting':
-      return line('warn', 'warn', stateWord(submission, language));
+      // Who prepared it is whom the one who approves may ask.
+      return line(
+        'warn',
+        'warn',
+        submission.preparedBy && submission.awaits?.includes('approval') === true
+          ? text('status.waiting-approval', { who: submission.preparedBy })
+          : stateWord(submission, language),
+      );
     case 'held': {
       const seconds = submission.heldUntil === null ? 0 : secondsUntil(submission.heldUntil, now);
       return line('busy', 'busy', text(`status.held-${promisedBy(submission)}`, { seconds }));

@@ -34,10 +34,13 @@ beforeEach(() => {
   const value = {
     busy: false,
     now: () => new Date().toISOString(),
+    service: null,
     filedAt: 0,
     unsettled: false,
     onFilingClick: none,
     act: none,
+    withdraw: none,
+    approve: none,
     decide: none,
     putRight: () => undefined,
     saveReceipt: none,

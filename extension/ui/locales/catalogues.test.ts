@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { documentTypes } from '../../../shared/case/record.ts';
+import { submissionDeeds } from '../../../shared/contract/audit.ts';
 import { draftOrigins } from '../../../shared/contract/draft.ts';
 import { confirmationStates, noticeConcerns } from '../../../shared/contract/notices.ts';
 import { problemCodes, sentEffects } from '../../../shared/contract/problems.ts';
@@ -107,6 +108,8 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['board.remove-effect.', withdrawalEffects],
   ['board.remove-now.', withdrawalEffects],
   ['done.', promises],
+  ['action.approve-', promises],
+  ['history.', submissionDeeds],
   ['remedy.action.', [...transitionActions, 'edit', 'copy']],
   ['remedy.question.', transitionActions],
   ['remedy.trace.', publicTraces],
