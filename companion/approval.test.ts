@@ -206,6 +206,7 @@ describe('approval in a browser', () => {
 });
 
 describe('lists', () => {
+  const counts = () => bench.companion().handlers['submissions.list']({ limit: 1 }, context);
   const search = async (query: object, pair = 'test') =>
     (
       await bench
@@ -226,6 +227,7 @@ describe('lists', () => {
     });
     expect(await search({ awaits: 'approval' })).toEqual([other.id, mine.id]);
     expect(await search({ awaits: 'signature' })).toEqual([]);
+    expect((await counts()).toApprove).toBe(2);
     expect(await search({ own: true }, own)).toEqual([mine.id]);
     await approve(mine.id, 'Petr Malý');
     expect(await search({ awaits: 'approval' })).toEqual([other.id]);
@@ -237,12 +239,51 @@ describe('lists', () => {
     const left = await bench.store(await bench.auction({ action: 'save-draft' }));
     await bench.send();
     expect(await search({ leftAsDraft: true })).toEqual([left.id]);
+    expect((await counts()).unfinished).toBe(1);
     const remoteHash = (await bench.read(left.id)).remote?.id;
     const published = await bench.store(await bench.auction({ action: 'publish-draft', remoteHash }));
     expect(await search({ leftAsDraft: true })).toEqual([left.id]);
     await bench.send();
     expect((await bench.read(published.id)).state).toBe('done');
     expect(await search({ leftAsDraft: true })).toEqual([]);
+    expect((await counts()).unfinished).toBe(0);
+  });
+
+  it('are of drafts that were not filed since they were saved, or were taken back', async () => {
+    await open('none');
+    const { handlers } = bench.companion();
+    const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;
+    const save = async (version: number) =>
+      await handlers['drafts.save'](
+        {
+          draft: {
+            key,
+            version,
+            updatedAt: new Date(0).toISOString(),
+            pageUrl: null,
+            fields: {},
+            attachments: [],
+            leftOut: [],
+          },
+        },
+        context,
+      );
+    const marks = async () =>
+      (await handlers['drafts.list']({ limit: 100, unfiled: true }, context)).drafts.map(
+        (one) => one.key.lot,
+      );
+    await save(0);
+    expect([await marks(), (await counts()).unfinished]).toEqual([['27'], 1]);
+    const { id } = await bench.store(await bench.auction());
+    expect([await marks(), (await counts()).unfinished]).toEqual([[], 0]);
+    await handlers['submissions.undo']({ id }, context);
+    expect(await marks()).toEqual(['27']);
+    const again = await bench.store(await bench.auction());
+    bench.clock.advance(1000);
+    await save(1);
+    expect(await marks()).toEqual(['27']);
+    expect((await handlers['drafts.list']({ limit: 100 }, context)).drafts).toHaveLength(1);
+    expect((await bench.read(again.id)).state).toBe('held');
   });
 });
 

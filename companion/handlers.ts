@@ -143,7 +143,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
       drafts.discard(key);
       return {};
     },
-    'drafts.list': async ({ limit }) => ({ drafts: drafts.list(limit) }),
+    'drafts.list': async ({ limit, unfiled = false }) => ({ drafts: drafts.list(limit, unfiled) }),
     'attachments.begin': async ({ uploadId, size }, { pair }) => ({
       ...attachments.begin({ uploadId, size, pair }),
       pieceBytes,

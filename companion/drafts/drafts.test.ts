@@ -22,7 +22,7 @@ describe('a draft', () => {
     const drafts = open();
     drafts.save(draft);
     drafts.save({ ...draft, key: { ...key, lot: '28' } });
-    expect(drafts.list(10)).toHaveLength(2);
+    expect(drafts.list(10, false)).toHaveLength(2);
     expect(drafts.read(key)).toMatchObject({ version: 1, fields: draft.fields });
   });
 

@@ -9,6 +9,7 @@ import { transaction } from '../store/transaction.ts';
 import { deleteDraft } from './sql/delete-draft.ts';
 import { listDrafts } from './sql/list-drafts.ts';
 import { readDraft } from './sql/read-draft.ts';
+import { listUnfiledDrafts } from './sql/unfiled-drafts.ts';
 import { writeDraft } from './sql/write-draft.ts';
 
 export interface Drafts {
@@ -16,8 +17,8 @@ export interface Drafts {
   /** @throws ProblemError `draft-changed` (params `version`) when the stored version isn't the one started from. */
   save(draft: Draft): Draft;
   discard(key: CaseKey): void;
-  /** Newest first. */
-  list(limit: number): Draft[];
+  /** Newest first. @param unfiled only those that weren't filed since */
+  list(limit: number, unfiled: boolean): Draft[];
 }
 
 /** Equal but for what saving itself sets. */
@@ -30,7 +31,7 @@ function sameContent(a: Draft, b: Draft): boolean {
 export function createDrafts(db: DatabaseSync, clock: Clock): Drafts {
   return {
     read: (key) => readDraft(db, key),
-    list: (limit) => listDrafts(db, limit),
+    list: (limit, unfiled) => (unfiled ? listUnfiledDrafts : listDrafts)(db, limit),
     discard: (key) => deleteDraft(db, key),
     save: (draft) =>
       transaction(db, () => {

@@ -5,11 +5,13 @@ import type { RouteMessage, RouteReply } from '../../shared/contract/routes.ts';
 import type { SubmissionView, System } from '../../shared/contract/submission.ts';
 import { appendLine } from '../audit/append-line.ts';
 import { listHistory } from '../audit/list-history.ts';
+import { countUnfinished } from '../drafts/sql/unfiled-drafts.ts';
 import { readCursor } from '../store/cursor.ts';
 import { approve, approverOf } from './approve.ts';
 import { type Decision, decide } from './decide.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { countNeedsPerson } from './sql/count-needs-person.ts';
+import { countToApprove } from './sql/count-to-approve.ts';
 import { countUnsigned } from './sql/count-unsigned.ts';
 import { findSame } from './sql/find-same.ts';
 import { listChangedSince } from './sql/list-changed-since.ts';
@@ -98,6 +100,8 @@ export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
       cursor: readCursor(db),
       needsPerson: countNeedsPerson(db),
       unsigned: countUnsigned(db),
+      toApprove: countToApprove(db),
+      unfinished: countUnfinished(db),
       submissions: listSubmissions(db, query).map(view),
     }),
     search: (query, pair) => {

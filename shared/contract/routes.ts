@@ -68,6 +68,9 @@ export const routes = {
       needsPerson: z.int(),
       /** Documents that wait for a signature; a companion of the version before doesn't count them. */
       unsigned: z.int().optional(),
+      /** What waits for approval, and what is begun: drafts here and those left at the portal; neither from one of before. */
+      toApprove: z.int().optional(),
+      unfinished: z.int().optional(),
       submissions: z.array(submissionViewSchema),
     }),
   },
@@ -212,7 +215,11 @@ export const routes = {
   },
   'drafts.discard': { request: z.strictObject({ key: caseKeySchema }), reply: z.strictObject({}) },
   'drafts.list': {
-    request: z.strictObject({ limit: z.int().min(1).max(100).default(20) }),
+    request: z.strictObject({
+      limit: z.int().min(1).max(100).default(20),
+      /** Without those that were filed since; only to a companion that can `filters`. */
+      unfiled: z.literal(true).optional(),
+    }),
     reply: z.strictObject({ drafts: z.array(draftSchema) }),
   },
   'attachments.begin': {

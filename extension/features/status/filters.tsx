@@ -1,6 +1,7 @@
 /** Which list, which system, which days; the search, and the list as a file. */
 import type { JSX, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
+import { isAble } from '../../../shared/contract/service-info.ts';
 import { type System, systems } from '../../../shared/contract/submission.ts';
 import { parseTyped } from '../../../shared/formats/prague-time.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +12,7 @@ import { useSingleKeysOn } from '../../ui/single-keys.ts';
 import { Steady } from '../../ui/steady.tsx';
 import { useSubmission } from '../submission/submission-context.ts';
 import type { StatusActions, StatusState } from './use-status.ts';
-import { shownView, views } from './views.ts';
+import { type StatusView, shownView, statesToChoose, views } from './views.ts';
 
 export interface FiltersProps {
   readonly state: StatusState;
@@ -31,6 +32,7 @@ export function Filters({ state, actions, search, concerns, hasBoard, onSave }: 
   const needsPerson = state.needsPerson + concerns;
   const searching = filter.text.trim() !== '';
   // The filters and the file are of submissions; documents to sign and those of the notice board are each one list.
+  const canFilter = isAble(state.service, 'filters');
   const listsSubmissions = shown !== 'signing' && shown !== 'deadlines';
   // A system without credentials appears nowhere, unless something was filed there once.
   const offered = systems.filter(
@@ -39,7 +41,18 @@ export function Filters({ state, actions, search, concerns, hasBoard, onSave }: 
       state.submissions?.some((one) => one.system === system) === true ||
       filter.system === system,
   );
-  const offeredViews = views.filter((view) => view !== 'deadlines' || hasBoard || view === filter.view);
+  const isOffered: Partial<Record<StatusView, boolean>> = {
+    deadlines: hasBoard,
+    drafts: state.unfinished > 0,
+    approval: state.toApprove > 0 || (canFilter && state.service?.approval === 'second-person'),
+  };
+  const offeredViews = views.filter((view) => isOffered[view] !== false || view === filter.view);
+  const counts: Partial<Record<StatusView, number>> = {
+    drafts: state.unfinished,
+    approval: state.toApprove,
+    signing: state.unsigned,
+  };
+  const states = statesToChoose(shown);
   return (
     <>
       <label class="status-search">
@@ -67,8 +80,8 @@ export function Filters({ state, actions, search, concerns, hasBoard, onSave }: 
               <Steady>{text(`status-page.view-${view}`)}</Steady>
               {view === 'needs-person' && needsPerson > 0 ? (
                 <span class="tone-bad"> {needsPerson}</span>
-              ) : view === 'signing' && state.unsigned > 0 ? (
-                <span> {state.unsigned}</span>
+              ) : (counts[view] ?? 0) > 0 ? (
+                <span> {counts[view]}</span>
               ) : null}
             </button>
           ))}
@@ -93,6 +106,39 @@ export function Filters({ state, actions, search, concerns, hasBoard, onSave }: 
             </select>
           </label>
         )}
+        {!listsSubmissions || states.length === 0 ? null : (
+          <label class="status-filter">
+            <span>{text('status-page.column-state')}</span>
+            <select
+              class="field-input"
+              value={filter.state ?? ''}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                actions.change({ state: states.find((one) => one === value) ?? null });
+              }}
+            >
+              <option value="">{text('status-page.every-system')}</option>
+              {states.map((one) => (
+                <option key={one} value={one}>
+                  {text(one === 'done' ? 'status-page.state-done' : `state.${one}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {listsSubmissions && canFilter ? (
+          <label class="status-filter">
+            <span>{text('status-page.who')}</span>
+            <select
+              class="field-input"
+              value={filter.own ? 'own' : ''}
+              onChange={(event) => actions.change({ own: event.currentTarget.value === 'own' })}
+            >
+              <option value="">{text('status-page.who-office')}</option>
+              <option value="own">{text('status-page.who-me')}</option>
+            </select>
+          </label>
+        ) : null}
         {listsSubmissions ? (
           <>
             <DayFilter

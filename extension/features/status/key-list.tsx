@@ -9,6 +9,7 @@ const keys = [
   ['j', 'status-page.key-next'],
   ['k', 'status-page.key-previous'],
   ['n', 'status-page.key-needs-person'],
+  ['x', 'status-page.key-tick'],
   ['Esc', 'status-page.key-close'],
 ] as const;
 

@@ -10,10 +10,13 @@ import { CollectNote } from '../board/collect-note.tsx';
 import { NoticeDetail } from '../board/notice-detail.tsx';
 import { NoticeTable } from '../board/notice-table.tsx';
 import type { Board } from '../board/use-board.ts';
+import { ApproveBar } from './approve-bar.tsx';
 import type { StatusBackend } from './backend.ts';
+import { DraftTable } from './draft-table.tsx';
 import { type Boards, boardOf } from './shown-rows.ts';
 import { SubmissionDetail } from './submission-detail.tsx';
 import { SubmissionTable } from './submission-table.tsx';
+import type { Ticks } from './ticks.tsx';
 import type { StatusActions, StatusState } from './use-status.ts';
 import { shownView } from './views.ts';
 
@@ -23,11 +26,12 @@ export interface StatusListsProps {
   readonly state: StatusState;
   readonly actions: StatusActions;
   readonly boards: Boards;
+  readonly ticks: Ticks;
   readonly now: string;
 }
 
 export function StatusLists(props: StatusListsProps): JSX.Element {
-  const { backend, newId, state, actions, boards, now } = props;
+  const { backend, newId, state, actions, boards, ticks, now } = props;
   const text = useText();
   const training = state.service?.training === true;
   const view = shownView(state.filter);
@@ -52,14 +56,27 @@ export function StatusLists(props: StatusListsProps): JSX.Element {
     },
   };
   const table =
-    notices.length === 0 ? null : (
+    view === 'drafts' && state.drafts.length > 0 ? (
+      <DraftTable drafts={state.drafts} now={now} openTab={backend.openTab} />
+    ) : notices.length === 0 ? null : (
       <NoticeTable notices={notices} selected={state.selected} now={now} onSelect={actions.select} />
     );
   const isSplit = submission !== undefined || notice !== undefined;
   return (
     <div ref={body} class={`status-page__body${isSplit ? ' status-page__body--split' : ''}`}>
       {view !== 'deadlines' ? (
-        <SubmissionTable state={state} actions={actions} now={now} above={table} />
+        <div class="status-list-with-bar">
+          <SubmissionTable
+            state={state}
+            actions={actions}
+            now={now}
+            ticks={view === 'approval' ? ticks : undefined}
+            above={table}
+          />
+          {view === 'approval' && submissions.length > 0 ? (
+            <ApproveBar ticked={ticks.ticked} approved={state.approved} isFirst={!isSplit} />
+          ) : null}
+        </div>
       ) : (
         <div class="status-list">
           {/* The page says itself why the service can't be asked. */}

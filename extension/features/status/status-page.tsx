@@ -14,6 +14,7 @@ import { useClock } from '../../ui/use-clock.ts';
 import { useBoard } from '../board/use-board.ts';
 import { DailyOverview } from '../daily/daily-overview.tsx';
 import { SigningBook } from '../signing-book/signing-book.tsx';
+import { approvedWhere } from '../submission/approval.ts';
 import { isSlotFree } from '../submission/filing-slot.ts';
 import { SubmissionProvider } from '../submission/submission-context.ts';
 import type { StatusBackend } from './backend.ts';
@@ -22,6 +23,7 @@ import { KeyList } from './key-list.tsx';
 import { saveList } from './save-list.ts';
 import { boardOf, shownRows } from './shown-rows.ts';
 import { StatusLists } from './status-lists.tsx';
+import { useTicks } from './ticks.tsx';
 import { useKeys } from './use-keys.ts';
 import { useStatus } from './use-status.ts';
 import { type StatusView, shownView } from './views.ts';
@@ -75,6 +77,11 @@ function StatusBody(props: StatusPageProps): JSX.Element {
     all: useBoard({ backend, training, newId, query: {} }),
   };
   const view = shownView(state.filter);
+  const ticks = useTicks(
+    view === 'approval'
+      ? submissions.filter((one) => approvedWhere(one, state.service) === 'here').map((one) => one.id)
+      : [],
+  );
   // A system without credentials appears nowhere, unless something is known of it from before.
   const hasBoard =
     state.service?.systems.some((one) => one.system === 'cud' && one.configured) === true ||
@@ -85,6 +92,9 @@ function StatusBody(props: StatusPageProps): JSX.Element {
     rows: shownRows(view, boardOf(view, boards)?.state.notices ?? [], submissions),
     selected: state.selected,
     actions,
+    onTick: (id) => {
+      if (ticks.offered.has(id)) ticks.tick([id], !ticks.ticked.includes(id));
+    },
     onKeys: () => setShowsKeys(true),
   });
 
@@ -167,6 +177,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
             state={state}
             actions={actions}
             boards={boards}
+            ticks={ticks}
             now={now()}
           />
         )}

@@ -7,17 +7,26 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { stateLook, stateWord } from '../submission/state-look.ts';
 import { submissionNumber } from '../submission/submission-number.ts';
+import { Tick, TickAll, type Ticks } from './ticks.tsx';
 import type { StatusActions, StatusState } from './use-status.ts';
 
 export interface SubmissionTableProps {
   readonly state: StatusState;
   readonly actions: StatusActions;
   readonly now: string;
+  /** What may be ticked in this list, and what is; absent in lists of which nothing is done at once. */
+  readonly ticks?: Ticks | undefined;
   /** Above the submissions: what else needs a person. */
   readonly above?: JSX.Element | null;
 }
 
-export function SubmissionTable({ state, actions, now, above = null }: SubmissionTableProps): JSX.Element {
+export function SubmissionTable({
+  state,
+  actions,
+  now,
+  ticks,
+  above = null,
+}: SubmissionTableProps): JSX.Element {
   const text = useText();
   const { submissions, total, filter } = state;
   if (submissions === null) return <p class="status-empty muted">{text('status-page.reading')}</p>;
@@ -36,6 +45,7 @@ export function SubmissionTable({ state, actions, now, above = null }: Submissio
       <table class="status-table">
         <thead>
           <tr>
+            {ticks === undefined ? null : <TickAll ticks={ticks} />}
             <th scope="col">{text('status-page.column-state')}</th>
             <th scope="col">{text('status-page.column-number')}</th>
             <th scope="col">{text('status-page.column-what')}</th>
@@ -48,6 +58,7 @@ export function SubmissionTable({ state, actions, now, above = null }: Submissio
               key={one.id}
               submission={one}
               now={now}
+              ticks={ticks}
               isSelected={one.id === state.selected}
               onSelect={() => actions.select(one.id)}
             />
@@ -67,16 +78,22 @@ export function SubmissionTable({ state, actions, now, above = null }: Submissio
 interface RowProps {
   readonly submission: SubmissionView;
   readonly now: string;
+  readonly ticks: Ticks | undefined;
   readonly isSelected: boolean;
   readonly onSelect: () => void;
 }
 
-function Row({ submission, now, isSelected, onSelect }: RowProps): JSX.Element {
+function Row({ submission, now, ticks, isSelected, onSelect }: RowProps): JSX.Element {
   const language = useLanguage();
   const text = useText();
   const { icon, tone } = stateLook(submission);
+  const open = (event: Event): void => {
+    // A tick opens no detail.
+    if (!(event.target instanceof HTMLInputElement)) onSelect();
+  };
   return (
-    <tr class="status-row" aria-selected={isSelected} data-id={submission.id} onClick={onSelect}>
+    <tr class="status-row" aria-selected={isSelected} data-id={submission.id} onClick={open}>
+      {ticks === undefined ? null : <Tick submission={submission} ticks={ticks} />}
       <td class={`status-row__state tone-${tone}`}>
         <Icon name={icon} /> {stateWord(submission, language)}
       </td>

@@ -9,6 +9,8 @@ export interface KeysParts {
   readonly rows: readonly ShownRow[];
   readonly selected: string | null;
   readonly actions: StatusActions;
+  /** The selected row's tick is turned. */
+  readonly onTick: (id: string) => void;
   readonly onKeys: () => void;
 }
 
@@ -16,7 +18,7 @@ export function useKeys(parts: KeysParts): void {
   useSingleKeys((event) => onKey(event, parts));
 }
 
-function onKey(event: KeyboardEvent, { search, rows, selected, actions, onKeys }: KeysParts): void {
+function onKey(event: KeyboardEvent, { search, rows, selected, actions, onTick, onKeys }: KeysParts): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   // A dialog over the page has its own keys.
   if (event.target instanceof Element && event.target.closest('dialog') !== null) return;
@@ -40,6 +42,10 @@ function onKey(event: KeyboardEvent, { search, rows, selected, actions, onKeys }
     case 'k':
       select(rows[at === -1 ? 0 : at - 1]);
       return;
+    case 'x': {
+      if (selected !== null) onTick(selected);
+      return;
+    }
     case 'n': {
       const behind = [...rows.slice(at + 1), ...rows.slice(0, at + 1)];
       select(behind.find((one) => one.needsPerson));
@@ -52,7 +58,7 @@ function onKey(event: KeyboardEvent, { search, rows, selected, actions, onKeys }
 
 function isTypedInto(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLInputElement ||
+    (target instanceof HTMLInputElement && target.type !== 'checkbox') ||
     target instanceof HTMLSelectElement ||
     target instanceof HTMLTextAreaElement
   );

@@ -1,5 +1,6 @@
 /** What the status page knows, and how it learns it. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Draft } from '../../../shared/contract/draft.ts';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView, System } from '../../../shared/contract/submission.ts';
@@ -7,7 +8,7 @@ import { problemOf } from '../panel/state.ts';
 import { receiptFile } from '../submission/receipt.ts';
 import type { Decision, SubmissionAct } from '../submission/submission-context.ts';
 import type { StatusBackend } from './backend.ts';
-import { type Filter, firstFilter, queryOf, type StatusView } from './views.ts';
+import { type Filter, firstFilter, queryOf, type StatusView, shownView } from './views.ts';
 
 export interface StatusState {
   readonly filter: Filter;
@@ -17,6 +18,13 @@ export interface StatusState {
   readonly needsPerson: number;
   /** Documents in the signing book. */
   readonly unsigned: number;
+  /** What waits for approval, and what is begun and not finished; 0 also where the companion doesn't count them. */
+  readonly toApprove: number;
+  readonly unfinished: number;
+  /** Drafts of ours; only read for their list. */
+  readonly drafts: readonly Draft[];
+  /** How many were approved at once just now; null: none were. */
+  readonly approved: number | null;
   readonly service: RouteReply<'service.read'> | null;
   readonly problem: Problem | null;
   /** The system of the submission an order about which was refused; null where a list could not be read. */
@@ -34,6 +42,10 @@ const firstState: StatusState = {
   total: 0,
   needsPerson: 0,
   unsigned: 0,
+  toApprove: 0,
+  unfinished: 0,
+  drafts: [],
+  approved: null,
   service: null,
   problem: null,
   refusedFor: null,
@@ -41,6 +53,18 @@ const firstState: StatusState = {
   busy: false,
   filedAt: 0,
 };
+
+function countsOf({
+  needsPerson,
+  unsigned = 0,
+  toApprove = 0,
+  unfinished = 0,
+}: RouteReply<'submissions.list'>): Pick<
+  StatusState,
+  'needsPerson' | 'unsigned' | 'toApprove' | 'unfinished'
+> {
+  return { needsPerson, unsigned, toApprove, unfinished };
+}
 
 export interface StatusActions {
   change(filter: Partial<Filter>): void;
@@ -80,17 +104,21 @@ export function useStatus(
       asked += 1;
       const question = asked;
       try {
-        const [found, list] = await Promise.all([
-          backend.call('submissions.search', queryOf(latest.current.filter, offset)),
+        const { filter } = latest.current;
+        const [found, list, { drafts }] = await Promise.all([
+          backend.call('submissions.search', queryOf(filter, offset)),
           backend.call('submissions.list', { limit: 1 }),
+          shownView(filter) === 'drafts'
+            ? backend.call('drafts.list', { limit: 100, unfiled: true })
+            : { drafts: [] },
         ]);
         if (question !== asked) return;
         const before = offset === 0 ? [] : (latest.current.submissions ?? []);
         set({
           submissions: [...before, ...found.submissions],
           total: found.total,
-          needsPerson: list.needsPerson,
-          unsigned: list.unsigned ?? 0,
+          drafts,
+          ...countsOf(list),
           // Why an order was refused is read by a person, whatever list comes meanwhile.
           ...(latest.current.refusedFor === null ? { problem: null } : {}),
         });
@@ -130,7 +158,9 @@ export function useStatus(
       merge,
       refresh: () => void Promise.all([readService(), search(0)]),
       change(part: Partial<Filter>) {
-        set({ filter: { ...latest.current.filter, ...part } });
+        // Another list has other states.
+        const state = 'view' in part || 'text' in part ? { state: null } : {};
+        set({ filter: { ...latest.current.filter, ...state, ...part }, approved: null });
         void search(0);
       },
       select(selected: string | null) {
@@ -148,10 +178,11 @@ export function useStatus(
         ),
       async approve(ids: readonly string[]) {
         if (latest.current.busy) return;
-        set({ filedAt: Date.parse(now()) });
-        for (const id of ids) {
+        set({ filedAt: Date.parse(now()), approved: null });
+        for (const [done, id] of ids.entries()) {
           await once(id, () => backend.call('submissions.approve', { id }));
           if (latest.current.problem !== null) return;
+          set({ approved: done + 1 });
         }
       },
       async saveReceipt(id: string) {
@@ -177,10 +208,7 @@ export function useStatus(
         const known = new Set(latest.current.submissions?.map((one) => one.id));
         merge(news);
         if (news.some((one) => !known.has(one.id))) void search(0);
-        else
-          void backend
-            .call('submissions.list', { limit: 1 })
-            .then(({ needsPerson, unsigned = 0 }) => set({ needsPerson, unsigned }), fail);
+        else void backend.call('submissions.list', { limit: 1 }).then((list) => set(countsOf(list)), fail);
       },
     };
   }, [backend, now]);

@@ -1,15 +1,27 @@
 /** The lists of the status page: which states belong to each, and what is asked of the companion for it. Pure. */
 import type { RouteRequest } from '../../../shared/contract/routes.ts';
-import { needsPerson, type SubmissionState } from '../../../shared/contract/states.ts';
+import { needsPerson, type SubmissionState, submissionStates } from '../../../shared/contract/states.ts';
 import type { System } from '../../../shared/contract/submission.ts';
 import { pragueToInstants } from '../../../shared/formats/prague-time.ts';
 
 /** `signing` lists documents to sign, `deadlines` documents of the notice board; the others submissions. */
-export const views = ['needs-person', 'signing', 'running', 'finished', 'all', 'deadlines'] as const;
+export const views = [
+  'needs-person',
+  'drafts',
+  'approval',
+  'signing',
+  'running',
+  'finished',
+  'all',
+  'deadlines',
+] as const;
 export type StatusView = (typeof views)[number];
 
 export const statesOf: Readonly<Record<StatusView, readonly SubmissionState[]>> = {
   'needs-person': [...needsPerson],
+  /** Drafts of ours stand above those left at the portal, in whatever state what left them is. */
+  drafts: [],
+  approval: ['waiting'],
   /** Podpisová kniha has a list of its own. */
   signing: ['waiting'],
   running: ['held', 'queued', 'sending', 'retrying', 'accepted'],
@@ -23,6 +35,10 @@ export interface Filter {
   readonly text: string;
   /** Null: every system. */
   readonly system: System | null;
+  /** Null: every state of the list. */
+  readonly state: SubmissionState | null;
+  /** Only what was prepared in this browser. */
+  readonly own: boolean;
   /** Days in Prague, `YYYY-MM-DD`, both included; empty where there is no bound. */
   readonly from: string;
   readonly to: string;
@@ -33,7 +49,33 @@ export function shownView({ view, text }: Filter): StatusView {
   return text.trim() === '' ? view : 'all';
 }
 
-export const firstFilter: Filter = { view: 'needs-person', text: '', system: null, from: '', to: '' };
+export const firstFilter: Filter = {
+  view: 'needs-person',
+  text: '',
+  system: null,
+  state: null,
+  own: false,
+  from: '',
+  to: '',
+};
+
+/** The states a list can be narrowed to; none where it has only one. */
+export function statesToChoose(view: StatusView): readonly SubmissionState[] {
+  if (view === 'drafts') return [];
+  const states = view === 'all' ? submissionStates : statesOf[view];
+  return states.length < 2 ? [] : states;
+}
+
+/** Which of the submissions of a list a companion can tell apart only if it can `filters`. */
+function narrowing(filter: Filter): Partial<RouteRequest<'submissions.search'>> {
+  const view = shownView(filter);
+  return {
+    ...(view === 'approval' ? { awaits: 'approval' } : {}),
+    ...(view === 'drafts' ? { leftAsDraft: true } : {}),
+    ...(filter.own ? { own: true } : {}),
+  };
+}
+
 export const pageSize = 50;
 
 /** A search looks through everything: who types a mark wants to find it, in whatever state it is. */
@@ -43,7 +85,8 @@ export function queryOf(filter: Filter, offset: number): RouteRequest<'submissio
   return {
     text: filter.text.trim().slice(0, 100),
     systems: filter.system === null ? [] : [filter.system],
-    states: [...statesOf[shownView(filter)]],
+    states: filter.state === null ? [...statesOf[shownView(filter)]] : [filter.state],
+    ...narrowing(filter),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     limit: pageSize,
