@@ -16,7 +16,8 @@ function withoutContent(submission: SubmissionView): SubmissionView {
     ...submission,
     title: '',
     pageUrl: null,
-    remote: null,
+    // Whether it is there still, and as what; not what leads there.
+    remote: submission.remote === null ? null : { id: '', url: null, state: submission.remote.state },
     preparedBy: '',
     approvedBy: null,
     closingNote: null,

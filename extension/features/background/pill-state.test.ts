@@ -104,10 +104,25 @@ describe('a pill with a submission', () => {
     });
     const listing = { system: 'ingatlanok', action: 'create' } as const;
     expect(pillOf({ submissions: [submission('done', listing)] }).state).toBe('listed');
-    for (const action of ['delete', 'cancel', 'defer', 'edit', 'copy', 'follow', 'withdraw', 'a newer one'])
+    for (const action of ['delete', 'copy', 'withdraw', 'a newer one'])
       expect(pillOf({ submissions: [submission('done', { action })] }).state, action).toBe('ready');
     const unlisted = submission('done', { ...listing, action: 'delete' });
     expect(pillOf({ submissions: [unlisted] }).state).toBe('ready');
+  });
+
+  it('calls no page ready whose auction was put right and stands at the portal: the panel shows that', () => {
+    const at = (action: string, state: string): Pill['state'] =>
+      pillOf({ submissions: [submission('done', { action, remote: { id: '', url: null, state } })] }).state;
+    expect(['cancel', 'defer', 'edit', 'follow'].map((action) => at(action, 'upcoming'))).toEqual(
+      Array.from({ length: 4 }, () => 'read'),
+    );
+    expect([at('cancel', 'cancelled'), at('defer', 'deferred')]).toEqual(['read', 'read']);
+    // A draft waits to be published, and where nothing is left the case may be filed again.
+    expect([at('edit', 'draft'), at('copy', 'draft'), at('delete', 'deleted')]).toEqual(
+      Array.from({ length: 3 }, () => 'ready'),
+    );
+    expect(at('publish', 'deleted')).toBe('ready');
+    expect(at('publish', 'upcoming')).toBe('done');
   });
 
   it('says published of nothing that was only saved as a draft', () => {

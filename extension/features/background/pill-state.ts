@@ -32,7 +32,14 @@ const doneStates: Partial<Record<Promised, Pill['state']>> = {
   list: 'listed',
 };
 
+/** After these a record still stands at the portal, unless it is a draft, which waits to be published. */
+const standing: ReadonlySet<Promised> = new Set(['defer', 'cancel', 'edit', 'follow']);
+
 function doneState(one: SubmissionView): ReturnType<typeof submissionState> {
+  // Nothing is there any more: the panel shows the form again.
+  if (one.remote?.state === 'deleted') return undefined;
+  // Nor is the page ready for what was put right since: the panel shows that.
+  if (standing.has(promisedBy(one)) && one.remote?.state !== 'draft') return { state: 'read', params: {} };
   const state = doneStates[promisedBy(one)];
   return state === undefined ? undefined : { state, params: { time: timeOf(one.stateSince) } };
 }

@@ -1,14 +1,18 @@
 /** The lots of one case side by side; the arrow keys move between them. */
 import type { JSX } from 'preact';
+import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
-import { useText } from '../../ui/locales/text.ts';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { isMessageKey, type Language, translate } from '../../ui/locales/translate.ts';
 import { Steady } from '../../ui/steady.tsx';
+import { stateLook, stateWord } from '../submission/state-look.ts';
 import { usePanel } from './panel-context.ts';
 import { viewOf } from './view.ts';
 
 export function LotsRow(): JSX.Element | null {
   const { controller, state, now } = usePanel();
   const text = useText();
+  const language = useLanguage();
   if (state.desks.length < 2) return null;
   const lots = state.desks.map((desk) => desk.key.lot);
 
@@ -31,7 +35,10 @@ export function LotsRow(): JSX.Element | null {
       </span>
       <div role="tablist" aria-labelledby="lots-label" class="lots__tabs" onKeyDown={onKeyDown}>
         {lots.map((lot) => {
-          const { icon, tone, word } = lookOf(viewOf({ ...state, active: lot, chosen: true }, now()));
+          const { icon, tone, word } = lookOf(
+            viewOf({ ...state, active: lot, chosen: true }, now()),
+            language,
+          );
           const selected = lot === state.active;
           return (
             <button
@@ -41,14 +48,14 @@ export function LotsRow(): JSX.Element | null {
               aria-selected={selected}
               tabIndex={selected ? 0 : -1}
               class="lot"
-              title={text(word)}
+              title={word}
               onClick={() => controller.switchTo(lot)}
             >
               <Steady>{`-${lot}`}</Steady>
               <span class={`tone-${tone}`}>
                 <Icon name={icon} />
               </span>
-              <span class="sr-only">{text(word)}</span>
+              <span class="sr-only">{word}</span>
             </button>
           );
         })}
@@ -57,19 +64,38 @@ export function LotsRow(): JSX.Element | null {
   );
 }
 
-type LotWord = 'lots.ready' | 'lots.open' | 'lots.busy' | 'lots.done' | 'lots.needs-person';
+type LotWord = 'lots.ready' | 'lots.open' | 'lots.busy' | 'lots.needs-person';
 
-function lookOf(view: ReturnType<typeof viewOf>): { icon: IconName; tone: string; word: LotWord } {
+interface LotLook {
+  readonly icon: IconName;
+  readonly tone: string;
+  readonly word: string;
+}
+
+function lookOf(view: ReturnType<typeof viewOf>, language: Language): LotLook {
+  const look = (icon: IconName, tone: string, word: LotWord): LotLook => ({
+    icon,
+    tone,
+    word: translate(language, word),
+  });
   if (view.name === 'submission') {
-    const { state } = view.submission;
-    if (state === 'done') return { icon: 'ok', tone: 'ok', word: 'lots.done' };
-    if (state === 'rejected') return { icon: 'bad', tone: 'bad', word: 'lots.needs-person' };
-    if (state === 'unknown') return { icon: 'unclear', tone: 'warn', word: 'lots.needs-person' };
-    return { icon: 'busy', tone: 'busy', word: 'lots.busy' };
+    const { submission } = view;
+    switch (submission.state) {
+      case 'done':
+        return { ...doneLook(submission), word: standsThere(submission, language) };
+      case 'waiting':
+        return { ...stateLook(submission), word: stateWord(submission, language) };
+      case 'rejected':
+      case 'unknown': {
+        const { icon, tone } = stateLook(submission);
+        return look(icon, tone, 'lots.needs-person');
+      }
+      default:
+        return look('busy', 'busy', 'lots.busy');
+    }
   }
-  if (view.name === 'edit' && view.status === 'ready') return { icon: 'ok', tone: 'ok', word: 'lots.ready' };
-  if (view.name === 'edit' && view.status === 'fetching')
-    return { icon: 'busy', tone: 'busy', word: 'lots.busy' };
+  if (view.name === 'edit' && view.status === 'ready') return look('ok', 'ok', 'lots.ready');
+  if (view.name === 'edit' && view.status === 'fetching') return look('busy', 'busy', 'lots.busy');
   // A lot nobody has opened yet lacks only its files; they come by themselves when it is opened.
   const onlyFiles =
     view.name === 'edit' &&
@@ -77,7 +103,17 @@ function lookOf(view: ReturnType<typeof viewOf>): { icon: IconName; tone: string
     view.review.issues.every((issue) => issue.reason === 'decree-missing') &&
     Object.keys(view.desk.documents).length === 0 &&
     !view.desk.begun;
-  return onlyFiles
-    ? { icon: 'idle', tone: 'idle', word: 'lots.open' }
-    : { icon: 'bad', tone: 'bad', word: 'lots.open' };
+  return onlyFiles ? look('idle', 'idle', 'lots.open') : look('bad', 'bad', 'lots.open');
+}
+
+/** What was done is done; what is there no more, or not for now, is no reason for a tick. */
+function doneLook({ remote }: SubmissionView): Pick<LotLook, 'icon' | 'tone'> {
+  const isOver = ['cancelled', 'deferred', 'deleted'].includes(remote?.state ?? '');
+  return isOver ? { icon: 'idle', tone: 'idle' } : { icon: 'ok', tone: 'ok' };
+}
+
+/** The record as it stands at the portal by now; of a state we don't know, what was done last. */
+function standsThere(submission: SubmissionView, language: Language): string {
+  const key = `portal.${submission.remote?.state ?? ''}`;
+  return isMessageKey(key) ? translate(language, key) : stateWord(submission, language);
 }

@@ -2,7 +2,7 @@
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
-import { promisedBy } from './steps.ts';
+import { type Promised, promisedBy } from './steps.ts';
 
 const looks: Readonly<Record<SubmissionView['state'], { readonly icon: IconName; readonly tone: string }>> = {
   waiting: { icon: 'warn', tone: 'warn' },
@@ -31,7 +31,14 @@ export function stateWord(
     return translate(language, 'state.accepted-post');
   }
   if (state === 'cancelled') return translate(language, endedKey(submission));
-  return translate(language, state === 'done' ? `done.${promisedBy(submission)}` : `state.${state}`);
+  return translate(language, state === 'done' ? `done.${doneAs(submission)}` : `state.${state}`);
+}
+
+/** The same call of the board destroys or archives; which of the two it was says what was read back. */
+export function doneAs(
+  submission: Pick<SubmissionView, 'action' | 'system' | 'remote'>,
+): Promised | 'destroyed' {
+  return submission.remote?.state === 'destroyed' ? 'destroyed' : promisedBy(submission);
 }
 
 /** Taken back before anything left, or ended by a person when something had. */

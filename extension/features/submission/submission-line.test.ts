@@ -64,6 +64,21 @@ describe('what waits', () => {
   });
 });
 
+describe('what was done', () => {
+  it.each<[What, string | null, string, string]>([
+    [auction('publish'), 'upcoming', 'Zveřejněno', 'Zveřejněno 21.'],
+    [auction('cancel'), 'cancelled', 'Dražba zrušena', 'Dražba zrušena 21.'],
+    [notice('withdraw'), 'archived', 'Svěšeno', 'Svěšeno 21.'],
+    [notice('withdraw'), 'destroyed', 'Smazáno před vyvěšením', 'Smazáno před vyvěšením 21.'],
+    [notice('withdraw'), null, 'Svěšeno', 'Svěšeno 21.'],
+  ])('%o, standing as %s, is told alike in lists and in the first line', (what, state, word, sentence) => {
+    const remote = state === null ? null : { id: 'x', url: null, state };
+    const done = submissionOfState('done', { ...what, remote });
+    expect(stateWord(done, 'cs')).toBe(word);
+    expect(says(done).replaceAll('\u00a0', ' ')).toContain(sentence);
+  });
+});
+
 describe('what was ended', () => {
   it('is told as taken back only where nothing is left and nothing is unclear', () => {
     const step = { name: 'post', state: 'failed', startedAt: null, finishedAt: null } as const;

@@ -4,7 +4,7 @@ import { formatClock, formatStamp, secondsUntil } from '../../ui/format.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
 import { problemText } from '../../ui/problem-text.ts';
-import { stateWord } from './state-look.ts';
+import { doneAs, stateWord } from './state-look.ts';
 import { deedOf, doneSteps, promisedBy } from './steps.ts';
 
 export interface StatusLine {
@@ -58,15 +58,12 @@ export function submissionLine(submission: SubmissionView, language: Language, n
       );
     case 'accepted':
       return line('busy', 'busy', stateWord(submission, language));
-    case 'done': {
-      // The same call of the board destroys or archives; which of the two it was says what was read back.
-      const kind = submission.remote?.state === 'destroyed' ? 'destroyed' : promisedBy(submission);
+    case 'done':
       return line(
         'ok',
         'ok',
-        text(`status.done-${kind}`, { time: formatStamp(language, submission.stateSince) }),
+        text(`status.done-${doneAs(submission)}`, { time: formatStamp(language, submission.stateSince) }),
       );
-    }
     case 'unknown':
       return { ...line('warn', 'unclear', text(unknownKey(submission))), refusal: true };
     case 'rejected': {

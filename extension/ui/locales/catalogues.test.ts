@@ -107,7 +107,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['board.remove-question.', withdrawalEffects],
   ['board.remove-effect.', withdrawalEffects],
   ['board.remove-now.', withdrawalEffects],
-  ['done.', promises],
+  ['done.', [...promises, 'destroyed']],
   ['action.approve-', promises],
   ['history.', submissionDeeds],
   ['remedy.action.', [...transitionActions, 'edit', 'copy']],

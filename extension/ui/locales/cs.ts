@@ -301,6 +301,7 @@ export const cs = {
   'done.follow': 'Sleduje se',
   'done.post': 'Vyvěšeno',
   'done.withdraw': 'Svěšeno',
+  'done.destroyed': 'Smazáno před vyvěšením',
   'done.other': 'Zaznamenáno',
   'state.unknown': 'Nejasné, rozhodněte',
   'state.rejected': 'Odmítnuto',
@@ -312,7 +313,6 @@ export const cs = {
   'lots.ready': 'připraveno',
   'lots.open': 'něco chybí',
   'lots.busy': 'odesílá se',
-  'lots.done': 'zveřejněno',
   'lots.needs-person': 'čeká na vás',
 
   'differs.field': 'údaj',

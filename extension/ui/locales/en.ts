@@ -268,6 +268,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'done.follow': 'Followed',
   'done.post': 'Posted',
   'done.withdraw': 'Taken down',
+  'done.destroyed': 'Deleted before posting',
   'done.other': 'Recorded',
   'state.unknown': 'Unclear, decide',
   'state.rejected': 'Refused',
@@ -279,7 +280,6 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'lots.ready': 'ready',
   'lots.open': 'something is missing',
   'lots.busy': 'sending',
-  'lots.done': 'published',
   'lots.needs-person': 'waits for you',
 
   'differs.field': 'value',
