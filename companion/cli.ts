@@ -30,7 +30,7 @@ const usage = `podatelna start [--passphrase-fd <n>]  run the companion
 podatelna doctor                       what is wrong with this set-up, and what to do
 podatelna service install|remove|status
                                        keep the companion running, from log-on
-podatelna pair                         show a one-time code for the extension
+podatelna pair [--name <name>]         show a one-time code for the extension; how the office calls that browser
 podatelna pairs list | revoke <id>     browsers that may talk to this companion
 podatelna secrets set <system>         ask for credentials, or read one JSON object from standard input
 podatelna secrets list | remove <system>

@@ -18,8 +18,8 @@ export function createChannelHandlers(parts: {
         throw new ProblemError({ code: 'extension-outdated' });
       return { protocol, version };
     },
-    async 'pairing.open'() {
-      const { code, expiresAt } = parts.pairing.open();
+    async 'pairing.open'({ name }) {
+      const { code, expiresAt } = parts.pairing.open(name);
       return { code, expiresAt: expiresAt.toISOString() };
     },
     async 'pairs.list'(_message, { pair }) {

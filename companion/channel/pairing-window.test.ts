@@ -187,6 +187,15 @@ describe('the code', () => {
     await pairBy(again);
   });
 
+  it('carries the name the office gives; the next one carries none again', async () => {
+    const named = parsePairingCode(companion.pairing.open('Petr Malý').code);
+    if (named === undefined) throw new Error('the code does not read back');
+    const first = await pairBy(named);
+    const second = await pairBy(openWindow());
+    const nameOf = (id: string) => companion.pairs.list().find((one) => one.id === id)?.name;
+    expect([nameOf(first.id), nameOf(second.id)]).toEqual(['Petr Malý', 'Chrome, Linux']);
+  });
+
   it('dies with the process', async () => {
     const code = openWindow();
     const after = companion.restart();

@@ -31,8 +31,11 @@ interface Pending {
 }
 
 export interface PairingWindow {
-  /** Opens the window anew and gives its code; an older code is worthless from then on. */
-  open(): { code: string; expiresAt: Date };
+  /**
+   * Opens the window anew and gives its code; an older code is worthless from then on.
+   * @param name what the office calls the browser that will pair; undefined: as it names itself
+   */
+  open(name?: string): { code: string; expiresAt: Date };
   request(body: string, origin: string | null): Promise<string>;
   confirm(body: string, origin: string | null): Promise<string>;
 }
@@ -51,6 +54,7 @@ export function createPairingWindow(parts: {
   /** Counts the openings: an exchange belongs to the one it began in. */
   let round = 0;
   let pending: Pending | undefined;
+  let givenName: string | undefined;
 
   const isOver = (): boolean => parts.now().getTime() > expiresAt;
   const close = (): void => {
@@ -83,6 +87,7 @@ export function createPairingWindow(parts: {
     // Spent here, before anything waits: two requests at once never both pass.
     const code = Uint8Array.from(current);
     const ownRound = round;
+    const name = givenName ?? message.name;
     close();
     const own = await createExchangeKeys();
     const id = crypto.randomUUID();
@@ -102,7 +107,7 @@ export function createPairingWindow(parts: {
     code.fill(0);
     if (round !== ownRound) throw new SealError('another pairing was opened');
     forget();
-    pending = { id, name: message.name, raw, transcript, origin };
+    pending = { id, name, raw, transcript, origin };
     return reply;
   }
 
@@ -130,10 +135,11 @@ export function createPairingWindow(parts: {
   }
 
   return {
-    open() {
+    open(name) {
       close();
       forget();
       round += 1;
+      givenName = name;
       wrongTries = 0;
       secret = crypto.getRandomValues(new Uint8Array(16));
       expiresAt = parts.now().getTime() + lifetimeMs;

@@ -91,8 +91,8 @@ export async function setSecret(companion: CompanionProcess, secret: object): Pr
 }
 
 /** The one-time code, as `podatelna pair` prints it. */
-export async function readPairingCode(companion: CompanionProcess): Promise<string> {
-  const { stdout, code, stderr } = await companion.run(['pair']);
+export async function readPairingCode(companion: CompanionProcess, name = ''): Promise<string> {
+  const { stdout, code, stderr } = await companion.run(['pair', '--name', name]);
   const pairingCode = /[0-9A-Z]{4}(-[0-9A-Z]{1,4}){5,}/.exec(stdout)?.[0];
   if (code !== 0 || pairingCode === undefined) throw new Error(`no pairing code: ${stdout}${stderr}`);
   return pairingCode;
@@ -100,10 +100,15 @@ export async function readPairingCode(companion: CompanionProcess): Promise<stri
 
 /**
  * Pairs the browser with the companion, as a person does: the code from the command line into the options page.
+ * @param name what the office calls the browser; else it is called as it names itself
  * @returns the code, which is worth nothing any more
  */
-export async function pairBrowser(browser: ExtensionBrowser, companion: CompanionProcess): Promise<string> {
-  const code = await readPairingCode(companion);
+export async function pairBrowser(
+  browser: ExtensionBrowser,
+  companion: CompanionProcess,
+  name?: string,
+): Promise<string> {
+  const code = await readPairingCode(companion, name);
   const page = await browser.openOwnPage('options.html#pairing');
   await page.getByLabel('Párovací kód').fill(code);
   await page.getByRole('button', { name: 'Spárovat' }).click();

@@ -312,7 +312,8 @@ export const routes = {
   },
   /** Opens the pairing window and shows its code: only on the user's own desktop, so only to the command line. */
   'pairing.open': {
-    request: z.strictObject({}),
+    /** `name`: what the office calls the browser that will pair; else it is called as it names itself. */
+    request: z.strictObject({ name: z.string().trim().min(1).max(80).optional() }),
     reply: z.strictObject({ code: z.string(), expiresAt: z.iso.datetime() }),
   },
   'pairs.list': {
