@@ -93,7 +93,6 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
         undoSeconds: config.undoSeconds,
         approval: config.approval,
         setBy: config.setBy,
-        triesSystems: true,
         can: [...abilities],
         caller: parts.nameOfPair(pair),
         systems: systems.map((system) => {

@@ -19,9 +19,10 @@ export type SetBy = z.output<typeof setBySchema>;
  * - `closing-note`: a note with giving up and withdrawing.
  * - `history`: the audit lines of one submission.
  * - `approve`: approval by a browser, under the name of its pair.
+ * - `try-system`: a harmless call to one system.
  * - `filters`: lists by what is awaited, by who prepared it, and of what was left as a draft at the remote.
  */
-export const abilities = ['closing-note', 'history', 'approve', 'filters'] as const;
+export const abilities = ['closing-note', 'history', 'approve', 'try-system', 'filters'] as const;
 export type Ability = (typeof abilities)[number];
 
 /** How much of a system's limit is used: failing requests, or all requests of the hour. */
@@ -51,8 +52,6 @@ export const serviceInfoSchema = z.strictObject({
       approval: setBySchema,
     })
     .optional(),
-  /** It knows `systems.try`. Absent from a companion of an earlier version. */
-  triesSystems: z.literal(true).optional(),
   /** See {@link abilities}; a newer companion may name more. Absent from a companion of an earlier version. */
   can: z.array(z.string()).optional(),
   /** The asking pair as the office calls it. Absent from a companion of an earlier version. */

@@ -34,7 +34,7 @@ async function open(reply: () => unknown, canTry = true) {
     'secrets.list': () => ({
       secrets: ['portal-drazeb', 'cud'].map((system) => ({ system, setAt: '2026-02-03T09:00:00.000Z' })),
     }),
-    'service.read': () => ({ ...serviceInfo, ...(canTry ? { triesSystems: true } : {}) }),
+    'service.read': () => ({ ...serviceInfo, ...(canTry ? { can: ['try-system'] } : {}) }),
     'systems.try': (message) => {
       tried.push(message);
       return reply();

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
+import { isAble } from '../../../shared/contract/service-info.ts';
 import type { System } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
@@ -38,11 +39,12 @@ interface Known {
 export function SystemsSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element | null {
   const text = useText();
   const load = useCallback(async (): Promise<Known> => {
-    const [{ secrets }, { systems, triesSystems, vault }] = await Promise.all([
+    const [{ secrets }, service] = await Promise.all([
       backend.call('secrets.list', {}),
       backend.call('service.read', {}),
     ]);
-    return { secrets, systems, canTry: triesSystems === true, isLocked: vault === 'locked' };
+    const { systems, vault } = service;
+    return { secrets, systems, canTry: isAble(service, 'try-system'), isLocked: vault === 'locked' };
   }, [backend]);
   const { loaded: known, problem, again } = useKept(load);
   if (known.status === 'loading') return null;
