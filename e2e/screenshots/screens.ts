@@ -125,6 +125,7 @@ export const screens: readonly Screen[] = [
   overCase('change', caseOf.published, (panel, sitting) => openRemedy(panel, sitting, 'remedy.action.edit')),
   overCase('case-life', caseOf.deferred),
   overCase('new-term', caseOf.deferred, (panel, sitting) => openRemedy(panel, sitting, 'remedy.action.copy')),
+  overCase('panel-choose', 'spolecnost'),
   overCase('notice-form', 'spolecnost', (panel) => chooseKind(panel, 'notice')),
   overCase('notice-posted', caseOf.notice, (panel) => chooseKind(panel, 'notice')),
   overCase('listing-form', caseOf.lots, (panel) => chooseKind(panel, 'listing')),

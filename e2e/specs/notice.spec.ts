@@ -21,7 +21,12 @@ test('a notice read from the case page is posted once by one click', async ({ wo
     expect(secret.code, secret.stderr).toBe(0);
     const page = await openCase(world, 'ohlasovna');
     const panel = await openPanel(page);
-    await panel.getByLabel('Co se odesílá').selectOption({ label: 'Oznámení' });
+    // The page speaks of a notice and of no auction: it is proposed with its why, and nothing is chosen before a person.
+    await expect(panel.getByLabel('Co se odesílá')).toHaveValue('');
+    await expect(panel.getByText(/^Na stránce je druh písemnosti, adresát/)).toBeVisible();
+    await page.screenshot({ path: 'test-results/screens/panel-choose.png' });
+    await panel.getByRole('button', { name: 'Připravit vyvěšení na CÚD (OHL-56a)' }).click();
+    await expect(panel.getByLabel('Co se odesílá')).toHaveValue('notice');
     await expect(panel.getByText('Druh vyvěšení')).toBeVisible();
     await expect(panel.locator('section[data-notice-field="noticeType"] select')).toHaveValue('OHL-56a');
     await page.screenshot({ path: 'test-results/screens/notice.png' });

@@ -2,10 +2,11 @@
 import type { FieldId } from '../case/fields.ts';
 import type { Draft, DraftField } from '../contract/draft.ts';
 import type { CaseKey } from '../contract/submission.ts';
-import type { CaseReading, FieldReading, Place } from '../extraction/reading.ts';
+import type { CaseReading, Place } from '../extraction/reading.ts';
 import { samePlainValue } from './auction-draft.ts';
 import { auctionFields } from './auction-fields.ts';
 import { doubtfulBelow, fieldReadingFor } from './lot-of-draft.ts';
+import { signsOf } from './proposal.ts';
 
 /** A value of the page, plain or as printed, with the place where it stands. */
 export interface Choice {
@@ -68,11 +69,7 @@ export function confirmValue(draft: Draft, id: FieldId): Draft {
 
 /** Whether the page is about an auction at all, so that a draft is opened without being asked for. */
 export function speaksOfAuction(reading: CaseReading): boolean {
-  const telling = ['lowestBid', 'appraisedPrice', 'startsAt', 'deposit', 'lots'] as const;
-  return telling.some((id) => {
-    const read: FieldReading<unknown> = reading.fields[id];
-    return read.status === 'found' || read.reason !== 'not-found';
-  });
+  return signsOf(reading, 'auction').length > 0;
 }
 
 /** Fields in which two versions of one draft differ, each with the value of either. */

@@ -6,6 +6,7 @@ import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
 import { draftKeysOf, proposedDocuments } from '../../../shared/submissions/auction-draft.ts';
+import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { createHints } from '../attachments/hints.ts';
 import { createOwnFiles } from '../attachments/own-files.ts';
 import { createTeaching } from '../teach/teaching.ts';
@@ -33,6 +34,7 @@ import {
 import { createDocumentFetcher } from './document-fetcher.ts';
 import { createDraftSaver, type DraftSaver } from './draft-saver.ts';
 import { createFiling } from './filing.ts';
+import { chosenKind } from './kinds.ts';
 import type { PanelController } from './panel-controller.ts';
 import {
   createStore,
@@ -77,7 +79,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
     store,
     now,
     change,
-    openActive,
+    choose,
     refuse: noteServiceProblem,
   });
 
@@ -171,17 +173,24 @@ export function createPanelController(parts: ControllerParts): PanelController {
       page: { status: 'read', url, reading },
       desks,
       active: stays && sameCase ? active() : (desks[0]?.key.lot ?? ''),
-      chosen: sameCase && store.get().chosen,
     });
     openActive();
   }
 
+  function choose(kind: FilingKind): void {
+    const fileMark = store.get().desks[0]?.key.fileMark;
+    // What was refused over one form says nothing of another.
+    store.set({ chosen: fileMark === undefined ? null : { kind, fileMark }, trouble: null });
+    if (kind === 'auction') openActive();
+  }
+
   /** Brings in what the opened draft proposes, and asks whether the portal has it already. */
   function openActive(): void {
-    const { page, chosen, service } = store.get();
+    const { page, service } = store.get();
     const desk = deskOf(store.get());
     if (page.status !== 'read' || desk === undefined) return;
-    if (!desk.begun && !chosen && !speaksOfAuction(page.reading)) return;
+    const isAsked = desk.begun || chosenKind(store.get()) === 'auction';
+    if (!isAsked && !speaksOfAuction(page.reading)) return;
     const submission = submissionOf(store.get(), desk.key);
     if (submission !== undefined && isShown(submission, desk)) return;
     if (service.status === 'problem') return;
@@ -303,10 +312,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
       store.set({ active: lot, trouble: null });
       openActive();
     },
-    prepareAuction() {
-      store.set({ chosen: true });
-      openActive();
-    },
+    choose,
     setValue: (id, value) => change((desk) => setValue(desk, id, value)),
     keepTyped: (id, text) => store.setDesk(active(), (desk) => keepTyped(desk, id, text)),
     dropTyped: (id) => store.setDesk(active(), (desk) => dropTyped(desk, id)),

@@ -54,6 +54,14 @@ export function edited(desk: Desk, draft: Draft): Desk {
   return { ...desk, draft, begun: true, edits: desk.edits + 1 };
 }
 
+/** A person worked on it; files that came by themselves are nobody's work. */
+export function isTouched({ draft, typed, ticked, types, acknowledged }: Desk): boolean {
+  const values = Object.values(draft.fields).some(({ origin }) => origin === 'hand');
+  const files = draft.leftOut.length > 0 || draft.attachments.some(({ href }) => href === null);
+  const onScreen = [typed, ticked, types, acknowledged].some((one) => Object.keys(one).length > 0);
+  return values || files || onScreen;
+}
+
 export function rereadDesk(desk: Desk, reading: CaseReading): Desk {
   return { ...desk, ...compareWithPage(desk.draft, reading) };
 }

@@ -1,5 +1,6 @@
 /** The draft: what needs a person, what is missing, what will be published, the files. */
 import type { JSX } from 'preact';
+import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
@@ -12,6 +13,7 @@ import { ChecksSection } from './checks-section.tsx';
 import { DifferencesSection } from './differences-section.tsx';
 import { ElsewhereSection } from './elsewhere-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
+import { KindReason } from './kind-reason.tsx';
 import { usePanel } from './panel-context.ts';
 import { ProfileNote } from './profile-note.tsx';
 import type { EditView } from './view.ts';
@@ -19,9 +21,11 @@ import type { EditView } from './view.ts';
 export interface EditScreenProps {
   readonly view: EditView;
   readonly onNext: () => void;
+  /** A person would rather file something else. */
+  readonly onKind: (kind: FilingKind) => void;
 }
 
-export function EditScreen({ view, onNext }: EditScreenProps): JSX.Element {
+export function EditScreen({ view, onNext, onKind }: EditScreenProps): JSX.Element {
   const { controller, backend } = usePanel();
   const text = useText();
   const language = useLanguage();
@@ -71,6 +75,7 @@ export function EditScreen({ view, onNext }: EditScreenProps): JSX.Element {
           <span>{text('elsewhere.noted', { reason: desk.duplicateReason })}</span>
         </p>
       )}
+      <KindReason reading={reading} onKind={onKind} />
       <FieldsSection
         key={desk.key.lot}
         desk={desk}

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
-import type { PanelKind } from './kind-switch.tsx';
+import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { fakeBackend, readingOf, serviceInfo } from './panel-fixtures.ts';
 import { mountPanel } from './test-panel.tsx';
 
@@ -12,7 +12,7 @@ const service = {
 };
 
 let root: HTMLElement;
-async function open(kind: PanelKind, reading = readingOf()): Promise<void> {
+async function open(kind: FilingKind, reading = readingOf()): Promise<void> {
   root = mountPanel(fakeBackend({ service, reading }));
   const kinds = await vi.waitFor(() => {
     const found = root.querySelector<HTMLSelectElement>('select.panel__kind');

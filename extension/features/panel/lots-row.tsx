@@ -15,6 +15,8 @@ export function LotsRow(): JSX.Element | null {
   const language = useLanguage();
   if (state.desks.length < 2) return null;
   const lots = state.desks.map((desk) => desk.key.lot);
+  const fileMark = state.desks[0]?.key.fileMark ?? '';
+  const asked = { ...state, chosen: { kind: 'auction', fileMark } } as const;
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -35,10 +37,7 @@ export function LotsRow(): JSX.Element | null {
       </span>
       <div role="tablist" aria-labelledby="lots-label" class="lots__tabs" onKeyDown={onKeyDown}>
         {lots.map((lot) => {
-          const { icon, tone, word } = lookOf(
-            viewOf({ ...state, active: lot, chosen: true }, now()),
-            language,
-          );
+          const { icon, tone, word } = lookOf(viewOf({ ...asked, active: lot }, now()), language);
           const selected = lot === state.active;
           return (
             <button

@@ -1,17 +1,25 @@
 /** Screens without a draft: no case, a page that went away, a restricted case, a case nobody speaks of an auction in. */
 import type { JSX } from 'preact';
+import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
 import { isMessageKey } from '../../ui/locales/translate.ts';
 import { Footer } from '../submission/footer.tsx';
+import { ChooseScreen } from './choose-screen.tsx';
+import { kindsOf } from './kinds.ts';
 import { usePanel } from './panel-context.ts';
 import { ProfileNote } from './profile-note.tsx';
-import { ReadSection } from './read-section.tsx';
 import type { View } from './view.ts';
 
 type MessageView = Exclude<View, { readonly name: 'edit' | 'submission' | 'teach' }>;
 
-export function MessageScreen({ view }: { readonly view: MessageView }): JSX.Element | null {
+export interface MessageScreenProps {
+  readonly view: MessageView;
+  /** What a person chose to file. */
+  readonly onKind: (kind: FilingKind) => void;
+}
+
+export function MessageScreen({ view, onKind }: MessageScreenProps): JSX.Element | null {
   const text = useText();
   switch (view.name) {
     case 'reading':
@@ -21,13 +29,7 @@ export function MessageScreen({ view }: { readonly view: MessageView }): JSX.Ele
     case 'restricted':
       return <p class="explain">{text('explain.restricted')}</p>;
     case 'choose':
-      return (
-        <>
-          <ProfileNote reading={view.reading} />
-          <p class="explain">{text('explain.choose')}</p>
-          <ReadSection reading={view.reading} />
-        </>
-      );
+      return <ChooseScreen reading={view.reading} onKind={onKind} />;
     case 'not-case': {
       const reasons = view.reasons.map((reason) => {
         const key = `reason.${reason}`;
@@ -53,8 +55,8 @@ export function MessageScreen({ view }: { readonly view: MessageView }): JSX.Ele
   }
 }
 
-export function MessageFooter({ view }: { readonly view: MessageView }): JSX.Element | null {
-  const { controller, backend } = usePanel();
+export function MessageFooter({ view, onKind }: MessageScreenProps): JSX.Element | null {
+  const { controller, backend, state } = usePanel();
   const text = useText();
   const again = <Button onClick={() => void controller.readAgain()}>{text('action.read-again')}</Button>;
   switch (view.name) {
@@ -101,9 +103,14 @@ export function MessageFooter({ view }: { readonly view: MessageView }): JSX.Ele
             </Button>
           }
         >
-          <Button kind="primary" onClick={() => controller.prepareAuction()}>
-            {text('action.prepare-auction')}
-          </Button>
+          {kindsOf(state).length > 1 ? (
+            <span class="footer__gap" />
+          ) : (
+            // What else there is to choose from isn't known before the service has answered.
+            <Button kind="primary" busy={state.service.status === 'asking'} onClick={() => onKind('auction')}>
+              {text('action.prepare-auction')}
+            </Button>
+          )}
         </Footer>
       );
   }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
-import { kindsOf } from './kind-switch.tsx';
+import { kindsOf } from './kinds.ts';
 import { type FakeBackend, fakeBackend, readingOf, serviceInfo } from './panel-fixtures.ts';
 import { lastRead, type PageState } from './state.ts';
 import { mountPanel } from './test-panel.tsx';

@@ -4,6 +4,7 @@ import type { DocumentType } from '../../../shared/case/record.ts';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { FoundDocument } from '../../../shared/extraction/reading.ts';
+import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import type { Teaching } from '../teach/teaching.ts';
 import type { Plain } from './field-text.ts';
 import type { Filing } from './filing.ts';
@@ -21,8 +22,8 @@ export interface PanelController extends Filing {
   /** Somebody else's call found that the companion can't be reached. */
   loseService(problem: Problem): void;
   switchTo(lot: string): void;
-  /** Opens a draft on a page that doesn't speak of an auction. */
-  prepareAuction(): void;
+  /** A person chose what is to be filed from this case. */
+  choose(kind: FilingKind): void;
   setValue(id: FieldId, value: Plain): void;
   keepTyped(id: FieldId, text: string): void;
   dropTyped(id: FieldId): void;

@@ -2,6 +2,7 @@
 
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { Button } from '../../ui/button.tsx';
 import { commitTyped } from '../../ui/commit-typed.ts';
@@ -22,7 +23,8 @@ import { EditFooter } from './edit-footer.tsx';
 import { EditScreen } from './edit-screen.tsx';
 import { focusIssue, showField } from './focus-issues.ts';
 import { ListingBody, NoticeBody } from './kind-bodies.tsx';
-import { KindSwitch, kindsOf, type PanelKind } from './kind-switch.tsx';
+import { KindSwitch } from './kind-switch.tsx';
+import { kindsOf, shownKind } from './kinds.ts';
 import { LotsRow } from './lots-row.tsx';
 import { MessageFooter, MessageScreen } from './message-screen.tsx';
 import { PanelProvider, usePanel } from './panel-context.ts';
@@ -145,7 +147,6 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
   const text = useText();
   const [byHand, setByHand] = useState(false);
   const firstLine = useRef<HTMLParagraphElement>(null);
-  const [kind, setKind] = useState<PanelKind>('auction');
   const view = viewOf(state, now());
   const [choice, setChoice] = useUnknownChoice(view.name === 'submission' ? view.submission : undefined);
   const held = view.name === 'submission' && view.submission.state === 'held';
@@ -158,7 +159,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
       : statusLine(view, { language, now: now() });
   const training = lastInfo(state.service)?.training ?? false;
   const kinds = kindsOf(state);
-  const shown = view.name !== 'teach' && kinds.includes(kind) ? kind : 'auction';
+  const shown = shownKind(state, view);
   const notice = shown === 'notice';
   const listing = shown === 'listing';
   const explainsReview = props.isReview && view.name !== 'submission';
@@ -171,14 +172,16 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
   const { marked } = state;
   useEffect(() => {
     if (marked === null) return;
-    setKind('auction');
     requestAnimationFrame(() => showField(root.current, marked.field));
   }, [marked, root]);
 
-  function onKind(chosen: PanelKind): void {
-    // What was refused over one form says nothing of another.
-    controller.store.set({ trouble: null });
-    setKind(chosen);
+  /** By a button that goes with the choice; the switch stays, and says what was chosen. */
+  function chooseByButton(kind: FilingKind): void {
+    controller.choose(kind);
+    requestAnimationFrame(() => {
+      const next = root.current?.querySelector<HTMLElement>('.panel__kind--switch') ?? firstLine.current;
+      next?.focus();
+    });
   }
 
   const onNext = (): void => {
@@ -207,10 +210,9 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
     if (event.key === 'Enter') {
       event.preventDefault();
       // Not the bar of one that was filed before and stands above the form.
-      const [form, footer] = ['.record', ':scope > .footer'].map((part) =>
-        root.current?.querySelector<HTMLElement>(`${part} .button--primary`),
-      );
-      const primary = form ?? footer;
+      const primary = ['.record', '.kinds', ':scope > .footer']
+        .map((part) => root.current?.querySelector<HTMLElement>(`${part} .button--primary`))
+        .find((one) => one != null);
       commitTyped();
       if (primary) press(primary, event);
     }
@@ -227,7 +229,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
     <main class={`panel${training ? ' training' : ''}`} ref={root} aria-label="Podatelna">
       <header class="panel__header">
         <h1 class="panel__mark">{titleOf(state)}</h1>
-        <KindSwitch kinds={kinds} kind={shown} onKind={onKind} />
+        <KindSwitch kinds={kinds} kind={shown} onKind={controller.choose} />
         {backend.openSidePanel === undefined ? null : (
           <Button kind="icon" icon="side" name={text('side-panel.open')} onClick={() => void toSide()} />
         )}
@@ -265,7 +267,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
               </>
             )}
             {view.name === 'edit' ? (
-              <EditScreen view={view} onNext={onNext} />
+              <EditScreen view={view} onNext={onNext} onKind={chooseByButton} />
             ) : view.name === 'submission' ? (
               <SubmissionScreen submission={view.submission} desk={view.desk}>
                 {view.submission.state === 'unknown' ? (
@@ -275,7 +277,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
             ) : view.name === 'teach' ? (
               <TeachScreen teach={view.teach} />
             ) : (
-              <MessageScreen view={view} />
+              <MessageScreen view={view} onKind={chooseByButton} />
             )}
           </div>
           {view.name === 'edit' ? (
@@ -285,7 +287,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
           ) : view.name === 'teach' ? (
             <TeachFooter teach={view.teach} />
           ) : (
-            <MessageFooter view={view} />
+            <MessageFooter view={view} onKind={chooseByButton} />
           )}
         </>
       )}

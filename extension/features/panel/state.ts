@@ -8,6 +8,7 @@ import type { CaseKey, SubmissionView } from '../../../shared/contract/submissio
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import type { OfficeSettings } from '../../../shared/office/settings.ts';
 import type { Difference } from '../../../shared/submissions/auction-draft.ts';
+import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { isRemedy } from '../submission/steps.ts';
 import type { TeachState } from '../teach/teach-state.ts';
 import type { Plain } from './field-text.ts';
@@ -95,8 +96,8 @@ export interface PanelState {
   readonly desks: readonly Desk[];
   /** Lot of the desk that is shown. */
   readonly active: string;
-  /** A person asked for an auction on a page that doesn't speak of one. */
-  readonly chosen: boolean;
+  /** The kind a person chose, and for which case; null: none yet. */
+  readonly chosen: { readonly kind: FilingKind; readonly fileMark: string } | null;
   readonly busy: Busy | null;
   /** When the last filing click was taken, ms since the epoch: its place stays empty for a while. */
   readonly filedAt: number;
@@ -115,7 +116,7 @@ export const firstState: PanelState = {
   submissions: [],
   desks: [],
   active: '',
-  chosen: false,
+  chosen: null,
   busy: null,
   filedAt: 0,
   trouble: null,

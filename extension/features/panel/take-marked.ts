@@ -15,22 +15,21 @@ export interface MarkedTakerParts {
   readonly now: () => string;
   /** Changes the desk in front; the draft is saved. */
   readonly change: (update: (desk: Desk) => Desk) => void;
-  /** The draft in front is worked on from now on. */
-  readonly openActive: () => void;
+  /** The auction's draft in front is shown and worked on from now on. */
+  readonly choose: (kind: 'auction') => void;
   /** Something the person asked for was not done. */
   readonly refuse: (error: unknown) => void;
 }
 
 /** Takes what waits; does nothing where nothing does. Never rejects. */
 export function createMarkedTaker(parts: MarkedTakerParts): () => Promise<void> {
-  const { backend, store, now, change, openActive, refuse } = parts;
+  const { backend, store, now, change, choose, refuse } = parts;
   let taken = 0;
   return async () => {
     try {
       const marked = await backend.takeMarked();
       if (marked === null) return;
-      store.set({ chosen: true, trouble: null });
-      openActive();
+      choose('auction');
       const view = viewOf(store.get(), now());
       // Something is on its way with the values it has, or there is no case any more.
       if (view.name !== 'edit') throw new ProblemError({ code: 'wrong-state' });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
-import type { PanelKind } from './kind-switch.tsx';
+import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { fakeBackend, readingOf, serviceInfo, submissionOfState } from './panel-fixtures.ts';
 import { mountPanel } from './test-panel.tsx';
 
@@ -24,7 +24,7 @@ const alerts = (): string =>
   [...root.querySelectorAll('main > .footer [role=alert]')].map((one) => one.textContent).join();
 
 /** A filing of this kind counts down, and what is done with it is refused: it left meanwhile. */
-function open(kind: PanelKind, action: string): void {
+function open(kind: FilingKind, action: string): void {
   const caseKey = { fileMark: '142EX81/25', kind, lot: kind === 'notice' ? '' : '27' };
   const held = submissionOfState('held', { caseKey, action, number: '142EX81/25-27' } as Parameters<
     typeof submissionOfState
@@ -39,7 +39,7 @@ function open(kind: PanelKind, action: string): void {
   };
   root = mountPanel(backend);
 }
-async function choose(kind: PanelKind): Promise<void> {
+async function choose(kind: FilingKind): Promise<void> {
   const kinds = await vi.waitFor(() => {
     const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
     if (found === null) throw new Error('no switch');
@@ -58,7 +58,7 @@ async function undo(): Promise<void> {
 }
 
 describe('taking back that was refused', () => {
-  it.each<[PanelKind, string]>([
+  it.each<[FilingKind, string]>([
     ['auction', 'publish'],
     ['notice', 'post'],
     ['listing', 'create'],

@@ -6,6 +6,7 @@ import type { AuctionAction } from '../../../shared/submissions/auction.ts';
 import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
 import type { TeachState } from '../teach/teach-state.ts';
 import { type Review, reviewDesk, type TradeKnowledge, unsettledIn } from './issues.ts';
+import { chosenKind } from './kinds.ts';
 import { type Desk, deskOf, type PanelState, submissionOf } from './state.ts';
 
 /** What stands above everything else while a draft is edited; the first that holds. */
@@ -49,7 +50,8 @@ export function viewOf(state: PanelState, now: string): View {
   if (desk === undefined) return { name: 'not-case', reasons: reading.reasons, reading };
   const submission = submissionOf(state, desk.key);
   if (submission !== undefined && isShown(submission, desk)) return { name: 'submission', submission, desk };
-  if (!desk.begun && !state.chosen && submission === undefined && !speaksOfAuction(reading)) {
+  const isAsked = desk.begun || chosenKind(state) === 'auction' || submission !== undefined;
+  if (!isAsked && !speaksOfAuction(reading)) {
     return { name: 'choose', reading };
   }
   return editView(state, desk, reading, submission, now);

@@ -28,6 +28,7 @@ import { withdrawalEffects } from '../../../shared/submissions/notice.ts';
 import { noticeObstacleReasons, noticeWarningReasons } from '../../../shared/submissions/notice-check.ts';
 import { noticeStages } from '../../../shared/submissions/notice-timeline.ts';
 import { noticeTypes } from '../../../shared/submissions/notice-types.ts';
+import { filingKinds, tellingFields } from '../../../shared/submissions/proposal.ts';
 import { noticeReasons } from '../../../shared/submissions/propose-notice-type.ts';
 import { publicTraces } from '../../../shared/submissions/remedies.ts';
 import { deadlineKinds } from '../../features/daily/daily-facts.ts';
@@ -82,6 +83,10 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['origin.', draftOrigins],
   ['system.', systems],
   ['kind.', submissionKinds],
+  ['kind.tells.', tellingFields],
+  ['kind.switch-', filingKinds.filter((kind) => kind !== 'auction')],
+  ['choose.does-', filingKinds],
+  ['action.prepare-', filingKinds],
   ['notice.type.', noticeTypes],
   ['notice.because.', noticeReasons],
   ['notice.obstacle.', noticeObstacleReasons],

@@ -1,0 +1,68 @@
+/** What may be filed from this case, and which of it the panel shows. A system without credentials is nowhere. Pure. */
+import type { System } from '../../../shared/contract/submission.ts';
+import type { CaseReading } from '../../../shared/extraction/reading.ts';
+import {
+  type FilingKind,
+  filingKinds,
+  proposeKind,
+  type TellingField,
+} from '../../../shared/submissions/proposal.ts';
+import { isTouched } from './desk.ts';
+import { deskOf, lastInfo, lastRead, type PanelState, submissionOf } from './state.ts';
+import type { View } from './view.ts';
+
+/** What was known before holds while the companion is away or the page is read again: no open form goes for that. */
+export function kindsOf({ page, service }: Pick<PanelState, 'page' | 'service'>): readonly FilingKind[] {
+  const read = lastRead(page);
+  if (read === null || !read.reading.isCasePage || read.reading.restriction !== null) return [];
+  const systems = lastInfo(service)?.systems ?? [];
+  const has = (system: System): boolean => systems.some((one) => one.system === system && one.configured);
+  const possible: Readonly<Record<FilingKind, boolean>> = {
+    auction: true,
+    notice: has('cud'),
+    listing: has('ingatlanok'),
+  };
+  return filingKinds.filter((kind) => possible[kind]);
+}
+
+/** What a person chose for the case in front; null while nothing was. */
+export function chosenKind({ chosen, desks }: Pick<PanelState, 'chosen' | 'desks'>): FilingKind | null {
+  const fileMark = desks[0]?.key.fileMark;
+  return chosen !== null && chosen.fileMark === fileMark ? chosen.kind : null;
+}
+
+/** The kind whose form stands in the panel; null: a person is to choose one first. */
+export function shownKind(state: PanelState, view: View): FilingKind | null {
+  const kinds = kindsOf(state);
+  const chosen = chosenKind(state);
+  if (view.name !== 'teach' && chosen !== null && kinds.includes(chosen)) return chosen;
+  return view.name === 'choose' && kinds.length > 1 ? null : 'auction';
+}
+
+/** Why a kind is proposed: what the page says, or that something of it is under way for this case. */
+export type Reason =
+  | { readonly kind: FilingKind; readonly why: 'page'; readonly because: readonly TellingField[] }
+  | { readonly kind: FilingKind; readonly why: 'under-way' };
+
+/** What is proposed where a person is to choose; null where nothing speaks for any kind more than for another. */
+export function proposedKind(state: PanelState, reading: CaseReading): Reason | null {
+  const kinds = kindsOf(state);
+  const underWay = new Set(
+    state.submissions.flatMap((one) =>
+      one.state === 'done' || one.state === 'cancelled' ? [] : [one.caseKey.kind],
+    ),
+  );
+  const [kind, another] = kinds.filter((one) => underWay.has(one));
+  if (kind !== undefined && another === undefined) return { kind, why: 'under-way' };
+  const proposal = proposeKind(reading, kinds);
+  return proposal === null ? null : { ...proposal, why: 'page' };
+}
+
+/** Why the auction's form opened by itself, as long as nobody chose it or began it; null where there is nothing to say. */
+export function openedUnasked(state: PanelState, reading: CaseReading): Reason | null {
+  const desk = deskOf(state);
+  if (desk === undefined || kindsOf(state).length < 2 || chosenKind(state) !== null) return null;
+  if (submissionOf(state, desk.key) !== undefined || state.desks.some(isTouched)) return null;
+  const proposal = proposeKind(reading, ['auction']);
+  return proposal === null ? null : { ...proposal, why: 'page' };
+}
