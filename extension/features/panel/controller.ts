@@ -15,6 +15,7 @@ import {
   acknowledge,
   confirmField,
   dropTyped,
+  fileAnother,
   keepTyped,
   leaveOut,
   meetNewer,
@@ -314,8 +315,8 @@ export function createPanelController(parts: ControllerParts): PanelController {
     },
     choose,
     setValue: (id, value) => change((desk) => setValue(desk, id, value)),
-    keepTyped: (id, text) => store.setDesk(active(), (desk) => keepTyped(desk, id, text)),
-    dropTyped: (id) => store.setDesk(active(), (desk) => dropTyped(desk, id)),
+    keepTyped: (id, text) => change((desk) => keepTyped(desk, id, text)),
+    dropTyped: (id) => change((desk) => dropTyped(desk, id)),
     confirm: (id) => change((desk) => confirmField(desk, id)),
     settleDifferences: (take, id) =>
       change((desk) =>
@@ -340,9 +341,9 @@ export function createPanelController(parts: ControllerParts): PanelController {
     retryFile: (id) => ownFiles.again(active(), id),
     dropFile: (id) => ownFiles.drop(active(), id),
     moveFile: (sha256, to) => change((desk) => moveAttachment(desk, sha256, to)),
-    acknowledgeFile: (sha256, on) => store.setDesk(active(), (desk) => acknowledge(desk, sha256, on)),
-    tick: (key) => store.setDesk(active(), (desk) => toggleTick(desk, key)),
-    fileAnother: (reason) => store.setDesk(active(), (desk) => ({ ...desk, duplicateReason: reason })),
+    acknowledgeFile: (sha256, on) => change((desk) => acknowledge(desk, sha256, on)),
+    tick: (key) => change((desk) => toggleTick(desk, key)),
+    fileAnother: (reason) => change((desk) => fileAnother(desk, reason)),
     putRight(submission) {
       store.setDesk(active(), (desk) => putRight(desk, submission));
       fetchProposed();

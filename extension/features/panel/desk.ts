@@ -11,6 +11,7 @@ import {
   type Difference,
   draftFromReading,
   mayAttachToDraft,
+  samePlainValue,
   setByHand,
   setFromMark,
   settleDifference,
@@ -19,6 +20,7 @@ import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
 import { withOfficeDefaults } from '../../../shared/submissions/auction-office-defaults.ts';
 import type { Plain } from './field-text.ts';
 import type { Desk, PanelState, Refusal } from './state.ts';
+import { takeUnfinished, withUnfinished } from './unfinished.ts';
 
 export function openDesk(
   reading: CaseReading,
@@ -26,23 +28,17 @@ export function openDesk(
   page: { readonly url: string; readonly now: string },
   stored: Draft | null,
 ): Desk {
-  const compared =
-    stored === null
-      ? { draft: draftFromReading(reading, key, page.url, page.now), differences: [] }
-      : compareWithPage(stored, reading);
+  const taken = takeUnfinished(stored ?? draftFromReading(reading, key, page.url, page.now));
   return {
     key,
-    ...compared,
+    ...taken,
+    ...(stored === null ? { differences: [] } : compareWithPage(taken.draft, reading)),
     begun: stored !== null,
     conflict: null,
-    typed: {},
     documents: {},
     hints: {},
-    acknowledged: [],
     types: {},
     look: null,
-    duplicateReason: null,
-    ticked: [],
     refusal: null,
     edits: 0,
     saved: 0,
@@ -84,12 +80,13 @@ export function setMarked(desk: Desk, id: FieldId, value: Plain): Desk {
 
 /** Keeps a text that could not be understood: it counts as wrong until it is put right or taken back. */
 export function keepTyped(desk: Desk, id: FieldId, text: string): Desk {
-  return { ...desk, typed: { ...desk.typed, [id]: text } };
+  return { ...edited(desk, desk.draft), typed: { ...desk.typed, [id]: text } };
 }
 
 export function dropTyped(desk: Desk, id: FieldId): Desk {
+  if (!Object.hasOwn(desk.typed, id)) return desk;
   const { [id]: _dropped, ...typed } = desk.typed;
-  return { ...desk, typed };
+  return { ...edited(desk, desk.draft), typed };
 }
 
 /** The person looked and leaves the value as it is; a refused one may be sent again then. */
@@ -99,7 +96,8 @@ export function confirmField(desk: Desk, id: FieldId): Desk {
 }
 
 /** Somebody saved a newer version: what differs is shown, what doesn't is taken over. */
-export function meetNewer(desk: Desk, newer: Draft): Desk {
+export function meetNewer(desk: Desk, stored: Draft): Desk {
+  const { draft: newer, ...theirs } = takeUnfinished(stored);
   const attachments = joinAttachments(newer.attachments, desk.draft.attachments, newer.leftOut);
   const merged = { ...newer, attachments };
   const untouched = desk.edits === desk.saved && desk.conflict === null;
@@ -109,17 +107,27 @@ export function meetNewer(desk: Desk, newer: Draft): Desk {
     inDraft: mine,
   }));
   if (untouched || differences.length === 0) {
-    return { ...desk, draft: untouched ? newer : merged, begun: true, conflict: null };
+    const typed = joinTyped(desk, theirs.typed, newer);
+    const mine = untouched ? { ...theirs, typed } : { typed, another: desk.another ?? theirs.another };
+    return { ...desk, ...mine, draft: untouched ? newer : merged, begun: true, conflict: null };
   }
-  return { ...desk, begun: true, conflict: { newer: merged, differences } };
+  return { ...desk, begun: true, conflict: { newer: withUnfinished(merged, theirs), differences } };
+}
+
+/** No text is lost that somebody typed, unless the field has another value since. */
+function joinTyped(desk: Desk, theirs: Desk['typed'], newer: Draft): Desk['typed'] {
+  const ours = Object.entries(desk.typed).filter(([id]) =>
+    samePlainValue(desk.draft.fields[id]?.value, newer.fields[id]?.value),
+  );
+  return { ...theirs, ...Object.fromEntries(ours) };
 }
 
 export function settleConflict(desk: Desk, take: 'newer' | 'mine'): Desk {
   if (desk.conflict === null) return desk;
-  const { newer } = desk.conflict;
-  const draft =
-    take === 'newer' ? newer : { ...desk.draft, version: newer.version, attachments: newer.attachments };
-  return { ...edited(desk, draft), conflict: null };
+  const { draft: newer, ...theirs } = takeUnfinished(desk.conflict.newer);
+  if (take === 'newer') return { ...edited({ ...desk, ...theirs }, newer), conflict: null };
+  const { version, attachments } = newer;
+  return { ...edited(desk, { ...desk.draft, version, attachments }), conflict: null };
 }
 
 function joinAttachments(
@@ -187,7 +195,7 @@ export function moveAttachment(desk: Desk, sha256: string, to: number): Desk {
 /** A person looked at a paper that names another case, and lets it go or not. */
 export function acknowledge(desk: Desk, sha256: string, on: boolean): Desk {
   const others = desk.acknowledged.filter((one) => one !== sha256);
-  return { ...desk, acknowledged: on ? [...others, sha256] : others };
+  return { ...edited(desk, desk.draft), acknowledged: on ? [...others, sha256] : others };
 }
 
 /** The type of a file in the draft; that of a page's document is remembered for its address, too. */
@@ -217,7 +225,24 @@ export function setType(desk: Desk, href: string, documentType: DocumentType): D
 
 export function toggleTick(desk: Desk, key: string): Desk {
   const ticked = desk.ticked.includes(key) ? desk.ticked.filter((one) => one !== key) : [...desk.ticked, key];
-  return { ...desk, ticked };
+  return { ...edited(desk, desk.draft), ticked };
+}
+
+/** A person says why there is to be another one beside what the portal has. */
+export function fileAnother(desk: Desk, reason: string): Desk {
+  const records = (desk.look?.records ?? []).map((one) => one.id);
+  return { ...edited(desk, desk.draft), another: { reason, records } };
+}
+
+/** Whether a record of the portal is one that another filing was justified beside. */
+export function isJustifiedBeside({ another }: Desk, record: { readonly id: string }): boolean {
+  return another?.records.includes(record.id) ?? false;
+}
+
+/** The reason for another one, while a record stands there that it was given for; null otherwise. */
+export function anotherReason(desk: Desk): string | null {
+  const stands = desk.look?.records.some((one) => isJustifiedBeside(desk, one)) ?? false;
+  return stands ? (desk.another?.reason ?? null) : null;
 }
 
 /** The desk with the office's values where the page says nothing; without any where its settings aren't known. */

@@ -2,6 +2,7 @@
 import type { PanelBackend } from './backend.ts';
 import { meetNewer } from './desk.ts';
 import { deskOf, isServiceProblem, problemOf, type Store, withoutService } from './state.ts';
+import { withUnfinished } from './unfinished.ts';
 
 /** After a change, before it is saved. */
 export const saveDelayMs = 400;
@@ -32,7 +33,9 @@ export function createDraftSaver(
     const { edits } = desk;
     underWay.set(lot, edits);
     try {
-      const { draft } = await backend.call('drafts.save', { draft: { ...desk.draft, updatedAt: now() } });
+      const { draft } = await backend.call('drafts.save', {
+        draft: { ...withUnfinished(desk.draft, desk), updatedAt: now() },
+      });
       store.setDesk(lot, (later) => ({
         ...later,
         saved: edits,

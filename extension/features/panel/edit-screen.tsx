@@ -10,6 +10,7 @@ import { CopyBrought } from '../remedy/copy-brought.tsx';
 import { RemedySection } from '../remedy/remedy-section.tsx';
 import { stateWord } from '../submission/state-look.ts';
 import { ChecksSection } from './checks-section.tsx';
+import { anotherReason } from './desk.ts';
 import { DifferencesSection } from './differences-section.tsx';
 import { ElsewhereSection } from './elsewhere-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
@@ -30,6 +31,7 @@ export function EditScreen({ view, onNext, onKind }: EditScreenProps): JSX.Eleme
   const text = useText();
   const language = useLanguage();
   const { desk, reading, review } = view;
+  const duplicateReason = anotherReason(desk);
   return (
     <>
       {desk.conflict === null ? null : (
@@ -69,10 +71,10 @@ export function EditScreen({ view, onNext, onKind }: EditScreenProps): JSX.Eleme
       {view.savedDraft === undefined ? null : <RemedySection submission={view.savedDraft} desk={desk} />}
       <ProfileNote reading={reading} />
       <RefusalNote view={view} />
-      {desk.duplicateReason === null ? null : (
+      {duplicateReason === null ? null : (
         <p class="note note--warn">
           <Icon name="warn" />
-          <span>{text('elsewhere.noted', { reason: desk.duplicateReason })}</span>
+          <span>{text('elsewhere.noted', { reason: duplicateReason })}</span>
         </p>
       )}
       <KindReason reading={reading} onKind={onKind} />

@@ -48,6 +48,13 @@ export function FieldEditor(props: FieldEditorProps): JSX.Element {
     if (box.current instanceof HTMLInputElement) box.current.select();
   }, [focus]);
 
+  // It was typed in another window, and is no less typed for that.
+  useEffect(() => {
+    if (kept === undefined || document.activeElement === box.current) return;
+    setTyped(kept);
+    setLeft(true);
+  }, [kept]);
+
   function take(next: Plain | undefined): void {
     controller.setValue(id, next);
     setTyped(fieldInput(id, next, language));

@@ -6,7 +6,7 @@ import { type AuctionChange, auctionFollowSchema } from '../../../shared/submiss
 import { receiptFile } from '../submission/receipt.ts';
 import type { Decision, SubmissionAct } from '../submission/submission-context.ts';
 import type { PanelBackend } from './backend.ts';
-import { setValue } from './desk.ts';
+import { anotherReason, setValue } from './desk.ts';
 import type { DraftSaver } from './draft-saver.ts';
 import type { Plain } from './field-text.ts';
 import { reviewDesk } from './issues.ts';
@@ -101,7 +101,8 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
       action === 'publish-draft' ? remoteHash : undefined,
     );
     if (payload === undefined) return;
-    const content = JSON.stringify([desk.key, payload, desk.duplicateReason]);
+    const duplicateReason = anotherReason(desk);
+    const content = JSON.stringify([desk.key, payload, duplicateReason]);
     if (kept?.content !== content) kept = { content, id: newId() };
     const submission = await backend.file({
       id: kept.id,
@@ -109,7 +110,7 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
       pageUrl: page.url,
       payload,
       training: service.info.training,
-      ...(desk.duplicateReason === null ? {} : { duplicateReason: desk.duplicateReason }),
+      ...(duplicateReason === null ? {} : { duplicateReason }),
       // The companion judges again by the settings it has then.
       ...(trade === null
         ? {}

@@ -12,6 +12,7 @@ import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { isRemedy } from '../submission/steps.ts';
 import type { TeachState } from '../teach/teach-state.ts';
 import type { Plain } from './field-text.ts';
+import type { Unfinished } from './unfinished.ts';
 
 export type ServiceInfo = RouteReply<'service.read'>;
 export type RemoteLook = RouteReply<'remote.look'>;
@@ -39,7 +40,7 @@ export interface Refusal {
 }
 
 /** The desk of one draft: everything about one case, kind and lot. */
-export interface Desk {
+export interface Desk extends Unfinished {
   readonly key: CaseKey;
   readonly draft: Draft;
   /** The draft exists in the companion or a person changed something: it is not just what the page says. */
@@ -47,19 +48,12 @@ export interface Desk {
   readonly differences: readonly Difference[];
   /** Somebody saved a newer version meanwhile. */
   readonly conflict: { readonly newer: Draft; readonly differences: readonly Difference[] } | null;
-  /** Texts that could not be understood, by field: kept until they are put right. */
-  readonly typed: Readonly<Record<string, string>>;
   readonly documents: Readonly<Record<string, DocumentState>>;
   /** What the papers of the draft say of themselves, by SHA-256. */
   readonly hints: Readonly<Record<string, RouteReply<'attachments.look'>>>;
-  /** SHA-256 of papers that name another case and that a person lets go all the same. */
-  readonly acknowledged: readonly string[];
   /** Types a person chose for documents, by address. */
   readonly types: Readonly<Record<string, DocumentType>>;
   readonly look: RemoteLook | null;
-  readonly duplicateReason: string | null;
-  /** Findings of the trade a person confirmed, by their key. */
-  readonly ticked: readonly string[];
   readonly refusal: Refusal | null;
   /** Counts changes; the draft is saved when `saved` has caught up. */
   readonly edits: number;

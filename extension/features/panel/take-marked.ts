@@ -34,13 +34,13 @@ export function createMarkedTaker(parts: MarkedTakerParts): () => Promise<void> 
       // Something is on its way with the values it has, or there is no case any more.
       if (view.name !== 'edit') throw new ProblemError({ code: 'wrong-state' });
       const { field, text } = marked;
-      const { draft, key } = view.desk;
+      const { draft } = view.desk;
       // The language only words what was understood, which the row does itself.
       const read = parseField(field, text, { draft, now: now(), language: 'cs' });
       if (read.status === 'ok' && read.value !== undefined) {
         const { value } = read;
         change((desk) => setMarked(desk, field, value));
-      } else store.setDesk(key.lot, (desk) => keepTyped(desk, field, text.trim()));
+      } else change((desk) => keepTyped(desk, field, text.trim()));
       taken += 1;
       store.set({ marked: { field, count: taken } });
     } catch (error) {

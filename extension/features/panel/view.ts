@@ -5,6 +5,7 @@ import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
 import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
 import type { TeachState } from '../teach/teach-state.ts';
+import { isJustifiedBeside } from './desk.ts';
 import { type Review, reviewDesk, type TradeKnowledge, unsettledIn } from './issues.ts';
 import { chosenKind } from './kinds.ts';
 import { type Desk, deskOf, type PanelState, submissionOf } from './state.ts';
@@ -93,8 +94,9 @@ function editView(
   const review = reviewDesk(desk, reading, action, now, trade, savedDraft?.remote?.id);
   const mine = state.submissions;
   const own = new Set(mine.flatMap((one) => (one.remote === null ? [] : [one.remote.id])));
-  const elsewhere =
-    desk.duplicateReason === null ? (desk.look?.records ?? []).filter((record) => !own.has(record.id)) : [];
+  const elsewhere = (desk.look?.records ?? []).filter(
+    (record) => !own.has(record.id) && !isJustifiedBeside(desk, record),
+  );
   return {
     name: 'edit',
     desk,
