@@ -84,7 +84,7 @@ export function createDraftSaver(
     // The save under way, whose answer never comes, makes one version more; the background keeps their order.
     const version = desk.draft.version + (underWay.has(lot) ? 1 : 0);
     backend
-      .call('drafts.save', { draft: { ...desk.draft, version, updatedAt: now() } })
+      .call('drafts.save', { draft: { ...withUnfinished(desk.draft, desk), version, updatedAt: now() } })
       .catch(() => undefined);
   }
 
