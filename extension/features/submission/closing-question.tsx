@@ -1,6 +1,6 @@
 /** Before a person ends a submission: whether they mean it, and why, in their own words. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { isAble } from '../../../shared/contract/service-info.ts';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
@@ -31,6 +31,8 @@ export function ClosingQuestion(props: ClosingQuestionProps): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null);
   const [note, setNote] = useState('');
   const [isMissing, setMissing] = useState(false);
+  // Several may be asked about beside each other.
+  const id = useId();
   const takesNote = isAble(service, 'closing-note');
   const said = note.trim();
   useHandedOnFocus(footer);
@@ -57,23 +59,23 @@ export function ClosingQuestion(props: ClosingQuestionProps): JSX.Element {
       note={
         takesNote ? (
           <div class="closing-note">
-            <label for="closing-note">{text(needsReason ? 'closing.reason' : 'closing.note')}</label>
+            <label for={id}>{text(needsReason ? 'closing.reason' : 'closing.note')}</label>
             <textarea
               ref={field}
-              id="closing-note"
+              id={id}
               class="field-input"
               rows={2}
               maxLength={noteLength}
               value={note}
               aria-invalid={isMissing}
-              aria-describedby={isMissing ? 'closing-missing' : undefined}
+              aria-describedby={isMissing ? `${id}-missing` : undefined}
               onInput={(event) => {
                 setNote(event.currentTarget.value);
                 setMissing(false);
               }}
             />
             {isMissing ? (
-              <p class="field-issue tone-bad" id="closing-missing" role="alert">
+              <p class="field-issue tone-bad" id={`${id}-missing`} role="alert">
                 {text('closing.reason-missing')}
               </p>
             ) : null}
