@@ -46,7 +46,8 @@ export function createPortalDrazeb(
     describe,
     check: async (signal) => {
       const { responsiblePerson, offices } = await readChoices(portal, signal);
-      return responsiblePerson?.name || offices[0]?.title;
+      const [office] = offices;
+      return offices.length === 1 && office?.title ? office.title : responsiblePerson?.name;
     },
     look: (query, signal) => look(portal, query, signal),
     prepare: (run) => prepare(portal, run),

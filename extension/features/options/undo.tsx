@@ -171,7 +171,7 @@ export function UndoNote(): JSX.Element {
       : text(typeof said.what === 'object' ? 'undo.failed' : `undo.${said.what}`, { what: said.label });
   return (
     <>
-      <p ref={note} class={words === '' ? 'sr-only' : 'note'} role="status" tabIndex={-1}>
+      <p ref={note} class={words === '' ? 'sr-only' : 'note undo-note'} role="status" tabIndex={-1}>
         {words}
       </p>
       {problem === null ? null : <ProblemNote problem={problem} />}
