@@ -100,6 +100,7 @@ const optionsSections = [
   'auctions',
   'board',
   'signing',
+  'sending',
   'notifications',
   'appearance',
   'diagnostics',
