@@ -12,11 +12,22 @@ export interface Found {
 }
 
 export async function examine(page: Page, screen: string): Promise<readonly Found[]> {
+  await settleColours(page);
   const { violations, passes } = await new AxeBuilder({ page }).analyze();
   expect(passes.length, `axe looked at ${screen}`).toBeGreaterThan(leastRules);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => ({ screen, rule: id, where: node.html.slice(0, 160) })),
   );
+}
+
+/** A colour on its way to another is no colour of ours. */
+async function settleColours(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)));
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
 }
 
 /** In the light theme and in the dark one; the page is light afterwards. */
