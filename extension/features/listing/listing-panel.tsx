@@ -122,7 +122,13 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
         ) : null}
         <ListingFields {...parts} references={state.references} onAgain={actions.again} />
         {record === undefined ? (
-          <ListingPictures {...parts} reading={reading} fetching={state.fetching} attach={actions.attach} />
+          <ListingPictures
+            {...parts}
+            reading={reading}
+            fetching={state.fetching}
+            attach={actions.attach}
+            cancel={actions.cancel}
+          />
         ) : null}
         {warnings.map((one) => (
           <p class="note note--warn" key={`${one.field} ${one.reason}`}>

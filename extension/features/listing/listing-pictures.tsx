@@ -11,6 +11,8 @@ interface ListingPicturesProps extends ListingSectionProps {
   readonly reading: CaseReading;
   readonly fetching: readonly string[];
   readonly attach: (document: FoundDocument) => void;
+  /** Gives up one that is on its way. */
+  readonly cancel: (href: string) => void;
 }
 
 export function ListingPictures({
@@ -19,6 +21,7 @@ export function ListingPictures({
   reading,
   fetching,
   attach,
+  cancel,
 }: ListingPicturesProps): JSX.Element {
   const language = useLanguage();
   const text = useText();
@@ -38,9 +41,10 @@ export function ListingPictures({
               <label class="check-line">
                 <input
                   type="checkbox"
-                  checked={attached !== undefined}
+                  checked={attached !== undefined || fetching.includes(one.href)}
                   onChange={(event) => {
                     if (event.currentTarget.checked) attach(one);
+                    else if (fetching.includes(one.href)) cancel(one.href);
                     else {
                       change((now) => ({
                         ...now,

@@ -45,6 +45,8 @@ export interface ListingState {
 export interface ListingActions {
   change(update: (draft: Draft) => Draft): void;
   attach(document: FoundDocument): void;
+  /** Gives up a picture on its way, by its address. */
+  cancel(href: string): void;
   compare(): void;
   file(payload: ListingSubmission, training: boolean): void;
   discard(): void;
@@ -86,6 +88,8 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
   const { backend } = parts;
 
   const life = useMemo(() => {
+    /** Pictures on their way, each with its try: one that was given up and asked for anew is another. */
+    const wanted = new Map<string, symbol>();
     /** Filings that may not have been stored: the same content goes again as the same one, so it is never filed twice. */
     const tried = new Map<string, { readonly id: string; readonly payload: Payload }>();
     const set = (part: Partial<ListingState>): void => {
@@ -197,10 +201,14 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
 
     async function attach(document: FoundDocument): Promise<void> {
       const { href, name, documentType } = document;
-      if (latest.current.state.fetching.includes(href)) return;
-      set({ fetching: [...latest.current.state.fetching, href] });
+      if (wanted.has(href)) return;
+      const own = Symbol(href);
+      wanted.set(href, own);
+      const isWanted = (): boolean => wanted.get(href) === own;
+      set({ fetching: [...wanted.keys()] });
       try {
         const file = await backend.fetchDocument({ href, name, documentType });
+        if (!isWanted()) return;
         if (file.mediaType === 'application/pdf') set({ trouble: wrongPicture('attachment-type') });
         else if (file.size > listingImageLimits.bytes) set({ trouble: wrongPicture('attachment-too-large') });
         else {
@@ -211,9 +219,15 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
           }));
         }
       } catch (error) {
-        fail(error);
+        if (isWanted()) fail(error);
       }
-      set({ fetching: latest.current.state.fetching.filter((one) => one !== href) });
+      if (isWanted()) cancel(href);
+    }
+
+    /** It may still arrive; then nobody wants it any more. */
+    function cancel(href: string): void {
+      wanted.delete(href);
+      set({ fetching: [...wanted.keys()] });
     }
 
     async function compare(): Promise<void> {
@@ -274,6 +288,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
     return {
       change,
       attach,
+      cancel,
       compare,
       file,
       discard,
@@ -307,6 +322,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
     actions: {
       change: life.change,
       attach: (document) => void life.attach(document),
+      cancel: life.cancel,
       compare: () => void life.compare(),
       file: (payload, training) => void life.file(payload, training),
       discard: () => void life.discard(),

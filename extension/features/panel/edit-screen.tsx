@@ -68,7 +68,9 @@ export function EditScreen({ view, onNext, onKind }: EditScreenProps): JSX.Eleme
         </div>
       )}
       {view.savedDraft?.action === 'copy' ? <CopyBrought submission={view.savedDraft} /> : null}
-      {view.savedDraft === undefined ? null : <RemedySection submission={view.savedDraft} desk={desk} />}
+      {view.savedDraft === undefined ? null : (
+        <RemedySection key={view.savedDraft.id} submission={view.savedDraft} desk={desk} />
+      )}
       <ProfileNote reading={reading} />
       <RefusalNote view={view} />
       {duplicateReason === null ? null : (

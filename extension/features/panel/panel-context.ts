@@ -2,6 +2,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PanelBackend } from './backend.ts';
+import type { Layers } from './layers.ts';
+import type { Memory } from './memory.ts';
 import type { PanelController } from './panel-controller.ts';
 import type { Seen } from './seen-proof.ts';
 import type { PanelState } from './state.ts';
@@ -11,6 +13,8 @@ export interface PanelContextValue {
   readonly controller: PanelController;
   readonly state: PanelState;
   readonly now: () => string;
+  readonly memory: Memory;
+  readonly layers: Layers;
   /** Whether a filing button is provably seen now. */
   readonly visibility: Seen;
   /**

@@ -25,7 +25,9 @@ import { focusIssue, showField } from './focus-issues.ts';
 import { ListingBody, NoticeBody } from './kind-bodies.tsx';
 import { KindSwitch } from './kind-switch.tsx';
 import { kindsOf, shownKind } from './kinds.ts';
+import { createLayers } from './layers.ts';
 import { LotsRow } from './lots-row.tsx';
+import { createMemory } from './memory.ts';
 import { MessageFooter, MessageScreen } from './message-screen.tsx';
 import { PanelProvider, usePanel } from './panel-context.ts';
 import type { Seen } from './seen-proof.ts';
@@ -74,6 +76,8 @@ const isFromPerson = (event: Event): boolean => event.isTrusted;
 export function Panel(props: PanelProps): JSX.Element {
   const { backend, language, theme, now = systemClock, newId = randomId, trusts = isFromPerson } = props;
   const { controller, state } = usePanelState(backend, now, newId);
+  const [memory] = useState(createMemory);
+  const [layers] = useState(createLayers);
   const root = useRef<HTMLElement>(null);
   const [reviews, setReviews] = useState(0);
   const { visibility, judgeClick } = useSeenProof(root, props.covered ?? false, props.overlay);
@@ -92,7 +96,7 @@ export function Panel(props: PanelProps): JSX.Element {
   };
   return (
     <LanguageProvider value={language}>
-      <PanelProvider value={{ backend, controller, state, now, visibility, onFilingClick }}>
+      <PanelProvider value={{ backend, controller, state, now, memory, layers, visibility, onFilingClick }}>
         <SubmissionProvider
           value={{
             busy: state.busy !== null,
@@ -142,7 +146,7 @@ interface PanelBodyProps {
 
 function PanelBody(props: PanelBodyProps): JSX.Element {
   const { root, focusFirstLine, newId, press } = props;
-  const { backend, controller, state, now } = usePanel();
+  const { backend, controller, state, now, layers } = usePanel();
   const language = useLanguage();
   const text = useText();
   const [byHand, setByHand] = useState(false);
@@ -205,7 +209,8 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape') void (state.teach === null ? close() : controller.teaching.leave());
+    if (event.key === 'Escape' && !layers.closeFront())
+      void (state.teach === null ? close() : controller.teaching.leave());
     if (!event.ctrlKey) return;
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -269,7 +274,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
             {view.name === 'edit' ? (
               <EditScreen view={view} onNext={onNext} onKind={chooseByButton} />
             ) : view.name === 'submission' ? (
-              <SubmissionScreen submission={view.submission} desk={view.desk}>
+              <SubmissionScreen key={view.submission.id} submission={view.submission} desk={view.desk}>
                 {view.submission.state === 'unknown' ? (
                   <UnknownSection submission={view.submission} choice={choice} onChoice={setChoice} />
                 ) : null}

@@ -1,6 +1,5 @@
 /** A submission on its way or at its end: what it is, its steps with times, the refusal or the evidence. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { isFieldId } from '../../../shared/case/fields.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { formatPrague } from '../../../shared/formats/prague-time.ts';
@@ -9,7 +8,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { fieldName, problemText, sentText } from '../../ui/problem-text.ts';
 import { CaseLife } from '../remedy/case-life.tsx';
-import { type OfferedAction, offersRemedy, RemedySection } from '../remedy/remedy-section.tsx';
+import { type OfferedAction, offersRemedy } from '../remedy/offered-remedies.ts';
+import { RemedySection } from '../remedy/remedy-section.tsx';
+import { useRemedy } from '../remedy/use-remedy.ts';
 import { SignedDocuments } from '../submission/signed-documents.tsx';
 import { StepsList } from '../submission/steps-list.tsx';
 import { fieldText } from './field-text.ts';
@@ -25,9 +26,9 @@ export function SubmissionScreen({ submission, desk, children }: SubmissionScree
   const text = useText();
   const quiet = ['held', 'waiting'].includes(submission.state);
   const folded = ['done', 'unknown'].includes(submission.state);
-  const [chosen, setChosen] = useState<OfferedAction | null>(null);
+  const remedy = useRemedy(submission.id);
   const choose = (action: OfferedAction): (() => void) | undefined =>
-    offersRemedy(submission, action) ? () => setChosen(action) : undefined;
+    offersRemedy(submission, action) ? () => remedy.choose(action) : undefined;
   return (
     <>
       <ProblemNote submission={submission} desk={desk} />
@@ -42,9 +43,7 @@ export function SubmissionScreen({ submission, desk, children }: SubmissionScree
           onNewTerm={choose('copy')}
         />
       ) : null}
-      {submission.state === 'done' ? (
-        <RemedySection submission={submission} desk={desk} chosen={chosen} onChosen={setChosen} />
-      ) : null}
+      {submission.state === 'done' ? <RemedySection submission={submission} desk={desk} /> : null}
       {quiet ? null : folded ? (
         <details class="section steps-fold">
           <summary>{text('steps.title')}</summary>

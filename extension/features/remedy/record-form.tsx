@@ -3,7 +3,7 @@
  * the case page says beside it, the files that are there, and the files of the page.
  */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { FieldId } from '../../../shared/case/fields.ts';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RemoteRecord } from '../../../shared/contract/remote.ts';
@@ -27,6 +27,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { fieldName, problemText } from '../../ui/problem-text.ts';
 import { dropTyped, keepTyped, setValue } from '../panel/desk.ts';
+import { useKept } from '../panel/memory.ts';
 import { PanelProvider, usePanel } from '../panel/panel-context.ts';
 import { type Desk, problemOf } from '../panel/state.ts';
 import { AddedFilesList } from './added-files.tsx';
@@ -49,13 +50,17 @@ type Loaded =
   | { readonly status: 'ready'; readonly record: RemoteRecord };
 
 export function RecordForm(props: RecordFormProps): JSX.Element {
-  const { backend } = usePanel();
+  const { backend, memory } = usePanel();
   const language = useLanguage();
   const text = useText();
-  const [loaded, setLoaded] = useState<Loaded>({ status: 'reading' });
+  const owner = ownerOf(props);
+  // What was changed is changed from this record: it is kept together with that.
+  const [loaded, setLoaded] = useKept<Loaded>(`${owner} record`, () => ({ status: 'reading' }));
+  const isReading = loaded.status === 'reading';
   const { remote, system } = props.submission;
   const id = remote?.id ?? '';
   useEffect(() => {
+    if (!isReading) return;
     let current = true;
     const show = (next: Loaded): void => {
       if (current) setLoaded(next);
@@ -67,7 +72,14 @@ export function RecordForm(props: RecordFormProps): JSX.Element {
     return () => {
       current = false;
     };
-  }, [backend, system, id]);
+  }, [backend, system, id, isReading]);
+  // Where nothing was changed, it is read anew the next time.
+  useLayoutEffect(
+    () => () => {
+      if (!memory.has(changesOf(owner))) memory.forget(`${owner} `);
+    },
+    [memory, owner],
+  );
   if (loaded.status === 'ready') return <ReadyForm {...props} record={loaded.record} />;
   return (
     <section class="section" aria-label={text(`remedy.action.${props.mode}`)}>
@@ -86,6 +98,9 @@ export function RecordForm(props: RecordFormProps): JSX.Element {
   );
 }
 
+const ownerOf = ({ submission, mode }: RecordFormProps): string => `${submission.id} form-${mode}`;
+const changesOf = (owner: string): string => `${owner} change:`;
+
 /** What stands in the form at first: the record as it is; a copy asks for its own number and term. */
 function firstValues(mode: RecordFormProps['mode'], before: RecordValues, desk: Desk): RecordValues {
   if (mode === 'edit') return before;
@@ -102,33 +117,29 @@ function firstValues(mode: RecordFormProps['mode'], before: RecordValues, desk: 
   };
 }
 
-function ReadyForm({
-  submission,
-  desk,
-  reading,
-  mode,
-  record,
-  onBack,
-}: RecordFormProps & { readonly record: RemoteRecord }): JSX.Element {
+function ReadyForm(props: RecordFormProps & { readonly record: RemoteRecord }): JSX.Element {
+  const { submission, desk, reading, mode, record, onBack } = props;
   const panel = usePanel();
-  const { controller, state, visibility, onFilingClick } = panel;
+  const { controller, state, memory, visibility, onFilingClick } = panel;
+  const owner = ownerOf(props);
+  const changes = changesOf(owner);
   const text = useText();
   const before = valuesOf(record);
-  const [form, setForm] = useState<Desk>(() => {
+  const [form, setForm] = useKept<Desk>(`${changes}form`, () => {
     const empty: Desk = { ...desk, draft: { ...desk.draft, fields: {} }, typed: {} };
     const first = Object.entries(firstValues(mode, before, desk));
     return first.reduce((one, [id, value]) => setValue(one, fieldIdOf(id), value), empty);
   });
-  const [removed, setRemoved] = useState<readonly string[]>([]);
-  const [order, setOrder] = useState<readonly string[]>(() => imageIdsOf(record));
-  const [keepDecree, setKeepDecree] = useState(false);
+  const [removed, setRemoved] = useKept<readonly string[]>(`${changes}removed`, () => []);
+  const [order, setOrder] = useKept<readonly string[]>(`${changes}order`, () => imageIdsOf(record));
+  const [keepDecree, setKeepDecree] = useKept(`${changes}decree`, () => false);
   const known = stateOf(record);
   const target = mode === 'copy' ? 'draft' : (known ?? 'deleted');
   // What a copy carries over is up to the portal, so everything is offered for it; the decree is a new one each time.
   const carried = mode === 'copy' ? { ...record, images: [], documents: [] } : record;
   const isTicked = ({ documentType }: OfferedFile): boolean =>
     mode === 'copy' && documentType !== 'auction_decree';
-  const files = useAddedFiles(desk, reading, carried, target, isTicked);
+  const files = useAddedFiles(`${changes}files`, desk, reading, carried, target, isTicked);
 
   const after: RecordValues = Object.fromEntries(
     Object.entries(form.draft.fields).map(([id, field]) => [id, field.value]),
@@ -220,6 +231,17 @@ function ReadyForm({
         <Button kind="quiet" onClick={onBack}>
           {text('action.back')}
         </Button>
+        {memory.has(changes) ? (
+          <Button
+            kind="quiet"
+            onClick={() => {
+              memory.forget(`${owner} `);
+              document.querySelector<HTMLElement>('[data-remedy]')?.focus();
+            }}
+          >
+            {text('record.drop-changes')}
+          </Button>
+        ) : null}
       </p>
     </section>
   );

@@ -2,7 +2,6 @@
  * Files that a person adds to a record at the portal: those of the page are fetched and stored when they are ticked, those of
  * their own when they are picked.
  */
-import { useRef, useState } from 'preact/hooks';
 import type { DocumentType } from '../../../shared/case/record.ts';
 import { type Problem, ProblemError } from '../../../shared/contract/problems.ts';
 import type { RemoteRecord } from '../../../shared/contract/remote.ts';
@@ -11,6 +10,7 @@ import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import type { Attachment } from '../../../shared/submissions/auction.ts';
 import { type AuctionState, auctionStages } from '../../../shared/submissions/auction-life.ts';
 import { addableFiles, toAttachment } from '../../../shared/submissions/auction-record.ts';
+import { useKept } from '../panel/memory.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import { type Desk, problemOf } from '../panel/state.ts';
 
@@ -41,11 +41,13 @@ export interface AddedFiles {
 }
 
 /**
+ * @param owner names the form they belong to: what was chosen is kept for it
  * @param record null: nothing is known of what is there.
  * @param state the record will be in when they are attached.
  * @param isTicked which of those that are stored already are added unless the person says otherwise.
  */
 export function useAddedFiles(
+  owner: string,
   desk: Desk,
   reading: CaseReading,
   record: RemoteRecord | null,
@@ -53,12 +55,11 @@ export function useAddedFiles(
   isTicked: (offered: OfferedFile) => boolean = () => false,
 ): AddedFiles {
   const { backend } = usePanel();
-  const [choices, setChoices] = useState<Readonly<Record<string, FileChoice>>>({});
-  const [types, setTypes] = useState<Readonly<Record<string, DocumentType>>>({});
-  const [own, setOwn] = useState<readonly OwnFile[]>([]);
-  const count = useRef(0);
+  const [choices, setChoices] = useKept<Readonly<Record<string, FileChoice>>>(`${owner} choices`, () => ({}));
+  const [types, setTypes] = useKept<Readonly<Record<string, DocumentType>>>(`${owner} types`, () => ({}));
+  const [own, setOwn] = useKept<readonly OwnFile[]>(`${owner} own`, () => []);
   /** What is on its way and still wanted, by key: the person may take it out before it arrives, or ask anew. */
-  const wanted = useRef(new Map<string, symbol>());
+  const [wanted, keepWanted] = useKept(`${owner} wanted`, () => new Map<string, symbol>());
   const known = [
     ...offeredFiles(desk, reading, record, state),
     ...own.map(({ picked: _picked, ...one }) => one),
@@ -72,10 +73,11 @@ export function useAddedFiles(
 
   async function bring(key: string, work: () => Promise<Attachment>): Promise<void> {
     const own = Symbol(key);
-    wanted.current.set(key, own);
+    wanted.set(key, own);
+    keepWanted(wanted);
     choose(key, { status: 'fetching' });
     const settle = (choice: FileChoice): void => {
-      if (wanted.current.get(key) === own) choose(key, choice);
+      if (wanted.get(key) === own) choose(key, choice);
     };
     try {
       settle({ status: 'in', file: await work() });
@@ -102,8 +104,7 @@ export function useAddedFiles(
 
   function pick(files: readonly File[]): void {
     const picked = files.map((file): OwnFile => {
-      count.current += 1;
-      const key = `own:${count.current}`;
+      const key = `own:${crypto.randomUUID()}`;
       return { key, name: file.name.slice(0, 255), documentType: 'other_doc', file: null, picked: file };
     });
     setOwn((before) => [...before, ...picked]);
@@ -123,7 +124,7 @@ export function useAddedFiles(
     toggle(one) {
       const { status } = choiceOf(one);
       if (status === 'in' || status === 'fetching') {
-        wanted.current.delete(one.key);
+        wanted.delete(one.key);
         choose(one.key, { status: 'out' });
       } else if (one.file !== null) choose(one.key, { status: 'in', file: one.file });
       else {

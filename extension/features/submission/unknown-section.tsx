@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { useText } from '../../ui/locales/text.ts';
 import { CandidateLine } from './candidate-line.tsx';
+import { type Deed, deedOf } from './steps.ts';
 import type { UnknownChoice } from './use-unknown-choice.ts';
 
 export interface UnknownSectionProps {
@@ -13,6 +14,7 @@ export interface UnknownSectionProps {
 
 export function UnknownSection({ submission, choice, onChoice }: UnknownSectionProps): JSX.Element {
   const text = useText();
+  const deed = deedOf(submission);
   const { candidates, problem } = submission;
   const isDuplicate = problem?.code === 'duplicate-at-remote';
   const radio = (id: string, content: JSX.Element): JSX.Element => (
@@ -31,14 +33,16 @@ export function UnknownSection({ submission, choice, onChoice }: UnknownSectionP
   return (
     <section class="section" aria-labelledby="section-unknown">
       <h2 class="section__title" id="section-unknown">
-        {text(candidates.length === 0 ? 'unknown.nothing-found' : 'unknown.found')}
+        {text(candidates.length === 0 ? `unknown.nothing-found-${deed}` : `unknown.found-${placeOf(deed)}`)}
       </h2>
       <ul class="candidates">
         {candidates.map((candidate) => radio(candidate.id, <CandidateLine candidate={candidate} />))}
-        {candidates.length === 0 ? null : radio('', <span>{text('unknown.none')}</span>)}
+        {candidates.length === 0
+          ? null
+          : radio('', <span>{text(deed === 'auction' ? 'unknown.none' : 'unknown.none-other')}</span>)}
       </ul>
       {isDuplicate && choice.candidate === '' ? (
-        <p class="muted">{text('unknown.another')}</p>
+        <p class="muted">{text(deed === 'auction' ? 'unknown.another' : 'unknown.another-other')}</p>
       ) : candidates.length === 0 || choice.candidate === '' ? (
         <label class="check-line">
           <input
@@ -46,9 +50,15 @@ export function UnknownSection({ submission, choice, onChoice }: UnknownSectionP
             checked={choice.checked}
             onChange={(event) => onChoice({ ...choice, checked: event.currentTarget.checked })}
           />
-          <span>{text('unknown.checked')}</span>
+          <span>{text(`unknown.checked-${deed}`)}</span>
         </label>
       ) : null}
     </section>
   );
+}
+
+/** Where the evidence was looked for. */
+function placeOf(deed: Deed): 'portal' | 'board' | 'attendance' {
+  if (deed === 'attendance') return deed;
+  return deed === 'notice' || deed === 'removal' ? 'board' : 'portal';
 }

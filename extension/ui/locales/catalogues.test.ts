@@ -71,6 +71,9 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ...deeds
     .filter((deed) => deed !== 'auction' && deed !== 'attendance')
     .map((deed) => [`rejected-${deed}.`, ['nothing', 'begun']] as const),
+  ['unknown.nothing-found-', deeds],
+  ['unknown.checked-', deeds],
+  ['unknown.found-', ['portal', 'board', 'attendance']],
   ['status.unknown-', deeds.filter((deed) => deed !== 'auction')],
   ['state.', submissionStates.filter((state) => state !== 'done')],
   ['stepState.', stepStates],
