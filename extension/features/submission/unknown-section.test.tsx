@@ -18,6 +18,9 @@ function textOf(changes: Partial<SubmissionView>): string {
   const none = (): void => {};
   const value: SubmissionContextValue = {
     busy: false,
+    service: null,
+    withdraw: () => {},
+    approve: () => {},
     now: () => fixedNow,
     filedAt: 0,
     unsettled: false,
