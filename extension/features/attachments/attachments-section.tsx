@@ -1,10 +1,11 @@
 /** Files of the draft: every document of the page and every file of the person's own, with what stands in the way. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { DraftAttachment } from '../../../shared/contract/draft.ts';
 import type { CaseReading, FoundDocument } from '../../../shared/extraction/reading.ts';
 import { formatSize } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { type LostFocus, useFocusStays } from '../../ui/use-focus-stays.ts';
 import type { Issue } from '../panel/issues.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import type { Desk } from '../panel/state.ts';
@@ -33,6 +34,8 @@ export function AttachmentsSection({ desk, reading, issue }: AttachmentsSectionP
   const size = attachments.reduce((sum, one) => sum + one.size, 0);
   const count = attachments.length;
   const [said, setSaid] = useState('');
+  const whole = useRef<HTMLElement>(null);
+  useFocusStays(whole, fileInPlace);
 
   function move(one: DraftAttachment, to: number): void {
     if (to < 0 || to >= count) return;
@@ -42,6 +45,7 @@ export function AttachmentsSection({ desk, reading, issue }: AttachmentsSectionP
 
   return (
     <section
+      ref={whole}
       class="section"
       aria-labelledby="section-files"
       data-field="attachments"
@@ -93,6 +97,15 @@ export function AttachmentsSection({ desk, reading, issue }: AttachmentsSectionP
       </p>
     </section>
   );
+}
+
+/** The tick of the same file where it stands now, else of the one that took its place, else the whole list. */
+function fileInPlace(section: HTMLElement, { row }: LostFocus): HTMLElement {
+  const rows = [...section.querySelectorAll<HTMLElement>('li')];
+  const href = row?.element.dataset.href;
+  const same = href === undefined ? undefined : rows.find((one) => one.dataset.href === href);
+  const inPlace = same ?? rows[Math.min(row?.at ?? 0, rows.length - 1)];
+  return inPlace?.querySelector<HTMLElement>('input:not([disabled])') ?? section;
 }
 
 function documentOf(

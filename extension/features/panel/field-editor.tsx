@@ -75,7 +75,8 @@ export function FieldEditor(props: FieldEditorProps): JSX.Element {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
       const untouched = kept === undefined && typed === fieldInput(id, value, language);
-      if (!untouched) event.stopPropagation();
+      // One that was opened to edit is what closes first, before the panel.
+      if (!untouched || focus) event.stopPropagation();
       controller.dropTyped(id);
       setTyped(fieldInput(id, value, language));
       setLeft(false);

@@ -11,6 +11,8 @@ import { formatDistance } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { fieldName } from '../../ui/problem-text.ts';
+import { useFocusStays } from '../../ui/use-focus-stays.ts';
+import { useChoiceKeys, valueIn } from './choice-keys.ts';
 import { FieldEditor } from './field-editor.tsx';
 import { fieldLabelKey, fieldText, isInstantField } from './field-text.ts';
 import { IssueNote } from './issue-note.tsx';
@@ -37,6 +39,9 @@ export function FieldRow({ desk, reading, id, issue, settled = false, onNext }: 
   const noteId = useId();
   const [editing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
+  useFocusStays(whole, valueIn);
+  useChoiceKeys(whole);
   const field = desk.draft.fields[id];
   const name = fieldName(language, id);
   const label = fieldLabelKey(id);
@@ -57,6 +62,7 @@ export function FieldRow({ desk, reading, id, issue, settled = false, onNext }: 
   const state = open ? issue.kind : issue?.kind === 'check' ? 'check' : settled ? 'settled' : 'fine';
   return (
     <div
+      ref={whole}
       class={`row row--${state}`}
       data-field={id}
       data-issue={issue === undefined ? undefined : issue.kind}
