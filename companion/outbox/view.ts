@@ -5,6 +5,7 @@ import type { StepView, SubmissionView } from '../../shared/contract/submission.
 import { type Remedy, remediesOf } from '../../shared/submissions/remedies.ts';
 import { toIso, toIsoOrNull } from '../clock.ts';
 import type { Connector } from '../connectors/connector.ts';
+import { documentsOf } from './signatures.ts';
 import { listChain } from './sql/list-chain.ts';
 import { listSteps, type StepRow } from './sql/steps.ts';
 import type { SubmissionRow } from './submission-row.ts';
@@ -29,6 +30,7 @@ export function viewSubmission(
 ): SubmissionView {
   const steps = listSteps(db, row.id);
   const description = connector?.describe(row.payload);
+  const documents = row.signatures.length === 0 ? [] : documentsOf(row.payload);
   return {
     id: row.id,
     caseKey: { fileMark: row.fileMark, kind: row.kind, lot: row.lot },
@@ -55,7 +57,12 @@ export function viewSubmission(
     closingNote: row.closingNote,
     ticked: row.ticked,
     awaits: row.awaits,
-    signatures: row.signatures.map(({ original, signed, at }) => ({ original, signed, at: toIsoOrNull(at) })),
+    signatures: row.signatures.map(({ original, signed, at }) => ({
+      original,
+      signed,
+      at: toIsoOrNull(at),
+      name: documents.find(({ sha256 }) => sha256 === original || sha256 === signed)?.name ?? '',
+    })),
     chain: viewChain(db, row),
     remedies: [...viewRemedies(row)],
   };

@@ -172,6 +172,8 @@ export const submissionViewSchema = z.strictObject({
         original: z.string(),
         signed: z.string().nullable(),
         at: z.iso.datetime().nullable(),
+        /** The file's; empty after a purge. Absent from a companion of an earlier version. */
+        name: z.string().optional(),
       }),
     )
     .optional(),

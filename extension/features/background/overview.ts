@@ -22,6 +22,9 @@ function withoutContent(submission: SubmissionView): SubmissionView {
     approvedBy: null,
     closingNote: null,
     candidates: [],
+    ...(submission.signatures === undefined
+      ? {}
+      : { signatures: submission.signatures.map(({ name: _name, ...one }) => one) }),
     steps: submission.steps.map((step) => ({ ...step, params: {} })),
     problem: submission.problem === null ? null : { ...problem, params: {} },
   };

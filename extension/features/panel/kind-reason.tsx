@@ -32,16 +32,19 @@ export function KindReason({ reading, onKind }: KindReasonProps): JSX.Element | 
   if (shown === null) return null;
   const others = kindsOf(state).filter((one) => one !== 'auction');
   return (
-    <p class="kind-reason muted">
-      <span>
-        {text('kind.prepared')} {reasonText(language, shown)} {text('kind.others')}
-      </span>
-      {others.map((one) => (
-        <Button key={one} kind="quiet" onClick={() => onKind(one)}>
-          {text(`kind.switch-${one}`)}
-        </Button>
-      ))}
-    </p>
+    <div class="kind-reason muted">
+      <p>
+        {text('kind.prepared')} {reasonText(language, shown)}
+      </p>
+      <p class="kind-reason__others">
+        <span>{text('kind.others')}</span>
+        {others.map((one) => (
+          <Button key={one} kind="quiet" onClick={() => onKind(one)}>
+            {text(`kind.switch-${one}`)}
+          </Button>
+        ))}
+      </p>
+    </div>
   );
 }
 

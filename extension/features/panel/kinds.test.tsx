@@ -127,7 +127,7 @@ describe('a page that speaks of no auction', () => {
 });
 
 describe('a page that speaks of an auction', () => {
-  const why = 'Připravuje se dražba. Na stránce je nejnižší podání, zahájení dražby a výsledná cena. Jiné:';
+  const why = 'Připravuje se dražba. Na stránce je nejnižší podání, zahájení dražby a výsledná cena.Jiné:';
 
   it('opens its form at once and says why, below the first line, with the others to choose', async () => {
     await open({});

@@ -17,8 +17,9 @@ export function SignedDocuments({ submission }: { readonly submission: Submissio
     <section class="section" aria-label={text('signed.title')}>
       <h3 class="section__title">{text('signed.title')}</h3>
       <ul>
-        {signatures.map(({ original, signed, at }) => (
+        {signatures.map(({ original, signed, at, name = '' }) => (
           <li class="signed-document" key={original}>
+            {name === '' ? null : <span class="signed-document__name">{name}</span>}
             {signed === null ? (
               <span class="tone-warn">
                 <Icon name="warn" /> {text('signed.waits')}
@@ -33,12 +34,20 @@ export function SignedDocuments({ submission }: { readonly submission: Submissio
             )}
             <span class="signed-document__buttons">
               {signed === null || signed === original ? null : (
-                <Button kind="quiet" onClick={() => openDocument(id, signed)}>
+                <Button
+                  kind="quiet"
+                  {...named(text('signed.view'), name)}
+                  onClick={() => openDocument(id, signed)}
+                >
                   {text('signed.view')}
                 </Button>
               )}
-              <Button kind="quiet" onClick={() => openDocument(id, original)}>
-                {text(signed === null || signed === original ? 'signing.view' : 'signed.view-original')}
+              <Button
+                kind="quiet"
+                {...named(text(viewOriginal(signed, original)), name)}
+                onClick={() => openDocument(id, original)}
+              >
+                {text(viewOriginal(signed, original))}
               </Button>
             </span>
           </li>
@@ -47,3 +56,10 @@ export function SignedDocuments({ submission }: { readonly submission: Submissio
     </section>
   );
 }
+
+const viewOriginal = (signed: string | null, original: string) =>
+  signed === null || signed === original ? 'signing.view' : 'signed.view-original';
+
+/** Which of several documents a button shows. */
+const named = (label: string, file: string): { name?: string } =>
+  file === '' ? {} : { name: `${label} ${file}` };
