@@ -127,6 +127,10 @@ export const screens: readonly Screen[] = [
   overCase('case-life', caseOf.deferred),
   overCase('new-term', caseOf.deferred, (panel, sitting) => openRemedy(panel, sitting, 'remedy.action.copy')),
   overCase('panel-choose', 'spolecnost'),
+  overCase('panel-sheet', caseOf.lots, async (panel, { text }) => {
+    await panel.getByRole('button', { name: text('sheet.preview'), exact: true }).click();
+    await panel.locator('dialog.sheet').waitFor();
+  }),
   overCase('notice-form', 'spolecnost', (panel) => chooseKind(panel, 'notice')),
   overCase('notice-posted', caseOf.notice, (panel) => chooseKind(panel, 'notice')),
   overCase('listing-form', caseOf.lots, (panel) => chooseKind(panel, 'listing')),

@@ -79,9 +79,10 @@ for (const scale of [1.25, 1.5]) {
       const panel = await openPanel(page);
       const publish = panel.getByRole('button', { name: 'Zveřejnit dražbu' });
       await expect(publish).toBeEnabled({ timeout: 30_000 });
-      await page.screenshot({ path: `test-results/screens/panel-${scale * 100}.png` });
       await publish.click();
       await expect(panel.getByText(/Zveřejněno \d/).first()).toBeVisible({ timeout: 30_000 });
+      // Not before the press: taking a picture at a scale paints anew, and what was painted a blink ago isn't seen yet.
+      await page.screenshot({ path: `test-results/screens/panel-${scale * 100}.png` });
       const sideways = await panel.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -6,11 +6,28 @@ export function commitTyped(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
-/** The page goes: a reload, another address, a closed tab. What is being typed is committed first. */
-export function onLeave(leave: () => void, signal: AbortSignal): void {
-  const go = (): void => {
-    commitTyped();
-    leave();
-  };
-  addEventListener('pagehide', go, { signal });
+export interface Leaving {
+  /** Saves what wasn't saved yet; the page may still stay. */
+  readonly save: () => void;
+  /** Sends off what isn't saved even now, without waiting for an answer. */
+  readonly goAway: () => void;
+}
+
+/**
+ * The page goes: a reload, another address, a closed tab. What is being typed is committed first. The browser asks
+ * whether the page may go (`beforeunload`) while it still stands; what its end (`pagehide`) sends may be dropped
+ * together with its frame, as Chromium does now and then (test: `a draft that another window saved meanwhile`).
+ */
+export function onLeave({ save, goAway }: Leaving, signal: AbortSignal): void {
+  const on = (name: 'beforeunload' | 'pagehide', act: () => void): void =>
+    addEventListener(
+      name,
+      () => {
+        commitTyped();
+        act();
+      },
+      { signal },
+    );
+  on('beforeunload', save);
+  on('pagehide', goAway);
 }

@@ -310,7 +310,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
     }, abort.signal);
     void life.start();
     const leave = (): void => void life.leave().catch(() => undefined);
-    onLeave(life.goAway, abort.signal);
+    onLeave({ save: leave, goAway: life.goAway }, abort.signal);
     return () => {
       abort.abort();
       leave();

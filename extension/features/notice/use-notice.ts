@@ -259,7 +259,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
     }, abort.signal);
     void life.start();
     const leave = (): void => void life.leave().catch(() => undefined);
-    onLeave(life.goAway, abort.signal);
+    onLeave({ save: leave, goAway: life.goAway }, abort.signal);
     return () => {
       abort.abort();
       leave();

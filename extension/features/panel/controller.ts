@@ -361,6 +361,9 @@ export function createPanelController(parts: ControllerParts): PanelController {
       store.setDesk(desk.key.lot, () => withOffice(fresh, store.get()));
       openActive();
     },
+    save() {
+      for (const { key } of store.get().desks) saver.saveUnasked(key.lot);
+    },
     goAway() {
       if (store.get().teach !== null) void backend.stopTeaching();
       for (const { key } of store.get().desks) saver.goAway(key.lot);

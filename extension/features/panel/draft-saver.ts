@@ -12,6 +12,8 @@ export interface DraftSaver {
   schedule(lot: string): void;
   /** Saves it now and waits. @throws ProblemError what the companion refused, `draft-changed` included */
   flush(lot: string): Promise<void>;
+  /** Saves it now; nobody waits for it. */
+  saveUnasked(lot: string): void;
   /** The page goes and takes the panel along, so that no answer can be waited for: sends off what wasn't saved yet. */
   goAway(lot: string): void;
 }
@@ -76,6 +78,14 @@ export function createDraftSaver(
     for (const timer of timers.values()) clearTimeout(timer);
   });
 
+  function saveUnasked(lot: string): void {
+    flush(lot).catch((error: unknown) => {
+      const problem = problemOf(error);
+      if (isServiceProblem(problem)) store.set({ service: withoutService(store.get().service, problem) });
+      else if (problem.code !== 'draft-changed') store.set({ trouble: problem });
+    });
+  }
+
   function goAway(lot: string): void {
     const desk = deskOf(store.get(), lot);
     if (desk === undefined || desk.conflict !== null || desk.edits === (underWay.get(lot) ?? desk.saved))
@@ -90,19 +100,13 @@ export function createDraftSaver(
 
   return {
     flush,
+    saveUnasked,
     goAway,
     schedule(lot) {
       clearTimeout(timers.get(lot));
       timers.set(
         lot,
-        setTimeout(() => {
-          flush(lot).catch((error: unknown) => {
-            const problem = problemOf(error);
-            if (isServiceProblem(problem))
-              store.set({ service: withoutService(store.get().service, problem) });
-            else if (problem.code !== 'draft-changed') store.set({ trouble: problem });
-          });
-        }, saveDelayMs),
+        setTimeout(() => saveUnasked(lot), saveDelayMs),
       );
     },
   };

@@ -20,9 +20,11 @@ export interface EditFooterProps {
   readonly view: EditView;
   /** Moves to the next open field. */
   readonly onNext: () => void;
+  /** Shows all that will be published on one sheet. */
+  readonly onPreview: () => void;
 }
 
-export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
+export function EditFooter({ view, onNext, onPreview }: EditFooterProps): JSX.Element {
   const { controller, state, now, visibility, onFilingClick } = usePanel();
   const text = useText();
   const { service, busy, filedAt } = state;
@@ -43,6 +45,7 @@ export function EditFooter({ view, onNext }: EditFooterProps): JSX.Element {
     <Menu
       name={text('action.more')}
       items={[
+        { label: text('sheet.open'), act: onPreview },
         { label: text('action.read-again'), act: () => void controller.readAgain() },
         { label: text('action.teach-value'), act: () => void controller.teaching.start() },
         ...(view.desk.begun ? [{ label: text('action.discard'), act: () => void controller.discard() }] : []),

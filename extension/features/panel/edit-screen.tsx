@@ -22,11 +22,12 @@ import type { EditView } from './view.ts';
 export interface EditScreenProps {
   readonly view: EditView;
   readonly onNext: () => void;
+  readonly onPreview: () => void;
   /** A person would rather file something else. */
   readonly onKind: (kind: FilingKind) => void;
 }
 
-export function EditScreen({ view, onNext, onKind }: EditScreenProps): JSX.Element {
+export function EditScreen({ view, onNext, onPreview, onKind }: EditScreenProps): JSX.Element {
   const { controller, backend } = usePanel();
   const text = useText();
   const language = useLanguage();
@@ -86,6 +87,7 @@ export function EditScreen({ view, onNext, onKind }: EditScreenProps): JSX.Eleme
         reading={reading}
         issues={review.issues}
         onNext={onNext}
+        onPreview={onPreview}
       />
       <AttachmentsSection
         desk={desk}

@@ -25,9 +25,11 @@ export interface FieldsSectionProps {
   readonly reading: CaseReading;
   readonly issues: readonly Issue[];
   readonly onNext: () => void;
+  /** Shows all that will be published on one sheet. */
+  readonly onPreview: () => void;
 }
 
-export function FieldsSection({ desk, reading, issues, onNext }: FieldsSectionProps): JSX.Element {
+export function FieldsSection({ desk, reading, issues, onNext, onPreview }: FieldsSectionProps): JSX.Element {
   const text = useText();
   const [unfolded, setUnfolded] = useState<ReadonlySet<AuctionGroup>>(new Set());
   const issueOf = (id: FieldId): Issue | undefined => issues.find((issue) => issue.field === id);
@@ -65,9 +67,14 @@ export function FieldsSection({ desk, reading, issues, onNext }: FieldsSectionPr
           <h2 class="section__title" id="section-values">
             {text('section.values')}
           </h2>
-          <Button kind="quiet" onClick={() => setUnfolded(new Set(allOpen ? [] : groups))}>
-            {text(allOpen ? 'section.fold-all' : 'section.unfold-all')}
-          </Button>
+          <span class="section__tools">
+            <Button kind="quiet" onClick={onPreview}>
+              {text('sheet.preview')}
+            </Button>
+            <Button kind="quiet" onClick={() => setUnfolded(new Set(allOpen ? [] : groups))}>
+              {text(allOpen ? 'section.fold-all' : 'section.unfold-all')}
+            </Button>
+          </span>
         </div>
         {groups.map((group) => {
           const fields = fieldsOf(group);

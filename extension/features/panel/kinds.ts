@@ -66,3 +66,9 @@ export function openedUnasked(state: PanelState, reading: CaseReading): Reason |
   const proposal = proposeKind(reading, ['auction']);
   return proposal === null ? null : { ...proposal, why: 'page' };
 }
+
+/** Whether the notice is what comes next: the board is there, and nothing of this case was brought to it from here yet. */
+export function offersNotice(state: PanelState): boolean {
+  const isOnWay = state.submissions.some((one) => one.system === 'cud' && one.state !== 'cancelled');
+  return kindsOf(state).includes('notice') && !isOnWay;
+}

@@ -50,6 +50,8 @@ export interface PanelController extends Filing {
   discard(): Promise<void>;
   /** Saves what isn't saved yet; before the panel goes away. */
   leave(): Promise<void>;
+  /** Saves what wasn't saved yet; nobody waits for it. */
+  save(): void;
   /** The page goes and takes the panel along: the same, without waiting for any answer. */
   goAway(): void;
 }

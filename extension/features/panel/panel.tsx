@@ -24,7 +24,7 @@ import { EditScreen } from './edit-screen.tsx';
 import { focusIssue, showField } from './focus-issues.ts';
 import { ListingBody, NoticeBody } from './kind-bodies.tsx';
 import { KindSwitch } from './kind-switch.tsx';
-import { kindsOf, shownKind } from './kinds.ts';
+import { kindsOf, offersNotice, shownKind } from './kinds.ts';
 import { createLayers } from './layers.ts';
 import { LotsRow } from './lots-row.tsx';
 import { createMemory } from './memory.ts';
@@ -36,6 +36,7 @@ import { SidePanelOffer } from './side-panel-offer.tsx';
 import { deskOf, lastInfo, type PanelState } from './state.ts';
 import { serviceLine, statusLine } from './status-line.ts';
 import { SubmissionScreen } from './submission-screen.tsx';
+import { SummarySheet } from './summary-sheet.tsx';
 import { TeachFooter, TeachScreen } from './teach-screen.tsx';
 import { TroubleNote } from './trouble-note.tsx';
 import { usePanelState } from './use-panel-state.ts';
@@ -150,6 +151,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
   const language = useLanguage();
   const text = useText();
   const [byHand, setByHand] = useState(false);
+  const [sheet, setSheet] = useState(false);
   const firstLine = useRef<HTMLParagraphElement>(null);
   const view = viewOf(state, now());
   const [choice, setChoice] = useUnknownChoice(view.name === 'submission' ? view.submission : undefined);
@@ -272,9 +274,19 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
               </>
             )}
             {view.name === 'edit' ? (
-              <EditScreen view={view} onNext={onNext} onKind={chooseByButton} />
+              <EditScreen
+                view={view}
+                onNext={onNext}
+                onKind={chooseByButton}
+                onPreview={() => setSheet(true)}
+              />
             ) : view.name === 'submission' ? (
-              <SubmissionScreen key={view.submission.id} submission={view.submission} desk={view.desk}>
+              <SubmissionScreen
+                key={view.submission.id}
+                submission={view.submission}
+                desk={view.desk}
+                onNotice={offersNotice(state) ? () => chooseByButton('notice') : undefined}
+              >
                 {view.submission.state === 'unknown' ? (
                   <UnknownSection submission={view.submission} choice={choice} onChoice={setChoice} />
                 ) : null}
@@ -286,7 +298,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
             )}
           </div>
           {view.name === 'edit' ? (
-            <EditFooter view={view} onNext={onNext} />
+            <EditFooter view={view} onNext={onNext} onPreview={() => setSheet(true)} />
           ) : view.name === 'submission' ? (
             <SubmissionFooter submission={view.submission} choice={choice} trouble={<TroubleNote />} />
           ) : view.name === 'teach' ? (
@@ -296,6 +308,9 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
           )}
         </>
       )}
+      {sheet && view.name === 'edit' && shown === 'auction' ? (
+        <SummarySheet desk={view.desk} onClose={() => setSheet(false)} />
+      ) : null}
     </main>
   );
 }

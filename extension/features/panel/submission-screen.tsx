@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 import { isFieldId } from '../../../shared/case/fields.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { formatPrague } from '../../../shared/formats/prague-time.ts';
+import { auctionStages, isAuctionState } from '../../../shared/submissions/auction-life.ts';
+import { Button } from '../../ui/button.tsx';
 import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
@@ -20,9 +22,16 @@ export interface SubmissionScreenProps {
   readonly submission: SubmissionView;
   readonly desk: Desk;
   readonly children?: JSX.Element | null;
+  /** Goes on to another kind of filing; undefined where that isn't possible. */
+  readonly onNotice?: (() => void) | undefined;
 }
 
-export function SubmissionScreen({ submission, desk, children }: SubmissionScreenProps): JSX.Element {
+export function SubmissionScreen({
+  submission,
+  desk,
+  children,
+  onNotice,
+}: SubmissionScreenProps): JSX.Element {
   const text = useText();
   const quiet = ['held', 'waiting'].includes(submission.state);
   const folded = ['done', 'unknown'].includes(submission.state);
@@ -43,6 +52,12 @@ export function SubmissionScreen({ submission, desk, children }: SubmissionScree
           onNewTerm={choose('copy')}
         />
       ) : null}
+      {onNotice !== undefined && isJustPublic(submission) ? (
+        <p class="what-next">
+          <span class="muted">{text('what-next')}</span>
+          <Button onClick={onNotice}>{text('what-next.notice')}</Button>
+        </p>
+      ) : null}
       {submission.state === 'done' ? <RemedySection submission={submission} desk={desk} /> : null}
       {quiet ? null : folded ? (
         <details class="section steps-fold">
@@ -56,6 +71,13 @@ export function SubmissionScreen({ submission, desk, children }: SubmissionScree
       )}
     </>
   );
+}
+
+/** The decree of an auction that stands on the portal is posted on the board, too. */
+function isJustPublic({ state, system, action, remote }: SubmissionView): boolean {
+  if (state !== 'done' || system !== 'portal-drazeb') return false;
+  if (remote === null || !isAuctionState(remote.state) || !auctionStages[remote.state].isPublic) return false;
+  return action === 'publish' || action === 'publish-draft';
 }
 
 function Summary({

@@ -22,7 +22,7 @@ export function usePanelState(
     const { abort, controller } = life;
     const unsubscribe = controller.store.subscribe(() => setState(controller.store.get()));
     const leave = (): void => void controller.leave();
-    onLeave(() => controller.goAway(), abort.signal);
+    onLeave({ save: () => controller.save(), goAway: () => controller.goAway() }, abort.signal);
     void controller.start();
     return () => {
       unsubscribe();

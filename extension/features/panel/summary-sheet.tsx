@@ -1,0 +1,94 @@
+/** All that will be published, on one sheet: to be read through before it is filed, and printed for the file. */
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatMark, formatSize, formatStamp } from '../../ui/format.ts';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { fieldName } from '../../ui/problem-text.ts';
+import { fieldText } from './field-text.ts';
+import { usePanel } from './panel-context.ts';
+import { type Desk, lastInfo } from './state.ts';
+import './summary-sheet.css';
+
+export interface SummarySheetProps {
+  readonly desk: Desk;
+  readonly onClose: () => void;
+  /** Replaced in tests. */
+  readonly print?: () => void;
+}
+
+export function SummarySheet({
+  desk,
+  onClose,
+  print = () => window.print(),
+}: SummarySheetProps): JSX.Element {
+  const { state, now } = usePanel();
+  const language = useLanguage();
+  const text = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal?.(), []);
+  /** The dialog itself gives focus back to where it was opened. */
+  function leave(): void {
+    if (dialog.current?.open === true) dialog.current.close();
+    onClose();
+  }
+  const { fields, attachments } = desk.draft;
+  const rows = auctionFields.flatMap(({ id }) => {
+    const shown = fieldText(id, fields[id]?.value, language);
+    return shown === '' ? [] : [{ id, shown: id === 'referenceNumber' ? formatMark(shown) : shown }];
+  });
+  const training = lastInfo(state.service)?.training ?? false;
+  return (
+    // No key goes on to the form behind it.
+    <dialog
+      class="sheet"
+      ref={dialog}
+      aria-label={text('sheet.title')}
+      onClose={onClose}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') leave();
+      }}
+    >
+      <h2>{text('sheet.title')}</h2>
+      <p class="muted">
+        {formatMark(desk.key.fileMark)} · {text('sheet.not-public', { time: formatStamp(language, now()) })}
+      </p>
+      {training ? (
+        <p class="training-band">
+          <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
+        </p>
+      ) : null}
+      <dl class="facts">
+        {rows.map(({ id, shown }) => (
+          <div class="fact" key={id}>
+            <dt>{fieldName(language, id)}</dt>
+            <dd>{shown}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3 class="section__title">{text('section.files')}</h3>
+      {attachments.length === 0 ? <p class="muted">{text('sheet.no-files')}</p> : null}
+      <ul>
+        {attachments.map(({ sha256, name, documentType, size }) => (
+          <li key={sha256}>
+            {name}{' '}
+            <span class="muted">
+              {text(`documentType.${documentType}`)} · {formatSize(language, size)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {training ? (
+        <p class="sheet__mark" aria-hidden="true">
+          {text('training.title')}
+        </p>
+      ) : null}
+      <div class="sheet__buttons">
+        <Button onClick={print}>{text('sheet.print')}</Button>
+        <Button onClick={leave}>{text('action.close')}</Button>
+      </div>
+    </dialog>
+  );
+}
