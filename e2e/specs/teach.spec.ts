@@ -217,9 +217,9 @@ test('lots: one value in two of them, the next by one click, and each is read in
   await expect(question(panel)).toContainText('142 EX 81/25-28');
   await panel.getByLabel('Údaj').selectOption({ label: 'položka: číslo jednací' });
   await expect(question(panel).getByRole('listitem')).toHaveText([
-    '142EX81/25-27',
-    '142EX81/25-28',
-    '142EX81/25-29',
+    '142 EX 81/25-27',
+    '142 EX 81/25-28',
+    '142 EX 81/25-29',
   ]);
   await panel.getByRole('button', { name: 'Uložit údaj' }).click();
   await expect(status(panel)).toHaveText('Uloženo v položkách: číslo jednací.');
