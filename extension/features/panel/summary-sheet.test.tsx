@@ -36,7 +36,7 @@ async function openSheet(options: FakeOptions = {}) {
 describe('the sheet', () => {
   it('says every value that will be public, with its name, and every file with its type', async () => {
     await openSheet();
-    const rows = [...(sheet()?.querySelectorAll('.fact') ?? [])].map((one) =>
+    const rows = [...(sheet()?.querySelectorAll('.sheet__row') ?? [])].map((one) =>
       [...one.children].map((part) => soften(part.textContent ?? '')),
     );
     expect(rows).toContainEqual(['Číslo jednací', '142 EX 81/25-27']);

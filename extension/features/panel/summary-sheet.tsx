@@ -27,7 +27,12 @@ export function SummarySheet({
   const language = useLanguage();
   const text = useText();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal?.(), []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal?.();
+    // Read from its beginning, not from its buttons.
+    heading.current?.focus();
+  }, []);
   /** The dialog itself gives focus back to where it was opened. */
   function leave(): void {
     if (dialog.current?.open === true) dialog.current.close();
@@ -51,7 +56,9 @@ export function SummarySheet({
         if (event.key === 'Escape') leave();
       }}
     >
-      <h2>{text('sheet.title')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {text('sheet.title')}
+      </h2>
       <p class="muted">
         {formatMark(desk.key.fileMark)} · {text('sheet.not-public', { time: formatStamp(language, now()) })}
       </p>
@@ -60,9 +67,9 @@ export function SummarySheet({
           <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
         </p>
       ) : null}
-      <dl class="facts">
+      <dl>
         {rows.map(({ id, shown }) => (
-          <div class="fact" key={id}>
+          <div class="sheet__row" key={id}>
             <dt>{fieldName(language, id)}</dt>
             <dd>{shown}</dd>
           </div>
