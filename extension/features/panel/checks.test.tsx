@@ -68,6 +68,9 @@ describe('checks of the trade', () => {
   });
 });
 
+const unfoldAll = (): void =>
+  [...root.querySelectorAll('button')].find((one) => one.textContent === 'Rozbalit vše')?.click();
+
 describe('values of the office', () => {
   it('stand where the page says nothing, marked as such', async () => {
     const office = officeWith({}, { depositAccounts: ['19-2000145399/0800'], variableSymbol: '{kmen}{rok}' });
@@ -105,7 +108,7 @@ describe('values of the office', () => {
       person: { id: 11, name: 'Mgr. Jana Nová' },
     });
     backend.openOptions = (section) => opened.push(section);
-    root.querySelector<HTMLElement>('.section__head button')?.click();
+    unfoldAll();
     const row = (id: string): HTMLElement | null => root.querySelector(`[data-field="${id}"]`);
     await vi.waitFor(() => expect(row('responsiblePerson')?.textContent).toContain('Mgr. Jana Nová'));
     for (const id of ['responsiblePerson', 'startsAt']) {
@@ -118,7 +121,7 @@ describe('values of the office', () => {
 
   it('say nothing of a person the portal does not list', async () => {
     const backend = await open(officeWith({}));
-    root.querySelector<HTMLElement>('.section__head button')?.click();
+    unfoldAll();
     await vi.waitFor(() => expect(backend.calls.map(({ route }) => route)).toContain('remote.choices'));
     expect(root.querySelector('[data-field="responsiblePerson"]')).toBeNull();
   });
