@@ -107,8 +107,17 @@ test('in Firefox a new person gets from the pairing to the first filing by keybo
     const isReady = (): Promise<boolean> =>
       panel.evaluate(() => document.querySelector('#primary')?.getAttribute('aria-disabled') !== 'true');
     await expect.poll(isReady, soon).toBe(true);
-    press('ctrl+Return');
-    await expect.poll(() => textOf(panel), soon).toMatch(/Zveřejněno/);
+    // How long it has stood there over the page, only the page's own script knows: a press before that is passed over.
+    await expect
+      .poll(
+        async () => {
+          const words = await textOf(panel);
+          if (words.includes('Připraveno')) press('ctrl+Return');
+          return words;
+        },
+        { ...soon, intervals: [1500] },
+      )
+      .toMatch(/Zveřejněno/);
     await expect.poll(() => textOf(guide), soon).toMatch(/Vše je nastaveno, můžete pracovat/);
     const tookMs = Date.now() - begun;
     console.log(`first run by keyboard: ${Math.round(tookMs / 1000)} s`);

@@ -6,6 +6,9 @@ import { expect, test } from '../support/fixtures.ts';
 import { tabIdOf } from '../support/site-grant.ts';
 import { openCase } from '../support/world.ts';
 
+// A world of its own: other files publish the same case.
+test.use({ companionEnv: { PODATELNA_UNDO_OTHER_SECONDS: '6' } });
+
 test('all that will be published fits one A4, black on white, without a button', async ({ world }) => {
   const page = await openCase(world, 'byt-zajeci');
   const own = await world.browser.openOwnPage(`review.html?tab=${await tabIdOf(world.browser, page)}`);
