@@ -13,6 +13,7 @@ import { signatures } from './migrations/0010-signatures.ts';
 import { attendancePeople } from './migrations/0011-attendance-people.ts';
 import { byRecord } from './migrations/0012-by-record.ts';
 import { closingNote } from './migrations/0013-closing-note.ts';
+import { counts } from './migrations/0014-counts.ts';
 import { transaction } from './transaction.ts';
 
 /** In order; a released migration is never edited, a new one is added behind it. */
@@ -30,6 +31,7 @@ export const migrations: readonly string[] = [
   attendancePeople,
   byRecord,
   closingNote,
+  counts,
 ];
 
 /**
