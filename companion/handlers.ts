@@ -1,5 +1,4 @@
 /** The routes of the contract, each on the part that does it. Handlers throw a ProblemError to refuse. */
-
 import { pieceBytes } from '../shared/contract/file-limits.ts';
 import type { Problem } from '../shared/contract/problems.ts';
 import type { RouteReply } from '../shared/contract/routes.ts';

@@ -1,8 +1,10 @@
 /** Who is paired with this companion: browsers by their pairing, the command line by its own key file. */
+
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Bytes, fromBase64Url, toBase64Url } from '../../shared/channel/bytes.ts';
 import { importPairingKey } from '../../shared/channel/keys.ts';
+import { commandLineName } from '../../shared/contract/audit.ts';
 import { readFileIfThere, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
 
 const pairSchema = z.strictObject({
@@ -73,9 +75,6 @@ export function openPairStore(home: string, now: () => Date): PairStore {
     },
   };
 }
-
-/** The command line's own pair, as lists and the audit call it. */
-export const commandLineName = 'command line';
 
 const commandLineSchema = z.strictObject({
   id: z.uuid(),

@@ -1,8 +1,8 @@
+import { commandLineName } from '../../shared/contract/audit.ts';
 import { createAttachments } from '../attachments/attachments.ts';
 import { createBlobFolder } from '../attachments/blob-folder.ts';
 import { type AuditHandlers, createAuditHandlers } from '../audit/audit-handlers.ts';
 import { createAuditKeeper } from '../audit/audit-keeper.ts';
-import { commandLineName } from '../channel/pairs.ts';
 import { systemClock } from '../clock.ts';
 import { silentLog } from '../log.ts';
 import type { CommandContext } from './command.ts';

@@ -1,9 +1,9 @@
 /** The vault as a command reaches it: through the running companion, or alone under the folder's lock. */
 import type { DatabaseSync } from 'node:sqlite';
+import { commandLineName } from '../../shared/contract/audit.ts';
 import { isProblemError } from '../../shared/contract/problems.ts';
 import type { System } from '../../shared/contract/submission.ts';
 import { auditedSecrets } from '../audit/audited-secrets.ts';
-import { commandLineName } from '../channel/pairs.ts';
 import { systemClock } from '../clock.ts';
 import { openSecrets } from '../secrets/open-secrets.ts';
 import type { SecretNote, SecretStore } from '../secrets/secrets.ts';

@@ -1,10 +1,9 @@
 /** Where each setting of filing was set, for a person who wonders why it is as it is. */
-import type { ServiceInfo } from '../../shared/contract/service-info.ts';
+import type { ServiceInfo, SetBy } from '../../shared/contract/service-info.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
 import type { SettingsFile } from './settings-file.ts';
 
 export type FilingSetBy = NonNullable<ServiceInfo['setBy']>;
-type SetBy = FilingSetBy['undoPublic'];
 
 /** In the order in which loadConfig looks. */
 export function readSetBy(env: PlatformFacts['env'], own: SettingsFile, office: SettingsFile): FilingSetBy {

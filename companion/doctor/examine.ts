@@ -5,7 +5,6 @@ import { type ExamineSigningParts, examineSigning } from './examine-signing.ts';
 
 export interface ExamineParts extends Omit<ExamineSigningParts, 'settings'>, ConnectionParts {
   readonly settings: ExamineSigningParts['settings'] | null;
-  readonly signal: AbortSignal;
 }
 
 export function createExamine(parts: ExamineParts): () => Promise<RouteReply<'service.examine'>> {

@@ -19,3 +19,17 @@ export function useSingleKeys(onKey: (event: KeyboardEvent) => void): void {
     if (isOn || !isSingle) onKey(event);
   });
 }
+
+/** Where keys write; a tick box takes no letters. */
+export function isTypedInto(target: EventTarget | null): boolean {
+  return (
+    (target instanceof HTMLInputElement && target.type !== 'checkbox') ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement
+  );
+}
+
+/** A dialog over the page has its own keys. */
+export function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('dialog') !== null;
+}

@@ -120,6 +120,8 @@ export type SubmissionDeed = (typeof submissionDeeds)[number];
 
 /** How the audit calls whoever isn't a person. */
 export const auditSelf = 'podatelna';
+/** How lists and the audit call the command line's own pair. */
+export const commandLineName = 'command line';
 
 export const historyLineSchema = z.strictObject({
   line: z.int(),

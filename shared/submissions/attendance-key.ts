@@ -1,9 +1,9 @@
 /** What an attendance entry is filed under, read back. Without schemas: the first picture of the popup is drawn with it. */
 export const attendanceTypes = ['arrival', 'departure'] as const;
+export type AttendanceType = (typeof attendanceTypes)[number];
+
 /** The state we give a record that the web application removed; Docházka.net has no word for it. */
 export const removedState = 'removed';
-
-export type AttendanceType = (typeof attendanceTypes)[number];
 
 interface AttendanceEntry {
   readonly userId: number;

@@ -108,6 +108,6 @@ export const listingSchema = z.discriminatedUnion('action', [createSchema, chang
 export type ListingSubmission = z.output<typeof listingSchema>;
 export type ListingCreate = z.output<typeof createSchema>;
 export type ListingChange = z.output<typeof changeSchema>;
-/** As a sender writes it: what has a default may be left out. */
 export type ListingDelete = z.output<typeof deleteSchema>;
+/** As a sender writes it: what has a default may be left out. */
 export type ListingCreateInput = z.input<typeof createSchema>;

@@ -1,5 +1,4 @@
 /** The draft of a listing while its form is open: read, saved, its pictures fetched, compared, filed. */
-
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Draft } from '../../../shared/contract/draft.ts';
 import type { ListingRow } from '../../../shared/contract/listing-routes.ts';
@@ -13,7 +12,7 @@ import { transferIdOf } from '../../../shared/submissions/listing-prefill.ts';
 import { onLeave } from '../../ui/commit-typed.ts';
 import type { PanelBackend } from '../panel/backend.ts';
 import { createFormDraft } from '../panel/form-draft.ts';
-import { isServiceProblem, problemOf } from '../panel/state.ts';
+import { createFormTrouble } from '../panel/form-trouble.ts';
 import {
   createOf,
   freshDraft,
@@ -96,19 +95,11 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       latest.current.state = { ...latest.current.state, ...part };
       setState(latest.current.state);
     };
-    const fail = (error: unknown): void => {
-      const trouble = problemOf(error);
-      if (isServiceProblem(trouble)) latest.current.parts.onServiceLost(trouble);
-      // A newer draft is told where it is decided.
-      if (trouble.code !== 'draft-changed' || latest.current.state.newer === null) set({ trouble });
-    };
-
-    /** Without the companion the first line says what becomes of the draft; it is no refusal of anything asked for. */
-    function failSaving(error: unknown): void {
-      const problem = problemOf(error);
-      if (isServiceProblem(problem)) latest.current.parts.onServiceLost(problem);
-      else fail(error);
-    }
+    const { fail, failSaving, forgetOutage } = createFormTrouble({
+      read: () => latest.current.state,
+      show: (trouble) => set({ trouble }),
+      lose: (problem) => latest.current.parts.onServiceLost(problem),
+    });
 
     const kept = createFormDraft({
       backend,
@@ -165,8 +156,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
     }
 
     async function resume(): Promise<void> {
-      const { trouble } = latest.current.state;
-      if (trouble !== null && isServiceProblem(trouble)) set({ trouble: null });
+      forgetOutage();
       await kept.resume();
       if (!isRead) await start();
       else if (latest.current.state.references === null || latest.current.state.look === null) await again();

@@ -1,5 +1,4 @@
 /** The draft of a notice while its form is open: read, saved, its file fetched, filed once for each addressee. */
-
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StoredFile } from '../../../shared/channel/channel.ts';
 import type { Draft } from '../../../shared/contract/draft.ts';
@@ -12,7 +11,7 @@ import { noticeDraftFromReading } from '../../../shared/submissions/notice-draft
 import { onLeave } from '../../ui/commit-typed.ts';
 import type { PanelBackend } from '../panel/backend.ts';
 import { createFormDraft } from '../panel/form-draft.ts';
-import { isServiceProblem, problemOf } from '../panel/state.ts';
+import { createFormTrouble } from '../panel/form-trouble.ts';
 import { attachFile, detachFiles, fillRegistryOffice } from './notice-state.ts';
 
 type OfficeOfNotices = Pick<OfficeSettings['notices'], 'closesAt' | 'registryOffices'>;
@@ -84,18 +83,12 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
     /** Ids of filings that may not have been stored: the same content keeps its id, so it is never filed twice. */
     const tried = new Map<string, string>();
 
-    const fail = (error: unknown): void => {
-      const trouble = problemOf(error);
-      if (isServiceProblem(trouble)) latest.current.parts.onServiceLost(trouble);
-      // A newer draft is told where it is decided.
-      if (trouble.code !== 'draft-changed' || latest.current.state.newer === null) set({ trouble });
-    };
-    /** Without the companion the first line says what becomes of the draft; it is no refusal of anything asked for. */
-    function failSaving(error: unknown): void {
-      const problem = problemOf(error);
-      if (isServiceProblem(problem)) latest.current.parts.onServiceLost(problem);
-      else fail(error);
-    }
+    const { fail, failSaving, forgetOutage } = createFormTrouble({
+      read: () => latest.current.state,
+      show: (trouble) => set({ trouble }),
+      lose: (problem) => latest.current.parts.onServiceLost(problem),
+    });
+
     const kept = createFormDraft({
       backend,
       read: () => latest.current.state.draft,
@@ -142,8 +135,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
     }
 
     async function resume(): Promise<void> {
-      const { trouble } = latest.current.state;
-      if (trouble !== null && isServiceProblem(trouble)) set({ trouble: null });
+      forgetOutage();
       await kept.resume();
       if (!isRead) await start();
     }

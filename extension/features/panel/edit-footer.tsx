@@ -1,5 +1,4 @@
 /** Buttons of the draft. The first names its effect; while something is open it says how much and goes there. */
-
 import type { JSX } from 'preact';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
 import { Button } from '../../ui/button.tsx';

@@ -47,7 +47,7 @@ type Update<T> = T | ((before: T) => T);
  * Like `useState`, but kept when what uses it goes, and still written to then.
  * @param name one for each value and its type; it doesn't change in the life of what uses it
  */
-export function useKept<T>(name: string, first: () => T): [T, (update: Update<T>) => void] {
+export function useRemembered<T>(name: string, first: () => T): [T, (update: Update<T>) => void] {
   const { memory } = usePanel();
   const [initial] = useState(first);
   const [, draw] = useState({});

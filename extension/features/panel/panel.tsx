@@ -1,16 +1,13 @@
 /** The panel: header, the first line, the screen of the moment, the bar of buttons. */
-
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { Button } from '../../ui/button.tsx';
-import { commitTyped } from '../../ui/commit-typed.ts';
 import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
-import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import type { OverlayLink } from '../overlay/overlay-link.ts';
 import { isSlotFree } from '../submission/filing-slot.ts';
 import { FirstLine } from '../submission/first-line.tsx';
@@ -39,6 +36,7 @@ import { SubmissionScreen } from './submission-screen.tsx';
 import { SummarySheet } from './summary-sheet.tsx';
 import { TeachFooter, TeachScreen } from './teach-screen.tsx';
 import { TroubleNote } from './trouble-note.tsx';
+import { usePanelKeys } from './use-panel-keys.ts';
 import { usePanelState } from './use-panel-state.ts';
 import { useSeenProof } from './use-seen-proof.ts';
 import { viewOf } from './view.ts';
@@ -147,7 +145,7 @@ interface PanelBodyProps {
 
 function PanelBody(props: PanelBodyProps): JSX.Element {
   const { root, focusFirstLine, newId, press } = props;
-  const { backend, controller, state, now, layers } = usePanel();
+  const { backend, controller, state, now } = usePanel();
   const language = useLanguage();
   const text = useText();
   const [byHand, setByHand] = useState(false);
@@ -210,27 +208,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
     else setByHand(!byHand);
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && !layers.closeFront())
-      void (state.teach === null ? close() : controller.teaching.leave());
-    if (!event.ctrlKey) return;
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      // Not the bar of one that was filed before and stands above the form.
-      const primary = ['.record', '.kinds', ':scope > .footer']
-        .map((part) => root.current?.querySelector<HTMLElement>(`${part} .button--primary`))
-        .find((one) => one != null);
-      commitTyped();
-      if (primary) press(primary, event);
-    }
-    const direction = event.key === 'ArrowDown' ? 'next' : event.key === 'ArrowUp' ? 'previous' : undefined;
-    if (direction === undefined || root.current === null) return;
-    event.preventDefault();
-    focusIssue(root.current, direction);
-  }
-
-  // On the document: where the button that was pressed has gone, focus is on nothing inside the panel.
-  useDocumentKeys(onKeyDown);
+  usePanelKeys({ root, press, close: () => void close() });
 
   return (
     <main class={`panel${training ? ' training' : ''}`} ref={root} aria-label="Podatelna">

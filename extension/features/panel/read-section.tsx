@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { type FieldId, fieldIds } from '../../../shared/case/fields.ts';
 import type { DraftOrigin } from '../../../shared/contract/draft.ts';
 import type { CaseReading, Found, Rung } from '../../../shared/extraction/reading.ts';
+import { isDayText } from '../../../shared/formats/prague-time.ts';
 import { formatDay, formatMark } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { Language } from '../../ui/locales/translate.ts';
@@ -19,7 +20,6 @@ const origins: Readonly<Record<Rung, DraftOrigin>> = {
 
 const markFields: ReadonlySet<FieldId> = new Set(['fileMark', 'referenceNumber']);
 const dayFields: ReadonlySet<FieldId> = new Set(['postOn']);
-const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value);
 
 export function ReadSection({ reading }: { readonly reading: CaseReading }): JSX.Element | null {
   const language = useLanguage();
@@ -55,7 +55,7 @@ export function readText(id: FieldId, value: unknown, language: Language): strin
   if (typeof value === 'object' && value !== null) return nameOf(value);
   const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   if (typeof value === 'string' && markFields.has(id)) return formatMark(value);
-  if (typeof value === 'string' && dayFields.has(id) && isDay(value)) return formatDay(language, value);
+  if (typeof value === 'string' && dayFields.has(id) && isDayText(value)) return formatDay(language, value);
   return plain || value === null ? fieldText(id, value, language) : '';
 }
 

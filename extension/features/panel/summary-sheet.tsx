@@ -7,6 +7,7 @@ import { formatMark, formatSize, formatStamp } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { fieldName } from '../../ui/problem-text.ts';
 import { fieldText } from './field-text.ts';
+import { useLayer } from './layers.ts';
 import { usePanel } from './panel-context.ts';
 import { type Desk, lastInfo } from './state.ts';
 import './summary-sheet.css';
@@ -14,15 +15,9 @@ import './summary-sheet.css';
 export interface SummarySheetProps {
   readonly desk: Desk;
   readonly onClose: () => void;
-  /** Replaced in tests. */
-  readonly print?: () => void;
 }
 
-export function SummarySheet({
-  desk,
-  onClose,
-  print = () => window.print(),
-}: SummarySheetProps): JSX.Element {
+export function SummarySheet({ desk, onClose }: SummarySheetProps): JSX.Element {
   const { state, now } = usePanel();
   const language = useLanguage();
   const text = useText();
@@ -38,6 +33,7 @@ export function SummarySheet({
     if (dialog.current?.open === true) dialog.current.close();
     onClose();
   }
+  useLayer(leave);
   const { fields, attachments } = desk.draft;
   const rows = auctionFields.flatMap(({ id }) => {
     const shown = fieldText(id, fields[id]?.value, language);
@@ -45,15 +41,14 @@ export function SummarySheet({
   });
   const training = lastInfo(state.service)?.training ?? false;
   return (
-    // No key goes on to the form behind it.
+    // No key goes on to the form behind it, but the one that closes what is in front.
     <dialog
       class="sheet"
       ref={dialog}
       aria-label={text('sheet.title')}
       onClose={onClose}
       onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') leave();
+        if (event.key !== 'Escape') event.stopPropagation();
       }}
     >
       <h2 ref={heading} tabIndex={-1}>
@@ -93,7 +88,7 @@ export function SummarySheet({
         </p>
       ) : null}
       <div class="sheet__buttons">
-        <Button onClick={print}>{text('sheet.print')}</Button>
+        <Button onClick={() => window.print()}>{text('sheet.print')}</Button>
         <Button onClick={leave}>{text('action.close')}</Button>
       </div>
     </dialog>

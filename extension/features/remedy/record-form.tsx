@@ -27,7 +27,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { fieldName, problemText } from '../../ui/problem-text.ts';
 import { dropTyped, keepTyped, setValue } from '../panel/desk.ts';
-import { useKept } from '../panel/memory.ts';
+import { useRemembered } from '../panel/memory.ts';
 import { PanelProvider, usePanel } from '../panel/panel-context.ts';
 import { type Desk, problemOf } from '../panel/state.ts';
 import { AddedFilesList } from './added-files.tsx';
@@ -55,7 +55,7 @@ export function RecordForm(props: RecordFormProps): JSX.Element {
   const text = useText();
   const owner = ownerOf(props);
   // What was changed is changed from this record: it is kept together with that.
-  const [loaded, setLoaded] = useKept<Loaded>(`${owner} record`, () => ({ status: 'reading' }));
+  const [loaded, setLoaded] = useRemembered<Loaded>(`${owner} record`, () => ({ status: 'reading' }));
   const isReading = loaded.status === 'reading';
   const { remote, system } = props.submission;
   const id = remote?.id ?? '';
@@ -125,14 +125,14 @@ function ReadyForm(props: RecordFormProps & { readonly record: RemoteRecord }): 
   const changes = changesOf(owner);
   const text = useText();
   const before = valuesOf(record);
-  const [form, setForm] = useKept<Desk>(`${changes}form`, () => {
+  const [form, setForm] = useRemembered<Desk>(`${changes}form`, () => {
     const empty: Desk = { ...desk, draft: { ...desk.draft, fields: {} }, typed: {} };
     const first = Object.entries(firstValues(mode, before, desk));
     return first.reduce((one, [id, value]) => setValue(one, fieldIdOf(id), value), empty);
   });
-  const [removed, setRemoved] = useKept<readonly string[]>(`${changes}removed`, () => []);
-  const [order, setOrder] = useKept<readonly string[]>(`${changes}order`, () => imageIdsOf(record));
-  const [keepDecree, setKeepDecree] = useKept(`${changes}decree`, () => false);
+  const [removed, setRemoved] = useRemembered<readonly string[]>(`${changes}removed`, () => []);
+  const [order, setOrder] = useRemembered<readonly string[]>(`${changes}order`, () => imageIdsOf(record));
+  const [keepDecree, setKeepDecree] = useRemembered(`${changes}decree`, () => false);
   const known = stateOf(record);
   const target = mode === 'copy' ? 'draft' : (known ?? 'deleted');
   // What a copy carries over is up to the portal, so everything is offered for it; the decree is a new one each time.

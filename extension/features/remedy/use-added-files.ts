@@ -10,7 +10,7 @@ import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import type { Attachment } from '../../../shared/submissions/auction.ts';
 import { type AuctionState, auctionStages } from '../../../shared/submissions/auction-life.ts';
 import { addableFiles, toAttachment } from '../../../shared/submissions/auction-record.ts';
-import { useKept } from '../panel/memory.ts';
+import { useRemembered } from '../panel/memory.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import { type Desk, problemOf } from '../panel/state.ts';
 
@@ -55,11 +55,17 @@ export function useAddedFiles(
   isTicked: (offered: OfferedFile) => boolean = () => false,
 ): AddedFiles {
   const { backend } = usePanel();
-  const [choices, setChoices] = useKept<Readonly<Record<string, FileChoice>>>(`${owner} choices`, () => ({}));
-  const [types, setTypes] = useKept<Readonly<Record<string, DocumentType>>>(`${owner} types`, () => ({}));
-  const [own, setOwn] = useKept<readonly OwnFile[]>(`${owner} own`, () => []);
+  const [choices, setChoices] = useRemembered<Readonly<Record<string, FileChoice>>>(
+    `${owner} choices`,
+    () => ({}),
+  );
+  const [types, setTypes] = useRemembered<Readonly<Record<string, DocumentType>>>(
+    `${owner} types`,
+    () => ({}),
+  );
+  const [own, setOwn] = useRemembered<readonly OwnFile[]>(`${owner} own`, () => []);
   /** What is on its way and still wanted, by key: the person may take it out before it arrives, or ask anew. */
-  const [wanted, keepWanted] = useKept(`${owner} wanted`, () => new Map<string, symbol>());
+  const [wanted, keepWanted] = useRemembered(`${owner} wanted`, () => new Map<string, symbol>());
   const known = [
     ...offeredFiles(desk, reading, record, state),
     ...own.map(({ picked: _picked, ...one }) => one),

@@ -1,5 +1,5 @@
 /** Which remedy of a record is open; it stays so while something else is shown in the panel. */
-import { useKept } from '../panel/memory.ts';
+import { useRemembered } from '../panel/memory.ts';
 import type { OfferedAction } from './offered-remedies.ts';
 
 export interface Remedy {
@@ -12,7 +12,7 @@ export interface Remedy {
 
 /** @param submissionId of the record; another one needs a component of its own */
 export function useRemedy(submissionId: string): Remedy {
-  const [chosen, setChosen] = useKept<OfferedAction | null>(`${submissionId} remedy`, () => null);
+  const [chosen, setChosen] = useRemembered<OfferedAction | null>(`${submissionId} remedy`, () => null);
   const focus = (selector: string): void => {
     requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
   };

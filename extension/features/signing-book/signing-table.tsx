@@ -6,7 +6,7 @@ import { formatMark, formatSize } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import type { MessageKey } from '../../ui/locales/translate.ts';
-import { useSingleKeys } from '../../ui/single-keys.ts';
+import { isInDialog, isTypedInto, useSingleKeys } from '../../ui/single-keys.ts';
 import type { SigningActions, WaitingDocument } from './use-signing-book.ts';
 
 export interface SigningTableProps {
@@ -108,7 +108,8 @@ function typeText(type: string, text: (key: MessageKey) => string): string {
 
 /** From tick to tick; `x` ticks as the space bar does. The letters work wherever nothing is typed, arrows in the table. */
 function onKey(event: KeyboardEvent, table: HTMLTableElement): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || isKept(event.target)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isTypedInto(event.target) || isInDialog(event.target)) return;
   const boxes = [...table.querySelectorAll<HTMLInputElement>('tbody input[type=checkbox]')];
   const at = boxes.findIndex((box) => box.closest('tr')?.contains(document.activeElement) === true);
   const isArrow = event.key.startsWith('Arrow');
@@ -118,14 +119,4 @@ function onKey(event: KeyboardEvent, table: HTMLTableElement): void {
     boxes[Math.min(Math.max(to, 0), boxes.length - 1)]?.focus();
     event.preventDefault();
   } else if (event.key === 'x') boxes[at]?.click();
-}
-
-/** Where keys write, or a dialog over the page has its own. */
-function isKept(target: EventTarget | null): boolean {
-  return (
-    (target instanceof HTMLInputElement && target.type !== 'checkbox') ||
-    target instanceof HTMLSelectElement ||
-    target instanceof HTMLTextAreaElement ||
-    (target instanceof Element && target.closest('dialog') !== null)
-  );
 }

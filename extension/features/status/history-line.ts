@@ -1,6 +1,7 @@
 /** A line of the audit as a sentence for a person. Pure. */
 import {
   auditSelf,
+  commandLineName,
   type HistoryLine,
   type SubmissionDeed,
   submissionDeeds,
@@ -36,13 +37,10 @@ export function whoText(who: string, language: Language): string {
     .split(', ')
     .map((part) => {
       if (part === auditSelf) return translate(language, 'history.self');
-      return part === commandLine ? translate(language, 'history.command-line') : part;
+      return part === commandLineName ? translate(language, 'history.command-line') : part;
     })
     .join(', ');
 }
-
-/** As the companion calls its own command line. */
-const commandLine = 'command line';
 
 function checkName(check: string, language: Language): string {
   const key = `auctions.check-${check}`;

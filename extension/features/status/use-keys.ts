@@ -1,6 +1,6 @@
 /** Single keys of the status page: search, next and previous row, the next one that needs a person, this list. */
 import type { RefObject } from 'preact';
-import { useSingleKeys } from '../../ui/single-keys.ts';
+import { isInDialog, isTypedInto, useSingleKeys } from '../../ui/single-keys.ts';
 import type { ShownRow } from './shown-rows.ts';
 import type { StatusActions } from './use-status.ts';
 
@@ -21,7 +21,7 @@ export function useKeys(parts: KeysParts): void {
 function onKey(event: KeyboardEvent, { search, rows, selected, actions, onTick, onKeys }: KeysParts): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   // A dialog over the page has its own keys.
-  if (event.target instanceof Element && event.target.closest('dialog') !== null) return;
+  if (isInDialog(event.target)) return;
   if (event.key === 'Escape') {
     actions.select(null);
     return;
@@ -54,12 +54,4 @@ function onKey(event: KeyboardEvent, { search, rows, selected, actions, onTick, 
     case '?':
       onKeys();
   }
-}
-
-function isTypedInto(target: EventTarget | null): boolean {
-  return (
-    (target instanceof HTMLInputElement && target.type !== 'checkbox') ||
-    target instanceof HTMLSelectElement ||
-    target instanceof HTMLTextAreaElement
-  );
 }

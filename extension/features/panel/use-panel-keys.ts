@@ -1,0 +1,38 @@
+/** Keys of the whole panel: Esc closes what is in front, Ctrl+Enter presses the button of the form, Ctrl+arrows move. */
+import type { RefObject } from 'preact';
+import { commitTyped } from '../../ui/commit-typed.ts';
+import { useDocumentKeys } from '../../ui/use-document-keys.ts';
+import { focusIssue } from './focus-issues.ts';
+import { usePanel } from './panel-context.ts';
+
+export interface PanelKeysParts {
+  readonly root: RefObject<HTMLElement | null>;
+  /** Presses a button as the key does. */
+  readonly press: (button: HTMLElement, event: Event) => void;
+  readonly close: () => void;
+}
+
+/** On the document: where the button that was pressed has gone, focus is on nothing inside the panel. */
+export function usePanelKeys({ root, press, close }: PanelKeysParts): void {
+  const { controller, state, layers } = usePanel();
+  useDocumentKeys((event) => {
+    if (event.key === 'Escape' && !layers.closeFront()) {
+      if (state.teach === null) close();
+      else void controller.teaching.leave();
+    }
+    if (!event.ctrlKey) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      // Not the bar of one that was filed before and stands above the form.
+      const primary = ['.record', '.kinds', ':scope > .footer']
+        .map((part) => root.current?.querySelector<HTMLElement>(`${part} .button--primary`))
+        .find((one) => one != null);
+      commitTyped();
+      if (primary) press(primary, event);
+    }
+    const direction = event.key === 'ArrowDown' ? 'next' : event.key === 'ArrowUp' ? 'previous' : undefined;
+    if (direction === undefined || root.current === null) return;
+    event.preventDefault();
+    focusIssue(root.current, direction);
+  });
+}
