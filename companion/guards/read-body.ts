@@ -1,5 +1,5 @@
 /** Reads a request body up to a limit. Threat: an endless body fills the memory before any proof was asked for. */
-import { type Bytes, concatBytes } from '../../shared/channel/bytes.ts';
+import { type Bytes, concatBytes, release } from '../../shared/channel/bytes.ts';
 
 /**
  * @param into where it is written, at least `maxBytes` long: what is returned is a part of it
@@ -22,6 +22,10 @@ export async function readBody(request: Request, maxBytes: number, into?: Bytes)
       return undefined;
     }
     if (into === undefined) parts.push(value);
-    else into.set(value, start);
+    else {
+      into.set(value, start);
+      // Node made it for us alone; a part of something larger is not ours to give back.
+      if (value.length === value.buffer.byteLength) release(value);
+    }
   }
 }

@@ -5,7 +5,7 @@
  * Everything before the nonce is authenticated as additional data.
  */
 import { pieceBytes } from '../contract/file-limits.ts';
-import { type Bytes, bytesToUuid, uuidToBytes } from './bytes.ts';
+import { type Bytes, bytesToUuid, release, uuidToBytes } from './bytes.ts';
 import { SealError } from './seal.ts';
 
 const headBytes = 1 + 16 + 16 + 6 + 6 + 1;
@@ -66,17 +66,30 @@ export async function sealPiece(
   if (content.length > pieceBytes) throw new RangeError(`a piece has at most ${pieceBytes} bytes`);
   const additionalData = writeHead(head);
   const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, content);
+  const sealed = new Uint8Array(
+    await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, content),
+  );
   into.set(additionalData);
   into.set(iv, headBytes);
-  into.set(new Uint8Array(sealed), headBytes + nonceBytes);
+  into.set(sealed, headBytes + nonceBytes);
+  release(sealed);
   return into.subarray(0, frameBytes(content.length));
+}
+
+/** The parts of a frame that {@link peekPiece} took, as views into it. */
+export function partsOfFrame(frame: Bytes): Record<'head' | 'nonce' | 'ciphertext' | 'tag', Bytes> {
+  const start = headBytes + nonceBytes;
+  return {
+    head: frame.subarray(0, headBytes),
+    nonce: frame.subarray(headBytes, start),
+    ciphertext: frame.subarray(start, frame.length - tagBytes),
+    tag: frame.subarray(frame.length - tagBytes),
+  };
 }
 
 /** @throws SealError whatever is wrong. */
 export async function openPiece(key: CryptoKey, frame: Bytes): Promise<Bytes> {
-  const additionalData = frame.subarray(0, headBytes);
-  const iv = frame.subarray(headBytes, headBytes + nonceBytes);
+  const { head: additionalData, nonce: iv } = partsOfFrame(frame);
   try {
     return new Uint8Array(
       await crypto.subtle.decrypt(
