@@ -92,6 +92,12 @@ async function openRemedy(
 const chooseKind = (panel: Frame, kind: string): Promise<unknown> =>
   panel.locator('select.panel__kind').selectOption(kind);
 
+async function openSheet(panel: Frame, { text }: Sitting): Promise<void> {
+  await panel.getByRole('button', { name: text('action.more') }).click();
+  await panel.getByText(text('sheet.open'), { exact: true }).click();
+  await panel.locator('dialog.sheet').waitFor();
+}
+
 const optionsSections = [
   'pairing',
   'sites',
@@ -132,8 +138,16 @@ export const screens: readonly Screen[] = [
     await panel.locator('dialog.sheet').waitFor();
   }),
   overCase('notice-form', 'spolecnost', (panel) => chooseKind(panel, 'notice')),
+  overCase('notice-sheet', 'spolecnost', async (panel, sitting) => {
+    await chooseKind(panel, 'notice');
+    await openSheet(panel, sitting);
+  }),
   overCase('notice-posted', caseOf.notice, (panel) => chooseKind(panel, 'notice')),
   overCase('listing-form', caseOf.lots, (panel) => chooseKind(panel, 'listing')),
+  overCase('listing-sheet', caseOf.lots, async (panel, sitting) => {
+    await chooseKind(panel, 'listing');
+    await openSheet(panel, sitting);
+  }),
   {
     name: 'review',
     async show(sitting) {
@@ -166,6 +180,7 @@ export const screens: readonly Screen[] = [
   ownPage('first-run', 'welcome.html'),
   ownPage('status-needs-person', 'status.html#needs-person'),
   ownPage('status-all', 'status.html#all', ({ page }) => page.locator('.status-row').first().click()),
+  ownPage('status-drafts', 'status.html#drafts'),
   ownPage('status-deadlines', 'status.html#deadlines'),
   ownPage('signing-book', 'status.html#signing'),
   ownPage('attendance-month', 'attendance.html#month'),

@@ -9,6 +9,8 @@ export interface ButtonProps {
   readonly name?: string;
   readonly title?: string;
   readonly busy?: boolean;
+  /** It looks as if busy, but a press reaches `onClick`, which says why it does nothing yet. */
+  readonly isEarly?: boolean;
   /** A press leaves focus where it is, so that a box being edited doesn't take its text as final. */
   readonly keepsFocus?: boolean;
   readonly buttonRef?: Ref<HTMLButtonElement>;
@@ -19,7 +21,7 @@ export interface ButtonProps {
 }
 
 export function Button(props: ButtonProps): JSX.Element {
-  const { kind = 'secondary', icon, name, title = name, busy = false, expanded, id } = props;
+  const { kind = 'secondary', icon, name, title = name, busy = false, isEarly = false, expanded, id } = props;
   return (
     <button
       type="button"
@@ -28,7 +30,7 @@ export function Button(props: ButtonProps): JSX.Element {
       {...(id === undefined ? {} : { id })}
       {...(name === undefined ? {} : { 'aria-label': name })}
       {...(title === undefined ? {} : { title })}
-      {...(busy ? { 'aria-disabled': 'true' } : {})}
+      {...(busy || isEarly ? { 'aria-disabled': 'true' } : {})}
       {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
       {...(props.keepsFocus === true ? { onMouseDown: keepFocus } : {})}
       onClick={(event) => {

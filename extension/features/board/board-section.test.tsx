@@ -9,7 +9,9 @@ import type { StoreInput } from '../../../shared/contract/submission.ts';
 import { confirmationView, noticeView } from '../../../shared/submissions/notice-fixtures.ts';
 import { LanguageProvider } from '../../ui/locales/text.ts';
 import { submissionOfState } from '../panel/panel-fixtures.ts';
+import { FilingClickProvider } from '../submission/filing-click.tsx';
 import { SubmissionProvider } from '../submission/submission-context.ts';
+import { submissionContext } from '../submission/submission-fixtures.ts';
 import type { BoardBackend } from './board-backend.ts';
 import { BoardSection } from './board-section.tsx';
 import { useBoard } from './use-board.ts';
@@ -92,7 +94,6 @@ function open(given: Given = {}) {
       return submissionOfState('held');
     },
   };
-  const act = (): void => {};
   // A person takes their time: a second goes by from look to look.
   let instant = Date.parse('2027-03-05T08:00:00.000Z');
   const now = (): string => {
@@ -106,29 +107,17 @@ function open(given: Given = {}) {
   }
   render(
     <LanguageProvider value={given.language ?? 'cs'}>
-      <SubmissionProvider
-        value={{
-          busy: false,
-          now,
-          service: null,
-          filedAt: 0,
-          unsettled: false,
-          onFilingClick: (_event, done) => {
-            if (trusted) done();
-          },
-          act,
-          withdraw: act,
-          approve: act,
-          decide: act,
-          putRight: () => undefined,
-          saveReceipt: act,
-          openTab: act,
-          openOptions: act,
-          openSigningBook: act,
-          openDocument: act,
-        }}
-      >
-        <Shown />
+      <SubmissionProvider value={submissionContext({ now })}>
+        <FilingClickProvider
+          value={{
+            unsettled: false,
+            judge: (_event, done) => {
+              if (trusted) done();
+            },
+          }}
+        >
+          <Shown />
+        </FilingClickProvider>
       </SubmissionProvider>
     </LanguageProvider>,
     root,

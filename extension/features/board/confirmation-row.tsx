@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatStamp } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
-import { useSubmission } from '../submission/submission-context.ts';
+import { FilingButton } from '../submission/filing-click.tsx';
 import { useQuestion } from '../submission/use-question.ts';
 import { confirmationKind } from './confirmation-kind.ts';
 import type { BoardActions, BoardState } from './use-board.ts';
@@ -53,13 +53,12 @@ export function ConfirmationRow({ confirmation, state, actions, insert }: Confir
 
 function Ways({ confirmation, state, actions, insert }: ConfirmationRowProps): JSX.Element | null {
   const text = useText();
-  const { onFilingClick, unsettled } = useSubmission();
   const isOpen = confirmation.filedAt === null;
-  const busy = state.busy || unsettled;
+  const { busy } = state;
   const markFiled = isOpen ? (
-    <Button busy={busy} onClick={(event) => onFilingClick(event, () => actions.markFiled(confirmation))}>
+    <FilingButton busy={busy} onFile={() => actions.markFiled(confirmation)}>
       {text('board.mark-filed')}
-    </Button>
+    </FilingButton>
   ) : null;
   switch (confirmation.state) {
     case 'available':
@@ -78,11 +77,11 @@ function Ways({ confirmation, state, actions, insert }: ConfirmationRowProps): J
         <div class="confirmation__ways">
           {insert}
           {isOpen && state.office?.folder ? (
-            <Button busy={busy} onClick={(event) => onFilingClick(event, () => actions.copy(confirmation))}>
+            <FilingButton busy={busy} onFile={() => actions.copy(confirmation)}>
               {text('board.copy')}
-            </Button>
+            </FilingButton>
           ) : null}
-          <Button busy={state.busy} onClick={() => actions.save(confirmation)}>
+          <Button busy={busy} onClick={() => actions.save(confirmation)}>
             {text('board.save')}
           </Button>
           {markFiled}
@@ -101,24 +100,25 @@ interface CollectProps {
 /** Fetching concerns the whole office, so it is said once more before it is done. */
 function Collect({ confirmation, busy, actions, word }: CollectProps): JSX.Element {
   const text = useText();
-  const { onFilingClick, unsettled } = useSubmission();
   const question = useQuestion();
   // What somebody fetched already is marked already.
   const isMarked = confirmation.state === 'elsewhere';
-  const collect = (event: MouseEvent): void =>
-    onFilingClick(event, () => {
-      question.drop();
-      actions.collect(confirmation);
-    });
+  function collect(): void {
+    question.drop();
+    actions.collect(confirmation);
+  }
   if (!question.isAsked || isMarked) {
     return (
       <div class="confirmation__ways">
-        <Button
-          busy={busy || (isMarked && unsettled)}
-          onClick={(event) => (isMarked ? collect(event) : question.ask())}
-        >
-          {text(word)}
-        </Button>
+        {isMarked ? (
+          <FilingButton busy={busy} onFile={collect}>
+            {text(word)}
+          </FilingButton>
+        ) : (
+          <Button busy={busy} onClick={question.ask}>
+            {text(word)}
+          </Button>
+        )}
       </div>
     );
   }
@@ -128,9 +128,9 @@ function Collect({ confirmation, busy, actions, word }: CollectProps): JSX.Eleme
       <div>
         <p>{text('board.collect-question')}</p>
         <p class="confirmation__ways">
-          <Button busy={busy || unsettled || !question.isReadable} onClick={collect}>
+          <FilingButton busy={busy || !question.isReadable} onFile={collect}>
             {text('board.collect-now')}
-          </Button>
+          </FilingButton>
           <Button kind="quiet" onClick={question.drop}>
             {text('action.back')}
           </Button>

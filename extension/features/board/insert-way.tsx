@@ -6,13 +6,12 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { UploadField } from '../../../shared/contract/messages.ts';
 import type { Problem } from '../../../shared/contract/problems.ts';
-import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
 import { confirmationDragType } from '../files/catch-drop.ts';
 import { problemOf } from '../panel/state.ts';
-import { useSubmission } from '../submission/submission-context.ts';
+import { FilingButton, useFilingClick } from '../submission/filing-click.tsx';
 
 export interface InsertBackend {
   /** Upload fields of the page behind the panel that take a PDF. */
@@ -45,7 +44,7 @@ type State =
 export function InsertWay({ backend, cudid, type }: InsertWayProps): JSX.Element {
   const text = useText();
   const language = useLanguage();
-  const { onFilingClick, unsettled } = useSubmission();
+  const { judge } = useFilingClick();
   const [state, setState] = useState<State>({ step: 'ready' });
 
   const attempt = async (work: () => Promise<State>): Promise<void> => {
@@ -89,7 +88,7 @@ export function InsertWay({ backend, cudid, type }: InsertWayProps): JSX.Element
             if (event.dataTransfer === null) return;
             event.dataTransfer.setData(confirmationDragType, confirmationDragType);
             event.dataTransfer.effectAllowed = 'copy';
-            onFilingClick(event, () => void drag(confirmationDrag));
+            judge(event, () => void drag(confirmationDrag));
           }}
           onDragEnd={(event) => {
             if (event.dataTransfer?.dropEffect !== 'copy') confirmationDrag.end();
@@ -98,22 +97,16 @@ export function InsertWay({ backend, cudid, type }: InsertWayProps): JSX.Element
           <Icon name="grip" /> {text('board.drag')}
         </span>
       )}
-      <Button
-        busy={state.step === 'busy' || unsettled}
-        onClick={(event) => onFilingClick(event, () => void begin())}
-      >
+      <FilingButton busy={state.step === 'busy'} onFile={() => void begin()}>
         {text('board.insert')}
-      </Button>
+      </FilingButton>
       {state.step === 'choose' ? (
         <fieldset class="confirmation__fields">
           <legend>{text('board.insert-where')}</legend>
           {state.fields.map((field) => (
-            <Button
-              key={field.index}
-              onClick={(event) => onFilingClick(event, () => void attempt(() => insert(field)))}
-            >
+            <FilingButton key={field.index} onFile={() => void attempt(() => insert(field))}>
               {field.label || text('board.insert-unnamed', { position: field.index + 1 })}
-            </Button>
+            </FilingButton>
           ))}
         </fieldset>
       ) : null}

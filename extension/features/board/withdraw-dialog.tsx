@@ -10,7 +10,7 @@ import { removalOf } from '../../../shared/submissions/notice-timeline.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
-import { useSubmission } from '../submission/submission-context.ts';
+import { FilingButton } from '../submission/filing-click.tsx';
 import { useQuestion } from '../submission/use-question.ts';
 import type { BoardActions, BoardState } from './use-board.ts';
 import { withdrawalOf } from './withdrawal.ts';
@@ -23,7 +23,6 @@ export interface WithdrawDialogProps {
 
 export function WithdrawDialog({ notice, state, actions }: WithdrawDialogProps): JSX.Element | null {
   const text = useText();
-  const { onFilingClick, unsettled } = useSubmission();
   /** What the person was told, from the reading made for this question. */
   const [told, setTold] = useState<WithdrawalEffect | null>(null);
   const question = useQuestion();
@@ -58,17 +57,15 @@ export function WithdrawDialog({ notice, state, actions }: WithdrawDialogProps):
           <strong>{text(`board.remove-question.${told}`)}</strong> {text(`board.remove-effect.${told}`)}
         </p>
         <p class="confirmation__ways">
-          <Button
-            busy={state.busy || unsettled || !question.isReadable}
-            onClick={(event) =>
-              onFilingClick(event, () => {
-                leave();
-                actions.withdraw(notice, told);
-              })
-            }
+          <FilingButton
+            busy={state.busy || !question.isReadable}
+            onFile={() => {
+              leave();
+              actions.withdraw(notice, told);
+            }}
           >
             {text(`board.remove-now.${told}`)}
-          </Button>
+          </FilingButton>
           <Button kind="quiet" onClick={leave}>
             {text('action.back')}
           </Button>

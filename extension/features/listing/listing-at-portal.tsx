@@ -10,7 +10,7 @@ import { assessListing } from '../../../shared/submissions/listing-check.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
-import { usePanel } from '../panel/panel-context.ts';
+import { FilingButton } from '../submission/filing-click.tsx';
 import { useQuestion } from '../submission/use-question.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import { changeOf, deleteOf } from './listing-form.ts';
@@ -32,7 +32,6 @@ interface ListingAtPortalProps {
 
 export function ListingAtPortal(props: ListingAtPortalProps): JSX.Element | null {
   const { record, state, actions, reading, blocked, ready, training, newId } = props;
-  const { onFilingClick } = usePanel();
   const text = useText();
   const [steps, setSteps] = useState<readonly ListingImageStep[]>([]);
   const deletion = useQuestion();
@@ -40,16 +39,14 @@ export function ListingAtPortal(props: ListingAtPortalProps): JSX.Element | null
   if (draft === null) return null;
   const inTraining = (label: string): string =>
     training ? text('action.in-training', { action: label }) : label;
-  const file = (event: Event, candidate: object): void => {
+  function file(candidate: object): void {
     const assessment = assessListing(candidate);
     if (!assessment.ready) return;
     const payload: ListingSubmission = assessment.payload;
-    onFilingClick(event, () => {
-      actions.file(payload, training);
-      setSteps([]);
-      deletion.drop();
-    });
-  };
+    actions.file(payload, training);
+    setSteps([]);
+    deletion.drop();
+  }
   const count = (row?.differences.length ?? 0) + steps.length;
   return (
     <section class="section" aria-labelledby="listing-at-portal">
@@ -74,11 +71,10 @@ export function ListingAtPortal(props: ListingAtPortalProps): JSX.Element | null
           )}
           {count === 0 || row.remoteId === null ? null : (
             <p class="listing-buttons">
-              <Button
+              <FilingButton
                 busy={blocked}
-                onClick={(event) =>
+                onFile={() =>
                   file(
-                    event,
                     changeOf(
                       draft,
                       row.remoteId ?? record,
@@ -90,7 +86,7 @@ export function ListingAtPortal(props: ListingAtPortalProps): JSX.Element | null
                 }
               >
                 {inTraining(text('listing.change', { count }))}
-              </Button>
+              </FilingButton>
             </p>
           )}
         </>
@@ -106,12 +102,12 @@ export function ListingAtPortal(props: ListingAtPortalProps): JSX.Element | null
                 {text('listing.warning.duplicate-trap')}
               </p>
               <p class="listing-buttons">
-                <Button
+                <FilingButton
                   busy={blocked || !deletion.isReadable}
-                  onClick={(event) => file(event, deleteOf(draft, record))}
+                  onFile={() => file(deleteOf(draft, record))}
                 >
                   {inTraining(text('listing.delete'))}
-                </Button>
+                </FilingButton>
                 <Button kind="quiet" onClick={deletion.drop}>
                   {text('action.back')}
                 </Button>

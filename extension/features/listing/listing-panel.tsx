@@ -1,5 +1,6 @@
 /** The panel's body for a listing: the form, what the portal has already, what differs, the button that files. */
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { finalStates } from '../../../shared/contract/states.ts';
 import type { CaseKey } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
@@ -7,6 +8,7 @@ import { assessListing } from '../../../shared/submissions/listing-check.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { Menu } from '../../ui/menu.tsx';
 import { useClock } from '../../ui/use-clock.ts';
 import { NoticeSubmissions } from '../notice/notice-submissions.tsx';
 import { NewerDraft, NewerDraftFooter, newerDraftLine } from '../panel/newer-draft.tsx';
@@ -14,8 +16,10 @@ import { usePanel } from '../panel/panel-context.ts';
 import { ServiceBanner } from '../panel/service-banner.tsx';
 import { ServiceButtons } from '../panel/service-buttons.tsx';
 import { serviceLine } from '../panel/status-line.ts';
+import { SummarySheet } from '../panel/summary-sheet.tsx';
 import { TroubleNote } from '../panel/trouble-note.tsx';
 import { useOutage } from '../panel/use-outage.ts';
+import { FilingButton } from '../submission/filing-click.tsx';
 import { FirstLine } from '../submission/first-line.tsx';
 import { Footer } from '../submission/footer.tsx';
 import { newestRefused } from '../submission/newest-refused.ts';
@@ -24,6 +28,7 @@ import { ListingAtPortal } from './listing-at-portal.tsx';
 import { ListingFields } from './listing-fields.tsx';
 import { createOf, pageDifferences, recordsAtPortal } from './listing-form.ts';
 import { ListingPictures } from './listing-pictures.tsx';
+import { listingSheet } from './listing-sheet.ts';
 import { PageDifferences } from './page-differences.tsx';
 import { useListing } from './use-listing.ts';
 import '../notice/notice.css';
@@ -39,7 +44,7 @@ export interface ListingPanelProps {
 
 export function ListingPanel(props: ListingPanelProps): JSX.Element {
   const { reading, pageUrl, caseKey, training, newId } = props;
-  const { backend, controller, now, onFilingClick, visibility } = usePanel();
+  const { backend, controller, now } = usePanel();
   const language = useLanguage();
   const text = useText();
   const { state, actions } = useListing({
@@ -52,6 +57,7 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
     onServiceLost: controller.loseService,
   });
   const outage = useOutage(actions.resume);
+  const [sheet, setSheet] = useState(false);
   const { draft, trouble, look } = state;
   if (draft === null) {
     return (
@@ -69,12 +75,7 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
   const held = running?.state === 'held';
   useClock(now, held);
   const conflict = state.newer === null ? null : { newer: state.newer, draft };
-  const blocked =
-    conflict !== null ||
-    state.busy ||
-    running !== undefined ||
-    state.fetching.length > 0 ||
-    visibility === 'waiting';
+  const blocked = conflict !== null || state.busy || running !== undefined || state.fetching.length > 0;
   const parts = { draft, obstacles, change: actions.change };
   // What is being filed goes on without us.
   const outageFirst = outage !== null && running === undefined;
@@ -87,10 +88,6 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
     if (record !== undefined) return line('ok', 'ok', text('listing.at-portal', { id: record }));
     if (assessment.ready) return line('ok', 'ok', text('status.ready'));
     return line('bad', 'bad', text('notice.missing', { count: obstacles.length }));
-  };
-  const file = (event: Event): void => {
-    if (!assessment.ready) return;
-    onFilingClick(event, () => actions.file(assessment.payload, training));
   };
   const troubleNote = <TroubleNote own={trouble} system="ingatlanok" />;
   return (
@@ -146,9 +143,13 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
           sentence={text(training ? 'footer.training' : 'listing.public')}
           trouble={troubleNote}
           end={
-            <Button kind="quiet" onClick={actions.discard}>
-              {text('action.discard')}
-            </Button>
+            <Menu
+              name={text('action.more')}
+              items={[
+                ...(record === undefined ? [{ label: text('sheet.open'), act: () => setSheet(true) }] : []),
+                { label: text('action.discard'), act: actions.discard },
+              ]}
+            />
           }
         >
           {record !== undefined ? (
@@ -156,11 +157,15 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
               {text('listing.compare')}
             </Button>
           ) : assessment.ready ? (
-            <Button kind="primary" busy={blocked || look === null || differences.length > 0} onClick={file}>
+            <FilingButton
+              kind="primary"
+              busy={blocked || look === null || differences.length > 0}
+              onFile={() => actions.file(assessment.payload, training)}
+            >
               {training
                 ? text('action.in-training', { action: text('listing.create') })
                 : text('listing.create')}
-            </Button>
+            </FilingButton>
           ) : (
             <Button kind="primary" onClick={() => focusListingObstacle(document)}>
               {text('action.fill-in', { count: obstacles.length })}
@@ -170,6 +175,14 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
       ) : (
         <NewerDraftFooter trouble={troubleNote} onSettle={actions.settle} />
       )}
+      {sheet && record === undefined ? (
+        <SummarySheet
+          fileMark={caseKey.fileMark}
+          kind="listing"
+          content={listingSheet(draft, state.references, language)}
+          onClose={() => setSheet(false)}
+        />
+      ) : null}
     </>
   );
 }

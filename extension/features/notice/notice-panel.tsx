@@ -10,6 +10,7 @@ import { isNoticeType, noticeTypeRules } from '../../../shared/submissions/notic
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { Menu } from '../../ui/menu.tsx';
 import { useClock } from '../../ui/use-clock.ts';
 import { BoardSection } from '../board/board-section.tsx';
 import { InsertWay } from '../board/insert-way.tsx';
@@ -19,8 +20,10 @@ import { usePanel } from '../panel/panel-context.ts';
 import { ServiceBanner } from '../panel/service-banner.tsx';
 import { ServiceButtons } from '../panel/service-buttons.tsx';
 import { serviceLine } from '../panel/status-line.ts';
+import { SummarySheet } from '../panel/summary-sheet.tsx';
 import { TroubleNote } from '../panel/trouble-note.tsx';
 import { useOutage } from '../panel/use-outage.ts';
+import { FilingButton } from '../submission/filing-click.tsx';
 import { FirstLine } from '../submission/first-line.tsx';
 import { Footer } from '../submission/footer.tsx';
 import { newestRefused } from '../submission/newest-refused.ts';
@@ -31,6 +34,7 @@ import { isPosted, noticeLine } from './notice-line.ts';
 import { NoticePapers } from './notice-papers.tsx';
 import { NoticePeople } from './notice-people.tsx';
 import { NoticePlace } from './notice-place.tsx';
+import { noticeSheet } from './notice-sheet.ts';
 import { hungBefore, standingOf } from './notice-state.ts';
 import { NoticeSubmissions } from './notice-submissions.tsx';
 import { NoticeTypeChoice } from './notice-type-choice.tsx';
@@ -48,7 +52,7 @@ export interface NoticePanelProps {
 
 export function NoticePanel(props: NoticePanelProps): JSX.Element {
   const { reading, pageUrl, caseKey, training, newId } = props;
-  const { backend, controller, now, onFilingClick, visibility } = usePanel();
+  const { backend, controller, now } = usePanel();
   const language = useLanguage();
   const text = useText();
   const { state, actions } = useNotice({
@@ -79,6 +83,7 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
   const held = submissions.some((one) => one.state === 'held');
   useClock(now, held);
   const { draft, trouble } = state;
+  const [sheet, setSheet] = useState(false);
   const [acknowledged, setAcknowledged] = useState<string | null>(null);
   const form = draft === null ? null : noticeFormOf(draft);
   const number = form?.papers[0]?.number ?? caseKey.fileMark;
@@ -179,24 +184,30 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
           sentence={rule === undefined ? null : text(posted ? 'notice.stands' : 'notice.public')}
           trouble={troubleNote}
           end={
-            <Button kind="quiet" onClick={actions.discard}>
-              {text('action.discard')}
-            </Button>
+            <Menu
+              name={text('action.more')}
+              items={[
+                ...(rule === undefined || posted
+                  ? []
+                  : [{ label: text('sheet.open'), act: () => setSheet(true) }]),
+                { label: text('action.discard'), act: actions.discard },
+              ]}
+            />
           }
         >
           {posted ? (
             <span class="footer__gap" />
           ) : ready !== null ? (
-            <Button
+            <FilingButton
               kind="primary"
-              busy={state.busy || state.fetching !== null || hint.looking || visibility === 'waiting'}
-              onClick={(event) => onFilingClick(event, () => actions.file(left, training))}
+              busy={state.busy || state.fetching !== null || hint.looking}
+              onFile={() => actions.file(left, training)}
             >
               {text(training ? 'notice.post-training' : 'notice.post', {
                 type: form.type ?? '',
                 count: left.length,
               })}
-            </Button>
+            </FilingButton>
           ) : (
             <Button kind="primary" onClick={() => focusObstacle(document, obstacles)}>
               {text('action.fill-in', { count: obstacles.length })}
@@ -206,6 +217,14 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
       ) : (
         <NewerDraftFooter trouble={troubleNote} onSettle={actions.settle} />
       )}
+      {sheet && rule !== undefined ? (
+        <SummarySheet
+          fileMark={caseKey.fileMark}
+          kind="notice"
+          content={noticeSheet(form, rule, language)}
+          onClose={() => setSheet(false)}
+        />
+      ) : null}
     </>
   );
 }

@@ -40,7 +40,7 @@ export function ChooseScreen({ reading, onKind }: ChooseScreenProps): JSX.Elemen
 
 /** The proposed one first and with its why; without a proposal none is more than another. */
 function Kinds({ reading, onKind }: ChooseScreenProps): JSX.Element {
-  const { state } = usePanel();
+  const { state, now } = usePanel();
   const language = useLanguage();
   const text = useText();
   const kinds = kindsOf(state);
@@ -57,7 +57,7 @@ function Kinds({ reading, onKind }: ChooseScreenProps): JSX.Element {
               <Button kind={isProposed ? 'primary' : 'secondary'} onClick={() => onKind(kind)}>
                 {actionName(kind, reading, text)}
               </Button>
-              {reason !== null && isProposed ? <span>{reasonText(language, reason)}</span> : null}
+              {reason !== null && isProposed ? <span>{reasonText(language, reason, now())}</span> : null}
               <span class="muted">{text(`choose.does-${kind}`)}</span>
             </li>
           );

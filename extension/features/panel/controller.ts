@@ -11,6 +11,7 @@ import { createHints } from '../attachments/hints.ts';
 import { createOwnFiles } from '../attachments/own-files.ts';
 import { createTeaching } from '../teach/teaching.ts';
 import type { PanelBackend } from './backend.ts';
+import { createBegunKinds } from './begun-kinds.ts';
 import {
   acknowledge,
   confirmField,
@@ -64,6 +65,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
   const fetcher = createDocumentFetcher(backend, store, (lot) => saver.schedule(lot));
   const ownFiles = createOwnFiles(backend, store, parts.newId, (lot) => saver.schedule(lot));
   createHints(backend, store, signal);
+  createBegunKinds(backend, store, signal);
   const filing = createFiling({ ...parts, store, saver });
 
   const teaching = createTeaching({

@@ -6,6 +6,7 @@ import { commitTyped } from '../../ui/commit-typed.ts';
 import type { Text } from '../../ui/locales/text.ts';
 import { useText } from '../../ui/locales/text.ts';
 import { Menu } from '../../ui/menu.tsx';
+import { FilingButton, useFilingClick } from '../submission/filing-click.tsx';
 import { isSlotFree } from '../submission/filing-slot.ts';
 import { Footer } from '../submission/footer.tsx';
 import { unsettledIn } from './issues.ts';
@@ -24,20 +25,19 @@ export interface EditFooterProps {
 }
 
 export function EditFooter({ view, onNext, onPreview }: EditFooterProps): JSX.Element {
-  const { controller, state, now, visibility, onFilingClick } = usePanel();
+  const { controller, state, now } = usePanel();
+  const { unsettled, judge } = useFilingClick();
   const text = useText();
   const { service, busy, filedAt } = state;
   const { review, draftReview, status, action, savedDraft } = view;
   const training = lastInfo(service)?.training ?? false;
 
-  function file(event: Event, what: AuctionAction): void {
-    onFilingClick(event, () => {
-      // The proof may take a moment: a second click that waited for its own must not file again.
-      if (!isSlotFree(controller.store.get().filedAt, now())) return;
-      // Commits what is being typed before anything is filed.
-      commitTyped();
-      void controller.file(what);
-    });
+  function file(what: AuctionAction): void {
+    // The proof may take a moment: a second click that waited for its own must not file again.
+    if (!isSlotFree(controller.store.get().filedAt, now())) return;
+    // Commits what is being typed before anything is filed.
+    commitTyped();
+    void controller.file(what);
   }
 
   const menu = (
@@ -93,7 +93,7 @@ export function EditFooter({ view, onNext, onPreview }: EditFooterProps): JSX.El
     );
   }
   const blocked = review.issues.length + unsettledIn(review.findings) > 0;
-  const waits = status === 'fetching' || service.status === 'asking' || visibility === 'waiting';
+  const waits = status === 'fetching' || service.status === 'asking';
   const isFree = isSlotFree(filedAt, now()) || busy !== null;
   const mayBeSaved = savedDraft === undefined && draftReview.payload !== undefined;
   const host = service.status === 'ready' ? hostOf(service.info.systems) : '';
@@ -107,7 +107,8 @@ export function EditFooter({ view, onNext, onPreview }: EditFooterProps): JSX.El
         <Button
           kind="primary"
           busy={busy !== null || (waits && !blocked)}
-          onClick={(event) => (blocked ? onNext() : file(event, action))}
+          isEarly={unsettled && !blocked}
+          onClick={(event) => (blocked ? onNext() : judge(event, () => file(action)))}
           id="primary"
         >
           {blocked
@@ -118,12 +119,9 @@ export function EditFooter({ view, onNext, onPreview }: EditFooterProps): JSX.El
         <span class="footer__gap" />
       )}
       {mayBeSaved && isFree ? (
-        <Button
-          busy={busy !== null || visibility === 'waiting'}
-          onClick={(event) => file(event, 'save-draft')}
-        >
+        <FilingButton busy={busy !== null} onFile={() => file('save-draft')}>
           {withTraining(text('action.save-draft'), training, text)}
-        </Button>
+        </FilingButton>
       ) : null}
     </Footer>
   );

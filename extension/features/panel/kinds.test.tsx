@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
+import type { Draft } from '../../../shared/contract/draft.ts';
 import { draftFromReading } from '../../../shared/submissions/auction-draft.ts';
 import {
   type FakeOptions,
@@ -19,6 +20,19 @@ const withAll = { ...serviceInfo, systems: [...withBoard.systems, systemOf('inga
 const silent = { lowestBid: undefined, appraisedPrice: undefined, startsAt: undefined, deposit: undefined };
 const aNotice = readingOf({ ...silent, noticeType: 'OHL-56b', addressee: { firstName: 'Jan' } });
 const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;
+
+const begunNotice: Draft = {
+  key: { fileMark: '142EX81/25', kind: 'notice', lot: '' },
+  version: 1,
+  updatedAt: '2026-11-20T09:05:00.000Z',
+  pageUrl: 'http://spis.localhost/',
+  fields: {
+    noticeType: { value: 'OZN', origin: 'hand' },
+    description: { value: 'Vyhláška', origin: 'hand' },
+  },
+  attachments: [],
+  leftOut: [],
+};
 
 let root: HTMLElement;
 const soften = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -113,6 +127,12 @@ describe('a page that speaks of no auction', () => {
     expect(filed.join('\n')).toMatch(/Inzerát 142 EX 81\/25 · Zveřejněno/);
   });
 
+  it('proposes the kind somebody began and did not file', async () => {
+    await open({ reading: readingOf({ ...silent, listingType: 'house', price: 5 }), draft: begunNotice });
+    await vi.waitFor(() => expect(primaries()).toEqual(['Připravit vyvěšení na CÚD']));
+    expect(page()).toContain('Máte ho rozpracované, naposledy včera 10:05.');
+  });
+
   it('shows nothing of a choice made for another case', async () => {
     const options = { reading: aNotice, service: withBoard };
     const backend = await open(options);
@@ -140,6 +160,28 @@ describe('a page that speaks of an auction', () => {
     button('Inzerovat')?.click();
     await vi.waitFor(() => expect(shownInSwitch()).toBe('Inzerát'));
     await vi.waitFor(() => expect(document.activeElement).toBe(theSwitch()));
+  });
+
+  it('names what somebody began of another kind, which goes on at a press', async () => {
+    await open({ draft: begunNotice });
+    const name = 'Pokračovat ve vyvěšení (rozpracováno včera 10:05)';
+    await vi.waitFor(() => expect(button(name)).toBeDefined());
+    expect(button('Inzerovat')).toBeDefined();
+    button(name)?.click();
+    await vi.waitFor(() => expect(shownInSwitch()).toBe('Oznámení'));
+    await vi.waitFor(() =>
+      expect([...root.querySelectorAll('textarea')].map((one) => one.value)).toContain('Vyhláška'),
+    );
+  });
+
+  it('says nothing of what was filed since', async () => {
+    const posted = submissionOfState('done', {
+      caseKey: { fileMark: '142EX81/25', kind: 'notice', lot: 'OZN' },
+      createdAt: '2026-11-20T09:06:00.000Z',
+    });
+    await open({ draft: begunNotice, submissions: [posted] });
+    await vi.waitFor(() => expect(button('Vyvěsit na CÚD')).toBeDefined());
+    expect(page()).not.toContain('rozpracováno');
   });
 
   it('says it no more once the auction was chosen', async () => {

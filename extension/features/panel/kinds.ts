@@ -7,6 +7,7 @@ import {
   proposeKind,
   type TellingField,
 } from '../../../shared/submissions/proposal.ts';
+import { begunOf } from './begun-of.ts';
 import { isTouched } from './desk.ts';
 import { deskOf, lastInfo, lastRead, type PanelState, submissionOf } from './state.ts';
 import type { View } from './view.ts';
@@ -39,10 +40,12 @@ export function shownKind(state: PanelState, view: View): FilingKind | null {
   return view.name === 'choose' && kinds.length > 1 ? null : 'auction';
 }
 
-/** Why a kind is proposed: what the page says, or that something of it is under way for this case. */
+/** Why a kind is proposed: what the page says, or that it is under way or begun for this case. */
 export type Reason =
   | { readonly kind: FilingKind; readonly why: 'page'; readonly because: readonly TellingField[] }
-  | { readonly kind: FilingKind; readonly why: 'under-way' };
+  | { readonly kind: FilingKind; readonly why: 'under-way' }
+  /** Somebody began it; `at` as ISO 8601. */
+  | { readonly kind: FilingKind; readonly why: 'begun'; readonly at: string };
 
 /** What is proposed where a person is to choose; null where nothing speaks for any kind more than for another. */
 export function proposedKind(state: PanelState, reading: CaseReading): Reason | null {
@@ -54,6 +57,8 @@ export function proposedKind(state: PanelState, reading: CaseReading): Reason | 
   );
   const [kind, another] = kinds.filter((one) => underWay.has(one));
   if (kind !== undefined && another === undefined) return { kind, why: 'under-way' };
+  const begun = begunOf(state.others, state.submissions).find((one) => kinds.includes(one.kind));
+  if (begun !== undefined) return { ...begun, why: 'begun' };
   const proposal = proposeKind(reading, kinds);
   return proposal === null ? null : { ...proposal, why: 'page' };
 }

@@ -1,11 +1,10 @@
-/** What every part of the panel reaches: the controller, what is shown now, the clock and the judge of clicks. */
+/** What every part of the panel reaches: the controller, what is shown now, and the clock. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PanelBackend } from './backend.ts';
 import type { Layers } from './layers.ts';
 import type { Memory } from './memory.ts';
 import type { PanelController } from './panel-controller.ts';
-import type { Seen } from './seen-proof.ts';
 import type { PanelState } from './state.ts';
 
 export interface PanelContextValue {
@@ -15,13 +14,6 @@ export interface PanelContextValue {
   readonly now: () => string;
   readonly memory: Memory;
   readonly layers: Layers;
-  /** Whether a filing button is provably seen now. */
-  readonly visibility: Seen;
-  /**
-   * Judges a click that files: it does `act` when a person made it on a button provably seen when it was pressed, opens
-   * the same review in a page of our own when it was not, and does nothing for a click no person made.
-   */
-  readonly onFilingClick: (event: Event, act: () => void) => void;
 }
 
 const PanelContext = createContext<PanelContextValue | undefined>(undefined);

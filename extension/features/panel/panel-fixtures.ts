@@ -215,6 +215,9 @@ export const storedFile = (name: string): StoredFile => ({
   mediaType: name.endsWith('.jpg') ? 'image/jpeg' : 'application/pdf',
 });
 
+/** By its lot; a listing has one beside the auction of the same lot. */
+const placeOfDraft = ({ kind, lot }: Draft['key']): string => (kind === 'listing' ? `listing ${lot}` : lot);
+
 /** A backend that keeps drafts and submissions in memory and remembers what it was asked. */
 export function fakeBackend(options: FakeOptions = {}): FakeBackend {
   const listeners: ((change: Change) => void)[] = [];
@@ -222,20 +225,24 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
   const reading = options.reading ?? readingOf();
 
   const answers: { readonly [R in PanelRoute]?: (message: never) => unknown } = {
-    'drafts.read': ({ key }: { key: Draft['key'] }) => ({ draft: backend.drafts.get(key.lot) ?? null }),
+    'drafts.read': ({ key }: { key: Draft['key'] }) => {
+      const draft = backend.drafts.get(placeOfDraft(key));
+      // Of a case without lots the auction's and the notice's would have one place.
+      return { draft: draft?.key.kind === key.kind ? draft : null };
+    },
     'drafts.save': ({ draft }: { draft: Draft }) => {
-      const known = backend.drafts.get(draft.key.lot);
+      const known = backend.drafts.get(placeOfDraft(draft.key));
       if (known !== undefined && known.version !== draft.version) {
         throw new ProblemError({ code: 'draft-changed', params: { version: known.version } });
       }
       const saved = { ...draft, version: draft.version + 1 };
-      backend.drafts.set(draft.key.lot, saved);
+      backend.drafts.set(placeOfDraft(draft.key), saved);
       return { draft: saved };
     },
     'attachments.look': ({ sha256 }: { sha256: string }) =>
       options.hints?.[sha256] ?? { marks: [], signatures: [] },
     'drafts.discard': ({ key }: { key: Draft['key'] }) => {
-      backend.drafts.delete(key.lot);
+      backend.drafts.delete(placeOfDraft(key));
       return {};
     },
     'remote.read': () => {
@@ -269,7 +276,7 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
     filed: [],
     fetched: [],
     taught: [],
-    drafts: new Map(options.draft === undefined ? [] : [[options.draft.key.lot, options.draft]]),
+    drafts: new Map(options.draft === undefined ? [] : [[placeOfDraft(options.draft.key), options.draft]]),
     submissions: [...(options.submissions ?? [])],
     marked: null,
     push: (change) => {

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { LotsWay } from '../../../shared/extraction/profile/schema.ts';
 import type { CaseReading, LotReadings } from '../../../shared/extraction/reading.ts';
 import { draftFromReading } from '../../../shared/submissions/auction-draft.ts';
+import type { OverlayLink } from '../overlay/overlay-link.ts';
 import type { PickedValue } from '../teach/teach-state.ts';
 import type { PanelProps } from './panel.tsx';
 import {
@@ -133,6 +134,45 @@ describe('a complete case', () => {
     button('Zveřejnit dražbu').click();
     expect(openReview).toHaveBeenCalledOnce();
     expect(backend.filed).toEqual([]);
+  });
+
+  it('says of a press that came too early that it does not count, and takes the next one', async () => {
+    class Painted {
+      readonly tell: IntersectionObserverCallback;
+      constructor(tell: IntersectionObserverCallback) {
+        this.tell = tell;
+      }
+      observe(): void {
+        const entry = { isIntersecting: true, intersectionRatio: 1, isVisible: true };
+        this.tell([entry as never], this as never); // all that is read of it
+      }
+      disconnect(): void {}
+    }
+    vi.stubGlobal('IntersectionObserver', Painted);
+    vi.stubGlobal('IntersectionObserverEntry', class {});
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const sound = { sound: true, onTop: true, alone: true, stillMs: 60_000 };
+    let move = (): void => {};
+    const overlay: OverlayLink = {
+      onMoved: (listener) => {
+        move = listener;
+      },
+      report: async () => sound,
+    };
+    const backend = open({}, { covered: true, overlay });
+    const openReview = vi.spyOn(backend, 'openReview');
+    await shows('Připraveno.');
+    // However long drawing took: it came to its place just now.
+    move();
+    button('Zveřejnit dražbu').click();
+    await vi.waitFor(() => expect(page()).toContain('proto stisk neplatí. Nic se neodeslalo'));
+    expect(backend.filed).toEqual([]);
+    const isReady = (): boolean => button('Zveřejnit dražbu').getAttribute('aria-disabled') === null;
+    await vi.waitFor(() => expect(isReady()).toBe(true));
+    button('Zveřejnit dražbu').click();
+    await vi.waitFor(() => expect(backend.filed).toHaveLength(1));
+    expect(page()).not.toContain('proto stisk neplatí');
+    expect(openReview).not.toHaveBeenCalled();
   });
 
   it('says in the review why it opened, until something is filed', async () => {

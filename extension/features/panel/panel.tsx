@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import type { OverlayLink } from '../overlay/overlay-link.ts';
+import { FilingClickProvider } from '../submission/filing-click.tsx';
 import { isSlotFree } from '../submission/filing-slot.ts';
 import { FirstLine } from '../submission/first-line.tsx';
 import { SubmissionProvider } from '../submission/submission-context.ts';
@@ -27,8 +28,8 @@ import { LotsRow } from './lots-row.tsx';
 import { createMemory } from './memory.ts';
 import { MessageFooter, MessageScreen } from './message-screen.tsx';
 import { PanelProvider, usePanel } from './panel-context.ts';
-import type { Seen } from './seen-proof.ts';
 import { ServiceBanner } from './service-banner.tsx';
+import { auctionSheet } from './sheet-content.ts';
 import { SidePanelOffer } from './side-panel-offer.tsx';
 import { deskOf, lastInfo, type PanelState } from './state.ts';
 import { serviceLine, statusLine } from './status-line.ts';
@@ -36,9 +37,9 @@ import { SubmissionScreen } from './submission-screen.tsx';
 import { SummarySheet } from './summary-sheet.tsx';
 import { TeachFooter, TeachScreen } from './teach-screen.tsx';
 import { TroubleNote } from './trouble-note.tsx';
+import { usePanelClicks } from './use-panel-clicks.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { usePanelState } from './use-panel-state.ts';
-import { useSeenProof } from './use-seen-proof.ts';
 import { viewOf } from './view.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
@@ -79,31 +80,23 @@ export function Panel(props: PanelProps): JSX.Element {
   const [layers] = useState(createLayers);
   const root = useRef<HTMLElement>(null);
   const [reviews, setReviews] = useState(0);
-  const { visibility, judgeClick } = useSeenProof(root, props.covered ?? false, props.overlay);
-  // A click that a trusted key press makes is as good as one by mouse.
-  const pressed = useRef(false);
+  const { click, isTooEarly, press } = usePanelClicks({
+    root,
+    covered: props.covered ?? false,
+    overlay: props.overlay,
+    trusts,
+    onUnseen: () => void backend.openReview().then(({ times }) => setReviews(times)),
+  });
   useEffect(() => applyAppearance(document, { language, theme }), [language, theme]);
-  const onFilingClick = (event: Event, act: () => void): void => {
-    if (!pressed.current && !trusts(event)) return;
-    const settle = (seen: Seen): void => {
-      if (seen === 'seen') act();
-      else if (seen === 'unseen') void backend.openReview().then(({ times }) => setReviews(times));
-    };
-    const seen = judgeClick();
-    if (seen instanceof Promise) void seen.then(settle);
-    else settle(seen);
-  };
   return (
     <LanguageProvider value={language}>
-      <PanelProvider value={{ backend, controller, state, now, memory, layers, visibility, onFilingClick }}>
+      <PanelProvider value={{ backend, controller, state, now, memory, layers }}>
         <SubmissionProvider
           value={{
             busy: state.busy !== null,
             now,
             service: lastInfo(state.service),
             filedAt: state.filedAt,
-            unsettled: visibility === 'waiting',
-            onFilingClick,
             act: (route, id) => void controller.act(route, id),
             decide: (id, decision) => void controller.decide(id, decision),
             withdraw: (id, note) => void controller.withdraw(id, note),
@@ -116,18 +109,17 @@ export function Panel(props: PanelProps): JSX.Element {
             openDocument: backend.openDocument,
           }}
         >
-          <PanelBody
-            root={root}
-            focusFirstLine={props.focusFirstLine ?? false}
-            newId={newId}
-            offersSidePanel={reviews >= offeredAfterReviews}
-            isReview={props.isReview ?? false}
-            press={(button, event) => {
-              pressed.current = trusts(event);
-              button.click();
-              pressed.current = false;
-            }}
-          />
+          <FilingClickProvider value={click}>
+            <PanelBody
+              root={root}
+              focusFirstLine={props.focusFirstLine ?? false}
+              newId={newId}
+              offersSidePanel={reviews >= offeredAfterReviews}
+              isReview={props.isReview ?? false}
+              press={press}
+              isTooEarly={isTooEarly}
+            />
+          </FilingClickProvider>
         </SubmissionProvider>
       </PanelProvider>
     </LanguageProvider>
@@ -141,6 +133,7 @@ interface PanelBodyProps {
   readonly offersSidePanel: boolean;
   readonly isReview: boolean;
   readonly press: (button: HTMLElement, event: Event) => void;
+  readonly isTooEarly: boolean;
 }
 
 function PanelBody(props: PanelBodyProps): JSX.Element {
@@ -234,6 +227,15 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
           <span>{text('review.why')}</span>
         </p>
       ) : null}
+      {/* Above, where nothing of it moves the button that is pressed once more. */}
+      <div aria-live="polite">
+        {props.isTooEarly ? (
+          <p class="note note--warn">
+            <Icon name="warn" />
+            <span>{text('review.too-early')}</span>
+          </p>
+        ) : null}
+      </div>
       {notice ? <NoticeBody training={training} newId={newId} /> : null}
       {listing ? <ListingBody training={training} newId={newId} /> : null}
       {notice || listing ? null : (
@@ -287,7 +289,12 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
         </>
       )}
       {sheet && view.name === 'edit' && shown === 'auction' ? (
-        <SummarySheet desk={view.desk} onClose={() => setSheet(false)} />
+        <SummarySheet
+          fileMark={view.desk.key.fileMark}
+          kind="auction"
+          content={auctionSheet(view.desk, language)}
+          onClose={() => setSheet(false)}
+        />
       ) : null}
     </main>
   );

@@ -88,6 +88,8 @@ export interface PanelState {
   readonly office: OfficeSettings | null;
   readonly submissions: readonly SubmissionView[];
   readonly desks: readonly Desk[];
+  /** Stored drafts of other kinds for the same case, as they were when it came to the front. */
+  readonly others: readonly Draft[];
   /** Lot of the desk that is shown. */
   readonly active: string;
   /** The kind a person chose, and for which case; null: none yet. */
@@ -109,6 +111,7 @@ export const firstState: PanelState = {
   office: null,
   submissions: [],
   desks: [],
+  others: [],
   active: '',
   chosen: null,
   busy: null,

@@ -2,7 +2,13 @@
 /** All that will be published on one sheet; and what comes after it was. */
 import { describe, expect, it, vi } from 'vitest';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import { type FakeOptions, fakeBackend, serviceInfo, submissionOfState } from './panel-fixtures.ts';
+import {
+  type FakeOptions,
+  fakeBackend,
+  readingOf,
+  serviceInfo,
+  submissionOfState,
+} from './panel-fixtures.ts';
 import { mountPanel } from './test-panel.tsx';
 
 const board = { system: 'cud', configured: true, host: 'cud.test', waitsUntil: null, problem: null } as const;
@@ -112,5 +118,45 @@ describe('after the auction was published', () => {
   ])('nothing is offered where %s', async (_name, options) => {
     await open(options);
     expect(offered()).toBe(false);
+  });
+});
+
+describe('of another kind', () => {
+  const portal = {
+    system: 'ingatlanok',
+    configured: true,
+    host: 'ingatlanok.test',
+    waitsUntil: null,
+    problem: null,
+  } as const;
+  const service = { ...serviceInfo, systems: [...serviceInfo.systems, board, portal] };
+
+  it.each([
+    ['notice', 'Oznámení', '142 EX 81/25-27'],
+    ['listing', 'Inzerát', '2 400 000'],
+  ])('the sheet of a %s is opened from its menu', async (kind, name, value) => {
+    const reading = readingOf({ noticeType: 'V49', price: 2_400_000 });
+    const backend = await open({ service, reading });
+    const kinds = await vi.waitFor(() => {
+      const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
+      if (found === null) throw new Error('no choice of kinds');
+      return found;
+    });
+    kinds.value = kind;
+    kinds.dispatchEvent(new Event('change', { bubbles: true }));
+    // The auction's menu goes with its form.
+    await vi.waitFor(() => expect(root.querySelector('[data-field]')).toBeNull());
+    const menu = await vi.waitFor(() => {
+      const found = root.querySelector<HTMLButtonElement>('[aria-label="Další možnosti"]');
+      if (found === null) throw new Error('no menu');
+      return found;
+    });
+    menu.click();
+    await vi.waitFor(() => button('Náhled a tisk').click());
+    await vi.waitFor(() => expect(words()).toContain(`142 EX 81/25 · ${name} · zatím nezveřejněno`));
+    expect(words()).toContain(value);
+    button('Zavřít', sheet() ?? root).click();
+    await vi.waitFor(() => expect(sheet()).toBeNull());
+    expect(backend.filed).toEqual([]);
   });
 });

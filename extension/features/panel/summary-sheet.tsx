@@ -1,23 +1,24 @@
 /** All that will be published, on one sheet: to be read through before it is filed, and printed for the file. */
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
+import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatMark, formatSize, formatStamp } from '../../ui/format.ts';
+import { formatMark, formatStamp } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
-import { fieldName } from '../../ui/problem-text.ts';
-import { fieldText } from './field-text.ts';
 import { useLayer } from './layers.ts';
 import { usePanel } from './panel-context.ts';
-import { type Desk, lastInfo } from './state.ts';
+import type { SheetContent } from './sheet-content.ts';
+import { lastInfo } from './state.ts';
 import './summary-sheet.css';
 
 export interface SummarySheetProps {
-  readonly desk: Desk;
+  readonly fileMark: string;
+  readonly kind: FilingKind;
+  readonly content: SheetContent;
   readonly onClose: () => void;
 }
 
-export function SummarySheet({ desk, onClose }: SummarySheetProps): JSX.Element {
+export function SummarySheet({ fileMark, kind, content, onClose }: SummarySheetProps): JSX.Element {
   const { state, now } = usePanel();
   const language = useLanguage();
   const text = useText();
@@ -34,11 +35,7 @@ export function SummarySheet({ desk, onClose }: SummarySheetProps): JSX.Element 
     onClose();
   }
   useLayer(leave);
-  const { fields, attachments } = desk.draft;
-  const rows = auctionFields.flatMap(({ id }) => {
-    const shown = fieldText(id, fields[id]?.value, language);
-    return shown === '' ? [] : [{ id, shown: id === 'referenceNumber' ? formatMark(shown) : shown }];
-  });
+  const { rows, files } = content;
   const training = lastInfo(state.service)?.training ?? false;
   return (
     // No key goes on to the form behind it, but the one that closes what is in front.
@@ -55,7 +52,8 @@ export function SummarySheet({ desk, onClose }: SummarySheetProps): JSX.Element 
         {text('sheet.title')}
       </h2>
       <p class="muted">
-        {formatMark(desk.key.fileMark)} · {text('sheet.not-public', { time: formatStamp(language, now()) })}
+        {formatMark(fileMark)} · {text(`kind.${kind}`)} ·{' '}
+        {text('sheet.not-public', { time: formatStamp(language, now()) })}
       </p>
       {training ? (
         <p class="training-band">
@@ -63,25 +61,26 @@ export function SummarySheet({ desk, onClose }: SummarySheetProps): JSX.Element 
         </p>
       ) : null}
       <dl>
-        {rows.map(({ id, shown }) => (
-          <div class="sheet__row" key={id}>
-            <dt>{fieldName(language, id)}</dt>
-            <dd>{shown}</dd>
+        {rows.map(({ name, value }, index) => (
+          <div class="sheet__row" key={index}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>
-      <h3 class="section__title">{text('section.files')}</h3>
-      {attachments.length === 0 ? <p class="muted">{text('sheet.no-files')}</p> : null}
-      <ul>
-        {attachments.map(({ sha256, name, documentType, size }) => (
-          <li key={sha256}>
-            {name}{' '}
-            <span class="muted">
-              {text(`documentType.${documentType}`)} · {formatSize(language, size)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {files === null ? null : (
+        <>
+          <h3 class="section__title">{text(kind === 'listing' ? 'listing.pictures' : 'section.files')}</h3>
+          {files.length === 0 ? <p class="muted">{text('sheet.no-files')}</p> : null}
+          <ul>
+            {files.map(({ sha256, name, detail }) => (
+              <li key={sha256}>
+                {name} <span class="muted">{detail}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {training ? (
         <p class="sheet__mark" aria-hidden="true">
           {text('training.title')}

@@ -30,6 +30,7 @@ import { dropTyped, keepTyped, setValue } from '../panel/desk.ts';
 import { useRemembered } from '../panel/memory.ts';
 import { PanelProvider, usePanel } from '../panel/panel-context.ts';
 import { type Desk, problemOf } from '../panel/state.ts';
+import { FilingButton } from '../submission/filing-click.tsx';
 import { AddedFilesList } from './added-files.tsx';
 import { auctionKindOf } from './auction-kind-of.ts';
 import { RecordFiles } from './record-files.tsx';
@@ -120,7 +121,7 @@ function firstValues(mode: RecordFormProps['mode'], before: RecordValues, desk: 
 function ReadyForm(props: RecordFormProps & { readonly record: RemoteRecord }): JSX.Element {
   const { submission, desk, reading, mode, record, onBack } = props;
   const panel = usePanel();
-  const { controller, state, memory, visibility, onFilingClick } = panel;
+  const { controller, state, memory } = panel;
   const owner = ownerOf(props);
   const changes = changesOf(owner);
   const text = useText();
@@ -210,24 +211,18 @@ function ReadyForm(props: RecordFormProps & { readonly record: RemoteRecord }): 
       <Verdict read={read} />
       <p class={isPublic ? 'tone-warn' : 'muted'}>{text(`remedy.trace.${traceOf(mode, isPublic)}`)}</p>
       <p class="remedy__buttons">
-        <Button
+        <FilingButton
           kind="primary"
-          busy={
-            read.status !== 'ok' ||
-            hasTyped ||
-            files.isFetching ||
-            state.busy !== null ||
-            visibility === 'waiting'
-          }
-          onClick={(event) => {
+          busy={read.status !== 'ok' || hasTyped || files.isFetching || state.busy !== null}
+          onFile={() => {
             if (read.status !== 'ok') return;
             const { payload, changed } = read;
             const values = changed.map((id) => [id, after[id]] as const);
-            onFilingClick(event, () => void controller.change(submission, payload, values));
+            void controller.change(submission, payload, values);
           }}
         >
           {text(isPublic ? 'record.save-public' : `record.save-${mode}`)}
-        </Button>
+        </FilingButton>
         <Button kind="quiet" onClick={onBack}>
           {text('action.back')}
         </Button>

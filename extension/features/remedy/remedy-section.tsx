@@ -14,6 +14,7 @@ import type { MessageKey } from '../../ui/locales/translate.ts';
 import { useLayer } from '../panel/layers.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import type { Desk } from '../panel/state.ts';
+import { FilingButton } from '../submission/filing-click.tsx';
 import { useQuestion } from '../submission/use-question.ts';
 import { AddedFilesList } from './added-files.tsx';
 import { auctionKindOf } from './auction-kind-of.ts';
@@ -95,7 +96,7 @@ interface QuestionProps extends OnRecord {
 
 /** One of the portal's transitions, with the resolution that belongs to it. */
 function Question({ submission, desk, reading, action, name, trace, onBack }: QuestionProps): JSX.Element {
-  const { controller, state, visibility, onFilingClick } = usePanel();
+  const { controller, state } = usePanel();
   const text = useText();
   const question = useQuestion(true);
   const { to } = auctionTransitions[action];
@@ -118,21 +119,14 @@ function Question({ submission, desk, reading, action, name, trace, onBack }: Qu
         </p>
         <AddedFilesList files={files} state={to} />
         <p class="remedy__buttons">
-          <Button
-            busy={
-              payload === undefined ||
-              !question.isReadable ||
-              files.isFetching ||
-              state.busy !== null ||
-              visibility === 'waiting'
-            }
-            onClick={(event) => {
-              if (payload === undefined) return;
-              onFilingClick(event, () => void controller.change(submission, payload));
+          <FilingButton
+            busy={payload === undefined || !question.isReadable || files.isFetching || state.busy !== null}
+            onFile={() => {
+              if (payload !== undefined) void controller.change(submission, payload);
             }}
           >
             {text(name)}
-          </Button>
+          </FilingButton>
           <Button kind="quiet" onClick={onBack}>
             {text('action.back')}
           </Button>

@@ -1,7 +1,7 @@
 /** Under the list of what waits for approval: several of them let go at once, by one press of a person. */
 import type { JSX } from 'preact';
-import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
+import { FilingButton } from '../submission/filing-click.tsx';
 import { useSubmission } from '../submission/submission-context.ts';
 
 export interface ApproveBarProps {
@@ -13,18 +13,18 @@ export interface ApproveBarProps {
 }
 
 export function ApproveBar({ ticked, approved, isFirst }: ApproveBarProps): JSX.Element {
-  const { busy, unsettled, onFilingClick, approve } = useSubmission();
+  const { busy, approve } = useSubmission();
   const text = useText();
   const count = ticked.length;
   return (
     <div class="approve-bar">
-      <Button
+      <FilingButton
         kind={isFirst ? 'primary' : 'secondary'}
-        busy={busy || unsettled || count === 0}
-        onClick={(event) => onFilingClick(event, () => approve(ticked))}
+        busy={busy || count === 0}
+        onFile={() => approve(ticked)}
       >
         {text('approval.approve-ticked', { count })}
-      </Button>
+      </FilingButton>
       <span class="muted" role="status">
         {approved !== null
           ? text('approval.approved', { count: approved })

@@ -15,6 +15,7 @@ import { useBoard } from '../board/use-board.ts';
 import { DailyOverview } from '../daily/daily-overview.tsx';
 import { SigningBook } from '../signing-book/signing-book.tsx';
 import { approvedWhere } from '../submission/approval.ts';
+import { type FilingClick, FilingClickProvider } from '../submission/filing-click.tsx';
 import { isSlotFree } from '../submission/filing-slot.ts';
 import { SubmissionProvider } from '../submission/submission-context.ts';
 import type { StatusBackend } from './backend.ts';
@@ -104,6 +105,14 @@ function StatusBody(props: StatusPageProps): JSX.Element {
     boards.all.reload();
   }
 
+  /** Nothing can lie over a page of our own. */
+  const clicks: FilingClick = {
+    unsettled: false,
+    judge: (event, act) => {
+      if (trusts(event)) act();
+    },
+  };
+
   return (
     <SubmissionProvider
       value={{
@@ -111,10 +120,6 @@ function StatusBody(props: StatusPageProps): JSX.Element {
         now,
         service: state.service,
         filedAt: state.filedAt,
-        unsettled: false,
-        onFilingClick: (event, act) => {
-          if (trusts(event)) act();
-        },
         act: actions.act,
         decide: actions.decide,
         withdraw: actions.withdraw,
@@ -127,62 +132,64 @@ function StatusBody(props: StatusPageProps): JSX.Element {
         openDocument: backend.openDocument,
       }}
     >
-      <main class={`status-page${training ? ' training' : ''}`} aria-label={text('status-page.title')}>
-        <header class="status-page__header">
-          <h1>{text('status-page.title')}</h1>
-          <Filters
-            state={state}
-            actions={actions}
-            search={search}
-            concerns={boards.waiting.state.notices?.length ?? 0}
-            hasBoard={hasBoard}
-            onSave={() => void saveList(backend, actions, language)}
-          />
-        </header>
-        {training ? (
-          <p class="training-band">
-            <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
-          </p>
-        ) : null}
-        {state.problem === null ? null : (
-          <div class="note note--warn status-page__problem" role="alert">
-            <Icon name="warn" />
-            <div>
-              <p>{problemSentence(state.problem, state.refusedFor, language)}</p>
-              {state.refusedFor === null ? (
-                <div class="status-page__buttons">
-                  <Button onClick={retry}>{text(retryKey(state.problem))}</Button>
-                  {state.problem.code === 'service-foreign' ? (
-                    <Button onClick={() => backend.openOptions('diagnostics')}>
-                      {text('action.diagnostics')}
-                    </Button>
-                  ) : null}
-                </div>
-              ) : null}
+      <FilingClickProvider value={clicks}>
+        <main class={`status-page${training ? ' training' : ''}`} aria-label={text('status-page.title')}>
+          <header class="status-page__header">
+            <h1>{text('status-page.title')}</h1>
+            <Filters
+              state={state}
+              actions={actions}
+              search={search}
+              concerns={boards.waiting.state.notices?.length ?? 0}
+              hasBoard={hasBoard}
+              onSave={() => void saveList(backend, actions, language)}
+            />
+          </header>
+          {training ? (
+            <p class="training-band">
+              <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
+            </p>
+          ) : null}
+          {state.problem === null ? null : (
+            <div class="note note--warn status-page__problem" role="alert">
+              <Icon name="warn" />
+              <div>
+                <p>{problemSentence(state.problem, state.refusedFor, language)}</p>
+                {state.refusedFor === null ? (
+                  <div class="status-page__buttons">
+                    <Button onClick={retry}>{text(retryKey(state.problem))}</Button>
+                    {state.problem.code === 'service-foreign' ? (
+                      <Button onClick={() => backend.openOptions('diagnostics')}>
+                        {text('action.diagnostics')}
+                      </Button>
+                    ) : null}
+                  </div>
+                ) : null}
+              </div>
             </div>
-          </div>
-        )}
-        <DailyOverview
-          backend={backend}
-          now={now()}
-          hasBoard={hasBoard}
-          onView={(view) => actions.change({ view, text: '' })}
-        />
-        {view === 'signing' ? (
-          <SigningBook backend={backend} trusts={trusts} training={training} />
-        ) : (
-          <StatusLists
+          )}
+          <DailyOverview
             backend={backend}
-            newId={newId}
-            state={state}
-            actions={actions}
-            boards={boards}
-            ticks={ticks}
             now={now()}
+            hasBoard={hasBoard}
+            onView={(view) => actions.change({ view, text: '' })}
           />
-        )}
-        {showsKeys ? <KeyList onClose={() => setShowsKeys(false)} /> : null}
-      </main>
+          {view === 'signing' ? (
+            <SigningBook backend={backend} trusts={trusts} training={training} />
+          ) : (
+            <StatusLists
+              backend={backend}
+              newId={newId}
+              state={state}
+              actions={actions}
+              boards={boards}
+              ticks={ticks}
+              now={now()}
+            />
+          )}
+          {showsKeys ? <KeyList onClose={() => setShowsKeys(false)} /> : null}
+        </main>
+      </FilingClickProvider>
     </SubmissionProvider>
   );
 }

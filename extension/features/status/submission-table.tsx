@@ -39,6 +39,8 @@ export function SubmissionTable({
       </p>
     );
   }
+  // By whom: of a companion that doesn't say so there is nothing to show.
+  const hasWho = submissions.some((one) => preparedBy(one) !== '');
   return (
     <div class="status-list">
       {above}
@@ -49,6 +51,11 @@ export function SubmissionTable({
             <th scope="col">{text('status-page.column-state')}</th>
             <th scope="col">{text('status-page.column-number')}</th>
             <th scope="col">{text('status-page.column-what')}</th>
+            {hasWho ? (
+              <th scope="col" class="status-row__who">
+                {text('status-page.who')}
+              </th>
+            ) : null}
             <th scope="col">{text('status-page.column-when')}</th>
           </tr>
         </thead>
@@ -59,6 +66,7 @@ export function SubmissionTable({
               submission={one}
               now={now}
               ticks={ticks}
+              hasWho={hasWho}
               isSelected={one.id === state.selected}
               onSelect={() => actions.select(one.id)}
             />
@@ -79,11 +87,14 @@ interface RowProps {
   readonly submission: SubmissionView;
   readonly now: string;
   readonly ticks: Ticks | undefined;
+  readonly hasWho: boolean;
   readonly isSelected: boolean;
   readonly onSelect: () => void;
 }
 
-function Row({ submission, now, ticks, isSelected, onSelect }: RowProps): JSX.Element {
+const preparedBy = (submission: SubmissionView): string => submission.preparedBy ?? '';
+
+function Row({ submission, now, ticks, hasWho, isSelected, onSelect }: RowProps): JSX.Element {
   const language = useLanguage();
   const text = useText();
   const { icon, tone } = stateLook(submission);
@@ -106,6 +117,7 @@ function Row({ submission, now, ticks, isSelected, onSelect }: RowProps): JSX.El
         {text(`kind.${submission.caseKey.kind}`)}
         <span class="muted"> · {submission.title}</span>
       </td>
+      {hasWho ? <td class="status-row__who">{preparedBy(submission)}</td> : null}
       <td class="time">{formatMoment(language, submission.stateSince, now)}</td>
     </tr>
   );

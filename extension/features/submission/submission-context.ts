@@ -1,4 +1,4 @@
-/** What the parts that show one submission reach: what may be asked for it, the clock and the judge of clicks. */
+/** What the parts that show one submission reach: what may be asked for it, and the clock. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { RouteMessage } from '../../../shared/contract/routes.ts';
@@ -20,15 +20,11 @@ export interface SubmissionContextValue {
   readonly service: Pick<ServiceInfo, 'can' | 'caller'> | null;
   /** When the filing button was pressed here, ms since the epoch; 0 when it was not. */
   readonly filedAt: number;
-  /** The button may be not provably seen yet: it takes no press. */
-  readonly unsettled: boolean;
-  /** Judges a click that lets something be sent, and does `act` where it counts. */
-  readonly onFilingClick: (event: Event, act: () => void) => void;
   act(route: SubmissionAct, id: string): void;
   decide(id: string, decision: Decision): void;
   /** @param note why, where something was said and the companion takes it */
   withdraw(id: string, note: string | undefined): void;
-  /** Allows what others prepared, one after the other. Only behind {@link onFilingClick}: it lets something be sent. */
+  /** Allows what others prepared, one after the other. Only behind a FilingButton: it lets something be sent. */
   approve(ids: readonly string[]): void;
   /**
    * What opens a refused one again, to be corrected; undefined where there is nothing to open: its form stands here

@@ -5,7 +5,9 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { LanguageProvider } from '../../ui/locales/text.ts';
 import { submissionOfState } from '../panel/panel-fixtures.ts';
+import { type FilingClick, FilingClickProvider } from './filing-click.tsx';
 import { type SubmissionContextValue, SubmissionProvider } from './submission-context.ts';
+import { submissionContext } from './submission-fixtures.ts';
 import { SubmissionFooter } from './submission-footer.tsx';
 import type { UnknownChoice } from './use-unknown-choice.ts';
 
@@ -19,6 +21,7 @@ function show(
   submission: SubmissionView,
   changes: Partial<SubmissionContextValue> = {},
   choice: UnknownChoice = { candidate: null, checked: false },
+  click: FilingClick = { unsettled: false, judge: (_event, file) => file() },
 ): HTMLElement {
   const root = document.createElement('div');
   document.body.append(root);
@@ -27,32 +30,15 @@ function show(
     root.remove();
   });
   for (const one of [decide, withdraw, approve]) one.mockReset();
-  const none = (): void => {};
-  const value: SubmissionContextValue = {
-    busy: false,
-    now: () => new Date().toISOString(),
-    service: null,
-    filedAt: 0,
-    unsettled: false,
-    onFilingClick: (_event, act) => act(),
-    act: none,
-    withdraw,
-    approve,
-    decide,
-    putRight: () => undefined,
-    saveReceipt: none,
-    openTab: none,
-    openOptions: none,
-    openSigningBook: none,
-    openDocument: none,
-    ...changes,
-  };
+  const value = submissionContext({ withdraw, approve, decide, ...changes });
   redraw = (into, one) =>
     void act(() =>
       render(
         <LanguageProvider value="cs">
           <SubmissionProvider value={value}>
-            <SubmissionFooter submission={one} choice={choice} />
+            <FilingClickProvider value={click}>
+              <SubmissionFooter submission={one} choice={choice} />
+            </FilingClickProvider>
           </SubmissionProvider>
         </LanguageProvider>,
         into,
@@ -236,14 +222,23 @@ describe('one that waits for approval', () => {
   });
 
   it('is not approved by a click that no person made', () => {
-    const root = show(waiting, { ...trusting, onFilingClick: () => {} });
+    const root = show(waiting, trusting, undefined, { unsettled: false, judge: () => {} });
     press(root, 'Schválit a zveřejnit');
     expect(approve).not.toHaveBeenCalled();
   });
 
-  it.each([{ busy: true }, { unsettled: true }])('is not approved while %o', (state) => {
-    const root = show(waiting, { ...trusting, ...state });
+  it('is not approved while something is under way', () => {
+    const root = show(waiting, { ...trusting, busy: true });
     press(root, 'Schválit a zveřejnit');
+    expect(approve).not.toHaveBeenCalled();
+  });
+
+  it('looks not ready before it could be read, and asks what a press counts then', () => {
+    const judge = vi.fn();
+    const root = show(waiting, trusting, undefined, { unsettled: true, judge });
+    expect(root.querySelector('.button--primary')?.getAttribute('aria-disabled')).toBe('true');
+    press(root, 'Schválit a zveřejnit');
+    expect(judge).toHaveBeenCalledOnce();
     expect(approve).not.toHaveBeenCalled();
   });
 

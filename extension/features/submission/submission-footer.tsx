@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import { ClosingQuestion } from './closing-question.tsx';
+import { FilingButton } from './filing-click.tsx';
 import { isSlotFree } from './filing-slot.ts';
 import { Footer } from './footer.tsx';
 import { QueuedFooter } from './queued-footer.tsx';
@@ -22,7 +23,7 @@ export interface SubmissionFooterProps {
 }
 
 export function SubmissionFooter({ submission, choice, trouble = null }: SubmissionFooterProps): JSX.Element {
-  const { busy, now, filedAt, unsettled, onFilingClick, ...desk } = useSubmission();
+  const { busy, now, filedAt, ...desk } = useSubmission();
   const text = useText();
   const { question: surrender, opener } = useClosing(submission);
   const { id } = submission;
@@ -57,12 +58,9 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
           }
         >
           {isFree ? (
-            <Button
-              busy={busy || unsettled}
-              onClick={(event) => onFilingClick(event, () => desk.act('submissions.send-now', id))}
-            >
+            <FilingButton busy={busy} onFile={() => desk.act('submissions.send-now', id)}>
               {text('action.send-now')}
-            </Button>
+            </FilingButton>
           ) : (
             <span class="footer__gap" />
           )}
@@ -144,15 +142,13 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
               {text('action.give-up')}
             </Button>
           ) : none ? (
-            <Button
+            <FilingButton
               kind="primary"
-              busy={busy || !choice.checked || unsettled}
-              onClick={(event) =>
-                onFilingClick(event, () => desk.decide(id, { what: 'resend', checked: true }))
-              }
+              busy={busy || !choice.checked}
+              onFile={() => desk.decide(id, { what: 'resend', checked: true })}
             >
               {text('action.resend')}
-            </Button>
+            </FilingButton>
           ) : (
             <Button
               kind="primary"

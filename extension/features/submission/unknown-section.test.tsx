@@ -3,7 +3,8 @@ import { render } from 'preact';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { fixedNow, submissionOfState } from '../panel/panel-fixtures.ts';
-import { type SubmissionContextValue, SubmissionProvider } from './submission-context.ts';
+import { SubmissionProvider } from './submission-context.ts';
+import { submissionContext } from './submission-fixtures.ts';
 import { UnknownSection } from './unknown-section.tsx';
 
 function textOf(changes: Partial<SubmissionView>): string {
@@ -16,26 +17,8 @@ function textOf(changes: Partial<SubmissionView>): string {
   const submission = submissionOfState('unknown', changes);
   const choice = { candidate: '', checked: false };
   const none = (): void => {};
-  const value: SubmissionContextValue = {
-    busy: false,
-    service: null,
-    withdraw: () => {},
-    approve: () => {},
-    now: () => fixedNow,
-    filedAt: 0,
-    unsettled: false,
-    onFilingClick: none,
-    act: none,
-    decide: none,
-    putRight: () => none,
-    saveReceipt: none,
-    openTab: none,
-    openOptions: none,
-    openSigningBook: none,
-    openDocument: none,
-  };
   render(
-    <SubmissionProvider value={value}>
+    <SubmissionProvider value={submissionContext({ now: () => fixedNow })}>
       <UnknownSection submission={submission} choice={choice} onChoice={none} />
     </SubmissionProvider>,
     root,

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Button } from '../../ui/button.tsx';
 import { emptySlotMs } from './filing-slot.ts';
 import { SubmissionProvider } from './submission-context.ts';
+import { submissionContext } from './submission-fixtures.ts';
 import { useQuestion } from './use-question.ts';
 
 let root: HTMLElement;
@@ -30,28 +31,9 @@ beforeEach(() => {
   root = document.createElement('div');
   document.body.append(root);
   done = vi.fn();
-  const none = (): void => {};
-  const value = {
-    busy: false,
-    now: () => new Date().toISOString(),
-    service: null,
-    filedAt: 0,
-    unsettled: false,
-    onFilingClick: none,
-    act: none,
-    withdraw: none,
-    approve: none,
-    decide: none,
-    putRight: () => undefined,
-    saveReceipt: none,
-    openTab: none,
-    openOptions: none,
-    openSigningBook: none,
-    openDocument: none,
-  };
   act(() =>
     render(
-      <SubmissionProvider value={value}>
+      <SubmissionProvider value={submissionContext()}>
         <Deletion />
       </SubmissionProvider>,
       root,

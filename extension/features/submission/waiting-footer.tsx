@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
 import { approvedWhere } from './approval.ts';
 import { ClosingQuestion } from './closing-question.tsx';
+import { FilingButton } from './filing-click.tsx';
 import { Footer } from './footer.tsx';
 import { promisedBy } from './steps.ts';
 import { useSubmission } from './submission-context.ts';
@@ -48,13 +49,9 @@ export function WaitingFooter({ submission, trouble }: WaitingFooterProps): JSX.
       }
     >
       {where === 'here' ? (
-        <Button
-          kind="primary"
-          busy={busy || desk.unsettled}
-          onClick={(event) => desk.onFilingClick(event, () => desk.approve([id]))}
-        >
+        <FilingButton kind="primary" busy={busy} onFile={() => desk.approve([id])}>
           {text(`action.approve-${promisedBy(submission)}`)}
-        </Button>
+        </FilingButton>
       ) : null}
       {submission.awaits?.includes('signature') === true ? (
         <Button kind={where === 'here' ? 'secondary' : 'primary'} onClick={desk.openSigningBook}>

@@ -88,6 +88,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['kind.', submissionKinds],
   ['kind.tells.', tellingFields],
   ['kind.switch-', filingKinds.filter((kind) => kind !== 'auction')],
+  ['kind.continue-', filingKinds.filter((kind) => kind !== 'auction')],
   ['choose.does-', filingKinds],
   ['action.prepare-', filingKinds],
   ['notice.type.', noticeTypes],

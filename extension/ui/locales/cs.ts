@@ -21,6 +21,9 @@ export const cs = {
   'kind.switch-listing': 'Inzerovat',
   'kind.because': 'Na stránce je {fields}.',
   'kind.under-way': 'K tomuto spisu už takové odeslání běží nebo čeká na vás.',
+  'kind.begun': 'Máte ho rozpracované, naposledy {time}.',
+  'kind.continue-notice': 'Pokračovat ve vyvěšení (rozpracováno {time})',
+  'kind.continue-listing': 'Pokračovat v inzerátu (rozpracováno {time})',
   'kind.tells.lowestBid': 'nejnižší podání',
   'kind.tells.startsAt': 'zahájení dražby',
   'kind.tells.appraisedPrice': 'výsledná cena',
@@ -658,6 +661,8 @@ export const cs = {
   'side-panel.open': 'Otevřít v postranním panelu',
   'review.why':
     'Nad stránkou se nedalo ověřit, že tlačítko nic nepřekrývá, a nic se odtamtud neodeslalo. Zkontrolujte údaje a odešlete je tady.',
+  'review.too-early':
+    'Tlačítko tu bylo kratší dobu, než za jakou se dá přečíst, proto stisk neplatí. Nic se neodeslalo, stiskněte je znovu.',
   'side-panel.offer':
     'Na tomto webu se opakovaně nedalo ověřit, že tlačítko nic nepřekrývá. V postranním panelu je vidět vždy.',
   'side-panel.by-hand':

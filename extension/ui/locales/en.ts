@@ -21,6 +21,9 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'kind.switch-listing': 'Listing',
   'kind.because': 'On the page: {fields}.',
   'kind.under-way': 'One is on its way for this case already, or waits for you.',
+  'kind.begun': 'It was begun already, last saved {time}.',
+  'kind.continue-notice': 'Go on with the notice (begun, {time})',
+  'kind.continue-listing': 'Go on with the listing (begun, {time})',
   'kind.tells.lowestBid': 'lowest bid',
   'kind.tells.startsAt': 'start of the auction',
   'kind.tells.appraisedPrice': 'appraised price',
@@ -610,6 +613,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'side-panel.open': 'Open in the side panel',
   'review.why':
     'Over the page it could not be proved that nothing covers the button, and nothing was sent from there. Check the values and send them here.',
+  'review.too-early':
+    'The button had not been here for as long as reading it takes, so the press does not count. Nothing was sent; press it again.',
   'side-panel.offer':
     'On this site it could repeatedly not be proved that nothing covers the button. In the side panel it is always seen.',
   'side-panel.by-hand':

@@ -1,0 +1,34 @@
+/** What will be public at the portal, for the sheet to be read through and printed. */
+import type { Draft } from '../../../shared/contract/draft.ts';
+import { isMessageKey, type Language, translate } from '../../ui/locales/translate.ts';
+import { filledRows, type SheetContent, sheetFile } from '../panel/sheet-content.ts';
+import { type ListingField, listingFields, printAmount, type References, valuesOf } from './listing-form.ts';
+
+/** @param references the portal's lists; null while they aren't known: their members stand there by number */
+export function listingSheet(draft: Draft, references: References | null, language: Language): SheetContent {
+  const values = valuesOf(draft);
+  const named: Readonly<Partial<Record<ListingField, readonly { id: string; name: string }[] | undefined>>> =
+    {
+      officeId: references?.offices,
+      sellerId: references?.sellers,
+      regionId: references?.regions,
+    };
+  const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const shown = (field: ListingField): string => {
+    const value = values[field];
+    // A period belongs to a rent.
+    if (value === undefined || (field === 'pricePeriod' && values.listingAction !== 'rent')) return '';
+    if (typeof value === 'boolean') return translate(language, value ? 'value.yes' : 'value.no');
+    if (field === 'price') return printAmount(String(value));
+    if (typeof value === 'number') return decimal.format(value);
+    const word = `listing.word.${value}`;
+    return (
+      named[field]?.find(({ id }) => id === value)?.name ??
+      (isMessageKey(word) ? translate(language, word) : value)
+    );
+  };
+  return {
+    rows: filledRows(listingFields.map((field) => [translate(language, `listing.${field}`), shown(field)])),
+    files: draft.attachments.map((one) => sheetFile(one, language)),
+  };
+}
