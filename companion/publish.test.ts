@@ -15,6 +15,24 @@ const all = () => Object.values(bench.sandbox.state.auctions);
 const creates = () => bench.sandbox.journal.filter((one) => one.effect?.kind === 'create').length;
 const brokenRules = () => bench.sandbox.journal.flatMap((one) => one.brokenRules);
 
+describe('who prepared it', () => {
+  it('is who said so', async () => {
+    await open();
+    const pair = bench.pair('Edge, Jana');
+    const { id } = await bench.store(await bench.auction(), { preparedBy: 'Jana Nová' }, pair);
+    expect((await bench.read(id)).preparedBy).toBe('Jana Nová');
+  });
+
+  it('is the browser it came from where nobody did, and no name once that is gone', async () => {
+    await open();
+    const pair = bench.pair('Edge, Jana');
+    const { id } = await bench.store(await bench.auction(), { preparedBy: '' }, pair);
+    expect((await bench.read(id)).preparedBy).toBe('Edge, Jana');
+    bench.companion().pairs.remove(pair);
+    expect((await bench.read(id)).preparedBy).toBe('');
+  });
+});
+
 describe('publishing an auction', () => {
   it('creates, attaches, publishes and reads back', async () => {
     await open();

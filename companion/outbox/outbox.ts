@@ -61,8 +61,16 @@ export interface Outbox {
 export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
   const { db, clock } = parts;
 
-  const view = (row: SubmissionRow): SubmissionView =>
-    viewSubmission(db, row, parts.connectors.get(row.system));
+  /** Where nobody said who prepared it, the browser it came from; not one that is gone, which has no name any more. */
+  function preparedBy(row: SubmissionRow): string {
+    if (row.preparedBy !== '') return row.preparedBy;
+    const name = parts.nameOfPair(row.pair);
+    return name === row.pair ? '' : name;
+  }
+  const view = (row: SubmissionRow): SubmissionView => ({
+    ...viewSubmission(db, row, parts.connectors.get(row.system)),
+    preparedBy: preparedBy(row),
+  });
 
   const need = (id: string): SubmissionRow => {
     const row = readSubmission(db, id);

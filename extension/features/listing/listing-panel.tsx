@@ -40,10 +40,12 @@ export interface ListingPanelProps {
   readonly caseKey: CaseKey;
   readonly training: boolean;
   readonly newId: () => string;
+  /** The choice of the lot, below the first line. */
+  readonly lots: JSX.Element;
 }
 
 export function ListingPanel(props: ListingPanelProps): JSX.Element {
-  const { reading, pageUrl, caseKey, training, newId } = props;
+  const { reading, pageUrl, caseKey, training, newId, lots } = props;
   const { backend, controller, now } = usePanel();
   const language = useLanguage();
   const text = useText();
@@ -63,6 +65,7 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
     return (
       <div class="panel__scroll">
         <p class="muted">{text('status.reading')}</p>
+        {lots}
       </div>
     );
   }
@@ -95,6 +98,7 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
       <div class="panel__scroll">
         <FirstLine line={firstLine()} held={held && conflict === null && !outageFirst} />
         <ServiceBanner inFirstLine={outageFirst} />
+        {lots}
         {conflict === null ? null : <NewerDraft {...conflict} />}
         <NoticeSubmissions submissions={state.submissions} />
         <PageDifferences draft={draft} differences={differences} change={actions.change} />

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { whoText } from '../../ui/who-text.ts';
 import type { OptionsBackend, PairingInfo } from './backend.ts';
 import { ProblemNote } from './problem-note.tsx';
 import { useKept } from './use-kept.ts';
@@ -160,7 +161,7 @@ function Paired({ backend, pairing, fresh, onChanged }: PairedProps): JSX.Elemen
             {pairs.value.map((pair) => (
               <tr key={pair.id}>
                 <td>
-                  {pair.name}
+                  {whoText(pair.name, language)}
                   {pair.own ? <span class="muted"> {text('pairing.this-one')}</span> : null}
                 </td>
                 <td>{text(`pairing.kind-${pair.kind}`)}</td>

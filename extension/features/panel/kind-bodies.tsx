@@ -44,9 +44,13 @@ export function ListingBody({ training, newId }: KindBodyProps): JSX.Element | n
   const keys = page === null ? [] : listingKeysOf(page.reading);
   const caseKey = keys.find((one) => one.lot === lot) ?? keys[0];
   if (page === null || caseKey === undefined) return null;
+  /** Each lot's form is drawn anew, the choice in it, too: it keeps its focus. */
+  function chooseLot(next: string): void {
+    setLot(next);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.listing-lots select')?.focus());
+  }
   return (
     <SubmissionProvider value={{ ...submission, putRight: () => undefined }}>
-      <ListingLots reading={page.reading} keys={keys} lot={caseKey.lot} onLot={setLot} />
       <ListingPanel
         key={`${caseKey.fileMark} ${caseKey.lot}`}
         reading={page.reading}
@@ -54,6 +58,7 @@ export function ListingBody({ training, newId }: KindBodyProps): JSX.Element | n
         caseKey={caseKey}
         training={training}
         newId={newId}
+        lots={<ListingLots reading={page.reading} keys={keys} lot={caseKey.lot} onLot={chooseLot} />}
       />
     </SubmissionProvider>
   );

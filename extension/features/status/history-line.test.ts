@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { submissionDeeds } from '../../../shared/contract/audit.ts';
-import { deedText, whoText } from './history-line.ts';
+import { whoText } from '../../ui/who-text.ts';
+import { deedText } from './history-line.ts';
 
 const said = (action: string, result = ''): string => deedText({ action, result }, 'cs', 'portal-drazeb');
 

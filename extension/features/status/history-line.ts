@@ -1,11 +1,5 @@
 /** A line of the audit as a sentence for a person. Pure. */
-import {
-  auditSelf,
-  commandLineName,
-  type HistoryLine,
-  type SubmissionDeed,
-  submissionDeeds,
-} from '../../../shared/contract/audit.ts';
+import { type HistoryLine, type SubmissionDeed, submissionDeeds } from '../../../shared/contract/audit.ts';
 import type { System } from '../../../shared/contract/submission.ts';
 import { isMessageKey, type Language, translate } from '../../ui/locales/translate.ts';
 import { stepName } from '../submission/steps.ts';
@@ -29,17 +23,6 @@ export function deedText(
 function isDeed(action: string): action is SubmissionDeed {
   const known: readonly string[] = submissionDeeds;
   return known.includes(action);
-}
-
-/** The service and the command line by what people call them; persons and browsers by their names. */
-export function whoText(who: string, language: Language): string {
-  return who
-    .split(', ')
-    .map((part) => {
-      if (part === auditSelf) return translate(language, 'history.self');
-      return part === commandLineName ? translate(language, 'history.command-line') : part;
-    })
-    .join(', ');
 }
 
 function checkName(check: string, language: Language): string {

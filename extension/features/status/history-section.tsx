@@ -9,10 +9,11 @@ import { Button } from '../../ui/button.tsx';
 import { formatStamp } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
+import { whoText } from '../../ui/who-text.ts';
 import { problemOf } from '../panel/state.ts';
 import { useSubmission } from '../submission/submission-context.ts';
 import type { StatusBackend } from './backend.ts';
-import { deedText, whoText } from './history-line.ts';
+import { deedText } from './history-line.ts';
 
 export interface HistorySectionProps {
   readonly submission: SubmissionView;

@@ -157,6 +157,19 @@ describe('the status page', () => {
     expect(page()).toContain('Odmítnuto');
   });
 
+  it('names who prepared what, where the companion says so of any', async () => {
+    const heads = (): (string | null)[] => [...root.querySelectorAll('th')].map((one) => one.textContent);
+    open([
+      submissionOfState('done', { id: idOf(1), preparedBy: 'command line' }),
+      submissionOfState('done', { id: idOf(2), preparedBy: 'Edge, Jana' }),
+    ]);
+    await vi.waitFor(() => expect(heads()).toContain('Kdo'));
+    const who = [...root.querySelectorAll('td.status-row__who')].map((one) => one.textContent);
+    expect(who).toEqual(['příkazový řádek', 'Edge, Jana']);
+    open([submissionOfState('done', { id: idOf(1), preparedBy: '' })]);
+    await vi.waitFor(() => expect(heads()).not.toContain('Kdo'));
+  });
+
   it('says what would be in an empty list', async () => {
     open([]);
     await vi.waitFor(() => expect(page()).toContain('Nic na vás nečeká'));

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { whoText } from '../../ui/who-text.ts';
 import { stateLook, stateWord } from '../submission/state-look.ts';
 import { submissionNumber } from '../submission/submission-number.ts';
 import { Tick, TickAll, type Ticks } from './ticks.tsx';
@@ -117,7 +118,7 @@ function Row({ submission, now, ticks, hasWho, isSelected, onSelect }: RowProps)
         {text(`kind.${submission.caseKey.kind}`)}
         <span class="muted"> · {submission.title}</span>
       </td>
-      {hasWho ? <td class="status-row__who">{preparedBy(submission)}</td> : null}
+      {hasWho ? <td class="status-row__who">{whoText(preparedBy(submission), language)}</td> : null}
       <td class="time">{formatMoment(language, submission.stateSince, now)}</td>
     </tr>
   );
