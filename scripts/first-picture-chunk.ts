@@ -1,6 +1,6 @@
 /**
- * A plugin of the build: what the popup's first picture needs comes in as few files as can be, three scripts, the styles
- * with the page, because each request costs a moment before the picture (`npm run bench -- popup`). The bundler alone would make
+ * A plugin of the build: what the popup's first picture needs comes in as few files as can be, three scripts and a style
+ * sheet, because each request costs a moment before the picture (`npm run bench -- popup`). The bundler alone would make
  * a file for every set of pages that share a module, a dozen. What the background worker loads too is `words`: in
  * `first` are modules that need a document as soon as they run, and a worker has none.
  */
@@ -49,18 +49,6 @@ export function firstPictureChunk(): Plugin {
       // The browsers we are made for preload modules themselves; the substitute would be one more file.
       const modulePreload = { polyfill: false };
       return { build: { modulePreload, rolldownOptions: { output: { codeSplitting } } } };
-    },
-    transformIndexHtml: {
-      // Behind the bundler's own, which names the files.
-      order: 'post',
-      handler(html, { bundle, filename }) {
-        if (normalizePath(filename) !== popup || bundle === undefined) return html;
-        return html.replaceAll(/<link rel="stylesheet"[^>]* href="\/([^"]+)">/g, (link, file: string) => {
-          const part = bundle[file];
-          if (part?.type !== 'asset') return link;
-          return `<style>${String(part.source).trim()}</style>`;
-        });
-      },
     },
     generateBundle(_options, bundle) {
       const loaded = new Set(['background.js']);

@@ -16,6 +16,7 @@ import { reading } from './measures/reading.ts';
 import { signing } from './measures/signing.ts';
 import { staging } from './measures/staging.ts';
 import { startAndMemory } from './measures/start-and-memory.ts';
+import { worker } from './measures/worker.ts';
 import { isMet, printTable, type Results, type Row, round } from './rows.ts';
 
 const { values, positionals } = parseArgs({
@@ -31,6 +32,7 @@ const measures: Readonly<Record<string, () => Promise<Row[]>>> = {
   reading,
   page: pageCost,
   popup,
+  worker,
 };
 const unknown = positionals.filter((name) => !Object.hasOwn(measures, name));
 if (unknown.length > 0)
