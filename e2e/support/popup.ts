@@ -97,12 +97,24 @@ async function driveView(session: CDPSession, page: string): Promise<OwnView> {
     text: () => evaluate<string>('document.body.innerText'),
     async click(buttonText) {
       const find = `[...document.querySelectorAll('button')].find((one) => one.textContent.trim() === ${JSON.stringify(buttonText)})`;
+      const look = (): Promise<{ x: number; y: number } | null> =>
+        evaluate(
+          `(() => { const box = ${find}?.getBoundingClientRect(); return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null; })()`,
+        );
+      // What is above it may still be on its way; who presses it has seen it stand.
+      let place = await look();
       await expect
-        .poll(() => evaluate<boolean>(`${find} !== undefined`), { message: `${page} offers ${buttonText}` })
+        .poll(
+          async () => {
+            const before = place;
+            place = await look();
+            return place !== null && place.x === before?.x && place.y === before.y;
+          },
+          { message: `${page} offers ${buttonText}`, intervals: [300] },
+        )
         .toBe(true);
-      const { x, y } = await evaluate<{ x: number; y: number }>(
-        `(() => { const box = ${find}.getBoundingClientRect(); return { x: box.x + box.width / 2, y: box.y + box.height / 2 }; })()`,
-      );
+      if (place === null) throw new Error(`${buttonText} has gone`);
+      const { x, y } = place;
       for (const type of ['mousePressed', 'mouseReleased']) {
         await inView('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
       }

@@ -30,7 +30,7 @@ export async function reading(): Promise<Row[]> {
         times.push(await timeReading(page, clock));
         if (nodes === budgeted) {
           again.push(await timeReading(page, clock));
-          await openCase(page, reader, 2);
+          await openCase(page, 2);
           next.push(await timeReading(page, clock));
           pieces.push(await timeLongestPiece(browser, reader, nodes / 10_000));
         }
