@@ -5,12 +5,12 @@
 import { z } from 'zod';
 import { type Bytes, fromBase64Url, release, toBase64Url } from '../../shared/channel/bytes.ts';
 import { deriveHelloKeys, deriveSessionKeys } from '../../shared/channel/keys.ts';
-import { peekPiece } from '../../shared/channel/piece.ts';
+import { openPiece, peekPiece } from '../../shared/channel/piece.ts';
 import { open, peekHeader, requestHash, SealError, seal } from '../../shared/channel/seal.ts';
 import { isProblemError, type Problem, ProblemError } from '../../shared/contract/problems.ts';
 import { commandLineRoutes, isRouteName, routes } from '../../shared/contract/routes.ts';
 import type { Handlers } from '../routes.ts';
-import { hashFrame, openFrame } from './open-frame.ts';
+import { hashFrame } from './hash-frame.ts';
 import type { Pair, PairStore } from './pairs.ts';
 import type { OpenSession, Sessions } from './sessions.ts';
 
@@ -131,7 +131,8 @@ export function createChannelServer(parts: {
   async function piece(body: Bytes, origin: string | null): Promise<string> {
     const head = peekPiece(body);
     const session = sessionOf(head.session, origin);
-    const content = openFrame(session.keys.files, body);
+    const content = await openPiece(session.keys.files, body);
+    requireOpen(session);
     if (!session.window.accept(head.count)) throw new SealError('not fresh');
     return answer(session, Promise.resolve(hashFrame(body)), 'piece', async () => {
       try {

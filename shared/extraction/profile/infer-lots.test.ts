@@ -266,10 +266,11 @@ describe('whatever the page', () => {
   it('lots taught by one or two clicks are read from the page drawn anew, each value from its own lot', () => {
     fc.assert(
       fc.property(pages, ({ form, lots, again, tokens, others, at: index }) => {
+        const picked = lots[index % lots.length]?.bid;
+        // It is found by its words: a deposit that reads the same would be picked in its place.
+        fc.pre(lots.every(({ deposit }) => deposit !== picked));
         const before = documentOf(draw(form, lots, tokens));
-        const values = [...before.querySelectorAll('i')].filter(
-          (one) => one.textContent === `${lots[index % lots.length]?.bid} Kč`,
-        );
+        const values = [...before.querySelectorAll('i')].filter((one) => one.textContent === `${picked} Kč`);
         const element = values[0];
         if (!element) throw new Error('nothing to pick');
         const context = { scope: createScope(before), read: createVisibility(before), values: [] };
