@@ -1,5 +1,4 @@
 /** Who is paired with this companion: browsers by their pairing, the command line by its own key file. */
-
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Bytes, fromBase64Url, toBase64Url } from '../../shared/channel/bytes.ts';

@@ -133,10 +133,7 @@ export const screens: readonly Screen[] = [
   overCase('case-life', caseOf.deferred),
   overCase('new-term', caseOf.deferred, (panel, sitting) => openRemedy(panel, sitting, 'remedy.action.copy')),
   overCase('panel-choose', 'spolecnost'),
-  overCase('panel-sheet', caseOf.lots, async (panel, { text }) => {
-    await panel.getByRole('button', { name: text('sheet.preview'), exact: true }).click();
-    await panel.locator('dialog.sheet').waitFor();
-  }),
+  overCase('panel-sheet', caseOf.lots, openSheet),
   overCase('notice-form', 'spolecnost', (panel) => chooseKind(panel, 'notice')),
   overCase('notice-sheet', 'spolecnost', async (panel, sitting) => {
     await chooseKind(panel, 'notice');

@@ -76,20 +76,10 @@ export async function sealPiece(
   return into.subarray(0, frameBytes(content.length));
 }
 
-/** The parts of a frame that {@link peekPiece} took, as views into it. */
-export function partsOfFrame(frame: Bytes): Record<'head' | 'nonce' | 'ciphertext' | 'tag', Bytes> {
-  const start = headBytes + nonceBytes;
-  return {
-    head: frame.subarray(0, headBytes),
-    nonce: frame.subarray(headBytes, start),
-    ciphertext: frame.subarray(start, frame.length - tagBytes),
-    tag: frame.subarray(frame.length - tagBytes),
-  };
-}
-
 /** @throws SealError whatever is wrong. */
 export async function openPiece(key: CryptoKey, frame: Bytes): Promise<Bytes> {
-  const { head: additionalData, nonce: iv } = partsOfFrame(frame);
+  const additionalData = frame.subarray(0, headBytes);
+  const iv = frame.subarray(headBytes, headBytes + nonceBytes);
   try {
     return new Uint8Array(
       await crypto.subtle.decrypt(

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Change } from '../../../shared/contract/messages.ts';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { LanguageProvider, useText } from '../../ui/locales/text.ts';
+import { TrainingBand } from '../../ui/training-band.tsx';
 import type { AttendanceCall } from './attendance-call.ts';
 import { MonthView } from './month-view.tsx';
 import { OpenQuestion } from './open-question.tsx';
@@ -85,11 +86,7 @@ function PageBody({
           ))}
         </nav>
       </header>
-      {training ? (
-        <p class="training-band">
-          <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
-        </p>
-      ) : null}
+      <TrainingBand shown={training} />
       <div class="attendance-page__body">
         {settings === null ? (
           attendance.state.problem === null ? (

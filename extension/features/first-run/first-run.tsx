@@ -5,6 +5,7 @@ import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useText } from '../../ui/locales/text.ts';
+import { TrainingBand } from '../../ui/training-band.tsx';
 import { PairForm } from '../options/pairing-section.tsx';
 import { ProblemNote } from '../options/problem-note.tsx';
 import type { FirstRunBackend } from './backend.ts';
@@ -83,11 +84,7 @@ function FirstRunBody({ backend }: { readonly backend: FirstRunBackend }): JSX.E
               : text('first-run.left', { count: left })}
         </p>
       </header>
-      {training ? (
-        <p class="training-band">
-          <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
-        </p>
-      ) : null}
+      <TrainingBand shown={training} />
       <ol class="first-run__steps">
         {firstRunSteps.map((step, index) => (
           <Step

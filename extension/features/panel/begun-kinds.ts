@@ -9,7 +9,7 @@ import { listingKeysOf } from '../listing/listing-form.ts';
 import { noticeKeyOf } from '../notice/notice-state.ts';
 import type { PanelBackend } from './backend.ts';
 import { kindsOf } from './kinds.ts';
-import { lastRead, type Store } from './state.ts';
+import { lastRead, type PanelState, type Store } from './state.ts';
 
 /** More lots than this are asked for by nobody who only opened the panel. */
 const mostLots = 10;
@@ -27,6 +27,7 @@ export function createBegunKinds(
   signal: AbortSignal,
 ): void {
   let asked = '';
+  let known: Pick<PanelState, 'page' | 'service'> | undefined;
 
   async function ask(question: string, keys: readonly CaseKey[]): Promise<void> {
     const replies = await Promise.all(
@@ -38,10 +39,12 @@ export function createBegunKinds(
 
   const stop = store.subscribe(() => {
     const state = store.get();
+    // The store speaks at every key that is pressed; the case in front stays the same meanwhile.
+    if (state.page === known?.page && state.service === known.service) return;
+    known = state;
     const page = lastRead(state.page);
     if (page === null || state.service.status !== 'ready') return;
-    const kinds = kindsOf(state);
-    const keys = kinds.flatMap((kind) => keysOf(page.reading, kind));
+    const keys = kindsOf(state).flatMap((kind) => keysOf(page.reading, kind));
     const question = JSON.stringify(keys);
     if (question === asked) return;
     asked = question;

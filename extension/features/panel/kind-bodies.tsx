@@ -1,6 +1,7 @@
 /** What stands below the panel's header where something else than an auction is prepared. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { focusWhenDrawn } from '../../ui/focus-when-drawn.ts';
 import { listingKeysOf } from '../listing/listing-form.ts';
 import { ListingLots } from '../listing/listing-lots.tsx';
 import { ListingPanel } from '../listing/listing-panel.tsx';
@@ -47,7 +48,7 @@ export function ListingBody({ training, newId }: KindBodyProps): JSX.Element | n
   /** Each lot's form is drawn anew, the choice in it, too: it keeps its focus. */
   function chooseLot(next: string): void {
     setLot(next);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.listing-lots select')?.focus());
+    focusWhenDrawn('.listing-lots select');
   }
   return (
     <SubmissionProvider value={{ ...submission, putRight: () => undefined }}>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
+import { TrainingBand } from '../../ui/training-band.tsx';
 import { useClock } from '../../ui/use-clock.ts';
 import type { OverlayLink } from '../overlay/overlay-link.ts';
 import { FilingClickProvider } from '../submission/filing-click.tsx';
@@ -213,11 +214,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
         )}
         <Button kind="icon" icon="bad" name={text('action.close')} onClick={() => void close()} />
       </header>
-      {training ? (
-        <p class="training-band">
-          <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
-        </p>
-      ) : null}
+      <TrainingBand shown={training} />
       {backend.openSidePanel !== undefined && (props.offersSidePanel || byHand) ? (
         <SidePanelOffer byHand={byHand} onOpen={() => void toSide()} />
       ) : null}

@@ -5,6 +5,7 @@ import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMark, formatStamp } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { TrainingBand } from '../../ui/training-band.tsx';
 import { useLayer } from './layers.ts';
 import { usePanel } from './panel-context.ts';
 import type { SheetContent } from './sheet-content.ts';
@@ -55,11 +56,7 @@ export function SummarySheet({ fileMark, kind, content, onClose }: SummarySheetP
         {formatMark(fileMark)} · {text(`kind.${kind}`)} ·{' '}
         {text('sheet.not-public', { time: formatStamp(language, now()) })}
       </p>
-      {training ? (
-        <p class="training-band">
-          <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
-        </p>
-      ) : null}
+      <TrainingBand shown={training} />
       <dl>
         {rows.map(({ name, value }, index) => (
           <div class="sheet__row" key={index}>

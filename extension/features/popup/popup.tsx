@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
 import { SingleKeysProvider, useSingleKeys, useSingleKeysOn } from '../../ui/single-keys.ts';
+import { TrainingBand } from '../../ui/training-band.tsx';
 import { useClock } from '../../ui/use-clock.ts';
 import { ConcernsSection } from '../board/concerns-section.tsx';
 import type { PopupBackend } from './backend.ts';
@@ -110,11 +111,7 @@ function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
         <h1>Podatelna</h1>
         <ConnectionLine state={state} />
       </header>
-      {state.service?.training === true ? (
-        <p class="training-band">
-          <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
-        </p>
-      ) : null}
+      <TrainingBand shown={state.service?.training === true} />
       <div class="popup__body">
         <NextStep backend={backend} state={state} onRetry={() => void actions.refresh()} />
         {/* That the service can't be asked stands above already. */}

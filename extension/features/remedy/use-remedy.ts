@@ -1,4 +1,5 @@
 /** Which remedy of a record is open; it stays so while something else is shown in the panel. */
+import { focusWhenDrawn } from '../../ui/focus-when-drawn.ts';
 import { useRemembered } from '../panel/memory.ts';
 import type { OfferedAction } from './offered-remedies.ts';
 
@@ -13,18 +14,15 @@ export interface Remedy {
 /** @param submissionId of the record; another one needs a component of its own */
 export function useRemedy(submissionId: string): Remedy {
   const [chosen, setChosen] = useRemembered<OfferedAction | null>(`${submissionId} remedy`, () => null);
-  const focus = (selector: string): void => {
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
-  };
   return {
     chosen,
     choose(action) {
       setChosen(action);
-      focus('[data-remedy]');
+      focusWhenDrawn('[data-remedy]');
     },
     close() {
       setChosen(null);
-      focus('[data-remedies] > summary');
+      focusWhenDrawn('[data-remedies] > summary');
     },
   };
 }

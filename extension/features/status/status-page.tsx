@@ -10,6 +10,7 @@ import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts
 import type { Language } from '../../ui/locales/translate.ts';
 import { problemText, retryKey, sentText } from '../../ui/problem-text.ts';
 import { SingleKeysProvider } from '../../ui/single-keys.ts';
+import { TrainingBand } from '../../ui/training-band.tsx';
 import { useClock } from '../../ui/use-clock.ts';
 import { useBoard } from '../board/use-board.ts';
 import { DailyOverview } from '../daily/daily-overview.tsx';
@@ -145,11 +146,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
               onSave={() => void saveList(backend, actions, language)}
             />
           </header>
-          {training ? (
-            <p class="training-band">
-              <strong>{text('training.title')}</strong> · {text('training.nothing-public')}
-            </p>
-          ) : null}
+          <TrainingBand shown={training} />
           {state.problem === null ? null : (
             <div class="note note--warn status-page__problem" role="alert">
               <Icon name="warn" />
