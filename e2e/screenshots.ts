@@ -31,7 +31,7 @@ try {
       try {
         await page.setViewportSize({ width: screen.width ?? look.width, height: look.height });
         await page.emulateMedia({ colorScheme: look.theme });
-        const picture = await screen.show({ studio, page, text: look.text });
+        const picture = await screen.show({ studio, page, look });
         writeFileSync(path, picture ?? (await page.screenshot()));
       } catch (error) {
         // One screen that can't be shown doesn't take the others with it.

@@ -4,13 +4,14 @@ import { openPanel } from '../support/overlay.ts';
 import { findSidePanel } from '../support/popup.ts';
 import { tabIdOf } from '../support/site-grant.ts';
 import { signIn } from '../support/world.ts';
-import type { Look } from './looks.ts';
+import { type Look, wear } from './looks.ts';
+import { waiting } from './second-person.ts';
 import { caseOf, type Studio } from './studio.ts';
 
 export interface Sitting {
   readonly studio: Studio;
   readonly page: Page;
-  readonly text: Look['text'];
+  readonly look: Look;
 }
 
 export interface Screen {
@@ -64,14 +65,34 @@ function ownPage(
   };
 }
 
+/** The same screen in the office where a second person approves, which has a browser of its own. */
+function bySecondPerson({ name, show }: Screen): Screen {
+  return {
+    name,
+    async show({ studio, look }) {
+      const world = await studio.secondPerson();
+      await wear(world.browser, look);
+      const page = await world.browser.context.newPage();
+      await page.setViewportSize(look);
+      await page.emulateMedia({ colorScheme: look.theme });
+      const picture = await show({ studio: { ...studio, world }, page, look });
+      const taken = picture ?? (await page.screenshot());
+      await page.close();
+      return taken;
+    },
+  };
+}
+
 /** Until nothing is fetched, read or counted any more; a picture of a spinner shows nobody anything. */
-async function settle(page: Page): Promise<void> {
-  const words = async (): Promise<string> =>
-    (
-      await Promise.all(
-        page.frames().map((frame) => frame.evaluate(() => document.body.innerText).catch(() => '')),
-      )
-    ).join();
+function settle(page: Page): Promise<void> {
+  return settleWords(async () => {
+    const all = page.frames().map((frame) => frame.evaluate(() => document.body.innerText).catch(() => ''));
+    return (await Promise.all(all)).join();
+  });
+}
+
+/** @param words what can be read on the screen */
+async function settleWords(words: () => Promise<string>): Promise<void> {
   for (let before = '', same = 0, round = 0; same < 3 && round < 40; round += 1) {
     await new Promise((resolve) => setTimeout(resolve, 200));
     const now = await words();
@@ -82,7 +103,7 @@ async function settle(page: Page): Promise<void> {
 
 async function openRemedy(
   panel: Frame,
-  { text }: Sitting,
+  { look: { text } }: Sitting,
   action?: Parameters<Look['text']>[0],
 ): Promise<void> {
   await panel.getByText(text('remedy.title'), { exact: true }).click();
@@ -92,7 +113,7 @@ async function openRemedy(
 const chooseKind = (panel: Frame, kind: string): Promise<unknown> =>
   panel.locator('select.panel__kind').selectOption(kind);
 
-async function openSheet(panel: Frame, { text }: Sitting): Promise<void> {
+async function openSheet(panel: Frame, { look: { text } }: Sitting): Promise<void> {
   await panel.getByRole('button', { name: text('action.more') }).click();
   await panel.getByText(text('sheet.open'), { exact: true }).click();
   await panel.locator('dialog.sheet').waitFor();
@@ -128,6 +149,7 @@ export const screens: readonly Screen[] = [
   overCase('panel-published', caseOf.published),
   overCase('panel-elsewhere', caseOf.elsewhere),
   overCase('panel-signing', caseOf.ready),
+  bySecondPerson(overCase('panel-approval', waiting[0])),
   overCase('remedies', caseOf.published, (panel, sitting) => openRemedy(panel, sitting)),
   overCase('change', caseOf.published, (panel, sitting) => openRemedy(panel, sitting, 'remedy.action.edit')),
   overCase('case-life', caseOf.deferred),
@@ -165,10 +187,11 @@ export const screens: readonly Screen[] = [
     async show(sitting) {
       await openCasePage(sitting, caseOf.incomplete);
       const panel = await openPanel(sitting.page);
-      await panel.getByRole('button', { name: sitting.text('side-panel.open') }).click();
+      await panel.getByRole('button', { name: sitting.look.text('side-panel.open') }).click();
       const side = await findSidePanel(sitting.studio.world.browser);
-      const heading = sitting.text('section.values').toUpperCase(); // as it is drawn
+      const heading = sitting.look.text('section.values').toUpperCase(); // as it is drawn
       await expect.poll(() => side.text(), { timeout: 30_000 }).toContain(heading);
+      await settleWords(() => side.text());
       const picture = await side.screenshot();
       await side.close();
       return picture;
@@ -177,6 +200,11 @@ export const screens: readonly Screen[] = [
   ownPage('first-run', 'welcome.html'),
   ownPage('status-needs-person', 'status.html#needs-person'),
   ownPage('status-all', 'status.html#all', ({ page }) => page.locator('.status-row').first().click()),
+  bySecondPerson(
+    ownPage('status-approval', 'status.html#approval', ({ page }) =>
+      page.locator('.status-row').first().click(),
+    ),
+  ),
   ownPage('status-drafts', 'status.html#drafts'),
   ownPage('status-deadlines', 'status.html#deadlines'),
   ownPage('signing-book', 'status.html#signing'),

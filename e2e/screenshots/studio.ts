@@ -13,9 +13,12 @@ import { createTestMaterial, password } from '../../companion/signing/test-mater
 import { addDays, isWorkingDay, pragueDay } from '../../shared/formats/working-days.ts';
 import { openPanel } from '../support/overlay.ts';
 import { grantSite, openCase, pairBrowser, startWorld, type World } from '../support/world.ts';
+import { startSecondPerson } from './second-person.ts';
 
 export interface Studio {
   readonly world: World;
+  /** The office where a second person approves; started when it is first asked for. */
+  secondPerson(): Promise<World>;
   stop(): Promise<void>;
 }
 
@@ -48,7 +51,13 @@ export async function startStudio(): Promise<Studio> {
       PODATELNA_DOCHAZKA_URL: `${attendance.url}/v1`,
     },
   });
+  let second: Promise<World> | undefined;
+  const secondPerson = (): Promise<World> => {
+    second ??= startSecondPerson();
+    return second;
+  };
   const stop = async (): Promise<void> => {
+    await (await second?.catch(() => undefined))?.stop();
     await world.stop();
     for (const server of [board, listings, attendance]) await server.stop();
   };
@@ -59,7 +68,7 @@ export async function startStudio(): Promise<Studio> {
     await grantSite(world.browser, page);
     await page.close();
     await fileEverything(world);
-    return { world, stop };
+    return { world, secondPerson, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,8 +1,6 @@
 /** In the popup: documents of the notice board that need a person, each with why; all of them open on the status page. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { NoticeView } from '../../../shared/contract/notices.ts';
-import type { RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -10,32 +8,15 @@ import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { dayOf } from './concern-day.ts';
 
 export interface ConcernsSectionProps {
-  readonly call: (
-    route: 'notices.list',
-    message: RouteRequest<'notices.list'>,
-  ) => Promise<RouteReply<'notices.list'>>;
+  readonly notices: readonly NoticeView[];
   readonly openStatusPage: () => void;
 }
 
 const shown = 3;
 
-export function ConcernsSection({ call, openStatusPage }: ConcernsSectionProps): JSX.Element | null {
+export function ConcernsSection({ notices, openStatusPage }: ConcernsSectionProps): JSX.Element | null {
   const text = useText();
   const language = useLanguage();
-  const [notices, setNotices] = useState<readonly NoticeView[]>([]);
-  useEffect(() => {
-    let isOpen = true;
-    call('notices.list', { onlyConcerns: true, limit: 100 }).then(
-      (reply) => {
-        if (isOpen) setNotices(reply.notices);
-      },
-      // Why nothing can be asked stands in the popup's own first line.
-      () => setNotices([]),
-    );
-    return () => {
-      isOpen = false;
-    };
-  }, [call]);
   if (notices.length === 0) return null;
   return (
     <section aria-labelledby="board-concerns">

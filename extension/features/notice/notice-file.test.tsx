@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import { noticeDraftFromReading } from '../../../shared/submissions/notice-draft.ts';
@@ -132,13 +133,22 @@ describe('the file of a notice', () => {
 
   it('that names another case is looked at before anything is posted', async () => {
     const { sha256 } = storedFile('cizí.pdf');
-    await open({ hints: { [sha256]: { marks: ['142EX80/25'], signatures: [] } } });
+    const hints = { [sha256]: { marks: ['142EX80/25'], signatures: [] } };
+    const backend = await open({ hints });
     pick(pdf('cizí.pdf'));
     await vi.waitFor(() => expect(said()).toContain('V dokumentu je 142 EX 80/25'));
     expect(said()).toContain('Soubor uvádí jinou spisovou značku');
     const box = section().querySelector<HTMLInputElement>('.file__warning input');
     box?.click();
     await vi.waitFor(() => expect(said()).not.toContain('Soubor uvádí jinou spisovou značku'));
+    // The panel closed and opened again: it was let go, and is.
+    await vi.waitFor(() => expect(backend.drafts.get('')?.fields).toHaveProperty('unfinished'));
+    const kept = backend.drafts.get('');
+    render(null, root);
+    await open({ hints, ...(kept === undefined ? {} : { draft: kept }) });
+    await vi.waitFor(() => expect(said()).toContain('V dokumentu je 142 EX 80/25'));
+    expect(section().querySelector<HTMLInputElement>('.file__warning input')?.checked).toBe(true);
+    expect(said()).not.toContain('Soubor uvádí jinou spisovou značku');
   });
 
   it('that can’t be stored leaves the notice without one, and says why', async () => {

@@ -22,6 +22,7 @@ import { ServiceButtons } from '../panel/service-buttons.tsx';
 import { serviceLine } from '../panel/status-line.ts';
 import { SummarySheet } from '../panel/summary-sheet.tsx';
 import { TroubleNote } from '../panel/trouble-note.tsx';
+import { acknowledgeIn, takeUnfinished } from '../panel/unfinished.ts';
 import { useOutage } from '../panel/use-outage.ts';
 import { FilingButton } from '../submission/filing-click.tsx';
 import { FirstLine } from '../submission/first-line.tsx';
@@ -84,7 +85,6 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
   useClock(now, held);
   const { draft, trouble } = state;
   const [sheet, setSheet] = useState(false);
-  const [acknowledged, setAcknowledged] = useState<string | null>(null);
   const form = draft === null ? null : noticeFormOf(draft);
   const number = form?.papers[0]?.number ?? caseKey.fileMark;
   const hint = useFileHint(backend, form?.files[0], number);
@@ -98,7 +98,8 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
   const rule = isNoticeType(form.type) ? noticeTypeRules[form.type] : undefined;
   const assessment = assessNotice(draft, pragueDay(now()));
   const sha256 = form.files[0]?.sha256;
-  const isUnanswered = rule?.file !== 'none' && hint.other !== undefined && acknowledged !== sha256;
+  const acknowledged = sha256 !== undefined && takeUnfinished(draft).acknowledged.includes(sha256);
+  const isUnanswered = rule?.file !== 'none' && hint.other !== undefined && !acknowledged;
   const obstacles: readonly NoticeObstacle[] = [
     ...(assessment.ready ? [] : assessment.obstacles),
     ...(isUnanswered ? [{ field: 'attachments', reason: 'other-mark' } as const] : []),
@@ -156,8 +157,10 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
                 fetching={state.fetching}
                 hint={hint}
                 number={number}
-                acknowledged={acknowledged === sha256}
-                onAcknowledge={(on) => setAcknowledged(on ? (sha256 ?? null) : null)}
+                acknowledged={acknowledged}
+                onAcknowledge={(on) => {
+                  if (sha256 !== undefined) actions.change((one) => acknowledgeIn(one, sha256, on));
+                }}
                 attach={actions.attach}
                 attachOwn={actions.attachOwn}
                 detach={actions.detach}

@@ -17,6 +17,7 @@ import {
   confirmField,
   dropTyped,
   fileAnother,
+  keepReason,
   keepTyped,
   leaveOut,
   meetNewer,
@@ -346,6 +347,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
     acknowledgeFile: (sha256, on) => change((desk) => acknowledge(desk, sha256, on)),
     tick: (key) => change((desk) => toggleTick(desk, key)),
     fileAnother: (reason) => change((desk) => fileAnother(desk, reason)),
+    keepReason: (reason) => change((desk) => keepReason(desk, reason)),
     putRight(submission) {
       store.setDesk(active(), (desk) => putRight(desk, submission));
       fetchProposed();

@@ -20,7 +20,7 @@ import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
 import { withOfficeDefaults } from '../../../shared/submissions/auction-office-defaults.ts';
 import type { Plain } from './field-text.ts';
 import type { Desk, PanelState, Refusal } from './state.ts';
-import { takeUnfinished, withUnfinished } from './unfinished.ts';
+import { acknowledging, takeUnfinished, withUnfinished } from './unfinished.ts';
 
 export function openDesk(
   reading: CaseReading,
@@ -51,11 +51,11 @@ export function edited(desk: Desk, draft: Draft): Desk {
 }
 
 /** A person worked on it; files that came by themselves are nobody's work. */
-export function isTouched({ draft, typed, ticked, types, acknowledged }: Desk): boolean {
+export function isTouched({ draft, typed, ticked, types, acknowledged, reason }: Desk): boolean {
   const values = Object.values(draft.fields).some(({ origin }) => origin === 'hand');
   const files = draft.leftOut.length > 0 || draft.attachments.some(({ href }) => href === null);
   const onScreen = [typed, ticked, types, acknowledged].some((one) => Object.keys(one).length > 0);
-  return values || files || onScreen;
+  return values || files || onScreen || (reason ?? '') !== '';
 }
 
 export function rereadDesk(desk: Desk, reading: CaseReading): Desk {
@@ -108,7 +108,8 @@ export function meetNewer(desk: Desk, stored: Draft): Desk {
   }));
   if (untouched || differences.length === 0) {
     const typed = joinTyped(desk, theirs.typed, newer);
-    const mine = untouched ? { ...theirs, typed } : { typed, another: desk.another ?? theirs.another };
+    const own = { typed, reason: desk.reason ?? theirs.reason, another: desk.another ?? theirs.another };
+    const mine = untouched ? { ...theirs, typed } : own;
     return { ...desk, ...mine, draft: untouched ? newer : merged, begun: true, conflict: null };
   }
   return { ...desk, begun: true, conflict: { newer: withUnfinished(merged, theirs), differences } };
@@ -194,8 +195,7 @@ export function moveAttachment(desk: Desk, sha256: string, to: number): Desk {
 
 /** A person looked at a paper that names another case, and lets it go or not. */
 export function acknowledge(desk: Desk, sha256: string, on: boolean): Desk {
-  const others = desk.acknowledged.filter((one) => one !== sha256);
-  return { ...edited(desk, desk.draft), acknowledged: on ? [...others, sha256] : others };
+  return { ...edited(desk, desk.draft), acknowledged: acknowledging(desk.acknowledged, sha256, on) };
 }
 
 /** The type of a file in the draft; that of a page's document is remembered for its address, too. */
@@ -231,7 +231,12 @@ export function toggleTick(desk: Desk, key: string): Desk {
 /** A person says why there is to be another one beside what the portal has. */
 export function fileAnother(desk: Desk, reason: string): Desk {
   const records = (desk.look?.records ?? []).map((one) => one.id);
-  return { ...edited(desk, desk.draft), another: { reason, records } };
+  return { ...edited(desk, desk.draft), reason: null, another: { reason, records } };
+}
+
+/** What is typed of that reason so far. @param reason null: nobody gives one any more */
+export function keepReason(desk: Desk, reason: string | null): Desk {
+  return { ...edited(desk, desk.draft), reason };
 }
 
 /** Whether a record of the portal is one that another filing was justified beside. */

@@ -50,7 +50,7 @@ export function EditScreen({ view, onNext, onPreview, onKind }: EditScreenProps)
           onTake={(difference, take) => controller.settleDifferences(take, difference.id)}
         />
       ) : null}
-      {view.elsewhere.length > 0 ? <ElsewhereSection records={view.elsewhere} /> : null}
+      {view.elsewhere.length > 0 ? <ElsewhereSection records={view.elsewhere} reason={desk.reason} /> : null}
       {view.cancelled === undefined ? null : (
         <p class="note">
           <Icon name="idle" />

@@ -1,6 +1,6 @@
 /** Records the portal already has under this number: shown with links; another one is filed only with a reason. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Candidate } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
@@ -9,15 +9,23 @@ import { usePanel } from './panel-context.ts';
 
 const shortestReason = 3;
 
-export function ElsewhereSection({ records }: { readonly records: readonly Candidate[] }): JSX.Element {
+export interface ElsewhereSectionProps {
+  readonly records: readonly Candidate[];
+  /** What was typed of the reason so far; null: nobody asked for another one. */
+  readonly reason: string | null;
+}
+
+export function ElsewhereSection({ records, reason }: ElsewhereSectionProps): JSX.Element {
   const { controller, state } = usePanel();
   const text = useText();
-  const [reason, setReason] = useState<string | null>(null);
   const box = useRef<HTMLInputElement>(null);
-  const asking = reason !== null;
+  const pressed = useRef(false);
   useEffect(() => {
-    if (asking) box.current?.focus();
-  }, [asking]);
+    // A reason that was there when the panel opened asks for nobody's keys.
+    if (!pressed.current || box.current === null) return;
+    pressed.current = false;
+    box.current.focus();
+  });
   const given = (reason ?? '').trim();
   return (
     <section class="section" aria-label={text('elsewhere.title')}>
@@ -32,7 +40,14 @@ export function ElsewhereSection({ records }: { readonly records: readonly Candi
         ))}
       </ul>
       {reason === null ? (
-        <Button onClick={() => setReason('')}>{text('elsewhere.another')}</Button>
+        <Button
+          onClick={() => {
+            pressed.current = true;
+            controller.keepReason('');
+          }}
+        >
+          {text('elsewhere.another')}
+        </Button>
       ) : (
         <form
           class="reason"
@@ -48,13 +63,13 @@ export function ElsewhereSection({ records }: { readonly records: readonly Candi
             maxLength={500}
             value={reason}
             ref={box}
-            onInput={(event) => setReason(event.currentTarget.value)}
+            onInput={(event) => controller.keepReason(event.currentTarget.value)}
           />
           <div class="reason__buttons">
             <Button busy={given.length < shortestReason} onClick={() => controller.fileAnother(given)}>
               {text('elsewhere.confirm')}
             </Button>
-            <Button kind="quiet" onClick={() => setReason(null)}>
+            <Button kind="quiet" onClick={() => controller.keepReason(null)}>
               {text('action.back')}
             </Button>
           </div>

@@ -46,6 +46,8 @@ export interface PanelController extends Filing {
   /** Confirms a finding of the trade, or takes the confirmation back. */
   tick(key: string): void;
   fileAnother(reason: string): void;
+  /** What is typed of the reason for another one; null takes the question away. */
+  keepReason(reason: string | null): void;
   putRight(submission: SubmissionView): void;
   discard(): Promise<void>;
   /** Saves what isn't saved yet; before the panel goes away. */

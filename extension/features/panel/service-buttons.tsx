@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
-import { retryKey } from '../../ui/problem-text.ts';
+import { RetryButtons } from '../../ui/retry-buttons.tsx';
 import { usePanel } from './panel-context.ts';
 
 export function ServiceButtons(): JSX.Element | null {
@@ -10,8 +10,7 @@ export function ServiceButtons(): JSX.Element | null {
   const text = useText();
   if (state.service.status !== 'problem') return null;
   const { problem } = state.service;
-  const { code } = problem;
-  const unpaired = code === 'not-paired';
+  const unpaired = problem.code === 'not-paired';
   return (
     <>
       {unpaired ? (
@@ -19,12 +18,12 @@ export function ServiceButtons(): JSX.Element | null {
           {text('action.pair')}
         </Button>
       ) : null}
-      <Button kind={unpaired ? 'secondary' : 'primary'} onClick={() => void controller.retryService()}>
-        {text(retryKey(problem))}
-      </Button>
-      {code === 'service-foreign' ? (
-        <Button onClick={() => backend.openOptions('diagnostics')}>{text('action.diagnostics')}</Button>
-      ) : null}
+      <RetryButtons
+        problem={problem}
+        kind={unpaired ? 'secondary' : 'primary'}
+        onRetry={() => void controller.retryService()}
+        onDiagnostics={() => backend.openOptions('diagnostics')}
+      />
     </>
   );
 }

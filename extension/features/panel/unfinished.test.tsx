@@ -15,7 +15,7 @@ import {
 } from './panel-fixtures.ts';
 import type { Desk } from './state.ts';
 import { mountPanel } from './test-panel.tsx';
-import { takeUnfinished, withUnfinished } from './unfinished.ts';
+import { acknowledgeIn, takeUnfinished, withUnfinished } from './unfinished.ts';
 
 const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;
 const draft = draftFromReading(readingOf(), key, 'http://spis.localhost/', fixedNow);
@@ -23,6 +23,7 @@ const some = {
   typed: { lowestBid: 'asi dva miliony' },
   ticked: ['["lowestBid",{}]'],
   acknowledged: ['a'.repeat(64)],
+  reason: 'protože',
   another: { reason: 'nový termín', records: ['Ykwdg'] },
 };
 
@@ -35,7 +36,7 @@ describe('what is unfinished', () => {
   });
 
   it('leaves no trace where there is nothing', () => {
-    const nothing = { typed: {}, ticked: [], acknowledged: [], another: null };
+    const nothing = { typed: {}, ticked: [], acknowledged: [], reason: null, another: null };
     expect(withUnfinished(draft, nothing)).toBe(draft);
     expect(takeUnfinished(draft)).toEqual({ ...nothing, draft });
   });
@@ -43,10 +44,31 @@ describe('what is unfinished', () => {
   it.each<[string, NonNullable<Draft['fields'][string]['value']>]>([
     ['a text', 'x'],
     ['a list', [1]],
-    ['members of another shape', { typed: 5, ticked: 'x', acknowledged: [1], another: { reason: 1 } }],
+    [
+      'members of another shape',
+      { typed: 5, ticked: 'x', acknowledged: [1], reason: 7, another: { reason: 1 } },
+    ],
   ])('counts as nothing when it is %s', (_name, value) => {
     const odd = { ...draft, fields: { ...draft.fields, unfinished: { value, origin: 'hand' as const } } };
-    expect(takeUnfinished(odd)).toEqual({ typed: {}, ticked: [], acknowledged: [], another: null, draft });
+    expect(takeUnfinished(odd)).toEqual({
+      typed: {},
+      ticked: [],
+      acknowledged: [],
+      reason: null,
+      another: null,
+      draft,
+    });
+  });
+});
+
+describe('a paper let go in a form that holds all in its draft', () => {
+  const [one, other] = ['a'.repeat(64), 'b'.repeat(64)];
+
+  it('is there, beside what was there, and goes with the tick', () => {
+    const both = acknowledgeIn(acknowledgeIn(draft, one, true), other, true);
+    expect(takeUnfinished(both).acknowledged).toEqual([one, other]);
+    expect(takeUnfinished(acknowledgeIn(both, one, true)).acknowledged).toEqual([other, one]);
+    expect(acknowledgeIn(acknowledgeIn(both, one, false), other, false)).toEqual(draft);
   });
 });
 
@@ -139,6 +161,25 @@ describe('a panel that is closed and opened again', () => {
     expect(root.querySelector<HTMLInputElement>('[data-tick]')?.checked).toBe(true);
   });
 
+  it('still has a reason that was typed and not confirmed, and leaves the focus where it is', async () => {
+    const record = { number: '142EX81/25-27', state: 'upcoming', updatedAt: null, url: null, matches: true };
+    const options: FakeOptions = { look: { records: [{ ...record, id: 'Ykwdg', startsAt: null }] } };
+    const backend = fakeBackend(options);
+    const reason = (): HTMLInputElement => {
+      const there = root.querySelector<HTMLInputElement>('#duplicate-reason');
+      if (there === null) throw new Error('no box');
+      return there;
+    };
+    root = mountPanel(backend);
+    await vi.waitFor(() => button('Založit další…').click());
+    write(await vi.waitFor(reason), 'nový ter');
+    await again(backend, options);
+    await vi.waitFor(() => expect(reason().value).toBe('nový ter'));
+    expect(document.activeElement).not.toBe(reason());
+    button('Zpět').click();
+    await vi.waitFor(() => button('Založit další…'));
+  });
+
   it('knows why there is to be another one, and asks anew beside a record it was not told of', async () => {
     const record = { number: '142EX81/25-27', state: 'upcoming', updatedAt: null, url: null, matches: true };
     const first = { ...record, id: 'Ykwdg', startsAt: null };
@@ -151,6 +192,7 @@ describe('a panel that is closed and opened again', () => {
       if (there === null) throw new Error('no box');
       return there;
     });
+    await vi.waitFor(() => expect(document.activeElement).toBe(reason));
     write(reason, 'nový termín');
     await vi.waitFor(() => {
       expect(button('Pokračovat s tímto důvodem').getAttribute('aria-disabled')).toBeNull();

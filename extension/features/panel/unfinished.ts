@@ -16,6 +16,8 @@ const unfinishedSchema = z.object({
   ticked: z.array(z.string()).catch([]),
   /** SHA-256 of papers that name another case and that a person lets go all the same. */
   acknowledged: z.array(z.string()).catch([]),
+  /** What was typed as the reason for another one and not confirmed yet; null where nobody is giving one. */
+  reason: z.string().nullable().catch(null),
   /** Why there is to be another one, and beside which records of the portal: for any other the question is asked anew. */
   another: z
     .object({ reason: z.string(), records: z.array(z.string()) })
@@ -26,11 +28,17 @@ export type Unfinished = Readonly<z.output<typeof unfinishedSchema>>;
 
 /** The draft as the companion keeps it. */
 export function withUnfinished(draft: Draft, desk: Unfinished): Draft {
-  const { typed, ticked, acknowledged, another } = desk;
+  const { typed, ticked, acknowledged, reason, another } = desk;
   const counts = [typed, ticked, acknowledged].map((one) => Object.keys(one).length);
-  if (another === null && counts.every((count) => count === 0)) return draft;
+  if (another === null && (reason ?? '') === '' && counts.every((count) => count === 0)) return draft;
   // A copy is plain JSON, as a field holds it.
-  const value = structuredClone({ typed, ticked: [...ticked], acknowledged: [...acknowledged], another });
+  const value = structuredClone({
+    typed,
+    ticked: [...ticked],
+    acknowledged: [...acknowledged],
+    reason,
+    another,
+  });
   return { ...draft, fields: { ...draft.fields, [name]: { value, origin: 'hand' } } };
 }
 
@@ -40,4 +48,19 @@ export function takeUnfinished(stored: Draft): Unfinished & { readonly draft: Dr
   const value = kept?.value ?? {};
   const unfinished = unfinishedSchema.safeParse(value).data ?? unfinishedSchema.parse({});
   return { ...unfinished, draft: { ...stored, fields } };
+}
+
+/** SHA-256 of papers let go, with this one or without it. */
+export function acknowledging(all: readonly string[], sha256: string, on: boolean): string[] {
+  const others = all.filter((one) => one !== sha256);
+  return on ? [...others, sha256] : others;
+}
+
+/** A draft of a form that holds all it has in the draft: this paper let go, or not. */
+export function acknowledgeIn(draft: Draft, sha256: string, on: boolean): Draft {
+  const { draft: plain, ...unfinished } = takeUnfinished(draft);
+  return withUnfinished(plain, {
+    ...unfinished,
+    acknowledged: acknowledging(unfinished.acknowledged, sha256, on),
+  });
 }

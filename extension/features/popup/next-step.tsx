@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/locales/text.ts';
-import { retryKey } from '../../ui/problem-text.ts';
+import { RetryButtons } from '../../ui/retry-buttons.tsx';
 import type { PopupBackend } from './backend.ts';
 import type { PopupState } from './popup-state.ts';
 
@@ -29,10 +29,11 @@ export function NextStep({ backend, state, onRetry }: NextStepProps): JSX.Elemen
     const isGone = state.problem.code === 'service-missing';
     return (
       <Step sentence={text(isGone ? 'service.how-to-start' : 'popup.stale')}>
-        <Button onClick={onRetry}>{text(retryKey(state.problem))}</Button>
-        {state.problem.code === 'service-foreign' ? (
-          <Button onClick={() => backend.openOptions('diagnostics')}>{text('action.diagnostics')}</Button>
-        ) : null}
+        <RetryButtons
+          problem={state.problem}
+          onRetry={onRetry}
+          onDiagnostics={() => backend.openOptions('diagnostics')}
+        />
       </Step>
     );
   }

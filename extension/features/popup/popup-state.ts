@@ -1,6 +1,7 @@
 /** What the popup knows, and how it learns it. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { TabInfo } from '../../../shared/contract/messages.ts';
+import type { NoticeView } from '../../../shared/contract/notices.ts';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
@@ -17,6 +18,8 @@ export interface PopupState {
   readonly refusal: Problem | null;
   /** Null until the list has come once. */
   readonly submissions: readonly SubmissionView[] | null;
+  /** Documents of the notice board that need a person. */
+  readonly concerns: readonly NoticeView[];
   /** When what is shown was known to be so, where that is from memory; null once it was asked for. */
   readonly rememberedAt: string | null;
 }
@@ -39,9 +42,15 @@ const firstState: PopupState = {
   problem: null,
   refusal: null,
   submissions: null,
+  concerns: [],
   rememberedAt: null,
 };
 const listed = 100;
+
+/** Whether it is known what stands above the tab's own section; before, its buttons would move under the pointer. */
+export function isSettled({ paired, service, problem }: PopupState): boolean {
+  return paired === false || service !== null || problem !== null;
+}
 
 export interface PopupActions {
   grant(origin: string): Promise<void>;
@@ -71,11 +80,20 @@ export function usePopupState(
         const { paired } = await backend.pairing();
         change({ paired });
         if (!paired) return;
-        const [service, list] = await Promise.all([
+        // All of it at once: what comes later would push the rest away under the pointer.
+        const [service, list, { notices }] = await Promise.all([
           backend.call('service.read', {}),
           backend.call('submissions.list', { limit: listed }),
+          // Why nothing can be asked stands in the popup's own first line.
+          backend.call('notices.list', { onlyConcerns: true, limit: listed }).catch(() => ({ notices: [] })),
         ]);
-        change({ service, submissions: list.submissions, problem: null, rememberedAt: null });
+        change({
+          service,
+          submissions: list.submissions,
+          concerns: notices,
+          problem: null,
+          rememberedAt: null,
+        });
       } catch (error) {
         change({ problem: backend.problemOf(error) });
       }

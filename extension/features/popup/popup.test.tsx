@@ -66,7 +66,8 @@ function open({ tab, paired = true, submissions = [], problem, ...rest }: Option
       return { submission: submissionOfState('cancelled') } as never;
     },
     onChange: () => {},
-    pairing: async () => ({ paired, serviceName: 'PC' }),
+    // Behind the tab's answer, as the background's own question to the companion is.
+    pairing: () => new Promise((resolve) => setTimeout(() => resolve({ paired, serviceName: 'PC' }), 0)),
     openOptions: (section) => opened.push(section),
     openFirstRun: () => opened.push('first run'),
     openStatusPage: () => opened.push('status'),
@@ -144,6 +145,26 @@ describe('the popup', () => {
     await vi.waitFor(() =>
       expect(page()).toMatch(/Čeká na vás 1.*142 EX 2\/25.*Probíhá.*142 EX 3\/25.*Nedávná.*142 EX 1\/25/),
     );
+  });
+
+  it.each([
+    ['an unpaired browser', { paired: false }, 'Spárovat…'],
+    ['a service that does not run', { problem: new ProblemError({ code: 'service-missing' }) }, 'neběží'],
+    [
+      'a concern of the notice board',
+      { notices: [noticeView({ postedAt: null, concerns: ['not-posted'] })] },
+      'Na úřední desce',
+    ],
+  ])('offers the site only once %s is known, which stands above it', async (_, what, above) => {
+    const seen: string[] = [];
+    const observer = new MutationObserver(() => seen.push(page()));
+    observer.observe(root, { childList: true, subtree: true, characterData: true });
+    open({ tab: { origin: 'https://spis.example.cz', granted: false, fileMark: null }, ...what });
+    await vi.waitFor(() => button('Používat na tomto webu'));
+    observer.disconnect();
+    const withSite = seen.filter((one) => one.includes('Používat na tomto webu'));
+    expect(withSite).not.toEqual([]);
+    for (const one of withSite) expect(one).toContain(above);
   });
 
   it('asks the browser for the site in the click itself', async () => {

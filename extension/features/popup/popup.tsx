@@ -17,7 +17,7 @@ import type { PopupBackend } from './backend.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { LazyAttendanceBar } from './lazy-attendance-bar.tsx';
 import { NextStep } from './next-step.tsx';
-import { isWorthListing, type Remembered, sortSubmissions, usePopupState } from './popup-state.ts';
+import { isSettled, isWorthListing, type Remembered, sortSubmissions, usePopupState } from './popup-state.ts';
 import { SubmissionRow } from './submission-row.tsx';
 import { TabSection } from './tab-section.tsx';
 import '../../ui/tokens.css';
@@ -143,10 +143,10 @@ function PopupBody({ backend, remembered, now }: PopupBodyProps): JSX.Element {
             {list(needsPerson)}
           </section>
         )}
-        {state.service === null ? null : (
-          <ConcernsSection call={backend.call} openStatusPage={backend.openStatusPage} />
-        )}
-        <TabSection state={state} backend={backend} onGrant={(origin) => void actions.grant(origin)} />
+        <ConcernsSection notices={state.concerns} openStatusPage={backend.openStatusPage} />
+        {isSettled(state) ? (
+          <TabSection state={state} backend={backend} onGrant={(origin) => void actions.grant(origin)} />
+        ) : null}
         {running.length === 0 ? null : (
           <section aria-labelledby="running">
             <h2 class="popup__title" id="running">

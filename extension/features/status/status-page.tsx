@@ -4,11 +4,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { System } from '../../../shared/contract/submission.ts';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
-import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import type { Language } from '../../ui/locales/translate.ts';
-import { problemText, retryKey, sentText } from '../../ui/problem-text.ts';
+import { problemText, sentText } from '../../ui/problem-text.ts';
+import { RetryButtons } from '../../ui/retry-buttons.tsx';
 import { SingleKeysProvider } from '../../ui/single-keys.ts';
 import { TrainingBand } from '../../ui/training-band.tsx';
 import { useClock } from '../../ui/use-clock.ts';
@@ -154,12 +154,11 @@ function StatusBody(props: StatusPageProps): JSX.Element {
                 <p>{problemSentence(state.problem, state.refusedFor, language)}</p>
                 {state.refusedFor === null ? (
                   <div class="status-page__buttons">
-                    <Button onClick={retry}>{text(retryKey(state.problem))}</Button>
-                    {state.problem.code === 'service-foreign' ? (
-                      <Button onClick={() => backend.openOptions('diagnostics')}>
-                        {text('action.diagnostics')}
-                      </Button>
-                    ) : null}
+                    <RetryButtons
+                      problem={state.problem}
+                      onRetry={retry}
+                      onDiagnostics={() => backend.openOptions('diagnostics')}
+                    />
                   </div>
                 ) : null}
               </div>
