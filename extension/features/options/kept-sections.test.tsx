@@ -48,8 +48,9 @@ const answers: Record<string, unknown> = {
   },
 };
 const profile = { version: 1, name: 'spis.example.cz', origins: ['https://spis.example.cz'], pages: [] };
+const paired = { paired: true, serviceName: 'PC-NOVAKOVA', pairedAt: null };
 const backend = {
-  pairing: here({ paired: true, serviceName: 'PC-NOVAKOVA', pairedAt: null }),
+  pairing: here(paired),
   forgetPairing: async () => undefined,
   grantedSites: here(['https://spis.example.cz/*']),
   withdrawGrant: async () => undefined,
@@ -88,4 +89,26 @@ describe.each([
     await vi.waitFor(() => expect(root.textContent).not.toContain('Služba Podatelna neběží.'));
     expect(root.textContent).toContain(words);
   });
+});
+
+it('reads the pairing and who else is paired at one press, when both failed', async () => {
+  isAway = true;
+  let isPairingAway = false;
+  const pairing = async () => {
+    if (isPairingAway) throw new ProblemError({ code: 'service-missing' });
+    return paired;
+  };
+  const notes = (): number => root.querySelectorAll('[role="alert"]').length;
+  render(<PairingSection backend={{ ...backend, pairing }} />, root);
+  await vi.waitFor(() => expect(notes()).toBe(1));
+  // The pairs were never read, and now the pairing itself can't be read anew: for one reason, said once.
+  isPairingAway = true;
+  press('Zrušit spárování');
+  await vi.waitFor(() => expect(root.firstElementChild?.getAttribute('role')).toBe('alert'));
+  expect(notes()).toBe(1);
+  isAway = false;
+  isPairingAway = false;
+  press('Zkusit znovu');
+  await vi.waitFor(() => expect(root.textContent).toContain('Chrome, Linux'));
+  expect(notes()).toBe(0);
 });

@@ -18,7 +18,16 @@ type Pairs = RouteReply<'pairs.list'>['pairs'];
 export function PairingSection({ backend }: { readonly backend: OptionsBackend }): JSX.Element | null {
   const text = useText();
   const load = useCallback(() => backend.pairing(), [backend]);
-  const { loaded: pairing, problem: unread, again } = useKept(load);
+  const { loaded: pairing, problem: unread, again: readPairing } = useKept(load);
+  const loadPairs = useCallback(
+    // An unpaired browser is refused, and shows no pairs.
+    async (): Promise<Pairs> => (await backend.call('pairs.list', {})).pairs,
+    [backend],
+  );
+  const { loaded: pairs, problem, again: readPairs } = useKept(loadPairs);
+  const pairsUnread = pairs.status === 'refused' ? pairs.problem : problem;
+  // One press for both: they fail for one reason.
+  const again = async (): Promise<void> => void (await Promise.all([readPairing(), readPairs()]));
   const [fresh, setFresh] = useState(false);
   if (pairing.status === 'loading') return null;
   if (pairing.status === 'refused') return <ProblemNote problem={pairing.problem} onRetry={again} />;
@@ -26,7 +35,14 @@ export function PairingSection({ backend }: { readonly backend: OptionsBackend }
   return pairing.value.paired ? (
     <>
       {old}
-      <Paired backend={backend} pairing={pairing.value} fresh={fresh} onChanged={again} />
+      <Paired
+        backend={backend}
+        pairing={pairing.value}
+        pairs={pairs.status === 'here' ? pairs.value : []}
+        unread={unread === null ? pairsUnread : null}
+        fresh={fresh}
+        onChanged={again}
+      />
     </>
   ) : (
     <>
@@ -104,20 +120,18 @@ export function PairForm({ backend, onPaired }: PairFormProps): JSX.Element {
 interface PairedProps {
   readonly backend: OptionsBackend;
   readonly pairing: PairingInfo;
+  readonly pairs: Pairs;
+  /** Why they could not be read anew, where it isn't said already. */
+  readonly unread: Problem | null;
   readonly fresh: boolean;
   readonly onChanged: () => Promise<void>;
 }
 
-function Paired({ backend, pairing, fresh, onChanged }: PairedProps): JSX.Element {
+function Paired({ backend, pairing, pairs, unread, fresh, onChanged }: PairedProps): JSX.Element {
   const language = useLanguage();
   const text = useText();
-  const load = useCallback(
-    async (): Promise<Pairs> => (await backend.call('pairs.list', {})).pairs,
-    [backend],
-  );
-  const { loaded: pairs, problem: unread, again } = useKept(load);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const own = pairs.status === 'here' ? pairs.value.find((pair) => pair.own) : undefined;
+  const own = pairs.find((pair) => pair.own);
 
   async function forget(): Promise<void> {
     try {
@@ -146,9 +160,8 @@ function Paired({ backend, pairing, fresh, onChanged }: PairedProps): JSX.Elemen
       </div>
       {problem === null ? null : <ProblemNote problem={problem} />}
       <h2>{text('pairing.all')}</h2>
-      {pairs.status === 'refused' ? <ProblemNote problem={pairs.problem} onRetry={again} /> : null}
-      {unread === null ? null : <ProblemNote problem={unread} onRetry={again} />}
-      {pairs.status === 'here' ? (
+      {unread === null ? null : <ProblemNote problem={unread} onRetry={onChanged} />}
+      {pairs.length > 0 ? (
         <table class="table">
           <thead>
             <tr>
@@ -158,7 +171,7 @@ function Paired({ backend, pairing, fresh, onChanged }: PairedProps): JSX.Elemen
             </tr>
           </thead>
           <tbody>
-            {pairs.value.map((pair) => (
+            {pairs.map((pair) => (
               <tr key={pair.id}>
                 <td>
                   {whoText(pair.name, language)}
