@@ -14,7 +14,14 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-const sources = ['extension', 'shared', 'wxt.config.ts', 'package-lock.json', 'package.json'];
+const sources = [
+  'extension',
+  'shared',
+  'scripts/first-picture-chunk.ts',
+  'wxt.config.ts',
+  'package-lock.json',
+  'package.json',
+];
 const changedAt = Math.max(...sources.map((name) => newest(join(root, name))));
 
 for (const browser of browsers.length > 0 ? browsers : ['chrome']) {

@@ -51,7 +51,6 @@ async function forgetLeftPage(tabId: number): Promise<void> {
 }
 
 export default defineBackground({
-  type: 'module',
   main() {
     const base = new URL(browser.runtime.getURL(''));
     const own = { id: browser.runtime.id, origin: `${base.protocol}//${base.host}` };

@@ -5,29 +5,43 @@ import { serviceInfo, submissionOfState } from '../../../extension/features/pane
 import { type ExtensionBrowser, extensionFolder, openBrowser } from '../../support/browser.ts';
 import { type Row, rowOf } from '../rows.ts';
 
-const rounds = 15;
+const rounds = 25;
 const remembered = 20;
 /** Nothing but a line of text, in the same extension. */
 const empty =
   '<!doctype html><html lang="cs"><meta charset="utf-8"><title>Podatelna</title><p>Podatelna</p></html>';
 
-/** From opening the popup to its first picture, drawn from memory, beside an empty page of the same extension. */
+/** The same once it asked for what the popup asks for. */
+const asking =
+  '<!doctype html><html lang="cs"><meta charset="utf-8"><title>Podatelna</title><p></p><script src="asking.js"></script></html>';
+const askingScript =
+  'chrome.storage.session.get("overview").then(({ overview }) => { document.querySelector("p").textContent = overview.readAt; });';
+
+/** From opening the popup to its first picture, drawn from memory, beside empty pages of the same extension. */
 export async function popup(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'podatelna-popup-'));
   cpSync(extensionFolder, folder, { recursive: true });
   writeFileSync(join(folder, 'empty.html'), empty);
+  writeFileSync(join(folder, 'asking.html'), asking);
+  writeFileSync(join(folder, 'asking.js'), askingScript);
   const browser = await openBrowser({ headless: true, extension: folder });
   try {
     const ours: number[] = [];
     const bare: number[] = [];
+    const told: number[] = [];
     for (let round = 0; round < rounds; round++) {
       bare.push(await firstPicture(browser, 'empty.html'));
       await remember(browser);
+      told.push(await firstPicture(browser, 'asking.html'));
       ours.push(await firstPicture(browser, 'popup.html', '.entry'));
     }
     return [
       rowOf({ id: 'popup', what: 'popup: opened → list from memory', unit: 'ms', budget: 100 }, ours),
       rowOf({ id: 'popup-empty', what: 'an empty page of the extension', unit: 'ms' }, bare),
+      rowOf(
+        { id: 'popup-asking', what: 'an empty page that asks for what the popup asks for', unit: 'ms' },
+        told,
+      ),
       rowOf(
         {
           id: 'popup-ratio',
