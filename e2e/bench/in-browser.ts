@@ -16,14 +16,26 @@ export async function mainThreadClock(page: Page): Promise<() => Promise<number>
   };
 }
 
-/** @returns the main thread's processor time of one reading, in milliseconds */
-export async function timeReading(page: Page, clock: () => Promise<number>): Promise<number> {
+/** @returns the main thread's processor time of one reading, or of one walk over the same nodes, in milliseconds */
+export async function timeReading(
+  page: Page,
+  clock: () => Promise<number>,
+  what: 'readOnce' | 'walkOnce' = 'readOnce',
+): Promise<number> {
   const before = await clock();
-  await page.evaluate(() => {
-    const bench: { readOnce(): unknown } = Reflect.get(globalThis, 'bench');
-    bench.readOnce();
-  });
+  await page.evaluate((name) => {
+    const bench: Record<string, () => unknown> = Reflect.get(globalThis, 'bench');
+    bench[name]?.();
+  }, what);
   return (await clock()) - before;
+}
+
+/** Of the first walk over a page opened for it: processor time of the main thread, in milliseconds. */
+export async function timeFirstWalk(browser: Browser, reader: BundledReader, scale = 1): Promise<number> {
+  const page = await openLongPage(browser, reader, scale);
+  const walked = await timeReading(page, await mainThreadClock(page), 'walkOnce');
+  await page.context().close();
+  return walked;
 }
 
 /** Of the first reading of a page opened for it, in milliseconds by the clock on the wall. */

@@ -3,6 +3,8 @@ import { type PlainReading, plainReading } from '../../shared/extraction/plain-r
 import { readCase, readCaseInSteps } from '../../shared/extraction/read-case.ts';
 import { readTaught } from './teach-page.ts';
 
+export { walkOnce } from './bare-walk.ts';
+
 const options = { url: location.href, now: '2026-11-21T10:00:00.000Z' };
 
 export const readOnce = (): PlainReading => plainReading(readCase(document, options));

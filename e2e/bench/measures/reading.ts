@@ -1,6 +1,13 @@
 import { chromium } from '@playwright/test';
 import { bundleReader } from '../bundle-reader.ts';
-import { mainThreadClock, openCase, openLongPage, timeLongestPiece, timeReading } from '../in-browser.ts';
+import {
+  mainThreadClock,
+  openCase,
+  openLongPage,
+  timeFirstWalk,
+  timeLongestPiece,
+  timeReading,
+} from '../in-browser.ts';
 import { type Row, rowOf } from '../rows.ts';
 
 const sizes = [100, 1_000, 3_000, 10_000, 30_000] as const;
@@ -9,7 +16,7 @@ const budgeted = 10_000;
 
 /**
  * Reading pages of 100 to 30,000 nodes: processor time of a tab's first reading, whose larger part is compiling the reader
- * and its patterns, of the next case in that tab, and of another look at a page; and the longest piece of a first one.
+ * and its patterns, of the next case in that tab, and of another look at a page; the longest piece of a first one; and a bare walk over the same nodes.
  */
 export async function reading(): Promise<Row[]> {
   const browser = await chromium.launch({
@@ -24,6 +31,7 @@ export async function reading(): Promise<Row[]> {
       const next: number[] = [];
       const again: number[] = [];
       const pieces: number[] = [];
+      const walks: number[] = [];
       for (let round = 0; round < 5; round++) {
         const page = await openLongPage(browser, reader, nodes / 10_000);
         const clock = await mainThreadClock(page);
@@ -33,6 +41,7 @@ export async function reading(): Promise<Row[]> {
           await openCase(page, 2);
           next.push(await timeReading(page, clock));
           pieces.push(await timeLongestPiece(browser, reader, nodes / 10_000));
+          walks.push(await timeFirstWalk(browser, reader, nodes / 10_000));
         }
         await page.context().close();
       }
@@ -51,6 +60,10 @@ export async function reading(): Promise<Row[]> {
         rows.push(
           rowOf({ id: 'reading-next', what: 'the next case in that tab', unit: 'ms', budget: 50 }, next),
           rowOf({ id: 'reading-again', what: 'the page read once more', unit: 'ms', budget: 50 }, again),
+          rowOf(
+            { id: 'reading-walk', what: 'the same nodes only walked, for the first time', unit: 'ms' },
+            walks,
+          ),
           rowOf({ id: 'reading-piece', what: 'its longest piece', unit: 'ms', budget: 50 }, pieces),
         );
       }
