@@ -56,6 +56,17 @@ describe('where a second person has to approve', () => {
     expect((await approve(view.id, 'Petr Malý')).submission.state).toBe('held');
   });
 
+  it('what it sends can be read through, by whoever knows its id', async () => {
+    await open();
+    const payload = await bench.auction();
+    const { id } = await bench.store(payload, { preparedBy: 'Jana Nová' });
+    const read = (of: string) => bench.companion().handlers['submissions.content']({ id: of }, context);
+    expect((await read(id)).payload).toEqual(payload);
+    await expect(read('6f1c1b2e-0000-4000-8000-000000000000')).rejects.toMatchObject({
+      problem: { code: 'not-found' },
+    });
+  });
+
   it('it may be withdrawn while it waits, and not approved any more', async () => {
     await open();
     const { id } = await store();

@@ -113,6 +113,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     'submissions.list': async (query) => outbox.list(query),
     'submissions.search': async (query, { pair }) => outbox.search(query, pair),
     'submissions.read': async ({ id }) => ({ submission: outbox.read(id) }),
+    'submissions.content': async ({ id }) => ({ payload: outbox.content(id) }),
     'submissions.store': async (request, { pair }) => {
       const submission = outbox.store(request, pair);
       // Not waited for: stored is stored.

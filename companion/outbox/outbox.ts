@@ -2,7 +2,7 @@
 
 import { ProblemError } from '../../shared/contract/problems.ts';
 import type { RouteMessage, RouteReply } from '../../shared/contract/routes.ts';
-import type { SubmissionView, System } from '../../shared/contract/submission.ts';
+import type { Payload, SubmissionView, System } from '../../shared/contract/submission.ts';
 import { appendLine } from '../audit/append-line.ts';
 import { listHistory } from '../audit/list-history.ts';
 import { countUnfinished } from '../drafts/sql/unfiled-drafts.ts';
@@ -50,6 +50,8 @@ export interface Outbox {
   approve(id: string, by: string | undefined, pair: string): SubmissionView;
   /** Takes back what is waiting. @param note why */
   withdraw(id: string, note: string | undefined, pair: string): SubmissionView;
+  /** What it sends, with what was signed in place of what came. */
+  content(id: string): Payload;
   /** What the audit has of it behind a line. */
   history(id: string, after: number): RouteReply<'submissions.history'>;
   /** Everything stored under a business key. */
@@ -175,6 +177,7 @@ export function createOutbox(parts: OutboxParts, pauses: SystemPauses): Outbox {
           transition(db, id, 'withdraw', { now: clock.now(), who: parts.nameOfPair(pair), closingNote }),
         ),
       ),
+    content: (id) => need(id).payload,
     history: (id, after) => listHistory(db, need(id).id, after),
     decide: (id, decision, pair) => view(decide(parts, id, decision, parts.nameOfPair(pair))),
     sameAs: (key, businessKey) => findSame(db, key, businessKey).map(view),

@@ -24,6 +24,12 @@ test('what one browser prepared is approved by another, with a click of a person
   await page.getByRole('button', { name: 'Ke schválení 1' }).click();
   await expect(page.locator('.status-row')).toHaveCount(1);
   await page.keyboard.press('j');
+  // Nobody approves what they could not read.
+  const content = page.getByRole('complementary').locator('details.content');
+  await expect(content.getByText('2 400 000 Kč')).toBeVisible();
+  const opening = page.waitForEvent('popup', { timeout: 5_000 }).catch(() => undefined);
+  await content.getByRole('button', { name: /^Zobrazit Dražební vyhláška/ }).click();
+  await (await opening)?.close();
   const approve = page.getByRole('button', { name: 'Schválit a zveřejnit' });
   await expect(approve).toBeVisible();
   await approve.evaluate((button: HTMLElement) => button.click());

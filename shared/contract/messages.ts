@@ -278,6 +278,7 @@ export const panelRoutes: ReadonlySet<RouteName> = new Set([
   'drafts.discard',
   'submissions.list',
   'submissions.read',
+  'submissions.content',
   'submissions.undo',
   'submissions.send-now',
   'submissions.stop',

@@ -30,6 +30,7 @@ import {
   candidateSchema,
   caseKeySchema,
   closingNoteSchema,
+  payloadSchema,
   storeRequestSchema,
   submissionViewSchema,
   systems,
@@ -97,6 +98,8 @@ export const routes = {
     reply: z.strictObject({ total: z.int(), submissions: z.array(submissionViewSchema) }),
   },
   'submissions.read': { request: id, reply: one },
+  /** What it sends: values and documents, what was signed in place of what came. Only a companion that can `content`. */
+  'submissions.content': { request: id, reply: z.strictObject({ payload: payloadSchema }) },
   'submissions.store': { request: storeRequestSchema, reply: one },
   'submissions.undo': { request: id, reply: one },
   'submissions.send-now': { request: id, reply: one },

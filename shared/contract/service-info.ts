@@ -20,9 +20,10 @@ export type SetBy = z.output<typeof setBySchema>;
  * - `history`: the audit lines of one submission.
  * - `approve`: approval by a browser, under the name of its pair.
  * - `try-system`: a harmless call to one system.
+ * - `content`: what a submission sends, to be read through.
  * - `filters`: lists by what is awaited, by who prepared it, and of what was left as a draft at the remote.
  */
-export const abilities = ['closing-note', 'history', 'approve', 'try-system', 'filters'] as const;
+export const abilities = ['closing-note', 'history', 'approve', 'try-system', 'filters', 'content'] as const;
 export type Ability = (typeof abilities)[number];
 
 /** How much of a system's limit is used: failing requests, or all requests of the hour. */

@@ -46,6 +46,7 @@ const messages: Partial<Record<RouteName, (fileMark: string) => unknown>> = {
 };
 const byId = new Set<RouteName>([
   'submissions.read',
+  'submissions.content',
   'submissions.undo',
   'submissions.send-now',
   'submissions.stop',

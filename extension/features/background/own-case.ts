@@ -22,6 +22,7 @@ export async function readIdentity(tabId: number): Promise<PageIdentity> {
 
 const routesById: ReadonlySet<RouteName> = new Set([
   'submissions.read',
+  'submissions.content',
   'submissions.undo',
   'submissions.send-now',
   'submissions.stop',

@@ -98,7 +98,8 @@ function valuesFor(reading: CaseReading, key: CaseKey): Partial<CaseValues> {
   };
 }
 
-function plainValues(read: (name: ListingField) => unknown): ListingValues {
+/** Of anything that names them as the form does. */
+export function plainValues(read: (name: ListingField) => unknown): ListingValues {
   const values: Partial<Record<ListingField, ListingValue>> = {};
   for (const name of listingFields) {
     const value = read(name);

@@ -1,12 +1,29 @@
 /** What will be public at the portal, for the sheet to be read through and printed. */
 import type { Draft } from '../../../shared/contract/draft.ts';
 import { isMessageKey, type Language, translate } from '../../ui/locales/translate.ts';
-import { filledRows, type SheetContent, sheetFile } from '../panel/sheet-content.ts';
-import { type ListingField, listingFields, printAmount, type References, valuesOf } from './listing-form.ts';
+import { filledRows, type SheetContent, type SheetRow, sheetFile } from '../panel/sheet-content.ts';
+import {
+  type ListingField,
+  type ListingValues,
+  listingFields,
+  printAmount,
+  type References,
+  valuesOf,
+} from './listing-form.ts';
 
 /** @param references the portal's lists; null while they aren't known: their members stand there by number */
 export function listingSheet(draft: Draft, references: References | null, language: Language): SheetContent {
-  const values = valuesOf(draft);
+  return {
+    rows: listingRows(valuesOf(draft), references, language),
+    files: draft.attachments.map((one) => sheetFile(one, language)),
+  };
+}
+
+export function listingRows(
+  values: ListingValues,
+  references: References | null,
+  language: Language,
+): SheetRow[] {
   const named: Readonly<Partial<Record<ListingField, readonly { id: string; name: string }[] | undefined>>> =
     {
       officeId: references?.offices,
@@ -27,8 +44,5 @@ export function listingSheet(draft: Draft, references: References | null, langua
       (isMessageKey(word) ? translate(language, word) : value)
     );
   };
-  return {
-    rows: filledRows(listingFields.map((field) => [translate(language, `listing.${field}`), shown(field)])),
-    files: draft.attachments.map((one) => sheetFile(one, language)),
-  };
+  return filledRows(listingFields.map((field) => [translate(language, `listing.${field}`), shown(field)]));
 }

@@ -5,10 +5,14 @@ import type { NoticeTypeRule } from '../../../shared/submissions/notice-types.ts
 import { formatDay, formatMark } from '../../ui/format.ts';
 import { type Language, translate } from '../../ui/locales/translate.ts';
 import { fieldName } from '../../ui/problem-text.ts';
-import { filledRows, type SheetContent, sheetFile } from '../panel/sheet-content.ts';
+import { filledRows, type SentFile, type SheetContent, sheetFile } from '../panel/sheet-content.ts';
 
 /** @param rule of the form's type: what the type doesn't take is not published and not shown */
-export function noticeSheet(form: NoticeForm, rule: NoticeTypeRule, language: Language): SheetContent {
+export function noticeSheet(
+  form: Omit<NoticeForm, 'files'> & { readonly files: readonly SentFile[] },
+  rule: NoticeTypeRule,
+  language: Language,
+): SheetContent {
   const { registryOffice } = form;
   const day = (value: string | undefined): string | undefined =>
     value !== undefined && isDayText(value) ? formatDay(language, value) : value;

@@ -17,6 +17,7 @@ export type PanelRoute =
   | 'drafts.discard'
   | 'submissions.list'
   | 'submissions.read'
+  | 'submissions.content'
   | 'submissions.undo'
   | 'submissions.send-now'
   | 'submissions.stop'

@@ -104,6 +104,7 @@ export function Panel(props: PanelProps): JSX.Element {
             approve: (ids) => void controller.approve(ids),
             putRight: (one) => () => controller.putRight(one),
             saveReceipt: (id) => void controller.saveReceipt(id),
+            readContent: async (id) => (await backend.call('submissions.content', { id })).payload,
             openTab: backend.openTab,
             openOptions: backend.openOptions,
             openSigningBook: backend.openSigningBook,

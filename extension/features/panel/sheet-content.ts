@@ -1,10 +1,11 @@
 /** What a sheet says of a draft: named values and files, in words a person reads. */
-import type { DraftAttachment } from '../../../shared/contract/draft.ts';
+import type { FieldId } from '../../../shared/case/fields.ts';
+import type { DocumentType } from '../../../shared/case/record.ts';
 import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
 import { formatMark, formatSize } from '../../ui/format.ts';
 import { type Language, translate } from '../../ui/locales/translate.ts';
 import { fieldName } from '../../ui/problem-text.ts';
-import { fieldText } from './field-text.ts';
+import { fieldText, type Plain } from './field-text.ts';
 import type { Desk } from './state.ts';
 
 export interface SheetRow {
@@ -30,23 +31,37 @@ export const filledRows = (
   rows: readonly (readonly [name: string, value: string | undefined])[],
 ): SheetRow[] => rows.flatMap(([name, value = '']) => (value === '' ? [] : [{ name, value }]));
 
-export function sheetFile(
-  { sha256, name, size, documentType }: DraftAttachment,
+/** A notice's file has no type: the notice's own says what it is. */
+export interface SentFile {
+  readonly sha256: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly documentType?: DocumentType | undefined;
+}
+
+export function sheetFile({ sha256, name, size, documentType }: SentFile, language: Language): SheetFile {
+  const type = documentType === undefined ? [] : [translate(language, `documentType.${documentType}`)];
+  return { sha256, name, detail: [...type, formatSize(language, size)].join(' · ') };
+}
+
+export function auctionRows(
+  valueAt: (id: FieldId) => Plain,
   language: Language,
-): SheetFile {
-  const type = translate(language, `documentType.${documentType}`);
-  return { sha256, name, detail: `${type} · ${formatSize(language, size)}` };
+  fields: readonly FieldId[] = auctionFields.map(({ id }) => id),
+): SheetRow[] {
+  return filledRows(
+    fields.map((id) => {
+      const shown = fieldText(id, valueAt(id), language);
+      return [fieldName(language, id), id === 'referenceNumber' ? formatMark(shown) : shown];
+    }),
+  );
 }
 
 export function auctionSheet({ draft }: Desk, language: Language): SheetContent {
   const { fields, attachments } = draft;
   return {
-    rows: filledRows(
-      auctionFields.map(({ id }) => {
-        const shown = fieldText(id, fields[id]?.value, language);
-        return [fieldName(language, id), id === 'referenceNumber' ? formatMark(shown) : shown];
-      }),
-    ),
+    rows: auctionRows((id) => fields[id]?.value, language),
     files: attachments.map((one) => sheetFile(one, language)),
   };
 }

@@ -13,6 +13,7 @@ import { CaseLife } from '../remedy/case-life.tsx';
 import { type OfferedAction, offersRemedy } from '../remedy/offered-remedies.ts';
 import { RemedySection } from '../remedy/remedy-section.tsx';
 import { useRemedy } from '../remedy/use-remedy.ts';
+import { ContentSection } from '../submission/content-section.tsx';
 import { SignedDocuments } from '../submission/signed-documents.tsx';
 import { StepsList } from '../submission/steps-list.tsx';
 import { fieldText } from './field-text.ts';
@@ -43,6 +44,7 @@ export function SubmissionScreen({
       <ProblemNote submission={submission} desk={desk} />
       <Summary submission={submission} desk={desk} />
       {children}
+      {submission.state === 'waiting' ? <ContentSection key={submission.id} submission={submission} /> : null}
       <SignedDocuments submission={submission} />
       {submission.state === 'done' && submission.system === 'portal-drazeb' ? (
         <CaseLife

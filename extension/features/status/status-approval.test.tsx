@@ -60,6 +60,7 @@ function open(
   const calls: [string, unknown][] = [];
   const saved: string[] = [];
   const opened: string[] = [];
+  const shown: [string, string][] = [];
   let time = Date.parse(fixedNow);
   const known: Answers = {
     'service.read': () => service,
@@ -84,14 +85,14 @@ function open(
     file: async () => submissionOfState('held'),
     openTab: (url) => opened.push(url),
     openOptions: () => {},
-    openDocument: () => {},
+    openDocument: (id, sha256) => shown.push([id, sha256]),
     save: (_name, content) => void content.text().then((text) => saved.push(text)),
   };
   const clock = (): string => new Date(time).toISOString();
   render(<StatusPage backend={backend} now={clock} trusts={() => trusted} />, root);
   const of = (route: string): unknown[] =>
     calls.filter(([one]) => one === route).map(([, message]) => message);
-  return { of, saved, opened, pass: (ms: number) => (time += ms) };
+  return { of, saved, opened, shown, pass: (ms: number) => (time += ms) };
 }
 
 async function openFirst(): Promise<void> {
@@ -212,6 +213,73 @@ describe('approval in the detail', () => {
     button('Schválit a zveřejnit').focus();
     button('Schválit a zveřejnit').click();
     await vi.waitFor(() => expect(document.activeElement?.hasAttribute('data-first-line')).toBe(true));
+  });
+});
+
+describe('what is sent, in the detail', () => {
+  const sha256 = 'a'.repeat(64);
+  const payload = {
+    kind: 'auction',
+    action: 'publish',
+    auctionKind: 'movable',
+    number: '142EX1/25-1',
+    voluntary: false,
+    title: 'Automobil',
+    lowestBid: 120_000,
+    attachments: [
+      { sha256, name: 'vyhláška.pdf', mediaType: 'application/pdf', size: 5, documentType: 'auction_decree' },
+    ],
+  };
+  const service = { ...able, can: [...(able.can ?? []), 'content'] };
+  const answers: Answers = { 'submissions.content': () => ({ payload }) };
+  const section = (): HTMLDetailsElement | null => root.querySelector('details.content');
+
+  it('lies open before whoever approves it, with a button to each document', async () => {
+    const { shown } = open([waitingOne(1)], { service, answers });
+    await openFirst();
+    await vi.waitFor(() => expect(page()).toContain('120 000 Kč'));
+    expect(section()?.open).toBe(true);
+    root.querySelector<HTMLButtonElement>('[aria-label="Zobrazit vyhláška.pdf"]')?.click();
+    expect(shown).toEqual([[idOf(1), sha256]]);
+  });
+
+  it('is asked for only once somebody unfolds it, where it waits for nobody', async () => {
+    const { of } = open([submissionOfState('done', { id: idOf(1) })], { service, answers });
+    await openFirst();
+    expect(of('submissions.content')).toEqual([]);
+    section()?.querySelector('summary')?.click();
+    await vi.waitFor(() => expect(page()).toContain('120 000 Kč'));
+  });
+
+  it('says that there is nothing but an order', async () => {
+    const { voluntary: _voluntary, lowestBid: _lowestBid, ...record } = payload;
+    const order = { ...record, action: 'cancel', remoteHash: 'h', attachments: [] };
+    open([waitingOne(1)], { service, answers: { 'submissions.content': () => ({ payload: order }) } });
+    await openFirst();
+    await vi.waitFor(() => expect(page()).toContain('Odesílá se jen pokyn'));
+  });
+
+  it('says why it can not be read', async () => {
+    const refuse = (): never => {
+      throw new ProblemError({ code: 'service-missing' });
+    };
+    open([waitingOne(1)], { service, answers: { 'submissions.content': refuse } });
+    await openFirst();
+    await vi.waitFor(() => expect(section()?.querySelector('[role="alert"]')).not.toBeNull());
+  });
+
+  it.each([
+    ['a companion of before', { service: able }, waitingOne(1)],
+    [
+      'attendance',
+      { service },
+      waitingOne(1, { caseKey: { fileMark: '', kind: 'attendance', lot: 'x' }, system: 'dochazka' }),
+    ],
+  ])('is not there for %s', async (_name, options, submission) => {
+    const { of } = open([submission], { ...options, answers });
+    await openFirst();
+    expect(section()).toBeNull();
+    expect(of('submissions.content')).toEqual([]);
   });
 });
 

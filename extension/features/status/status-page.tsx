@@ -127,6 +127,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
         approve: actions.approve,
         putRight: ({ pageUrl }) => (pageUrl === null ? undefined : () => backend.openTab(pageUrl)),
         saveReceipt: actions.saveReceipt,
+        readContent: async (id) => (await backend.call('submissions.content', { id })).payload,
         openTab: backend.openTab,
         openOptions: backend.openOptions,
         openSigningBook: () => actions.change({ view: 'signing', text: '' }),

@@ -10,6 +10,7 @@ import { OutsideLink } from '../../ui/outside-link.tsx';
 import { problemText, sentText } from '../../ui/problem-text.ts';
 import { BoardSection } from '../board/board-section.tsx';
 import { type BoardParts, useBoard } from '../board/use-board.ts';
+import { ContentSection } from '../submission/content-section.tsx';
 import { FirstLine } from '../submission/first-line.tsx';
 import { SignedDocuments } from '../submission/signed-documents.tsx';
 import { StepsList } from '../submission/steps-list.tsx';
@@ -95,6 +96,7 @@ export function SubmissionDetail(props: SubmissionDetailProps): JSX.Element {
         {submission.state === 'unknown' ? (
           <UnknownSection submission={submission} choice={choice} onChoice={setChoice} />
         ) : null}
+        <ContentSection key={submission.id} submission={submission} />
         <SignedDocuments submission={submission} />
         <h3 class="section__title">{text('steps.title')}</h3>
         <StepsList steps={submission.steps} system={submission.system} />

@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { RouteMessage } from '../../../shared/contract/routes.ts';
 import type { ServiceInfo } from '../../../shared/contract/service-info.ts';
-import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { Payload, SubmissionView } from '../../../shared/contract/submission.ts';
 
 export type SubmissionAct =
   | 'submissions.undo'
@@ -33,6 +33,8 @@ export interface SubmissionContextValue {
   putRight(submission: SubmissionView): (() => void) | undefined;
   /** "Doklad o odeslání" into the person's downloads. */
   saveReceipt(id: string): void;
+  /** What it sends. @throws ProblemError */
+  readContent(id: string): Promise<Payload>;
   openTab(url: string): void;
   openOptions(section: string): void;
   openSigningBook(): void;

@@ -15,6 +15,7 @@ export function submissionContext(changes: Partial<SubmissionContextValue> = {})
     approve: none,
     putRight: () => undefined,
     saveReceipt: none,
+    readContent: () => Promise.reject(new Error('not asked for in this test')),
     openTab: none,
     openOptions: none,
     openSigningBook: none,

@@ -384,6 +384,10 @@ export const cs = {
   'saved.note-open': 'Na portálu už je uložená rozpracovaná.',
 
   'steps.title': 'Podrobnosti a kroky',
+  'content.title': 'Co se odesílá',
+  'content.reading': 'Načítáme údaje…',
+  'content.order': 'Odesílá se jen pokyn, žádné údaje ani přílohy.',
+  'content.removed': 'Odebrané přílohy',
   'step.login': 'Přihlášení',
   'step.look': 'Kontrola, co už na portálu je',
   'step.upload': 'Přílohy',

@@ -352,6 +352,10 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'saved.note-open': 'A draft is already saved on the portal.',
 
   'steps.title': 'Details and steps',
+  'content.title': 'What is sent',
+  'content.reading': 'Reading the values…',
+  'content.order': 'Only an order is sent, no values and no files.',
+  'content.removed': 'Files taken out',
   'step.login': 'Login',
   'step.look': 'Look at what the portal already has',
   'step.upload': 'Files',

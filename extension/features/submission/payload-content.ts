@@ -1,0 +1,91 @@
+/** What a submission sends, in words a person reads. Pure. */
+import type { FieldId } from '../../../shared/case/fields.ts';
+import type { Payload } from '../../../shared/contract/submission.ts';
+import type { AuctionSubmission } from '../../../shared/submissions/auction.ts';
+import type { AuctionChange } from '../../../shared/submissions/auction-change.ts';
+import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
+import { auctionValues } from '../../../shared/submissions/auction-values.ts';
+import type { ListingSubmission } from '../../../shared/submissions/listing.ts';
+import { type PostNotice, papersOf } from '../../../shared/submissions/notice.ts';
+import { noticeTypeRules } from '../../../shared/submissions/notice-types.ts';
+import { type Language, translate } from '../../ui/locales/translate.ts';
+import { plainValues } from '../listing/listing-form.ts';
+import { listingRows } from '../listing/listing-sheet.ts';
+import { noticeSheet } from '../notice/notice-sheet.ts';
+import { auctionRows, type SheetContent, type SheetRow, sheetFile } from '../panel/sheet-content.ts';
+
+const nothing: SheetContent = { rows: [], files: null };
+
+/** Without rows and files where it is only an order: to withdraw, to cancel, to follow. */
+export function payloadContent(payload: Payload, language: Language): SheetContent {
+  switch (payload.kind) {
+    case 'auction':
+      return ofAuction(payload, language);
+    case 'notice':
+      return payload.action === 'post' ? ofNotice(payload, language) : nothing;
+    case 'listing':
+      return ofListing(payload, language);
+    case 'attendance':
+      return nothing;
+  }
+}
+
+/** The form's order, and behind it what only the command line fills in. */
+const shownFields: readonly FieldId[] = [...auctionFields.map(({ id }) => id), 'venue'];
+
+function ofAuction(payload: AuctionSubmission | AuctionChange, language: Language): SheetContent {
+  if (payload.action === 'follow') return nothing;
+  const files = payload.attachments.map((one) => sheetFile(one, language));
+  if (payload.action === 'edit' || payload.action === 'copy') {
+    const number = payload.action === 'copy' ? { number: payload.number } : {};
+    const values = auctionValues({ ...payload.changes, ...number });
+    const removed = payload.action === 'edit' ? payload.removed.length : 0;
+    return {
+      rows: [...auctionRows((id) => values[id], language, shownFields), ...removedRow(removed, language)],
+      files,
+    };
+  }
+  if (!('voluntary' in payload)) return { rows: [], files };
+  const { auctionKind, voluntary } = payload;
+  const values = { ...auctionValues(payload), auctionKind, voluntary };
+  return { rows: auctionRows((id) => values[id], language, shownFields), files };
+}
+
+function removedRow(count: number, language: Language): SheetRow[] {
+  if (count === 0) return [];
+  return [{ name: translate(language, 'content.removed'), value: String(count) }];
+}
+
+function ofNotice(notice: PostNotice, language: Language): SheetContent {
+  const place = 'registryOffice' in notice ? notice.registryOffice : undefined;
+  const delivery = 'deliveryPlace' in notice ? notice.deliveryPlace : undefined;
+  const papers = papersOf(notice);
+  return noticeSheet(
+    {
+      type: notice.type,
+      papers,
+      people: 'addressee' in notice && notice.addressee !== undefined ? [notice.addressee] : [],
+      postOn: notice.postOn,
+      registryOffice: place ?? {},
+      deliveryPlace: delivery?.name,
+      addressPointCode: delivery?.addressPointCode,
+      parent: 'parent' in notice ? notice.parent : undefined,
+      files: papers.flatMap(({ file }) => file ?? []),
+    },
+    noticeTypeRules[notice.type],
+    language,
+  );
+}
+
+function ofListing(listing: ListingSubmission, language: Language): SheetContent {
+  if (listing.action === 'delete') return nothing;
+  const { description, ...members } = listing;
+  const values = plainValues((name) => (members as Readonly<Record<string, unknown>>)[name]); // its members, by name
+  const rows = listingRows({ ...values, text: description?.hu ?? '' }, null, language);
+  if (listing.action === 'create')
+    return { rows, files: listing.images.map((one) => sheetFile(one, language)) };
+  const { imageSteps } = listing;
+  const removed = imageSteps.filter((one) => one.what === 'delete').length;
+  const added = imageSteps.flatMap((one) => (one.what === 'add' ? [sheetFile(one.image, language)] : []));
+  return { rows: [...rows, ...removedRow(removed, language)], files: added };
+}
