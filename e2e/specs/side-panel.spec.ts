@@ -20,6 +20,20 @@ test('the side panel takes the panel over, follows the tab in front and files wh
     .toBe(true);
   const first = (await side.text()).split('\n')[0];
 
+  // The browser prints nothing that stands beside a page: the sheet goes into a tab of its own.
+  await world.browser.context.addInitScript(() => {
+    window.print = () => void document.body.setAttribute('data-printed', '');
+  });
+  const opening = world.browser.context.waitForEvent('page');
+  await side.click('Náhled');
+  await side.click('Vytisknout');
+  const paper = await opening;
+  await expect(paper.locator('body[data-printed] dialog.sheet')).toContainText('Škoda Octavia');
+  await expect(paper.getByRole('button')).toHaveCount(0);
+  await paper.close();
+  await page.bringToFront();
+  await expect.poll(() => side.text(), { timeout: 30_000 }).toContain('Připraveno.');
+
   const other = await world.browser.context.newPage();
   await other.bringToFront();
   await expect.poll(() => side.text()).toContain('Na této stránce doplněk Podatelna nepracuje.');

@@ -56,6 +56,8 @@ export interface PanelBackend extends TeachBackend, InsertBackend {
   /** Text that was marked on the page and given to a field in the context menu; answered once. */
   takeMarked(): Promise<Marked | null>;
   close(): void;
+  /** It stands beside the page, in the browser's side panel, which prints nothing. */
+  readonly isBeside?: boolean;
   /** Opens the same review in a page of its own, where nothing of the page can lie over it. */
   openReview(): Promise<ReviewOpened>;
   /**

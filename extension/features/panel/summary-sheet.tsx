@@ -8,6 +8,7 @@ import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { TrainingBand } from '../../ui/training-band.tsx';
 import { useLayer } from './layers.ts';
 import { usePanel } from './panel-context.ts';
+import { printSheet } from './print-sheet.ts';
 import type { SheetContent } from './sheet-content.ts';
 import { lastInfo } from './state.ts';
 import './summary-sheet.css';
@@ -20,7 +21,7 @@ export interface SummarySheetProps {
 }
 
 export function SummarySheet({ fileMark, kind, content, onClose }: SummarySheetProps): JSX.Element {
-  const { state, now } = usePanel();
+  const { backend, state, now } = usePanel();
   const language = useLanguage();
   const text = useText();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -84,7 +85,13 @@ export function SummarySheet({ fileMark, kind, content, onClose }: SummarySheetP
         </p>
       ) : null}
       <div class="sheet__buttons">
-        <Button onClick={() => window.print()}>{text('sheet.print')}</Button>
+        <Button
+          onClick={() => {
+            if (dialog.current !== null) void printSheet(dialog.current, backend.isBeside === true);
+          }}
+        >
+          {text('sheet.print')}
+        </Button>
         <Button onClick={leave}>{text('action.close')}</Button>
       </div>
     </dialog>

@@ -27,6 +27,6 @@ export function createSidePanelConnection(): SidePanelBackend {
         browser.permissions.onRemoved.removeListener(listener);
       });
     },
-    panelOf: createPanelConnection,
+    panelOf: (tabId) => ({ ...createPanelConnection(tabId), isBeside: true }),
   };
 }
