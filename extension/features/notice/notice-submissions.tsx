@@ -4,6 +4,7 @@ import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { ContentSection } from '../submission/content-section.tsx';
 import { useSubmission } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
 import { submissionLine } from '../submission/submission-line.ts';
@@ -52,6 +53,7 @@ function One({
       {submission.state === 'unknown' ? (
         <UnknownSection submission={submission} choice={choice} onChoice={setChoice} />
       ) : null}
+      {submission.state === 'waiting' ? <ContentSection submission={submission} /> : null}
       <SubmissionFooter submission={submission} choice={choice} />
     </div>
   );

@@ -77,3 +77,41 @@ it('is only taken back by who prepared it', async () => {
   expect(root.textContent).toContain('Schválit musí někdo jiný');
   expect(button(root, 'Schválit a zveřejnit')).toBeUndefined();
 });
+
+it.each([
+  ['an auction', waiting],
+  [
+    'a notice',
+    { ...waiting, system: 'cud', action: 'post', caseKey: { ...waiting.caseKey, kind: 'notice', lot: '' } },
+  ],
+] as const)('lies before whoever approves it: %s', async (_name, submission) => {
+  const payload = {
+    kind: 'listing',
+    action: 'delete',
+    fileMark: '142EX81/25',
+    officeId: '1',
+    transferId: 'x',
+    remoteId: '2',
+  };
+  const able = { ...service, can: ['closing-note', 'approve', 'content'] };
+  const systems = [...serviceInfo.systems, { ...serviceInfo.systems[0], system: 'cud' as const }] as never;
+  const base = fakeBackend({
+    reading: readingOf(),
+    service: { ...able, systems },
+    submissions: [submission as SubmissionView],
+  });
+  const call: typeof base.call = async (route, message) =>
+    route === 'submissions.content' ? ({ payload } as never) : await base.call(route, message);
+  const root = mountPanel({ ...base, call });
+  if (submission.caseKey.kind === 'notice') {
+    const kinds = await vi.waitFor(() => {
+      const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
+      if (found === null) throw new Error('no switch');
+      return found;
+    });
+    kinds.value = 'notice';
+    kinds.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  await vi.waitFor(() => expect(root.querySelector('details.content')?.textContent).toContain('jen pokyn'));
+  expect(button(root, 'Schválit a zveřejnit') ?? button(root, 'Schválit a vyvěsit')).toBeDefined();
+});

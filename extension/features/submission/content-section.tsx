@@ -26,7 +26,8 @@ export function ContentSection({ submission }: { readonly submission: Submission
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>{text('content.title')}</summary>
-      {isOpen ? <Content submission={submission} /> : null}
+      {/* A signature changes what is sent. */}
+      {isOpen ? <Content key={submission.stateSince} submission={submission} /> : null}
     </details>
   );
 }

@@ -117,6 +117,11 @@ describe('what a submission sends, in words', () => {
     ['a notice', notice, ['Popis: Usnesení', 'vyhláška.pdf (2 kB)']],
     ['a listing', listing, ['Popis maďarsky: Családi ház', 'dům.png (Fotografie · 2 kB)']],
     [
+      'a listing of the command line: what no form of ours has, too',
+      { ...listing, description: { hu: 'Ház', de: 'Haus' }, status: 'active', areaId: '3' },
+      ['Popis maďarsky: Ház', 'Popis (de): Haus', 'status: active', 'areaId: 3'],
+    ],
+    [
       'a changed listing: only what is changed',
       {
         ...key,

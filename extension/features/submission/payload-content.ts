@@ -12,7 +12,13 @@ import { type Language, translate } from '../../ui/locales/translate.ts';
 import { plainValues } from '../listing/listing-form.ts';
 import { listingRows } from '../listing/listing-sheet.ts';
 import { noticeSheet } from '../notice/notice-sheet.ts';
-import { auctionRows, type SheetContent, type SheetRow, sheetFile } from '../panel/sheet-content.ts';
+import {
+  auctionRows,
+  filledRows,
+  type SheetContent,
+  type SheetRow,
+  sheetFile,
+} from '../panel/sheet-content.ts';
 
 const nothing: SheetContent = { rows: [], files: null };
 
@@ -81,7 +87,19 @@ function ofListing(listing: ListingSubmission, language: Language): SheetContent
   if (listing.action === 'delete') return nothing;
   const { description, ...members } = listing;
   const values = plainValues((name) => (members as Readonly<Record<string, unknown>>)[name]); // its members, by name
-  const rows = listingRows({ ...values, text: description?.hu ?? '' }, null, language);
+  const { hu = '', ...otherLanguages } = description ?? {};
+  const { status, areaId } = listing;
+  const rows = [
+    ...listingRows({ ...values, text: hu }, null, language),
+    // What no form of ours fills in, and a command line may.
+    ...filledRows([
+      ...Object.entries(otherLanguages).map(
+        ([code, text]) => [`${translate(language, 'notice.description')} (${code})`, text] as const,
+      ),
+      ['status', status],
+      ['areaId', areaId],
+    ]),
+  ];
   if (listing.action === 'create')
     return { rows, files: listing.images.map((one) => sheetFile(one, language)) };
   const { imageSteps } = listing;
