@@ -1,12 +1,20 @@
-/** `npm run screenshots`: every screen in every look, over the practice systems, with something filed in each. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/**
+ * `npm run screenshots`: every screen in every look, over the practice systems, with something filed in each.
+ * `npm run screenshots -- --docs`: those the docs show, as the docs show them.
+ */
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { eachLook, nameOf, wear } from './screenshots/looks.ts';
 import { screens } from './screenshots/screens.ts';
 import { startStudio } from './screenshots/studio.ts';
 
+const docs = join(import.meta.dirname, '..', 'docs', 'images');
+/** A picture is made anew, never added: what the docs show is chosen there. */
+const isInDocs = (name: string): boolean => existsSync(join(docs, `${name}.png`));
+const lookOfDocs = 'cs.light.1280';
 const folder = join(import.meta.dirname, '..', 'test-results', 'screenshots');
-const asked = process.argv.slice(2);
+const isForDocs = process.argv.includes('--docs');
+const asked = process.argv.slice(2).filter((word) => word !== '--docs');
 const looks = [...eachLook()];
 const known = [...screens.map(({ name }) => name), ...looks.map(nameOf)];
 const unknown = asked.filter((name) => !known.includes(name));
@@ -23,9 +31,12 @@ mkdirSync(folder, { recursive: true });
 const studio = await startStudio();
 let failed = 0;
 try {
-  for (const look of chosen(looks, nameOf)) {
+  for (const look of isForDocs ? looks.filter((one) => nameOf(one) === lookOfDocs) : chosen(looks, nameOf)) {
     await wear(studio.world.browser, look);
-    for (const screen of chosen(screens, ({ name }) => name)) {
+    const shown = isForDocs
+      ? screens.filter(({ name }) => isInDocs(name))
+      : chosen(screens, ({ name }) => name);
+    for (const screen of shown) {
       const path = join(folder, `${screen.name}.${nameOf(look)}.png`);
       const page = await studio.world.browser.context.newPage();
       try {
@@ -33,6 +44,7 @@ try {
         await page.emulateMedia({ colorScheme: look.theme });
         const picture = await screen.show({ studio, page, look });
         writeFileSync(path, picture ?? (await page.screenshot()));
+        if (isForDocs) copyFileSync(path, join(docs, `${screen.name}.png`));
       } catch (error) {
         // One screen that can't be shown doesn't take the others with it.
         failed += 1;
