@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseProfileText } from '../../shared/extraction/profile/parse-profile.ts';
+import { officeProfilesPath, parseOfficeProfiles } from '../office/office-profiles.ts';
+import { readFileIfThere } from '../platform/owner-only-file.ts';
 import { type Finding, ok, problem, unchecked } from './finding.ts';
 
 /** Where browsers read an administrator's policies; those of Windows lie in its registry. */
@@ -25,13 +27,50 @@ const policyFile = z.object({
   data: z.unknown().optional(),
 });
 
-/** Profiles an administrator has set for case systems: one that is wrong is left out by the extension. */
-export function checkProfiles(places: readonly string[] = policyPlaces): Finding {
-  const files = places.flatMap((place) => jsonFilesIn(place));
+interface ProfilePlaces {
+  readonly policies?: readonly string[];
+  /** Where the companion keeps those of the office's file; absent where nobody knows. */
+  readonly dataFolder?: string | undefined;
+}
+
+/**
+ * Profiles an administrator has set for case systems, by policy or with the office's file: one that is wrong is left out
+ * by the extension.
+ */
+export function checkProfiles({ policies = policyPlaces, dataFolder }: ProfilePlaces = {}): Finding {
+  const byPolicy = judge(
+    policies.flatMap((place) => jsonFilesIn(place)).map((path) => [path, profilesIn(path)]),
+  );
+  const path = dataFolder === undefined ? undefined : officeProfilesPath(dataFolder);
+  const ofOffice = judge(path === undefined ? [] : [[path, officeTextsIn(path)]]);
+  const broken = [...byPolicy.broken, ...ofOffice.broken];
+  if (broken.length > 0) {
+    const todo = [
+      ...(byPolicy.broken.length > 0
+        ? ['Correct it, or teach the case system anew and save its profile from the options.']
+        : []),
+      ...(ofOffice.broken.length > 0
+        ? ["Import the office's file again: podatelna office import <file>."]
+        : []),
+    ];
+    return problem('profiles', `${broken.join('; ')}.`, todo.join(' '));
+  }
+  const counts = [
+    ...(byPolicy.good > 0 ? [`${byPolicy.good} set by policy`] : []),
+    ...(ofOffice.good > 0 ? [`${ofOffice.good} from the office's file`] : []),
+  ];
+  if (counts.length > 0) return ok('profiles', `${counts.join(', ')}, all valid.`);
+  return unchecked('profiles', 'None is set for the office; those of each browser are shown in its options.');
+}
+
+/** @param files each with its profiles as texts; undefined: it is no JSON */
+function judge(files: readonly (readonly [path: string, texts: readonly string[] | undefined])[]): {
+  readonly broken: readonly string[];
+  readonly good: number;
+} {
   const broken: string[] = [];
   let good = 0;
-  for (const path of files) {
-    const texts = profilesIn(path);
+  for (const [path, texts] of files) {
     if (texts === undefined) broken.push(`${path} is not valid JSON`);
     texts?.forEach((text, index) => {
       const parsed = parseProfileText(text);
@@ -39,12 +78,18 @@ export function checkProfiles(places: readonly string[] = policyPlaces): Finding
       else broken.push(`${path}, profile ${index + 1}: ${reasonOf(parsed.refusal)}`);
     });
   }
-  if (broken.length > 0) {
-    const todo = 'Correct it, or teach the case system anew and save its profile from the options.';
-    return problem('profiles', `${broken.join('; ')}.`, todo);
+  return { broken, good };
+}
+
+/** @returns undefined when the file is no list of anything */
+function officeTextsIn(path: string): readonly string[] | undefined {
+  const text = readFileIfThere(path);
+  if (text === undefined) return [];
+  try {
+    return parseOfficeProfiles(text).map((one) => JSON.stringify(one));
+  } catch {
+    return undefined;
   }
-  if (good > 0) return ok('profiles', `${good} set by policy, all valid.`);
-  return unchecked('profiles', 'None is set by policy; those of each browser are shown in its options.');
 }
 
 type Refusal = Extract<ReturnType<typeof parseProfileText>, { ok: false }>['refusal'];

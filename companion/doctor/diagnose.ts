@@ -60,7 +60,7 @@ export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<re
     ...checkDatabase(config),
     ...(await checkSystems({ urls: config.urls, used, examined, service, fetch, now })),
     ...(await checkSigning(config.signing, examined?.signing)),
-    checkProfiles(),
+    checkProfiles({ dataFolder: config.dataFolder }),
   ];
 }
 

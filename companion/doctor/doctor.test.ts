@@ -149,6 +149,17 @@ const profile = (text: string): string => {
   write('policies/podatelna.json', JSON.stringify(thirdParty));
   return join(home, 'policies');
 };
+const wholeProfile = {
+  version: 1,
+  name: 'Spisy',
+  origins: ['https://spis.urad.cz'],
+  pages: [{ address: { path: '/spis/*' }, fields: { lowestBid: { anchors: [{ by: 'id', id: 'podani' }] } } }],
+};
+/** What the companion keeps of the office's file. */
+const office = (text: string): Finding => {
+  write('data/office-profiles.json', text);
+  return checkProfiles({ policies: [], dataFolder: dataFolder() });
+};
 const blobRow = () => {
   const db = openDatabase(databasePath({ dataFolder: dataFolder() }));
   db.prepare(
@@ -438,11 +449,19 @@ const damages: readonly [
     'one try is left',
   ],
   ['time-stamp', 'none given', () => stamp('signing-time-stamp'), 'No time stamp was given'],
-  ['profiles', 'no JSON in one', () => checkProfiles([profile('{"origins": [')]), 'profile 1: not JSON'],
+  [
+    'profiles',
+    'no JSON in one',
+    () => checkProfiles({ policies: [profile('{"origins": [')] }),
+    'profile 1: not JSON',
+  ],
   [
     'profiles',
     'a wrong one',
-    () => checkProfiles([profile('{"version":1,"name":"a","origins":["http://spis.urad.cz"],"pages":[]}')]),
+    () =>
+      checkProfiles({
+        policies: [profile('{"version":1,"name":"a","origins":["http://spis.urad.cz"],"pages":[]}')],
+      }),
     'pages is wrong',
   ],
   [
@@ -450,9 +469,22 @@ const damages: readonly [
     'no JSON in the policy',
     () => {
       write('policies/a.json', '{');
-      return checkProfiles([join(home, 'policies')]);
+      return checkProfiles({ policies: [join(home, 'policies')] });
     },
     'not valid JSON',
+  ],
+  [
+    'profiles',
+    "nonsense in place of the office's",
+    () => office('{"a": 1}'),
+    'office-profiles.json is not valid',
+  ],
+  ['profiles', "half of the office's", () => office('[{"origins":'), 'office-profiles.json is not valid'],
+  [
+    'profiles',
+    "a wrong one of the office's",
+    () => office('[{"version":1,"name":"a","origins":["http://spis.urad.cz"],"pages":[]}]'),
+    'profile 1: pages is wrong',
   ],
 ];
 
@@ -495,6 +527,7 @@ describe('what is as it should be', () => {
     ['clock', () => clock({ fetch: answering('Sun, 22 Nov 2026 08:59:30 GMT') })],
     ['signing-key', () => key({})],
     ['time-stamp', () => stamp(null)],
+    ['profiles', () => office(JSON.stringify([wholeProfile]))],
   ];
   it.each(good)('%s', async (check, test) => {
     expect(await test()).toMatchObject({ check, state: 'ok' });
@@ -507,7 +540,9 @@ describe('what is as it should be', () => {
       'unchecked',
       'unchecked',
     ]);
-    expect(checkProfiles([home])).toMatchObject({ state: 'unchecked' });
+    expect(checkProfiles({ policies: [home], dataFolder: dataFolder() })).toMatchObject({
+      state: 'unchecked',
+    });
   });
 });
 

@@ -16,12 +16,18 @@ export interface OfficeProfiles {
   take(profiles: readonly unknown[]): void;
 }
 
+export const officeProfilesPath = (dataFolder: string): string => join(dataFolder, 'office-profiles.json');
+
+/** @throws SyntaxError, ZodError where the file was damaged */
+export const parseOfficeProfiles = (text: string): readonly unknown[] =>
+  z.array(z.unknown()).parse(JSON.parse(text));
+
 export function createOfficeProfiles(dataFolder: string): OfficeProfiles {
-  const path = join(dataFolder, 'office-profiles.json');
+  const path = officeProfilesPath(dataFolder);
   const load = (): OfficeProfilesVersion => {
     const text = readFileIfThere(path) ?? '[]';
     const version = createHash('sha256').update(text).digest('hex').slice(0, 16);
-    return { version, profiles: z.array(z.unknown()).parse(JSON.parse(text)) };
+    return { version, profiles: parseOfficeProfiles(text) };
   };
   let known: OfficeProfilesVersion | undefined;
   return {
