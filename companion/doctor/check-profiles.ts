@@ -41,8 +41,7 @@ export function checkProfiles({ policies = policyPlaces, dataFolder }: ProfilePl
   const byPolicy = judge(
     policies.flatMap((place) => jsonFilesIn(place)).map((path) => [path, profilesIn(path)]),
   );
-  const path = dataFolder === undefined ? undefined : officeProfilesPath(dataFolder);
-  const ofOffice = judge(path === undefined ? [] : [[path, officeTextsIn(path)]]);
+  const ofOffice = judge(dataFolder === undefined ? [] : [officeTexts(officeProfilesPath(dataFolder))]);
   const broken = [...byPolicy.broken, ...ofOffice.broken];
   if (broken.length > 0) {
     const todo = [
@@ -50,7 +49,9 @@ export function checkProfiles({ policies = policyPlaces, dataFolder }: ProfilePl
         ? ['Correct it, or teach the case system anew and save its profile from the options.']
         : []),
       ...(ofOffice.broken.length > 0
-        ? ["Import the office's file again: podatelna office import <file>."]
+        ? [
+            "Import the office's file again (podatelna office import <file>); what a newer version wrote needs that version.",
+          ]
         : []),
     ];
     return problem('profiles', `${broken.join('; ')}.`, todo.join(' '));
@@ -63,32 +64,44 @@ export function checkProfiles({ policies = policyPlaces, dataFolder }: ProfilePl
   return unchecked('profiles', 'None is set for the office; those of each browser are shown in its options.');
 }
 
-/** @param files each with its profiles as texts; undefined: it is no JSON */
-function judge(files: readonly (readonly [path: string, texts: readonly string[] | undefined])[]): {
+/** A file and its profiles as texts; without any the reason why it can't be read at all. */
+type ProfileFile = readonly [path: string, texts: readonly string[] | string];
+
+function judge(files: readonly ProfileFile[]): {
   readonly broken: readonly string[];
   readonly good: number;
 } {
   const broken: string[] = [];
   let good = 0;
   for (const [path, texts] of files) {
-    if (texts === undefined) broken.push(`${path} is not valid JSON`);
-    texts?.forEach((text, index) => {
+    if (typeof texts === 'string') {
+      broken.push(`${path} ${texts}`);
+      continue;
+    }
+    for (const [index, text] of texts.entries()) {
       const parsed = parseProfileText(text);
       if (parsed.ok) good += 1;
       else broken.push(`${path}, profile ${index + 1}: ${reasonOf(parsed.refusal)}`);
-    });
+    }
   }
   return { broken, good };
 }
 
-/** @returns undefined when the file is no list of anything */
-function officeTextsIn(path: string): readonly string[] | undefined {
-  const text = readFileIfThere(path);
-  if (text === undefined) return [];
+/** `EACCES` */
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+
+function officeTexts(path: string): ProfileFile {
+  let text: string | undefined;
   try {
-    return parseOfficeProfiles(text).map((one) => JSON.stringify(one));
+    text = readFileIfThere(path);
+  } catch (error) {
+    return [path, `can't be read (${codeOf(error)})`];
+  }
+  try {
+    return [path, text === undefined ? [] : parseOfficeProfiles(text).map((one) => JSON.stringify(one))];
   } catch {
-    return undefined;
+    return [path, 'holds no list of profiles'];
   }
 }
 
@@ -99,13 +112,13 @@ function reasonOf(refusal: Refusal): string {
   return refusal.reason === 'newer' ? 'written by a newer version' : 'not JSON';
 }
 
-/** @returns undefined when the file is no JSON: browsers then ignore all of it. */
-function profilesIn(path: string): readonly string[] | undefined {
+/** Of a file that is no JSON browsers ignore all. */
+function profilesIn(path: string): ProfileFile[1] {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    return undefined;
+    return 'is not valid JSON';
   }
   const read = policyFile.safeParse(json);
   if (!read.success) return [];

@@ -477,9 +477,23 @@ const damages: readonly [
     'profiles',
     "nonsense in place of the office's",
     () => office('{"a": 1}'),
-    'office-profiles.json is not valid',
+    'office-profiles.json holds no list of profiles',
   ],
-  ['profiles', "half of the office's", () => office('[{"origins":'), 'office-profiles.json is not valid'],
+  [
+    'profiles',
+    "half of the office's",
+    () => office('[{"origins":'),
+    'office-profiles.json holds no list of profiles',
+  ],
+  [
+    'profiles',
+    "the office's, which can't be read",
+    () => {
+      mkdirSync(join(dataFolder(), 'office-profiles.json'), { recursive: true });
+      return checkProfiles({ policies: [], dataFolder: dataFolder() });
+    },
+    "can't be read (EISDIR)",
+  ],
   [
     'profiles',
     "a wrong one of the office's",

@@ -112,3 +112,36 @@ it('reads the pairing and who else is paired at one press, when both failed', as
   await vi.waitFor(() => expect(root.textContent).toContain('Chrome, Linux'));
   expect(notes()).toBe(0);
 });
+
+it('says nothing of not being paired, once it is: the list comes before what it stands under', async () => {
+  let isPaired = false;
+  const seen: string[] = [];
+  const observer = new MutationObserver(() => seen.push(root.textContent ?? ''));
+  observer.observe(root, { childList: true, subtree: true });
+  const unpaired = { paired: false, serviceName: null, pairedAt: null };
+  const ours = {
+    ...backend,
+    pair: async () => {
+      isPaired = true;
+    },
+    pairing: async () => (isPaired ? paired : unpaired),
+    call: async () => {
+      await new Promise((pass) => setTimeout(pass, 5));
+      if (!isPaired) throw new ProblemError({ code: 'not-paired' });
+      return answers['pairs.list'];
+    },
+  } as unknown as OptionsBackend; // of all it offers only this is asked for
+  render(<PairingSection backend={ours} />, root);
+  const code = await vi.waitFor(() => {
+    const found = root.querySelector<HTMLInputElement>('#pairing-code');
+    if (found === null) throw new Error('no box');
+    return found;
+  });
+  code.value = 'ABCD-EFGH';
+  code.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() => expect(root.querySelector('form button')?.getAttribute('aria-disabled')).toBeNull());
+  press('Spárovat');
+  await vi.waitFor(() => expect(root.textContent).toContain('Chrome, Linux'));
+  observer.disconnect();
+  expect(seen.filter((one) => one.includes('není spárován'))).toEqual([]);
+});

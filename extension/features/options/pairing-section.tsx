@@ -41,7 +41,8 @@ export function PairingSection({ backend }: { readonly backend: OptionsBackend }
         pairs={pairs.status === 'here' ? pairs.value : []}
         unread={unread === null ? pairsUnread : null}
         fresh={fresh}
-        onChanged={again}
+        onForgotten={readPairing}
+        onRetry={again}
       />
     </>
   ) : (
@@ -57,7 +58,9 @@ export function PairingSection({ backend }: { readonly backend: OptionsBackend }
         backend={backend}
         onPaired={async () => {
           setFresh(true);
-          await again();
+          // Until now they were refused, which is news no more.
+          await readPairs();
+          await readPairing();
         }}
       />
     </>
@@ -124,10 +127,11 @@ interface PairedProps {
   /** Why they could not be read anew, where it isn't said already. */
   readonly unread: Problem | null;
   readonly fresh: boolean;
-  readonly onChanged: () => Promise<void>;
+  readonly onForgotten: () => Promise<void>;
+  readonly onRetry: () => Promise<void>;
 }
 
-function Paired({ backend, pairing, pairs, unread, fresh, onChanged }: PairedProps): JSX.Element {
+function Paired({ backend, pairing, pairs, unread, fresh, onForgotten, onRetry }: PairedProps): JSX.Element {
   const language = useLanguage();
   const text = useText();
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -136,7 +140,7 @@ function Paired({ backend, pairing, pairs, unread, fresh, onChanged }: PairedPro
   async function forget(): Promise<void> {
     try {
       await backend.forgetPairing();
-      await onChanged();
+      await onForgotten();
     } catch (error) {
       setProblem(problemOf(error));
     }
@@ -160,7 +164,7 @@ function Paired({ backend, pairing, pairs, unread, fresh, onChanged }: PairedPro
       </div>
       {problem === null ? null : <ProblemNote problem={problem} />}
       <h2>{text('pairing.all')}</h2>
-      {unread === null ? null : <ProblemNote problem={unread} onRetry={onChanged} />}
+      {unread === null ? null : <ProblemNote problem={unread} onRetry={onRetry} />}
       {pairs.length > 0 ? (
         <table class="table">
           <thead>

@@ -3,6 +3,7 @@ import type { Draft } from '../../../shared/contract/draft.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import { createFormDraft, differingParts, type FormDraft } from './form-draft.ts';
 import { type FakeBackend, fakeBackend, fixedNow } from './panel-fixtures.ts';
+import { acknowledgeIn } from './unfinished.ts';
 
 const key = { fileMark: '142EX81/25', kind: 'notice', lot: '' } as const;
 const saying = (description: string, version = 0): Draft => ({
@@ -203,5 +204,6 @@ describe('what differs', () => {
     expect(differingParts(one, one)).toEqual([]);
     expect(differingParts(one, saying('b'))).toEqual(['description', 'attachments']);
     expect(differingParts(one, { ...one, fields: {}, version: 9 })).toEqual(['description']);
+    expect(differingParts(one, acknowledgeIn(one, 'a'.repeat(64), true))).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { Draft } from '../../../shared/contract/draft.ts';
 import type { PanelBackend } from './backend.ts';
 import { saveDelayMs } from './draft-saver.ts';
 import { problemOf } from './state.ts';
+import { takeUnfinished } from './unfinished.ts';
 
 export interface FormDraft {
   /** It changed: saves it soon. */
@@ -128,8 +129,9 @@ export function createFormDraft({ backend, read, write, now, meet, fail }: FormD
   };
 }
 
-/** Names of the fields that differ, `attachments` among them. */
-export function differingParts(one: Draft, other: Draft): readonly string[] {
+/** Names of the fields that differ, `attachments` among them; what a person did to a draft is no part of what it says. */
+export function differingParts(first: Draft, second: Draft): readonly string[] {
+  const [one, other] = [first, second].map((draft) => takeUnfinished(draft).draft) as [Draft, Draft]; // two in, two out
   const names = new Set([...Object.keys(one.fields), ...Object.keys(other.fields)]);
   const valueIn = ({ fields }: Draft, name: string): string => JSON.stringify(fields[name]?.value) ?? '';
   const files = ({ attachments }: Draft): string =>

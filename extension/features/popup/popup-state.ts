@@ -48,8 +48,9 @@ const firstState: PopupState = {
 const listed = 100;
 
 /** Whether it is known what stands above the tab's own section; before, its buttons would move under the pointer. */
-export function isSettled({ paired, service, problem }: PopupState): boolean {
-  return paired === false || service !== null || problem !== null;
+export function isSettled({ paired, service, problem, rememberedAt }: PopupState): boolean {
+  // What is remembered may be about to change.
+  return paired === false || problem !== null || (service !== null && rememberedAt === null);
 }
 
 export interface PopupActions {

@@ -155,6 +155,14 @@ describe('the popup', () => {
       { notices: [noticeView({ postedAt: null, concerns: ['not-posted'] })] },
       'Na úřední desce',
     ],
+    [
+      'a concern, where the rest is remembered',
+      {
+        remembered: { service: serviceInfo, submissions: [], rememberedAt: '2026-11-21T07:00:00.000Z' },
+        notices: [noticeView({ postedAt: null, concerns: ['not-posted'] })],
+      },
+      'Na úřední desce',
+    ],
   ])('offers the site only once %s is known, which stands above it', async (_, what, above) => {
     const seen: string[] = [];
     const observer = new MutationObserver(() => seen.push(page()));
