@@ -20,7 +20,7 @@ test('the side panel takes the panel over, follows the tab in front and files wh
     .toBe(true);
   const first = (await side.text()).split('\n')[0];
 
-  // The browser prints nothing that stands beside a page: the sheet goes into a tab of its own.
+  // The browser prints nothing that stands beside a page: the sheet goes into a window of its own.
   await world.browser.context.addInitScript(() => {
     window.print = () => void document.body.setAttribute('data-printed', '');
   });
@@ -31,7 +31,9 @@ test('the side panel takes the panel over, follows the tab in front and files wh
   await expect(paper.locator('body[data-printed] dialog.sheet')).toContainText('Škoda Octavia');
   await expect(paper.getByRole('button')).toHaveCount(0);
   await paper.close();
-  await page.bringToFront();
+  // The tab in front is still the same one, and so is what stands beside it.
+  expect(await side.text()).toContain('Vytisknout');
+  await side.click('Zavřít');
   await expect.poll(() => side.text(), { timeout: 30_000 }).toContain('Připraveno.');
 
   const other = await world.browser.context.newPage();

@@ -13,8 +13,14 @@ import {
 
 /** @param references the portal's lists; null while they aren't known: their members stand there by number */
 export function listingSheet(draft: Draft, references: References | null, language: Language): SheetContent {
+  const { pricePeriod, ...values } = valuesOf(draft);
   return {
-    rows: listingRows(valuesOf(draft), references, language),
+    // A period belongs to a rent.
+    rows: listingRows(
+      values.listingAction === 'rent' && pricePeriod !== undefined ? { ...values, pricePeriod } : values,
+      references,
+      language,
+    ),
     files: draft.attachments.map((one) => sheetFile(one, language)),
   };
 }
@@ -33,8 +39,7 @@ export function listingRows(
   const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const shown = (field: ListingField): string => {
     const value = values[field];
-    // A period belongs to a rent.
-    if (value === undefined || (field === 'pricePeriod' && values.listingAction !== 'rent')) return '';
+    if (value === undefined) return '';
     if (typeof value === 'boolean') return translate(language, value ? 'value.yes' : 'value.no');
     if (field === 'price') return printAmount(String(value));
     if (typeof value === 'number') return decimal.format(value);

@@ -13,7 +13,7 @@ function shownSheet(): HTMLElement {
   return sheet;
 }
 
-/** A tab that opens. Its styles come when `load` is called. */
+/** A window that opens. Its styles come when `load` is called. */
 function emptyTab() {
   const paper = document.implementation.createHTMLDocument();
   const listeners = new Map<string, () => void>();
@@ -42,7 +42,7 @@ describe('a sheet is printed', () => {
   });
 
   it.each(['load', 'error'])(
-    'from the side panel in a tab of its own, after its styles’ %s',
+    'from the side panel in a window of its own, after its styles’ %s',
     async (news) => {
       const { tab, paper, open, tell, printed } = emptyTab();
       const printing = printSheet(shownSheet(), true);

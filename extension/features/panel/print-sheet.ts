@@ -1,6 +1,7 @@
 /**
  * Puts a sheet on paper. A browser prints a page, and a frame in it, but not what stands beside the page: there
- * `window.print()` does nothing (Chromium 156, seen). From the side panel the sheet goes into a tab of its own first.
+ * `window.print()` does nothing (Chromium 156, seen). From the side panel the sheet goes into a window of its own first: a
+ * tab would come to the front, and the side panel follows the tab in front.
  */
 
 /** @param isBeside it stands in the side panel */
@@ -10,7 +11,7 @@ export async function printSheet(sheet: HTMLElement, isBeside: boolean): Promise
     return;
   }
   // In the click itself, or the browser would take it for an advertisement. An empty page is of our own origin.
-  const page = window.open('', '_blank');
+  const page = window.open('', '_blank', 'popup,width=800,height=900');
   if (page === null) return;
   const paper = page.document;
   paper.title = document.title;
@@ -25,7 +26,8 @@ export async function printSheet(sheet: HTMLElement, isBeside: boolean): Promise
   paper.head.append(...styles);
   paper.body.append(copy);
   await Promise.all(arrived);
-  page.addEventListener('afterprint', () => page.close());
+  // Firefox is said to tell of it while its dialog is still open: there the person closes the window.
+  if (location.protocol !== 'moz-extension:') page.addEventListener('afterprint', () => page.close());
   page.print();
 }
 

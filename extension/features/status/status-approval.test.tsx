@@ -3,6 +3,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Draft } from '../../../shared/contract/draft.ts';
+import type { Change } from '../../../shared/contract/messages.ts';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
@@ -61,6 +62,10 @@ function open(
   const saved: string[] = [];
   const opened: string[] = [];
   const shown: [string, string][] = [];
+  const listeners: ((change: Change) => void)[] = [];
+  const change = (changed: readonly SubmissionView[]): void => {
+    for (const listener of listeners) listener({ what: 'submissions', submissions: changed } as Change); // of its members only these are read
+  };
   let time = Date.parse(fixedNow);
   const known: Answers = {
     'service.read': () => service,
@@ -79,7 +84,7 @@ function open(
       calls.push([route, message]);
       return known[route]?.(message as never) as never; // the fake repeats the route's type
     },
-    onChange: () => {},
+    onChange: (listener) => listeners.push(listener),
     lastDaily: async () => pragueDay(fixedNow),
     noteDaily: async () => {},
     file: async () => submissionOfState('held'),
@@ -92,7 +97,7 @@ function open(
   render(<StatusPage backend={backend} now={clock} trusts={() => trusted} />, root);
   const of = (route: string): unknown[] =>
     calls.filter(([one]) => one === route).map(([, message]) => message);
-  return { of, saved, opened, shown, pass: (ms: number) => (time += ms) };
+  return { of, saved, opened, shown, change, pass: (ms: number) => (time += ms) };
 }
 
 async function openFirst(): Promise<void> {
@@ -259,13 +264,48 @@ describe('what is sent, in the detail', () => {
     await vi.waitFor(() => expect(page()).toContain('Odesílá se jen pokyn'));
   });
 
-  it('says why it can not be read', async () => {
-    const refuse = (): never => {
-      throw new ProblemError({ code: 'service-missing' });
+  it('says why it can not be read, and reads it at a press', async () => {
+    let isAway = true;
+    const read = () => {
+      if (isAway) throw new ProblemError({ code: 'service-missing' });
+      return { payload };
     };
-    open([waitingOne(1)], { service, answers: { 'submissions.content': refuse } });
+    open([waitingOne(1)], { service, answers: { 'submissions.content': read } });
     await openFirst();
     await vi.waitFor(() => expect(section()?.querySelector('[role="alert"]')).not.toBeNull());
+    isAway = false;
+    section()?.querySelector<HTMLButtonElement>('[role="alert"] button')?.click();
+    await vi.waitFor(() => expect(page()).toContain('120 000 Kč'));
+    expect(section()?.querySelector('[role="alert"]')).toBeNull();
+  });
+
+  it('is what follows it, too: one approval lets all of a chain go', async () => {
+    const step = (n: number, state: SubmissionView['state']) => ({
+      id: idOf(n),
+      system: 'cud' as const,
+      action: 'post',
+      number: `142EX${n}/25-1`,
+      title: `Vyhláška ${n}`,
+      state,
+    });
+    const chain = {
+      state: 'waiting' as const,
+      steps: [step(1, 'waiting'), step(2, 'waiting'), step(3, 'cancelled')],
+    };
+    const { of } = open([waitingOne(1, { chain })], { service, answers });
+    await openFirst();
+    await vi.waitFor(() => expect(page()).toContain('142 EX 2/25-1 · Vyhláška 2'));
+    expect(of('submissions.content')).toEqual([{ id: idOf(1) }, { id: idOf(2) }]);
+  });
+
+  it('is read anew once a document of it was signed while it still waits', async () => {
+    const unsigned = { original: sha256, signed: null, at: null };
+    const submission = waitingOne(1, { signatures: [unsigned] });
+    const { of, change } = open([submission], { service, answers });
+    await openFirst();
+    await vi.waitFor(() => expect(of('submissions.content')).toHaveLength(1));
+    change([{ ...submission, signatures: [{ ...unsigned, signed: 'b'.repeat(64), at: fixedNow }] }]);
+    await vi.waitFor(() => expect(of('submissions.content')).toHaveLength(2));
   });
 
   it.each([

@@ -5,6 +5,7 @@ import type { Problem } from '../../../shared/contract/problems.ts';
 import { isAble } from '../../../shared/contract/service-info.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
+import { formatMark } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
 import type { SheetContent } from '../panel/sheet-content.ts';
@@ -12,13 +13,19 @@ import { problemOf } from '../panel/state.ts';
 import { payloadContent } from './payload-content.ts';
 import { useSubmission } from './submission-context.ts';
 
-/** Unfolded where it waits for approval; nothing where the companion can't be asked, or there is nothing to read. */
+/**
+ * Unfolded where it waits for approval, with what follows it: one approval lets all of a chain go. Nothing where the
+ * companion can't be asked, or there is nothing to read.
+ */
 export function ContentSection({ submission }: { readonly submission: SubmissionView }): JSX.Element | null {
   const { service } = useSubmission();
   const text = useText();
   const waits = submission.state === 'waiting' && submission.awaits?.includes('approval') === true;
   const [isOpen, setOpen] = useState(waits);
   if (!isAble(service, 'content') || submission.caseKey.kind === 'attendance') return null;
+  const behind = waits ? stepsBehind(submission) : [];
+  // A signature changes what is sent, and no state with it.
+  const signed = (submission.signatures ?? []).map((one) => one.signed ?? '').join();
   return (
     <details
       class="section steps-fold content"
@@ -26,20 +33,40 @@ export function ContentSection({ submission }: { readonly submission: Submission
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>{text('content.title')}</summary>
-      {/* A signature changes what is sent. */}
-      {isOpen ? <Content key={submission.stateSince} submission={submission} /> : null}
+      {isOpen ? (
+        <>
+          <Content key={signed} id={submission.id} />
+          {behind.map(({ id, title, number, system }) => (
+            <div key={id} class="content__behind">
+              <h4>
+                {text(`system.${system}`)} · {formatMark(number)} · {title}
+              </h4>
+              <Content id={id} />
+            </div>
+          ))}
+        </>
+      ) : null}
     </details>
   );
 }
 
-function Content({ submission: { id } }: { readonly submission: SubmissionView }): JSX.Element {
+/** Steps of its chain that wait for it. */
+function stepsBehind({ id, chain }: SubmissionView) {
+  const steps = chain?.steps ?? [];
+  const own = steps.findIndex((one) => one.id === id);
+  return own === -1 ? [] : steps.slice(own + 1).filter((one) => one.state === 'waiting');
+}
+
+function Content({ id }: { readonly id: string }): JSX.Element {
   const { readContent, openDocument } = useSubmission();
   const text = useText();
   const language = useLanguage();
   const [content, setContent] = useState<SheetContent | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let isHere = true;
+    setProblem(null);
     readContent(id).then(
       (payload) => {
         if (isHere) setContent(payloadContent(payload, language));
@@ -51,43 +78,54 @@ function Content({ submission: { id } }: { readonly submission: SubmissionView }
     return () => {
       isHere = false;
     };
-  }, [id, language]);
+  }, [id, language, tries]);
   if (problem !== null) {
     return (
-      <p class="tone-bad" role="alert">
-        {problemText(language, problem)}
+      <div role="alert">
+        <p class="tone-bad">{problemText(language, problem)}</p>
+        <Button onClick={() => setTries(tries + 1)}>{text('action.retry')}</Button>
+      </div>
+    );
+  }
+  if (content === null) {
+    return (
+      <p class="muted" role="status">
+        {text('content.reading')}
       </p>
     );
   }
-  if (content === null) return <p class="muted">{text('content.reading')}</p>;
   const { rows, files } = content;
   if (rows.length === 0 && (files ?? []).length === 0) return <p class="muted">{text('content.order')}</p>;
   return (
     <>
-      <dl class="content__rows">
-        {rows.map(({ name, value }, index) => (
-          <div class="content__row" key={index}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <ul>
-        {(files ?? []).map(({ sha256, name, detail }) => (
-          <li class="content__file" key={sha256}>
-            <span>
-              {name} <span class="muted">{detail}</span>
-            </span>
-            <Button
-              kind="quiet"
-              name={`${text('signing.view')} ${name}`}
-              onClick={() => openDocument(id, sha256)}
-            >
-              {text('signing.view')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {rows.length === 0 ? null : (
+        <dl class="content__rows">
+          {rows.map(({ name, value }, index) => (
+            <div class="content__row" key={index}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {files === null || files.length === 0 ? null : (
+        <ul>
+          {files.map(({ sha256, name, detail }) => (
+            <li class="content__file" key={sha256}>
+              <span>
+                {name} <span class="muted">{detail}</span>
+              </span>
+              <Button
+                kind="quiet"
+                name={`${text('signing.view')} ${name}`}
+                onClick={() => openDocument(id, sha256)}
+              >
+                {text('signing.view')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

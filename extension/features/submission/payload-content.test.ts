@@ -97,6 +97,31 @@ describe('what a submission sends, in words', () => {
       ['Popis: Nový popis', 'Odebrané přílohy: 1'],
     ],
     [
+      'a change of nothing but the order of pictures',
+      {
+        ...onRecord,
+        action: 'edit',
+        seen: { state: 'upcoming', updatedAt: null, files: ['x', 'y'] },
+        changes: {},
+        attachments: [],
+        removed: [],
+        imageOrder: ['y', 'x'],
+      },
+      ['Pořadí obrázků: změněné'],
+    ],
+    [
+      'a change of a listing’s period alone, and of its pictures',
+      {
+        ...key,
+        action: 'change',
+        remoteId: '5',
+        changeId: '6f1c1b2e-0000-4000-8000-000000000001',
+        pricePeriod: 'monthly',
+        imageSteps: [{ what: 'change', imageId: '9', order: 1 }],
+      },
+      ['Cena za: měsíc', 'Pořadí obrázků: změněné'],
+    ],
+    [
       'a new term: its own number',
       {
         ...onRecord,
@@ -107,7 +132,7 @@ describe('what a submission sends, in words', () => {
         attachments: [],
         keepDecree: false,
       },
-      ['Číslo jednací: 142 EX 81/25-31'],
+      ['Číslo jednací: 142 EX 81/25-31', 'Původní vyhláška: odebere se'],
     ],
     [
       'a deferral: its document',

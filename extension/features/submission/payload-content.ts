@@ -45,11 +45,14 @@ function ofAuction(payload: AuctionSubmission | AuctionChange, language: Languag
   if (payload.action === 'edit' || payload.action === 'copy') {
     const number = payload.action === 'copy' ? { number: payload.number } : {};
     const values = auctionValues({ ...payload.changes, ...number });
-    const removed = payload.action === 'edit' ? payload.removed.length : 0;
-    return {
-      rows: [...auctionRows((id) => values[id], language, shownFields), ...removedRow(removed, language)],
-      files,
-    };
+    const besides =
+      payload.action === 'edit'
+        ? [
+            ...removedRow(payload.removed.length, language),
+            ...orderRow(payload.imageOrder !== undefined, language),
+          ]
+        : [decreeRow(payload.keepDecree, language)];
+    return { rows: [...auctionRows((id) => values[id], language, shownFields), ...besides], files };
   }
   if (!('voluntary' in payload)) return { rows: [], files };
   const { auctionKind, voluntary } = payload;
@@ -60,6 +63,21 @@ function ofAuction(payload: AuctionSubmission | AuctionChange, language: Languag
 function removedRow(count: number, language: Language): SheetRow[] {
   if (count === 0) return [];
   return [{ name: translate(language, 'content.removed'), value: String(count) }];
+}
+
+function orderRow(isChanged: boolean, language: Language): SheetRow[] {
+  if (!isChanged) return [];
+  return [
+    {
+      name: translate(language, 'content.image-order'),
+      value: translate(language, 'content.image-order-new'),
+    },
+  ];
+}
+
+function decreeRow(stays: boolean, language: Language): SheetRow {
+  const value = translate(language, stays ? 'content.old-decree-stays' : 'content.old-decree-goes');
+  return { name: translate(language, 'content.old-decree'), value };
 }
 
 function ofNotice(notice: PostNotice, language: Language): SheetContent {
@@ -105,5 +123,9 @@ function ofListing(listing: ListingSubmission, language: Language): SheetContent
   const { imageSteps } = listing;
   const removed = imageSteps.filter((one) => one.what === 'delete').length;
   const added = imageSteps.flatMap((one) => (one.what === 'add' ? [sheetFile(one.image, language)] : []));
-  return { rows: [...rows, ...removedRow(removed, language)], files: added };
+  const isReordered = imageSteps.some((one) => one.what === 'change');
+  return {
+    rows: [...rows, ...removedRow(removed, language), ...orderRow(isReordered, language)],
+    files: added,
+  };
 }
