@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withoutContent, withoutWords } from '../../../extension/features/background/without-content.ts';
 import { serviceInfo, submissionOfState } from '../../../extension/features/panel/panel-fixtures.ts';
 import { type ExtensionBrowser, extensionFolder, openBrowser } from '../../support/browser.ts';
 import { type Row, rowOf } from '../rows.ts';
@@ -62,17 +63,19 @@ export async function popup(): Promise<Row[]> {
 /** What the background keeps after an answer of the companion. */
 async function remember(browser: ExtensionBrowser): Promise<void> {
   const submissions = Array.from({ length: remembered }, (_, index) =>
-    submissionOfState(index % 5 === 0 ? 'rejected' : 'done', {
-      id: crypto.randomUUID(),
-      number: `142EX${index + 1}/25-27`,
-      caseKey: { fileMark: `142EX${index + 1}/25`, kind: 'auction', lot: '27' },
-    }),
+    withoutContent(
+      submissionOfState(index % 5 === 0 ? 'rejected' : 'done', {
+        id: crypto.randomUUID(),
+        number: `142EX${index + 1}/25-27`,
+        caseKey: { fileMark: `142EX${index + 1}/25`, kind: 'auction', lot: '27' },
+      }),
+    ),
   );
   const overview = {
     readAt: new Date(Date.now() - 60_000).toISOString(),
     cursor: 1,
     needsPerson: 4,
-    service: serviceInfo,
+    service: withoutWords(serviceInfo),
     problem: null,
     submissions,
   };
