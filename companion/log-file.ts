@@ -1,6 +1,7 @@
 /** The log's file: owner-only, each line on the disk before the call returns, rotated by size. */
 import { chmodSync, closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from './platform/error-code.ts';
 import { ensureOwnerOnlyFolder } from './platform/owner-only-file.ts';
 
 export const logFolder = (home: string): string => join(home, 'log');
@@ -60,7 +61,7 @@ export function openLogFile(home: string, maxBytes = maxFileBytes): LogFile {
         isBroken = false;
       } catch (error) {
         // A full disk must not stop filing for the log's sake; it is said once, where somebody may see it.
-        const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+        const code = errorCode(error) ?? 'unknown';
         if (!isBroken) process.stderr.write(`The log can't be written (${code}).\n`);
         isBroken = true;
       }
@@ -68,6 +69,4 @@ export function openLogFile(home: string, maxBytes = maxFileBytes): LogFile {
   };
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
+const isMissing = (error: unknown): boolean => errorCode(error) === 'ENOENT';

@@ -32,17 +32,18 @@ const studio = await startStudio();
 let failed = 0;
 try {
   for (const look of isForDocs ? looks.filter((one) => nameOf(one) === lookOfDocs) : chosen(looks, nameOf)) {
-    await wear(studio.world.browser, look);
     const shown = isForDocs
       ? screens.filter(({ name }) => isInDocs(name))
       : chosen(screens, ({ name }) => name);
     for (const screen of shown) {
       const path = join(folder, `${screen.name}.${nameOf(look)}.png`);
-      const page = await studio.world.browser.context.newPage();
+      const world = screen.isSecondPersons === true ? await studio.secondPerson() : studio.world;
+      await wear(world.browser, look);
+      const page = await world.browser.context.newPage();
       try {
         await page.setViewportSize({ width: screen.width ?? look.width, height: look.height });
         await page.emulateMedia({ colorScheme: look.theme });
-        const picture = await screen.show({ studio, page, look });
+        const picture = await screen.show({ studio: { ...studio, world }, page, look });
         writeFileSync(path, picture ?? (await page.screenshot()));
         if (isForDocs) copyFileSync(path, join(docs, `${screen.name}.png`));
       } catch (error) {

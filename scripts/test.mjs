@@ -1,6 +1,6 @@
 /**
  * `npm test`: sets everything up, then types, lint, unused code, unit and integration tests, runs under faults, both
- * builds, end-to-end tests in real browsers, the add-on linter. `npm test -- unit` runs one stage. Closes with `N passed, N failed`.
+ * builds, end-to-end tests in real browsers, the zips' sizes, the add-on linter. `npm test -- unit` runs one stage. Closes with `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -92,8 +92,15 @@ function printWhatStoodThere() {
   }
 }
 
+const script = (name) => join(root, 'scripts', name);
+
+/** The zips for the stores, none beyond its size. */
+function zips() {
+  const builds = [script('build.mjs'), 'chrome', 'firefox'];
+  return whole(run(node, builds) && run(node, [join(root, 'scripts', 'packaging', 'extension-zips.ts')]));
+}
+
 function addon() {
-  const script = (name) => join(root, 'scripts', name);
   return whole(run(node, [script('build.mjs'), 'firefox']) && run(node, [script('lint-addon.mjs')]));
 }
 
@@ -113,6 +120,7 @@ const stages = {
   unit,
   faults,
   e2e,
+  zips,
   addon,
 };
 

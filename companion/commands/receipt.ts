@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { errorCode } from '../platform/error-code.ts';
 import { answer } from './answer.ts';
 import { type Command, UsageError } from './command.ts';
 
@@ -19,7 +20,7 @@ export const receipt: Command = async (args, context) => {
     // It holds a case's data: for this user alone, like everything of ours.
     writeFileSync(path, Buffer.from(content, 'base64'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = errorCode(error) ?? 'unknown';
     const why = code === 'EEXIST' ? 'is there already' : `can't be written (${code})`;
     throw new Error(`${path} ${why}; name another file with --out.`, { cause: error });
   }

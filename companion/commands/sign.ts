@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ProblemError } from '../../shared/contract/problems.ts';
 import { systemClock, toIso } from '../clock.ts';
 import { createPdfTasks } from '../pdf/pdf-tasks.ts';
+import { errorCode } from '../platform/error-code.ts';
 import { findTokenDrivers } from '../platform/token-drivers.ts';
 import { readCertificate } from '../signing/certificate.ts';
 import { expiresSoon } from '../signing/expires-soon.ts';
@@ -95,7 +96,7 @@ function writeNew(path: string, bytes: Uint8Array): void {
   try {
     writeFileSync(path, bytes, { flag: 'wx', flush: true });
   } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    const isThere = errorCode(error) === 'EEXIST';
     if (!isThere) rmSync(path, { force: true });
     throw new UsageError(
       isThere

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { errorCode } from '../platform/error-code.ts';
 import { migrations } from '../store/migrate.ts';
 import { databasePath } from '../store/open-database.ts';
 import { type Finding, ok, problem, unchecked } from './finding.ts';
@@ -22,7 +23,7 @@ export function checkDatabase(config: { readonly dataFolder: string }): Finding[
     db = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
     return [checkContent(db), checkDocuments(db, config.dataFolder)];
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const why = errorCode(error) ?? 'unknown';
     return [
       problem('database', `The database can't be read (${why}).`, restore),
       unchecked('documents', 'Which documents there should be stands in the database.'),

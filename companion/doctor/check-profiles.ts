@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { parseProfileText } from '../../shared/extraction/profile/parse-profile.ts';
 import { officeProfilesPath, parseOfficeProfiles } from '../office/office-profiles.ts';
+import { errorCode } from '../platform/error-code.ts';
 import { readFileIfThere } from '../platform/owner-only-file.ts';
 import { type Finding, ok, problem, unchecked } from './finding.ts';
 
@@ -87,16 +88,12 @@ function judge(files: readonly ProfileFile[]): {
   return { broken, good };
 }
 
-/** `EACCES` */
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-
 function officeTexts(path: string): ProfileFile {
   let text: string | undefined;
   try {
     text = readFileIfThere(path);
   } catch (error) {
-    return [path, `can't be read (${codeOf(error)})`];
+    return [path, `can't be read (${errorCode(error) ?? 'unknown error'})`];
   }
   try {
     return [path, text === undefined ? [] : parseOfficeProfiles(text).map((one) => JSON.stringify(one))];

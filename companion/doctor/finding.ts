@@ -1,5 +1,6 @@
 /** One line of `podatelna doctor`. */
 import type { CommandOutput } from '../../shared/contract/command-output.ts';
+import { errorCode } from '../platform/error-code.ts';
 
 export type Finding = CommandOutput<'doctor'>['findings'][number];
 type Check = Finding['check'];
@@ -32,7 +33,7 @@ export const unchecked = (check: Check, says: string, subject: string | null = n
 /** Our own errors are sentences; of any other the name is enough, its message may quote data. */
 export function sentenceOf(error: unknown): string {
   const isOurs = error instanceof Error && (error.name === 'Error' || error.name === 'ConfigError');
-  const isSystem = error instanceof Error && 'code' in error;
-  if (isSystem) return `It can't be read (${String(error.code)}).`;
+  const code = errorCode(error);
+  if (code !== undefined) return `It can't be read (${code}).`;
   return isOurs ? error.message : `It can't be read (${error instanceof Error ? error.name : 'unknown'}).`;
 }

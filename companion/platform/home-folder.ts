@@ -1,6 +1,7 @@
 /** The folder everything of ours lies in. It is narrowed to its owner, so it must be ours and not somebody's shared one. */
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from './error-code.ts';
 import { whyNotLocal } from './local-folder.ts';
 
 const ownNames: ReadonlySet<string> = new Set([
@@ -31,7 +32,7 @@ export function prepareHomeFolder(home: string, whyNot: typeof whyNotLocal = why
     mkdirSync(home, { recursive: true, mode: 0o700 });
     names = readdirSync(home);
   } catch (cause) {
-    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    const why = errorCode(cause) ?? 'unknown';
     throw new Error(
       `PODATELNA_HOME is ${home}, which can't be used as a folder (${why}). Name another one.`,
       { cause },

@@ -4,7 +4,7 @@ import { openPanel } from '../support/overlay.ts';
 import { findSidePanel } from '../support/popup.ts';
 import { tabIdOf } from '../support/site-grant.ts';
 import { signIn } from '../support/world.ts';
-import { type Look, wear } from './looks.ts';
+import type { Look } from './looks.ts';
 import { waiting } from './second-person.ts';
 import { caseOf, type Studio } from './studio.ts';
 
@@ -18,6 +18,7 @@ export interface Screen {
   readonly name: string;
   /** Where the window's own width isn't the screen's, pixels. */
   readonly width?: number;
+  readonly isSecondPersons?: true;
   /** Brings the page to where the picture is taken. @returns the picture, where it is of something beside the page */
   readonly show: (sitting: Sitting) => Promise<Buffer | undefined>;
 }
@@ -66,22 +67,7 @@ function ownPage(
 }
 
 /** The same screen in the office where a second person approves, which has a browser of its own. */
-function bySecondPerson({ name, show }: Screen): Screen {
-  return {
-    name,
-    async show({ studio, look }) {
-      const world = await studio.secondPerson();
-      await wear(world.browser, look);
-      const page = await world.browser.context.newPage();
-      await page.setViewportSize(look);
-      await page.emulateMedia({ colorScheme: look.theme });
-      const picture = await show({ studio: { ...studio, world }, page, look });
-      const taken = picture ?? (await page.screenshot());
-      await page.close();
-      return taken;
-    },
-  };
-}
+const bySecondPerson = (screen: Screen): Screen => ({ ...screen, isSecondPersons: true });
 
 /** Until nothing is fetched, read or counted any more; a picture of a spinner shows nobody anything. */
 function settle(page: Page): Promise<void> {

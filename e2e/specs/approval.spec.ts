@@ -1,7 +1,7 @@
 /** Where a second person has to approve: who prepared it can't, another one can, and no script can for them. */
 import { expect, test } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
-import { openCase, pairBrowser } from '../support/world.ts';
+import { openCase, pairAnew } from '../support/world.ts';
 
 test.use({ companionEnv: { PODATELNA_APPROVAL: 'second-person', PODATELNA_UNDO_PUBLIC_SECONDS: '2' } });
 
@@ -14,11 +14,7 @@ test('what one browser prepared is approved by another, with a click of a person
   await expect(panel.getByRole('button', { name: 'Stáhnout zpět' })).toBeVisible();
   await expect(panel.getByRole('button', { name: /^Schválit/ })).toHaveCount(0);
 
-  const options = await world.browser.openOwnPage('options.html#pairing');
-  await options.getByRole('button', { name: 'Zrušit spárování' }).click();
-  await expect(options.getByLabel('Párovací kód')).toBeVisible();
-  await options.close();
-  await pairBrowser(world.browser, world.companion, 'Petr Malý');
+  await pairAnew(world, 'Petr Malý');
 
   const page = await world.browser.openOwnPage('status.html');
   await page.getByRole('button', { name: 'Ke schválení 1' }).click();

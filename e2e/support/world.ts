@@ -117,6 +117,15 @@ export async function pairBrowser(
   return code;
 }
 
+/** The browser in other hands: its pairing ended and made anew, under this name. */
+export async function pairAnew({ browser, companion }: World, name: string): Promise<void> {
+  const options = await browser.openOwnPage('options.html#pairing');
+  await options.getByRole('button', { name: 'Zrušit spárování' }).click();
+  await expect(options.getByLabel('Párovací kód')).toBeVisible();
+  await options.close();
+  await pairBrowser(browser, companion, name);
+}
+
 /** Grants the site of a page through the button of the popup over it. */
 export async function grantSite(browser: ExtensionBrowser, page: Page): Promise<void> {
   await allowSite(browser, new URL(page.url()).origin);

@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import { fakeBackend, serviceInfo } from '../panel/panel-fixtures.ts';
-import { mountPanel } from '../panel/test-panel.tsx';
+import { chooseKind, mountPanel } from '../panel/test-panel.tsx';
 
 const portal = {
   system: 'ingatlanok',
@@ -35,13 +35,7 @@ it('what is typed while the portal’s lists are read again stays', async () => 
     return lists as never;
   };
   const root = mountPanel(backend);
-  const kinds = await vi.waitFor(() => {
-    const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
-    if (found === null) throw new Error('no switch');
-    return found;
-  });
-  kinds.value = 'listing';
-  kinds.dispatchEvent(new Event('change', { bubbles: true }));
+  await chooseKind(root, 'listing');
   const again = await vi.waitFor(() => {
     const fields = root.querySelector('[aria-labelledby=listing-fields]');
     const found = [...(fields?.querySelectorAll('button') ?? [])].find(

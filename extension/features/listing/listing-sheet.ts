@@ -1,7 +1,8 @@
 /** What will be public at the portal, for the sheet to be read through and printed. */
 import type { Draft } from '../../../shared/contract/draft.ts';
 import { isMessageKey, type Language, translate } from '../../ui/locales/translate.ts';
-import { filledRows, type SheetContent, type SheetRow, sheetFile } from '../panel/sheet-content.ts';
+import type { ValueRow } from '../../ui/value-rows.tsx';
+import { filledRows, type SheetContent, sheetFile } from '../panel/sheet-content.ts';
 import {
   type ListingField,
   type ListingValues,
@@ -29,7 +30,7 @@ export function listingRows(
   values: ListingValues,
   references: References | null,
   language: Language,
-): SheetRow[] {
+): ValueRow[] {
   const named: Readonly<Partial<Record<ListingField, readonly { id: string; name: string }[] | undefined>>> =
     {
       officeId: references?.offices,

@@ -13,7 +13,7 @@ import {
   serviceInfo,
   storedFile,
 } from '../panel/panel-fixtures.ts';
-import { mountPanel } from '../panel/test-panel.tsx';
+import { chooseKind, mountPanel } from '../panel/test-panel.tsx';
 
 const board = { system: 'cud', configured: true, host: 'cud.cz', waitsUntil: null, problem: null } as const;
 const reading = readingOf({ noticeType: 'P50', postOn: '2027-03-04' });
@@ -33,13 +33,7 @@ async function open(options: FakeOptions = {}): Promise<FakeBackend> {
   const service = { ...serviceInfo, systems: [...serviceInfo.systems, board] };
   const backend = fakeBackend({ reading, service, ...options });
   root = mountPanel(backend);
-  const kinds = await vi.waitFor(() => {
-    const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
-    if (found === null) throw new Error('no switch');
-    return found;
-  });
-  kinds.value = 'notice';
-  kinds.dispatchEvent(new Event('change', { bubbles: true }));
+  await chooseKind(root, 'notice');
   await vi.waitFor(() => expect(section()).toBeDefined());
   return backend;
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBackend, found, readingOf, serviceInfo } from '../panel/panel-fixtures.ts';
-import { mountPanel } from '../panel/test-panel.tsx';
+import { chooseKind, mountPanel } from '../panel/test-panel.tsx';
 
 const board = { system: 'cud', configured: true, host: 'cud.cz', waitsUntil: null, problem: null } as const;
 const reading = readingOf({
@@ -18,13 +18,7 @@ beforeEach(async () => {
   root = mountPanel(
     fakeBackend({ reading, service: { ...serviceInfo, systems: [...serviceInfo.systems, board] } }),
   );
-  const kinds = await vi.waitFor(() => {
-    const switcher = root.querySelector<HTMLSelectElement>('select.panel__kind');
-    if (switcher === null) throw new Error('no switch');
-    return switcher;
-  });
-  kinds.value = 'notice';
-  kinds.dispatchEvent(new Event('change', { bubbles: true }));
+  await chooseKind(root, 'notice');
   await vi.waitFor(() => expect(section('addressee')).toBeDefined());
 });
 

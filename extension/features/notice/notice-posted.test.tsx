@@ -11,7 +11,7 @@ import {
   serviceInfo,
   submissionOfState,
 } from '../panel/panel-fixtures.ts';
-import { mountPanel } from '../panel/test-panel.tsx';
+import { chooseKind, mountPanel } from '../panel/test-panel.tsx';
 import { isPosted, noticeLine } from './notice-line.ts';
 import { hungBefore, standingOf } from './notice-state.ts';
 
@@ -141,13 +141,7 @@ describe('the form of a notice that was posted', () => {
     const service = { ...serviceInfo, systems: [...serviceInfo.systems, board] };
     const backend = fakeBackend({ service, submissions, draft: draftOn(postOn) });
     root = mountPanel(backend);
-    const kinds = await vi.waitFor(() => {
-      const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
-      if (found === null) throw new Error('no switch');
-      return found;
-    });
-    kinds.value = 'notice';
-    kinds.dispatchEvent(new Event('change', { bubbles: true }));
+    await chooseKind(root, 'notice');
     return backend;
   }
   const line = () => root.querySelector('[data-first-line]')?.textContent ?? '';

@@ -31,10 +31,10 @@ export function PairingSection({ backend }: { readonly backend: OptionsBackend }
   const [fresh, setFresh] = useState(false);
   if (pairing.status === 'loading') return null;
   if (pairing.status === 'refused') return <ProblemNote problem={pairing.problem} onRetry={again} />;
-  const old = unread === null ? null : <ProblemNote problem={unread} onRetry={again} />;
+  const staleNote = unread === null ? null : <ProblemNote problem={unread} onRetry={again} />;
   return pairing.value.paired ? (
     <>
-      {old}
+      {staleNote}
       <Paired
         backend={backend}
         pairing={pairing.value}
@@ -47,7 +47,7 @@ export function PairingSection({ backend }: { readonly backend: OptionsBackend }
     </>
   ) : (
     <>
-      {old}
+      {staleNote}
       <p>{text('pairing.explained')}</p>
       <ol class="numbered">
         <li>{text('pairing.step-start')}</li>

@@ -11,7 +11,7 @@ import {
   serviceInfo,
   submissionOfState,
 } from './panel-fixtures.ts';
-import { mountPanel } from './test-panel.tsx';
+import { chooseKind, mountPanel } from './test-panel.tsx';
 
 const service: RouteReply<'service.read'> = {
   ...serviceInfo,
@@ -104,13 +104,7 @@ it.each([
     route === 'submissions.content' ? ({ payload } as never) : await base.call(route, message);
   const root = mountPanel({ ...base, call });
   if (submission.caseKey.kind === 'notice') {
-    const kinds = await vi.waitFor(() => {
-      const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
-      if (found === null) throw new Error('no switch');
-      return found;
-    });
-    kinds.value = 'notice';
-    kinds.dispatchEvent(new Event('change', { bubbles: true }));
+    await chooseKind(root, 'notice');
   }
   await vi.waitFor(() => expect(root.querySelector('details.content')?.textContent).toContain('jen pokyn'));
   expect(button(root, 'Schválit a zveřejnit') ?? button(root, 'Schválit a vyvěsit')).toBeDefined();

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { fakeBackend, readingOf, serviceInfo } from './panel-fixtures.ts';
-import { mountPanel } from './test-panel.tsx';
+import { chooseKind, mountPanel } from './test-panel.tsx';
 
 const systemOf = (system: 'cud' | 'ingatlanok') =>
   ({ system, configured: true, host: 'example.test', waitsUntil: null, problem: null }) as const;
@@ -14,13 +14,7 @@ const service = {
 let root: HTMLElement;
 async function open(kind: FilingKind, reading = readingOf()): Promise<void> {
   root = mountPanel(fakeBackend({ service, reading }));
-  const kinds = await vi.waitFor(() => {
-    const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
-    if (found === null) throw new Error('no switch');
-    return found;
-  });
-  kinds.value = kind;
-  kinds.dispatchEvent(new Event('change', { bubbles: true }));
+  await chooseKind(root, kind);
   await vi.waitFor(() => expect(root.querySelector(`[aria-labelledby^="${kind}-"]`)).not.toBeNull());
 }
 /** Ctrl and an arrow. @returns the text of the control that has focus then, with its label */

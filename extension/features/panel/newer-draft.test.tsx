@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Draft } from '../../../shared/contract/draft.ts';
 import { type FakeBackend, fakeBackend, fixedNow, readingOf, serviceInfo } from './panel-fixtures.ts';
-import { mountPanel } from './test-panel.tsx';
+import { chooseKind, mountPanel } from './test-panel.tsx';
 
 const board = { system: 'cud', configured: true, host: 'cud.cz', waitsUntil: null, problem: null } as const;
 const theirs = (version: number): Draft => ({
@@ -26,13 +26,7 @@ async function meet(): Promise<FakeBackend> {
   const service = { ...serviceInfo, systems: [...serviceInfo.systems, board] };
   const backend = fakeBackend({ service, reading: readingOf({ noticeType: 'V49' }) });
   root = mountPanel(backend);
-  const kinds = await vi.waitFor(() => {
-    const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
-    if (found === null) throw new Error('no switch');
-    return found;
-  });
-  kinds.value = 'notice';
-  kinds.dispatchEvent(new Event('change', { bubbles: true }));
+  await chooseKind(root, 'notice');
   const description = await vi.waitFor(() => {
     const box = root.querySelector<HTMLTextAreaElement>('[data-notice-field="description"] textarea');
     if (box === null) throw new Error('no description');

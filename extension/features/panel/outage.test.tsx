@@ -4,7 +4,7 @@ import { ProblemError } from '../../../shared/contract/problems.ts';
 import { kindsOf } from './kinds.ts';
 import { type FakeBackend, fakeBackend, readingOf, serviceInfo } from './panel-fixtures.ts';
 import { lastRead, type PageState } from './state.ts';
-import { mountPanel } from './test-panel.tsx';
+import { chooseKind, mountPanel } from './test-panel.tsx';
 
 const systemOf = (system: 'cud' | 'ingatlanok') =>
   ({ system, configured: true, host: 'example.test', waitsUntil: null, problem: null }) as const;
@@ -35,13 +35,7 @@ async function open(kind: 'notice' | 'listing'): Promise<FakeBackend> {
     return await call(route, message);
   };
   root = mountPanel(backend);
-  const kinds = await vi.waitFor(() => {
-    const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
-    if (found === null) throw new Error('no switch');
-    return found;
-  });
-  kinds.value = kind;
-  kinds.dispatchEvent(new Event('change', { bubbles: true }));
+  await chooseKind(root, kind);
   await vi.waitFor(area);
   return backend;
 }

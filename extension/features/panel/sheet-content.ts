@@ -5,13 +5,9 @@ import { auctionFields } from '../../../shared/submissions/auction-fields.ts';
 import { formatMark, formatSize } from '../../ui/format.ts';
 import { type Language, translate } from '../../ui/locales/translate.ts';
 import { fieldName } from '../../ui/problem-text.ts';
+import type { ValueRow } from '../../ui/value-rows.tsx';
 import { fieldText, type Plain } from './field-text.ts';
 import type { Desk } from './state.ts';
-
-export interface SheetRow {
-  readonly name: string;
-  readonly value: string;
-}
 
 export interface SheetFile {
   readonly sha256: string;
@@ -21,7 +17,7 @@ export interface SheetFile {
 }
 
 export interface SheetContent {
-  readonly rows: readonly SheetRow[];
+  readonly rows: readonly ValueRow[];
   /** Null where nothing of this kind carries files. */
   readonly files: readonly SheetFile[] | null;
 }
@@ -29,7 +25,7 @@ export interface SheetContent {
 /** Without what is not filled in: it isn't published either. */
 export const filledRows = (
   rows: readonly (readonly [name: string, value: string | undefined])[],
-): SheetRow[] => rows.flatMap(([name, value = '']) => (value === '' ? [] : [{ name, value }]));
+): ValueRow[] => rows.flatMap(([name, value = '']) => (value === '' ? [] : [{ name, value }]));
 
 /** A notice's file has no type: the notice's own says what it is. */
 export interface SentFile {
@@ -49,7 +45,7 @@ export function auctionRows(
   valueAt: (id: FieldId) => Plain,
   language: Language,
   fields: readonly FieldId[] = auctionFields.map(({ id }) => id),
-): SheetRow[] {
+): ValueRow[] {
   return filledRows(
     fields.map((id) => {
       const shown = fieldText(id, valueAt(id), language);

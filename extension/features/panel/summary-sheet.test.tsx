@@ -2,6 +2,7 @@
 /** All that will be published on one sheet; and what comes after it was. */
 import { describe, expect, it, vi } from 'vitest';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import {
   type FakeOptions,
   fakeBackend,
@@ -9,7 +10,7 @@ import {
   serviceInfo,
   submissionOfState,
 } from './panel-fixtures.ts';
-import { mountPanel } from './test-panel.tsx';
+import { chooseKind, mountPanel } from './test-panel.tsx';
 
 const board = { system: 'cud', configured: true, host: 'cud.test', waitsUntil: null, problem: null } as const;
 const withBoard = { ...serviceInfo, systems: [...serviceInfo.systems, board] };
@@ -42,7 +43,7 @@ async function openSheet(options: FakeOptions = {}) {
 describe('the sheet', () => {
   it('says every value that will be public, with its name, and every file with its type', async () => {
     await openSheet();
-    const rows = [...(sheet()?.querySelectorAll('.sheet__row') ?? [])].map((one) =>
+    const rows = [...(sheet()?.querySelectorAll('.values__row') ?? [])].map((one) =>
       [...one.children].map((part) => soften(part.textContent ?? '')),
     );
     expect(rows).toContainEqual(['Číslo jednací', '142 EX 81/25-27']);
@@ -131,19 +132,13 @@ describe('of another kind', () => {
   } as const;
   const service = { ...serviceInfo, systems: [...serviceInfo.systems, board, portal] };
 
-  it.each([
+  it.each<[FilingKind, string, string]>([
     ['notice', 'Oznámení', '142 EX 81/25-27'],
     ['listing', 'Inzerát', '2 400 000'],
   ])('the sheet of a %s is opened from its menu', async (kind, name, value) => {
     const reading = readingOf({ noticeType: 'V49', price: 2_400_000 });
     const backend = await open({ service, reading });
-    const kinds = await vi.waitFor(() => {
-      const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
-      if (found === null) throw new Error('no choice of kinds');
-      return found;
-    });
-    kinds.value = kind;
-    kinds.dispatchEvent(new Event('change', { bubbles: true }));
+    await chooseKind(root, kind);
     // The auction's menu goes with its form.
     await vi.waitFor(() => expect(root.querySelector('[data-field]')).toBeNull());
     const menu = await vi.waitFor(() => {

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatMark, formatStamp } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { TrainingBand } from '../../ui/training-band.tsx';
+import { ValueRows } from '../../ui/value-rows.tsx';
 import { useLayer } from './layers.ts';
 import { usePanel } from './panel-context.ts';
 import { printSheet } from './print-sheet.ts';
@@ -58,14 +59,7 @@ export function SummarySheet({ fileMark, kind, content, onClose }: SummarySheetP
         {text('sheet.not-public', { time: formatStamp(language, now()) })}
       </p>
       <TrainingBand shown={training} />
-      <dl>
-        {rows.map(({ name, value }, index) => (
-          <div class="sheet__row" key={index}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <ValueRows rows={rows} />
       {files === null ? null : (
         <>
           <h3 class="section__title">{text(kind === 'listing' ? 'listing.pictures' : 'section.files')}</h3>

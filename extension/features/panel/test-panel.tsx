@@ -1,6 +1,7 @@
 /** The panel in a test: drawn over a backend that is a fake, gone when the test is over. */
 import { render } from 'preact';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
+import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import type { PanelBackend } from './backend.ts';
 import { Panel, type PanelProps } from './panel.tsx';
 import { fixedNow } from './panel-fixtures.ts';
@@ -27,4 +28,15 @@ export function mountPanel(backend: PanelBackend, props: Partial<PanelProps> = {
     root,
   );
   return root;
+}
+
+/** Through the switch of kinds, as soon as the panel offers it. */
+export async function chooseKind(root: HTMLElement, kind: FilingKind): Promise<void> {
+  const kinds = await vi.waitFor(() => {
+    const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
+    if (found === null) throw new Error('no switch of kinds');
+    return found;
+  });
+  kinds.value = kind;
+  kinds.dispatchEvent(new Event('change', { bubbles: true }));
 }

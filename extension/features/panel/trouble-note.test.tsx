@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../shared/contract/problems.ts';
 import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { fakeBackend, readingOf, serviceInfo, submissionOfState } from './panel-fixtures.ts';
-import { mountPanel } from './test-panel.tsx';
+import { chooseKind, mountPanel } from './test-panel.tsx';
 
 const systemOf = (system: 'cud' | 'ingatlanok') =>
   ({ system, configured: true, host: 'example.test', waitsUntil: null, problem: null }) as const;
@@ -39,15 +39,6 @@ function open(kind: FilingKind, action: string): void {
   };
   root = mountPanel(backend);
 }
-async function choose(kind: FilingKind): Promise<void> {
-  const kinds = await vi.waitFor(() => {
-    const found = root.querySelector<HTMLSelectElement>('select.panel__kind');
-    if (found === null) throw new Error('no switch');
-    return found;
-  });
-  kinds.value = kind;
-  kinds.dispatchEvent(new Event('change', { bubbles: true }));
-}
 async function undo(): Promise<void> {
   const button = await vi.waitFor(() => {
     const found = [...root.querySelectorAll('button')].find((one) => one.textContent === 'Vrátit zpět');
@@ -64,7 +55,7 @@ describe('taking back that was refused', () => {
     ['listing', 'create'],
   ])('is said over the form of the %s, and heard', async (kind, action) => {
     open(kind, action);
-    await choose(kind);
+    await chooseKind(root, kind);
     await undo();
     await vi.waitFor(() => expect(alerts()).toContain('jiném stavu'));
     expect(root.querySelectorAll('main > .footer .footer__trouble')).toHaveLength(1);
@@ -72,10 +63,10 @@ describe('taking back that was refused', () => {
 
   it('is not carried to another form', async () => {
     open('notice', 'post');
-    await choose('notice');
+    await chooseKind(root, 'notice');
     await undo();
     await vi.waitFor(() => expect(alerts()).toContain('jiném stavu'));
-    await choose('listing');
+    await chooseKind(root, 'listing');
     await vi.waitFor(() => expect(root.querySelector('#listing-fields')).not.toBeNull());
     expect(alerts()).not.toContain('jiném stavu');
   });

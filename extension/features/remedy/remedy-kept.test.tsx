@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RemoteRecord } from '../../../shared/contract/remote.ts';
 import { type FakeBackend, fakeBackend, serviceInfo, submissionOfState } from '../panel/panel-fixtures.ts';
-import { mountPanel } from '../panel/test-panel.tsx';
+import { chooseKind, mountPanel } from '../panel/test-panel.tsx';
 
 const record: RemoteRecord = {
   id: 'Ykwdg',
@@ -46,10 +46,7 @@ async function retitle(text: string): Promise<void> {
   await vi.waitFor(() => expect(button('Zahodit úpravy')).toBeDefined());
 }
 async function choose(kind: 'notice' | 'auction'): Promise<void> {
-  const kinds = root.querySelector<HTMLSelectElement>('select.panel__kind');
-  if (kinds === null) throw new Error('no switch');
-  kinds.value = kind;
-  kinds.dispatchEvent(new Event('change', { bubbles: true }));
+  await chooseKind(root, kind);
   await vi.waitFor(() => expect(root.querySelector('[data-notice-field]') !== null).toBe(kind === 'notice'));
 }
 

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatMark } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
+import { ValueRows } from '../../ui/value-rows.tsx';
 import type { SheetContent } from '../panel/sheet-content.ts';
 import { problemOf } from '../panel/state.ts';
 import { payloadContent } from './payload-content.ts';
@@ -98,16 +99,7 @@ function Content({ id }: { readonly id: string }): JSX.Element {
   if (rows.length === 0 && (files ?? []).length === 0) return <p class="muted">{text('content.order')}</p>;
   return (
     <>
-      {rows.length === 0 ? null : (
-        <dl class="content__rows">
-          {rows.map(({ name, value }, index) => (
-            <div class="content__row" key={index}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {rows.length === 0 ? null : <ValueRows rows={rows} />}
       {files === null || files.length === 0 ? null : (
         <ul>
           {files.map(({ sha256, name, detail }) => (

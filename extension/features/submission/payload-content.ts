@@ -9,16 +9,11 @@ import type { ListingSubmission } from '../../../shared/submissions/listing.ts';
 import { type PostNotice, papersOf } from '../../../shared/submissions/notice.ts';
 import { noticeTypeRules } from '../../../shared/submissions/notice-types.ts';
 import { type Language, translate } from '../../ui/locales/translate.ts';
+import type { ValueRow } from '../../ui/value-rows.tsx';
 import { plainValues } from '../listing/listing-form.ts';
 import { listingRows } from '../listing/listing-sheet.ts';
 import { noticeSheet } from '../notice/notice-sheet.ts';
-import {
-  auctionRows,
-  filledRows,
-  type SheetContent,
-  type SheetRow,
-  sheetFile,
-} from '../panel/sheet-content.ts';
+import { auctionRows, filledRows, type SheetContent, sheetFile } from '../panel/sheet-content.ts';
 
 const nothing: SheetContent = { rows: [], files: null };
 
@@ -60,12 +55,12 @@ function ofAuction(payload: AuctionSubmission | AuctionChange, language: Languag
   return { rows: auctionRows((id) => values[id], language, shownFields), files };
 }
 
-function removedRow(count: number, language: Language): SheetRow[] {
+function removedRow(count: number, language: Language): ValueRow[] {
   if (count === 0) return [];
   return [{ name: translate(language, 'content.removed'), value: String(count) }];
 }
 
-function orderRow(isChanged: boolean, language: Language): SheetRow[] {
+function orderRow(isChanged: boolean, language: Language): ValueRow[] {
   if (!isChanged) return [];
   return [
     {
@@ -75,7 +70,7 @@ function orderRow(isChanged: boolean, language: Language): SheetRow[] {
   ];
 }
 
-function decreeRow(stays: boolean, language: Language): SheetRow {
+function decreeRow(stays: boolean, language: Language): ValueRow {
   const value = translate(language, stays ? 'content.old-decree-stays' : 'content.old-decree-goes');
   return { name: translate(language, 'content.old-decree'), value };
 }
