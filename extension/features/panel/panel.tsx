@@ -105,6 +105,8 @@ export function Panel(props: PanelProps): JSX.Element {
             putRight: (one) => () => controller.putRight(one),
             saveReceipt: (id) => void controller.saveReceipt(id),
             readContent: async (id) => (await backend.call('submissions.content', { id })).payload,
+            readRecord: async (id) =>
+              (await backend.call('remote.read', { system: 'portal-drazeb', id })).record,
             openTab: backend.openTab,
             openOptions: backend.openOptions,
             openSigningBook: backend.openSigningBook,

@@ -256,6 +256,42 @@ describe('what is sent, in the detail', () => {
     await vi.waitFor(() => expect(page()).toContain('120 000 Kč'));
   });
 
+  it('names attachments that go, and shows all the rest before the portal told their names', async () => {
+    const { voluntary: _voluntary, lowestBid, ...record } = payload;
+    const seen = { state: 'upcoming', updatedAt: null, files: ['d'] };
+    const edit = { ...record, action: 'edit', remoteHash: 'h', seen, changes: { lowestBid }, removed: ['d'] };
+    let tell = (_reply: object): void => {};
+    const told = new Promise<object>((pass) => {
+      tell = pass;
+    });
+    const { of } = open([waitingOne(1)], {
+      service,
+      answers: { 'submissions.content': () => ({ payload: edit }), 'remote.read': () => told },
+    });
+    await openFirst();
+    await vi.waitFor(() => expect(page()).toContain('120 000 Kč'));
+    expect(page()).toContain('Odebrané přílohy1');
+    const documents = [{ id: 'd', name: 'starý posudek.pdf', size: null, documentType: null }];
+    tell({ record: { images: [], documents } });
+    await vi.waitFor(() => expect(page()).toContain('Odebrané přílohystarý posudek.pdf'));
+    expect(of('remote.read')).toEqual([{ system: 'portal-drazeb', id: 'h' }]);
+  });
+
+  it('counts attachments that go where the portal does not answer', async () => {
+    const { voluntary: _voluntary, lowestBid: _lowestBid, ...record } = payload;
+    const seen = { state: 'upcoming', updatedAt: null, files: ['d'] };
+    const edit = { ...record, action: 'edit', remoteHash: 'h', seen, changes: {}, removed: ['d'] };
+    const away = () => Promise.reject(new ProblemError({ code: 'service-missing' }));
+    const { of } = open([waitingOne(1)], {
+      service,
+      answers: { 'submissions.content': () => ({ payload: edit }), 'remote.read': away },
+    });
+    await openFirst();
+    await vi.waitFor(() => expect(of('remote.read')).toHaveLength(1));
+    await vi.waitFor(() => expect(page()).toContain('Odebrané přílohy1'));
+    expect(section()?.querySelector('[role="alert"]')).toBeNull();
+  });
+
   it('says that there is nothing but an order', async () => {
     const { voluntary: _voluntary, lowestBid: _lowestBid, ...record } = payload;
     const order = { ...record, action: 'cancel', remoteHash: 'h', attachments: [] };

@@ -128,6 +128,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
         putRight: ({ pageUrl }) => (pageUrl === null ? undefined : () => backend.openTab(pageUrl)),
         saveReceipt: actions.saveReceipt,
         readContent: async (id) => (await backend.call('submissions.content', { id })).payload,
+        readRecord: async (id) => (await backend.call('remote.read', { system: 'portal-drazeb', id })).record,
         openTab: backend.openTab,
         openOptions: backend.openOptions,
         openSigningBook: () => actions.change({ view: 'signing', text: '' }),

@@ -2,16 +2,16 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../../shared/contract/problems.ts';
+import type { RemoteRecord } from '../../../shared/contract/remote.ts';
 import { isAble } from '../../../shared/contract/service-info.ts';
-import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { Payload, SubmissionView } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMark } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
 import { ValueRows } from '../../ui/value-rows.tsx';
-import type { SheetContent } from '../panel/sheet-content.ts';
 import { problemOf } from '../panel/state.ts';
-import { payloadContent } from './payload-content.ts';
+import { payloadContent, takenOut } from './payload-content.ts';
 import { useSubmission } from './submission-context.ts';
 
 /**
@@ -59,27 +59,32 @@ function stepsBehind({ id, chain }: SubmissionView) {
 }
 
 function Content({ id }: { readonly id: string }): JSX.Element {
-  const { readContent, openDocument } = useSubmission();
+  const { readContent, readRecord, openDocument } = useSubmission();
   const text = useText();
   const language = useLanguage();
-  const [content, setContent] = useState<SheetContent | null>(null);
+  const [payload, setPayload] = useState<Payload | null>(null);
+  const [record, setRecord] = useState<RemoteRecord | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let isHere = true;
     setProblem(null);
-    readContent(id).then(
-      (payload) => {
-        if (isHere) setContent(payloadContent(payload, language));
-      },
-      (error: unknown) => {
-        if (isHere) setProblem(problemOf(error));
-      },
-    );
+    const read = async (): Promise<void> => {
+      const sent = await readContent(id);
+      if (!isHere) return;
+      setPayload(sent);
+      const from = takenOut(sent);
+      // Without the names it says how many go: nobody has to wait for the portal to read the rest.
+      const known = from === null ? null : await readRecord(from.remoteHash).catch(() => null);
+      if (isHere) setRecord(known);
+    };
+    read().catch((error: unknown) => {
+      if (isHere) setProblem(problemOf(error));
+    });
     return () => {
       isHere = false;
     };
-  }, [id, language, tries]);
+  }, [id, tries]);
   if (problem !== null) {
     return (
       <div role="alert">
@@ -88,14 +93,14 @@ function Content({ id }: { readonly id: string }): JSX.Element {
       </div>
     );
   }
-  if (content === null) {
+  if (payload === null) {
     return (
       <p class="muted" role="status">
         {text('content.reading')}
       </p>
     );
   }
-  const { rows, files } = content;
+  const { rows, files } = payloadContent(payload, language, record);
   if (rows.length === 0 && (files ?? []).length === 0) return <p class="muted">{text('content.order')}</p>;
   return (
     <>

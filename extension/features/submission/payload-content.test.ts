@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RemoteRecord } from '../../../shared/contract/remote.ts';
 import { type Payload, payloadSchema } from '../../../shared/contract/submission.ts';
-import { payloadContent } from './payload-content.ts';
+import { payloadContent, takenOut } from './payload-content.ts';
 
 const file = {
   sha256: 'a'.repeat(64),
@@ -37,6 +38,7 @@ const onRecord = {
   title: 'Byt',
   remoteHash: 'h',
 };
+const remoteFile = (id: string, name: string) => ({ id, name, size: null, documentType: null });
 const notice = {
   kind: 'notice',
   action: 'post',
@@ -194,6 +196,38 @@ describe('what a submission sends, in words', () => {
     ],
   ])('nothing to read of %s', (_name, payload) => {
     expect(said(payload)).toEqual([]);
+  });
+
+  it.each<[string, RemoteRecord['images'], RemoteRecord['documents'], string]>([
+    [
+      'are named by the record',
+      [remoteFile('x', 'dům.png')],
+      [remoteFile('y', 'posudek.pdf')],
+      'posudek.pdf\ndům.png',
+    ],
+    ['are counted where one of them is gone', [remoteFile('x', 'dům.png')], [], '2'],
+    ['are counted where the record tells no files', null, null, '2'],
+  ])('attachments that go %s', (_name, images, documents, value) => {
+    const edit = payloadSchema.parse({
+      ...onRecord,
+      action: 'edit',
+      seen: { state: 'upcoming', updatedAt: null, files: ['x', 'y'] },
+      changes: {},
+      attachments: [],
+      removed: ['y', 'x'],
+    });
+    const record = {
+      id: 'h',
+      number: '142EX81/25-27',
+      state: 'upcoming',
+      url: null,
+      updatedAt: null,
+      values: {},
+      images,
+      documents,
+    };
+    expect(takenOut(edit)).toEqual({ remoteHash: 'h', files: ['y', 'x'] });
+    expect(payloadContent(edit, 'cs', record).rows).toEqual([{ name: 'Odebrané přílohy', value }]);
   });
 
   it('names an addressee of a notice with what tells him from others', () => {

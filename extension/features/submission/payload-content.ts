@@ -1,5 +1,6 @@
 /** What a submission sends, in words a person reads. Pure. */
 import type { FieldId } from '../../../shared/case/fields.ts';
+import type { RemoteRecord } from '../../../shared/contract/remote.ts';
 import type { Payload } from '../../../shared/contract/submission.ts';
 import type { AuctionSubmission } from '../../../shared/submissions/auction.ts';
 import type { AuctionChange } from '../../../shared/submissions/auction-change.ts';
@@ -17,11 +18,26 @@ import { auctionRows, filledRows, type SheetContent, sheetFile } from '../panel/
 
 const nothing: SheetContent = { rows: [], files: null };
 
-/** Without rows and files where it is only an order: to withdraw, to cancel, to follow. */
-export function payloadContent(payload: Payload, language: Language): SheetContent {
+/** Of an auction's record whose attachments it takes out: the portal's hash, and theirs; the record tells their names. */
+export function takenOut(
+  payload: Payload,
+): { readonly remoteHash: string; readonly files: readonly string[] } | null {
+  if (payload.kind !== 'auction' || payload.action !== 'edit' || payload.removed.length === 0) return null;
+  return { remoteHash: payload.remoteHash, files: payload.removed };
+}
+
+/**
+ * Without rows and files where it is only an order: to withdraw, to cancel, to follow.
+ * @param record what it changes, as it is at the portal now; without it attachments that go are counted, not named
+ */
+export function payloadContent(
+  payload: Payload,
+  language: Language,
+  record: RemoteRecord | null = null,
+): SheetContent {
   switch (payload.kind) {
     case 'auction':
-      return ofAuction(payload, language);
+      return ofAuction(payload, language, record);
     case 'notice':
       return payload.action === 'post' ? ofNotice(payload, language) : nothing;
     case 'listing':
@@ -34,7 +50,11 @@ export function payloadContent(payload: Payload, language: Language): SheetConte
 /** The form's order, and behind it what only the command line fills in. */
 const shownFields: readonly FieldId[] = [...auctionFields.map(({ id }) => id), 'venue'];
 
-function ofAuction(payload: AuctionSubmission | AuctionChange, language: Language): SheetContent {
+function ofAuction(
+  payload: AuctionSubmission | AuctionChange,
+  language: Language,
+  record: RemoteRecord | null,
+): SheetContent {
   if (payload.action === 'follow') return nothing;
   const files = payload.attachments.map((one) => sheetFile(one, language));
   if (payload.action === 'edit' || payload.action === 'copy') {
@@ -43,7 +63,7 @@ function ofAuction(payload: AuctionSubmission | AuctionChange, language: Languag
     const besides =
       payload.action === 'edit'
         ? [
-            ...removedRow(payload.removed.length, language),
+            ...removedRow(namesOf(payload.removed, record) ?? payload.removed.length, language),
             ...orderRow(payload.imageOrder !== undefined, language),
           ]
         : [decreeRow(payload.keepDecree, language)];
@@ -55,9 +75,20 @@ function ofAuction(payload: AuctionSubmission | AuctionChange, language: Languag
   return { rows: auctionRows((id) => values[id], language, shownFields), files };
 }
 
-function removedRow(count: number, language: Language): ValueRow[] {
-  if (count === 0) return [];
-  return [{ name: translate(language, 'content.removed'), value: String(count) }];
+/** Undefined where one of them isn't there any more, or the record is not known. */
+function namesOf(files: readonly string[], record: RemoteRecord | null): readonly string[] | undefined {
+  const names = files.map(
+    (id) =>
+      [record?.images, record?.documents].flatMap((all) => all ?? []).find((one) => one.id === id)?.name,
+  );
+  return names.every((name) => name !== undefined) ? names : undefined;
+}
+
+/** @param removed their names, each in a line of its own; their number where nobody knows the names */
+function removedRow(removed: readonly string[] | number, language: Language): ValueRow[] {
+  const value = typeof removed === 'number' ? String(removed) : removed.join('\n');
+  if (value === '' || removed === 0) return [];
+  return [{ name: translate(language, 'content.removed'), value }];
 }
 
 function orderRow(isChanged: boolean, language: Language): ValueRow[] {

@@ -1,6 +1,7 @@
 /** What the parts that show one submission reach: what may be asked for it, and the clock. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { RemoteRecord } from '../../../shared/contract/remote.ts';
 import type { RouteMessage } from '../../../shared/contract/routes.ts';
 import type { ServiceInfo } from '../../../shared/contract/service-info.ts';
 import type { Payload, SubmissionView } from '../../../shared/contract/submission.ts';
@@ -35,6 +36,8 @@ export interface SubmissionContextValue {
   saveReceipt(id: string): void;
   /** What it sends. @throws ProblemError */
   readContent(id: string): Promise<Payload>;
+  /** An auction's record as it is at the portal now. @throws ProblemError */
+  readRecord(remoteHash: string): Promise<RemoteRecord>;
   openTab(url: string): void;
   openOptions(section: string): void;
   openSigningBook(): void;

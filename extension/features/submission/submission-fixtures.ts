@@ -16,6 +16,7 @@ export function submissionContext(changes: Partial<SubmissionContextValue> = {})
     putRight: () => undefined,
     saveReceipt: none,
     readContent: () => Promise.reject(new Error('not asked for in this test')),
+    readRecord: () => Promise.reject(new Error('not asked for in this test')),
     openTab: none,
     openOptions: none,
     openSigningBook: none,
