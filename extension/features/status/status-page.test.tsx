@@ -10,6 +10,7 @@ import { pragueDay } from '../daily/daily-facts.ts';
 import { fixedNow, serviceInfo, submissionOfState } from '../panel/panel-fixtures.ts';
 import type { StatusBackend } from './backend.ts';
 import { StatusPage } from './status-page.tsx';
+import { button, idOf, key, page, rows } from './test-status.tsx';
 
 let root: HTMLElement;
 beforeEach(() => {
@@ -20,17 +21,6 @@ afterEach(() => {
   render(null, root);
   root.remove();
 });
-
-const idOf = (n: number): string => `6f1c1b2e-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const page = (): string => (root.textContent ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
-const rows = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('.status-row')];
-const key = (name: string): boolean =>
-  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
-function button(name: string): HTMLButtonElement {
-  const found = [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === name);
-  if (found === undefined) throw new Error(`no button ${name}`);
-  return found;
-}
 
 function open(
   submissions: readonly SubmissionView[],
