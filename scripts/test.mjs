@@ -43,7 +43,12 @@ function unit() {
 }
 
 /** Programs of the system that only tests need, by the Debian package each is in. */
-const browserPrograms = { 'firefox-esr': 'firefox-esr', Xvfb: 'xvfb', xdotool: 'xdotool' };
+const browserPrograms = {
+  'firefox-esr': 'firefox-esr',
+  Xvfb: 'xvfb',
+  xdotool: 'xdotool',
+  pdftotext: 'poppler-utils',
+};
 const unitPrograms = {
   'dbus-daemon': 'dbus',
   'gnome-keyring-daemon': 'gnome-keyring',

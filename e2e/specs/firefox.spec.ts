@@ -1,4 +1,5 @@
 /** Firefox reads and files the same case with the same build; it has another proof that a click was seen. */
+import { spawnSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { type FirefoxWorld, startFirefoxWorld } from '../support/firefox-world.ts';
@@ -162,6 +163,20 @@ test('what was published is opened from the panel, whose frame has no tabs of it
     .toBe(true);
 });
 
+/** It stays open until a person closes it. @param page of the extension, in another window */
+async function closeNewWindow(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    interface Windows {
+      getAll(): Promise<{ id: number; type: string }[]>;
+      remove(id: number): Promise<void>;
+    }
+    const { windows }: { windows: Windows } = Reflect.get(globalThis, 'browser');
+    const added = (await windows.getAll()).filter(({ type }) => type === 'popup');
+    if (added.length !== 1) throw new Error(`${added.length} windows were opened`);
+    for (const { id } of added) await windows.remove(id);
+  });
+}
+
 test('the sidebar, opened from the popup, shows the case of the tab in front and files it', async () => {
   const { firefox, page, display, portal } = world;
   // A frame of ours in a page may not open it: the panel says where it is opened.
@@ -182,27 +197,44 @@ test('the sidebar, opened from the popup, shows the case of the tab in front and
   const popup = await firefox.openOwnPage(`popup.html?tab=${tabId}`);
   await popup.locator('::-p-aria([name="V postranním panelu"][role="button"])').click();
 
-  /** The sidebar is in no tab; pages of the extension reach each other. */
-  const sidebar = () =>
-    popup.evaluate(() => {
+  /** The sidebar is in no tab; pages of the extension reach each other. @param name of a button, whose middle is told */
+  const sidebar = (name = '') =>
+    popup.evaluate((wanted) => {
       const api: { extension: { getViews(which: object): Window[] } } = Reflect.get(globalThis, 'browser');
       const [view] = api.extension.getViews({ type: 'sidebar' });
-      const box = view?.document.querySelector('#primary')?.getBoundingClientRect() ?? new DOMRect();
-      const [left, top] = ['mozInnerScreenX', 'mozInnerScreenY'].map((name) =>
-        view === undefined ? 0 : Number(Reflect.get(view, name)),
+      const buttons = [...(view?.document.querySelectorAll('button') ?? [])];
+      const box = buttons.find((one) => one.innerText.trim() === wanted)?.getBoundingClientRect();
+      const [left, top] = ['mozInnerScreenX', 'mozInnerScreenY'].map((side) =>
+        view === undefined ? 0 : Number(Reflect.get(view, side)),
       );
-      return {
-        text: view?.document.body.innerText ?? '',
-        x: (left ?? 0) + box.x + box.width / 2,
-        y: (top ?? 0) + box.y + box.height / 2,
-      };
-    });
+      const at =
+        box === undefined
+          ? undefined
+          : [(left ?? 0) + box.x + box.width / 2, (top ?? 0) + box.y + box.height / 2].map(Math.round);
+      return { text: view?.document.body.innerText ?? '', at };
+    }, name);
   const said = async (): Promise<string> => (await sidebar()).text;
+  const press = async (name: string): Promise<void> => {
+    const { at, text: all } = await sidebar(name);
+    if (at === undefined) throw new Error(`no button ${name}: ${all}`);
+    display.press('mousemove', ...at.map(String), 'click', '1');
+  };
   await expect.poll(said, { timeout: 20_000 }).toMatch(/Na této stránce doplněk Podatelna nepracuje/);
   await page.bringToFront();
   await expect.poll(said, { timeout: 30_000 }).toMatch(/Připraveno/);
-  const { x, y } = await sidebar();
-  display.press('mousemove', String(Math.round(x)), String(Math.round(y)), 'click', '1');
+
+  await press('Náhled');
+  await expect.poll(said).toMatch(/Vytisknout/);
+  await press('Vytisknout');
+  // The browser prints nothing that stands beside a page: the sheet goes into a window of its own.
+  const words = (): string => spawnSync('pdftotext', [firefox.printed, '-'], { encoding: 'utf8' }).stdout;
+  await expect.poll(words, { timeout: 30_000, message: 'the sheet is printed' }).toMatch(/Škoda Octavia/);
+  expect(words()).not.toMatch(/Vytisknout/);
+  await closeNewWindow(popup);
+  await press('Zavřít');
+
+  await expect.poll(said, { timeout: 30_000 }).toMatch(/Připraveno/);
+  await press('Zveřejnit dražbu');
   await expect.poll(said, { timeout: 60_000 }).toMatch(/Zveřejněno \d/);
   const states = Object.values(portal.state.auctions).map((record) => record.status);
   expect(states).toEqual(['upcoming', 'upcoming']);

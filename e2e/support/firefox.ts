@@ -11,6 +11,8 @@ const address = '5d9c2a50-6f0e-4f43-9b0c-4f5e0f6a7b11';
 
 export interface FirefoxBrowser {
   readonly browser: Browser;
+  /** Where the last thing printed is a PDF. */
+  readonly printed: string;
   openOwnPage(path: string): Promise<Page>;
   /** One that is open, `review.html`. */
   findOwnPage(path: string): Promise<Page | undefined>;
@@ -27,6 +29,7 @@ export interface FirefoxOptions {
 /** @param display where its window opens; without one it has none */
 export async function openFirefox(display?: string, options: FirefoxOptions = {}): Promise<FirefoxBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'podatelna-firefox-'));
+  const printed = join(profile, 'printed.pdf');
   const browser = await launch({
     browser: 'firefox',
     executablePath: process.env.PODATELNA_FIREFOX ?? '/usr/bin/firefox-esr',
@@ -36,6 +39,11 @@ export async function openFirefox(display?: string, options: FirefoxOptions = {}
     userDataDir: profile,
     args: ['--remote-allow-system-access', '--width', '1280', '--height', '940'],
     extraPrefsFirefox: {
+      // What is printed becomes a file; the browser's own dialog would wait for a person.
+      'print.always_print_silent': true,
+      print_printer: 'Mozilla Save to PDF',
+      'print.printer_Mozilla_Save_to_PDF.print_to_file': true,
+      'print.printer_Mozilla_Save_to_PDF.print_to_filename': printed,
       // Firefox's own switch.
       'extensions.webextOptionalPermissionPrompts': options.asks === true,
       'extensions.webextensions.uuids': JSON.stringify({ 'podatelna@podatelna.cz': address }),
@@ -57,6 +65,7 @@ export async function openFirefox(display?: string, options: FirefoxOptions = {}
   if (options.keepsFirstRun !== true) await (await findOwnPage('welcome.html'))?.close();
   return {
     browser,
+    printed,
     findOwnPage,
     async openOwnPage(path) {
       const page = await browser.newPage();

@@ -26,7 +26,7 @@ export async function printSheet(sheet: HTMLElement, isBeside: boolean): Promise
   paper.head.append(...styles);
   paper.body.append(copy);
   await Promise.all(arrived);
-  // Firefox is said to tell of it while its dialog is still open: there the person closes the window.
+  // Firefox is said to tell of it while its dialog is still open: there the person closes the window (Firefox 153, seen to print).
   if (location.protocol !== 'moz-extension:') page.addEventListener('afterprint', () => page.close());
   page.print();
 }
