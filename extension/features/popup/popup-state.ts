@@ -20,6 +20,8 @@ export interface PopupState {
   readonly submissions: readonly SubmissionView[] | null;
   /** Documents of the notice board that need a person. */
   readonly concerns: readonly NoticeView[];
+  /** The companion has not answered for longer than anybody waits for a button. */
+  readonly isLate: boolean;
   /** When what is shown was known to be so, where that is from memory; null once it was asked for. */
   readonly rememberedAt: string | null;
 }
@@ -43,14 +45,17 @@ const firstState: PopupState = {
   refusal: null,
   submissions: null,
   concerns: [],
+  isLate: false,
   rememberedAt: null,
 };
 const listed = 100;
+/** A companion that hangs may keep its answer for much longer, and the case of the tab can be opened without it. */
+const lateMs = 2_000;
 
 /** Whether it is known what stands above the tab's own section; before, its buttons would move under the pointer. */
-export function isSettled({ paired, service, problem, rememberedAt }: PopupState): boolean {
+export function isSettled({ paired, service, problem, rememberedAt, isLate }: PopupState): boolean {
   // What is remembered may be about to change.
-  return paired === false || problem !== null || (service !== null && rememberedAt === null);
+  return isLate || paired === false || problem !== null || (service !== null && rememberedAt === null);
 }
 
 export interface PopupActions {
@@ -139,7 +144,11 @@ export function usePopupState(
       if (news.what === 'service' && news.problem === null) void actions.readService();
     }, abort.signal);
     void actions.refresh();
-    return () => abort.abort();
+    const late = setTimeout(() => actions.change({ isLate: true }), lateMs);
+    return () => {
+      clearTimeout(late);
+      abort.abort();
+    };
   }, [backend, actions]);
 
   return { state, actions };

@@ -39,6 +39,7 @@ interface Options {
   readonly remembered?: Remembered;
   readonly notices?: readonly NoticeView[];
   readonly undo?: () => void;
+  readonly hangs?: boolean;
   readonly singleKeys?: boolean;
 }
 
@@ -59,6 +60,7 @@ function open({ tab, paired = true, submissions = [], problem, ...rest }: Option
     call: async (route) => {
       calls.push(route);
       if (problem !== undefined) throw problem;
+      if (rest.hangs === true) await new Promise(() => {});
       if (route === 'submissions.undo') rest.undo?.();
       if (route === 'service.read') return (rest.service ?? serviceInfo) as never; // the fake repeats the route's type
       if (route === 'notices.list') return { notices: rest.notices ?? [] } as never;
@@ -173,6 +175,14 @@ describe('the popup', () => {
     const withSite = seen.filter((one) => one.includes('Používat na tomto webu'));
     expect(withSite).not.toEqual([]);
     for (const one of withSite) expect(one).toContain(above);
+  });
+
+  it('offers the case of the tab also where the companion hangs and keeps its answer', async () => {
+    const tab = { origin: 'https://spis.example.cz', granted: true, fileMark: '142EX81/25' };
+    const { calls } = open({ tab, hangs: true });
+    await vi.waitFor(() => expect(calls).toContain('service.read'));
+    expect(names()).not.toContain('Otevřít');
+    await vi.waitFor(() => button('Otevřít'), { timeout: 5_000 });
   });
 
   it('asks the browser for the site in the click itself', async () => {
