@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -113,6 +113,20 @@ describe('an office', () => {
       keys: null,
     });
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'leaves the folder it is written into as open as it was',
+    async () => {
+      const shared = join(root, 'shared');
+      mkdirSync(shared);
+      chmodSync(shared, 0o1777);
+      const first = user('first', {});
+      await first.prepare();
+      await first.run('export', join(shared, 'office.json'));
+      expect(statSync(shared).mode & 0o7777).toBe(0o1777);
+      expect(statSync(join(shared, 'office.json')).mode & 0o777).toBe(0o600);
+    },
+  );
 
   it('is not taken with another passphrase, no part of it', async () => {
     const first = user('first', {});

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { commandLineName } from '../../shared/contract/audit.ts';
@@ -12,7 +12,7 @@ import { createOffice } from '../office/office.ts';
 import { type OfficeFile, type OfficeKeys, parseOfficeFile, sealKeys } from '../office/office-file.ts';
 import { createOfficeProfiles } from '../office/office-profiles.ts';
 import { createOfficeTaker } from '../office/take-office.ts';
-import { readFileIfThere, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
+import { readFileIfThere, replaceFile, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
 import type { SecretStore } from '../secrets/secrets.ts';
 import { passphraseDescriptor } from '../vault/passphrase-source.ts';
 import { answer } from './answer.ts';
@@ -78,7 +78,8 @@ async function exportOffice(path: string, options: ExportOptions, context: Comma
       keys: passphrase === undefined ? null : await sealKeys(passphrase, readKeys(secrets)),
     }),
   );
-  writeOwnerOnlyFile(path, `${JSON.stringify(file, null, 2)}\n`);
+  mkdirSync(dirname(path), { recursive: true });
+  replaceFile(path, `${JSON.stringify(file, null, 2)}\n`);
   const keys = file.keys !== null;
   answer(context, 'office', { path, settings: true, profiles: profiles.length, keys }, [
     `Written: ${path}, ${profiles.length} profiles, ${keys ? 'with sealed keys' : 'without keys'}.`,

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -110,6 +111,11 @@ describe('the file of an office', () => {
       /"profiles\.0" is wrong/,
     ],
     ['that anybody may write to', () => write(plain, 0o666), /others may write/],
+    [
+      'that is a pipe, of which nobody would see the end',
+      () => execFileSync('mkfifo', ['-m', '600', join(folder, 'office.json')]),
+      /it is no file/,
+    ],
     ['that a group may write to', () => write(plain, 0o664), /others may write/],
     [
       'in a folder anybody may write to',

@@ -90,7 +90,10 @@ function whyNotTrusted(path: string): string | undefined {
   const own = process.getuid?.();
   if (own === undefined) return undefined; // Windows: only administrators write to ProgramData\Podatelna (docs)
   for (const place of [path, posix.dirname(path)]) {
-    const { uid, mode } = statSync(place);
+    const facts = statSync(place);
+    const { uid, mode } = facts;
+    // Of a pipe the end is never read.
+    if (place === path && !facts.isFile()) return `${path} is not used: it is no file.`;
     const isSticky = (mode & 0o1000) !== 0;
     if (uid !== 0 && uid !== own) return `${path} is not used: ${place} belongs to another user.`;
     if ((mode & 0o022) !== 0 && !(isSticky && place !== path)) {

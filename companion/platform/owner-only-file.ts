@@ -29,10 +29,15 @@ export function ensureOwnerOnlyFolder(folder: string): void {
   if (process.platform !== 'win32') chmodSync(folder, 0o700);
 }
 
-/** Replaces the file in one step, mode 0600. */
+/** Replaces the file in one step, mode 0600, in a folder of ours, which is narrowed to its owner. */
 export function writeOwnerOnlyFile(path: string, content: string | Uint8Array): void {
+  ensureOwnerOnlyFolder(dirname(path));
+  replaceFile(path, content);
+}
+
+/** The same where a person named the place: its folder is theirs, or everybody's, and stays as it is. */
+export function replaceFile(path: string, content: string | Uint8Array): void {
   const folder = dirname(path);
-  ensureOwnerOnlyFolder(folder);
   const draft = join(folder, `.${basename(path)}.${process.pid}.new`);
   const handle = openSync(draft, 'w', 0o600);
   try {

@@ -20,6 +20,8 @@ beforeEach(() => {
   api.sendMessage.mockReset();
   api.sendMessage.mockResolvedValue(identity);
   api.readLeft.mockReset();
+  api.readTab.mockReset();
+  api.readTab.mockResolvedValue({});
   api.call.mockReset();
   api.call.mockImplementation(async () => ({ submission: { caseKey: key(own) } }));
 });
@@ -110,6 +112,25 @@ describe('every route of a panel', () => {
       });
     });
   }
+
+  it.each([
+    ['the case before, just now', { earlier: { fileMark: own, until: Date.now() + 5_000 } }, true],
+    ['the case before, too late', { earlier: { fileMark: own, until: Date.now() - 1 } }, false],
+    [
+      'another one than the case before',
+      { earlier: { fileMark: '9EX9/99', until: Date.now() + 5_000 } },
+      false,
+    ],
+  ])('a draft of %s', async (_name, memory, isTaken) => {
+    api.sendMessage.mockResolvedValue({ ...identity, fileMark: other });
+    api.readTab.mockResolvedValue(memory);
+    const asked = (route: RouteName) => requireOwnCase(7, 'frame', route, messages[route]?.(own));
+    if (isTaken) await asked('drafts.save');
+    else expect(await problemOf(asked('drafts.save'))).toMatchObject({ code: 'case-changed' });
+    // A draft only: nothing is read, filed or discarded for it.
+    expect(await problemOf(asked('drafts.discard'))).toMatchObject({ code: 'case-changed' });
+    expect(await problemOf(asked('drafts.read'))).toMatchObject({ code: 'case-changed' });
+  });
 
   for (const route of byId) {
     it(`${route} is allowed for a submission of its own case, as the companion says`, async () => {

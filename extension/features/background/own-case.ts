@@ -80,7 +80,15 @@ export async function requireOwnCase(
   if (fileMark === null) return;
   const own =
     route === 'drafts.save' ? await markOfLeaving(tabId, frame) : (await readIdentity(tabId)).fileMark;
-  if (own !== fileMark) throw new ProblemError({ code: 'case-changed' });
+  if (own === fileMark) return;
+  if (route === 'drafts.save' && (await wasOwn(tabId, fileMark))) return;
+  throw new ProblemError({ code: 'case-changed' });
+}
+
+/** The page went on to another case without loading anew: what was typed for the one before is a draft of that. */
+async function wasOwn(tabId: number, fileMark: string): Promise<boolean> {
+  const { earlier } = await readTab(tabId);
+  return earlier?.fileMark === fileMark && Date.now() < earlier.until;
 }
 
 /**

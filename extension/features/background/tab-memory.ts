@@ -8,6 +8,8 @@ import { browser } from '../../platform/browser.ts';
 
 const tabSchema = z.object({
   summary: pageSummarySchema.optional(),
+  /** The case the page showed before, where it went on to this one without loading anew; and until when that counts, ms. */
+  earlier: z.object({ fileMark: z.string().nullable(), until: z.number() }).optional(),
   origin: z.string().optional(),
   /** New with every summary: what was read before is not taken for what a later page said. */
   said: z.string().optional(),
@@ -43,7 +45,10 @@ export function changeTab(tabId: number, change: Partial<TabMemory>): Promise<vo
   return inTurn(async () => {
     const before = await readTab(tabId);
     if (change.documentId && before.documentId && change.documentId !== before.documentId) noteLeft(before);
-    await browser.storage.session.set({ [keyOf(tabId)]: { ...before, ...change } });
+    const shown = before.summary?.fileMark;
+    const isOther = change.summary !== undefined && shown !== undefined && change.summary.fileMark !== shown;
+    const earlier = isOther ? { earlier: { fileMark: shown, until: Date.now() + lastWordsMs } } : {};
+    await browser.storage.session.set({ [keyOf(tabId)]: { ...before, ...earlier, ...change } });
   });
 }
 
@@ -70,7 +75,7 @@ export interface LeftPage {
   readonly fileMark: string | null;
 }
 
-/** A draft that a page's end sends off is on its way no longer than this, ms. */
+/** A draft that a page's end sends off, or its change to another case, is on its way no longer than this, ms. */
 const lastWordsMs = 10_000;
 const left = new Map<string, LeftPage & { readonly at: number }>();
 

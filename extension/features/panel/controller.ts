@@ -7,6 +7,7 @@ import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
 import { draftKeysOf, proposedDocuments } from '../../../shared/submissions/auction-draft.ts';
 import type { FilingKind } from '../../../shared/submissions/proposal.ts';
+import { commitTyped } from '../../ui/commit-typed.ts';
 import { createHints } from '../attachments/hints.ts';
 import { createOwnFiles } from '../attachments/own-files.ts';
 import { createTeaching } from '../teach/teaching.ts';
@@ -172,6 +173,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
         return withOffice(read, { ...store.get(), page: { status: 'read', url, reading } });
       }),
     );
+    if (!sameCase) await leaveCase();
     const stays = desks.some((desk) => desk.key.lot === active());
     store.set({
       page: { status: 'read', url, reading },
@@ -179,6 +181,15 @@ export function createPanelController(parts: ControllerParts): PanelController {
       active: stays && sameCase ? active() : (desks[0]?.key.lot ?? ''),
     });
     openActive();
+  }
+
+  /** The page went on to another case by itself: what is being typed belongs to the one before, and is saved for that. */
+  async function leaveCase(): Promise<void> {
+    if (store.get().desks.length === 0) return;
+    commitTyped();
+    // The forms of notices and listings know what was committed once they are drawn with it.
+    await new Promise((drawn) => setTimeout(drawn, 0));
+    for (const { key } of store.get().desks) saver.goAway(key.lot);
   }
 
   function choose(kind: FilingKind): void {

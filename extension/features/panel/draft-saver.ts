@@ -38,11 +38,16 @@ export function createDraftSaver(
       const { draft } = await backend.call('drafts.save', {
         draft: { ...withUnfinished(desk.draft, desk), updatedAt: now() },
       });
-      store.setDesk(lot, (later) => ({
-        ...later,
-        saved: edits,
-        draft: { ...later.draft, version: draft.version, updatedAt: draft.updatedAt },
-      }));
+      store.setDesk(lot, (later) =>
+        // The page may have gone on to another case meanwhile.
+        later.key.fileMark !== desk.key.fileMark
+          ? later
+          : {
+              ...later,
+              saved: edits,
+              draft: { ...later.draft, version: draft.version, updatedAt: draft.updatedAt },
+            },
+      );
     } catch (error) {
       if (problemOf(error).code === 'draft-changed') await meet(lot);
       throw error;

@@ -82,7 +82,7 @@ export function EditScreen({ view, onNext, onPreview, onKind }: EditScreenProps)
       )}
       <KindReason reading={reading} onKind={onKind} />
       <FieldsSection
-        key={desk.key.lot}
+        key={`${desk.key.fileMark} ${desk.key.lot}`}
         desk={desk}
         reading={reading}
         issues={review.issues}
