@@ -110,6 +110,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
 
   const hints = createPdfTasks({ timeoutMs: hintMs });
 
+  const drafts = createDrafts(db, clock);
   const officeProfiles = createOfficeProfiles(config.dataFolder);
   const outboxParts: OutboxParts = {
     db,
@@ -120,6 +121,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
     whyNoCredentials: secrets.whyNone,
     nameOfPair: (id) => nameOfPair(pairs, id),
     isCommandLine: (id) => pairs.list().some((one) => one.id === id && one.kind === 'command-line'),
+    versionOfDraft: (key) => drafts.read(key)?.version ?? 0,
     training: config.training,
     approval: config.approval,
     office: () => office.read().settings,
@@ -235,7 +237,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
       pauses,
       reach,
       connectors,
-      drafts: createDrafts(db, clock),
+      drafts,
       attachments,
       hints,
       signing,

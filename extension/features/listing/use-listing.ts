@@ -113,7 +113,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       const { draft } = latest.current.state;
       if (draft === null) return;
       set({ draft: update(draft), row: null, trouble: null });
-      kept.schedule();
+      kept.schedule(draft);
     }
 
     let isRead = false;
@@ -283,6 +283,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       file,
       discard,
       hear,
+      hearDraft: kept.hear,
       start,
       again,
       resume,
@@ -297,6 +298,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
     const abort = new AbortController();
     backend.onChange((news) => {
       if (news.what === 'submissions') life.hear(news.submissions);
+      if (news.what === 'draft') life.hearDraft(news.draft);
     }, abort.signal);
     void life.start();
     const leave = (): void => void life.leave().catch(() => undefined);

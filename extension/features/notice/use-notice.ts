@@ -101,7 +101,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       const { draft } = latest.current.state;
       if (draft === null) return;
       set({ draft: update(draft), trouble: null });
-      kept.schedule();
+      kept.schedule(draft);
     }
 
     let office: OfficeOfNotices = defaultOfficeSettings.notices;
@@ -146,16 +146,6 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
         if (one.caseKey.kind === 'notice' && one.caseKey.fileMark === fileMark) known.set(one.id, one);
       }
       set({ submissions: [...known.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt)) });
-    }
-
-    /** A file came in through the page's context menu; what was typed here stays, on top of that version. */
-    function meet(newer: Draft): void {
-      const { draft } = latest.current.state;
-      const { kind, fileMark: mark } = newer.key;
-      if (draft === null || kind !== 'notice' || mark !== fileMark) return;
-      // Anything more that was saved elsewhere is met at the next save.
-      if (newer.version === draft.version + 1)
-        set({ draft: { ...draft, attachments: newer.attachments, version: newer.version } });
     }
 
     /** Counts what was asked for last: what arrives for an earlier wish is wanted no more. */
@@ -233,7 +223,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       keepFile,
       file,
       discard,
-      meet,
+      hear: kept.hear,
       merge,
       start,
       resume,
@@ -247,7 +237,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
     const abort = new AbortController();
     backend.onChange((news) => {
       if (news.what === 'submissions') life.merge(news.submissions);
-      if (news.what === 'draft') life.meet(news.draft);
+      if (news.what === 'draft') life.hear(news.draft);
     }, abort.signal);
     void life.start();
     const leave = (): void => void life.leave().catch(() => undefined);

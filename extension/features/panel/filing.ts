@@ -1,6 +1,8 @@
 /** Filing, and what a person may do with a submission afterwards. */
 import type { FieldId } from '../../../shared/case/fields.ts';
-import type { Candidate, CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
+import { ProblemError } from '../../../shared/contract/problems.ts';
+import { isAble } from '../../../shared/contract/service-info.ts';
+import type { Candidate, CaseKey, StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
 import { type AuctionChange, auctionFollowSchema } from '../../../shared/submissions/auction-change.ts';
 import { receiptFile } from '../submission/receipt.ts';
@@ -10,7 +12,15 @@ import { anotherReason, setValue } from './desk.ts';
 import type { DraftSaver } from './draft-saver.ts';
 import type { Plain } from './field-text.ts';
 import { reviewDesk } from './issues.ts';
-import { deskOf, isServiceProblem, problemOf, type Store, submissionOf, withoutService } from './state.ts';
+import {
+  type Desk,
+  deskOf,
+  isServiceProblem,
+  problemOf,
+  type Store,
+  submissionOf,
+  withoutService,
+} from './state.ts';
 import { tradeKnowledge } from './view.ts';
 
 export interface Filing {
@@ -104,12 +114,13 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
     const duplicateReason = anotherReason(desk);
     const content = JSON.stringify([desk.key, payload, duplicateReason]);
     if (kept?.content !== content) kept = { content, id: newId() };
-    const submission = await backend.file({
+    const submission = await fileOf(desk, {
       id: kept.id,
       caseKey: desk.key,
       pageUrl: page.url,
       payload,
       training: service.info.training,
+      ...(isAble(service.info, 'draft-version') ? { draftVersion: desk.draft.version } : {}),
       ...(duplicateReason === null ? {} : { duplicateReason }),
       // The companion judges again by the settings it has then.
       ...(trade === null
@@ -119,6 +130,18 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
     kept = undefined;
     store.setDesk(desk.key.lot, (one) => ({ ...one, refusal: null }));
     merge([submission]);
+  }
+
+  /** @throws ProblemError `draft-taken` where another window's draft was taken in: nobody has read it here yet. */
+  async function fileOf({ key: { lot } }: Desk, request: StoreInput): Promise<SubmissionView> {
+    try {
+      return await backend.file(request);
+    } catch (error) {
+      if (problemOf(error).code !== 'draft-changed') throw error;
+      await saver.meet(lot);
+      const asksPerson = deskOf(store.get(), lot)?.conflict !== null;
+      throw asksPerson ? error : new ProblemError({ code: 'draft-taken' });
+    }
   }
 
   async function fileChange(caseKey: CaseKey, payload: AuctionChange): Promise<boolean> {

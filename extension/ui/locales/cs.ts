@@ -589,6 +589,7 @@ export const cs = {
   'problem.service-foreign': 'Na místě služby odpovídá něco jiného. Nic jsme neposlali.',
   'problem.not-paired': 'Prohlížeč není spárován se službou.',
   'problem.pairing-code-invalid': 'Kód neplatí. Vydejte nový příkazem „podatelna pair“ a vložte ho celý.',
+  'problem.draft-taken': 'Koncept mezitím změnil někdo jiný. Zkontrolujte hodnoty a odešlete znovu.',
   'problem.case-changed': 'Na stránce je mezitím jiný spis.',
   'problem.case-restricted': 'Spis je označen jako neveřejný.',
   'problem.page-gone': 'Stránka se spisem už není otevřená.',

@@ -548,6 +548,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.not-paired': 'The browser is not paired with the service.',
   'problem.pairing-code-invalid':
     'The code isn’t valid. Get a new one with “podatelna pair” and paste all of it.',
+  'problem.draft-taken': 'Somebody else changed the draft meanwhile. Check the values and send it again.',
   'problem.case-changed': 'The page shows another case meanwhile.',
   'problem.case-restricted': 'The case is marked as non-public.',
   'problem.page-gone': 'The page with the case is no longer open.',
