@@ -1,5 +1,6 @@
 /** The status page over a real companion: found, looked into, decided, saved. */
 import { readFile } from 'node:fs/promises';
+import { brokenWords } from '../support/broken-words.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
 import { openCase } from '../support/world.ts';
@@ -22,11 +23,14 @@ test('what was filed from a case page is found, shown in full and saved as a lis
   await expect(detail.getByText(/Zveřejněno \d/).first()).toBeVisible();
   await expect(detail.getByText(/^Založení/)).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/status-page.png' });
-  await page.setViewportSize({ width: 360, height: 700 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  for (const width of [1000, 960, 800, 640, 360]) {
+    await page.setViewportSize({ width, height: 700 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, String(width)).toBeLessThanOrEqual(0);
+    expect(await brokenWords(page), String(width)).toEqual([]);
+  }
   await page.setViewportSize({ width: 1280, height: 900 });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
