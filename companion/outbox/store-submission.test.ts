@@ -102,6 +102,23 @@ describe('storing', () => {
     expect(await bench.store(payload, { id, draftVersion: 5 })).toEqual(first);
   });
 
+  it('is found by the parties of its case as they were named last, and shows them nowhere', async () => {
+    await open();
+    const payload = await bench.auction();
+    const { id } = await bench.store(payload, { parties: ['Bohumil Vrablík', 'Moravská úvěrová a.s.'] });
+    await bench.send();
+    const deferred = { parties: ['Bohumil Vráblík'], duplicateReason: 'druhá dražba' };
+    const other = await bench.store(await bench.auction({ lowestBid: 1 }), deferred);
+    const found = async (text: string): Promise<string[]> => {
+      const query = { text, systems: [], states: [], offset: 0, limit: 10 };
+      const { submissions } = await bench.call('submissions.search', query);
+      return submissions.map((one) => one.id);
+    };
+    expect(await found('vráblík')).toEqual([other.id, id]);
+    expect(await found('úvěrová')).toEqual([]);
+    expect(JSON.stringify(await bench.read(id))).not.toContain('Vrabl');
+  });
+
   it('takes another one after undo', async () => {
     await open();
     const first = await bench.store(await bench.auction());

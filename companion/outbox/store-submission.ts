@@ -12,6 +12,7 @@ import { type Plan, planSubmission } from './plan-submission.ts';
 import { documentsOf, type Signature } from './signatures.ts';
 import { findSame } from './sql/find-same.ts';
 import { insertSubmission } from './sql/insert-submission.ts';
+import { writeParties } from './sql/parties.ts';
 import { readSubmission } from './sql/read-submission.ts';
 import { signaturesOfRecord } from './sql/signatures-of-record.ts';
 import type { SubmissionRow } from './submission-row.ts';
@@ -43,6 +44,7 @@ export function storeSubmission(parts: OutboxParts, message: unknown, pair: stri
     const known = findKnown(parts, first, who);
     if (known !== undefined) return known;
     checkDraft(parts, request);
+    if (request.parties !== undefined) writeParties(parts.db, request.caseKey.fileMark, request.parties);
     let afterId: string | null = null;
     if (request.ticked !== undefined) checkTicked(parts, plans, request.ticked);
     for (const plan of plans) {

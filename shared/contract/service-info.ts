@@ -22,6 +22,7 @@ export type SetBy = z.output<typeof setBySchema>;
  * - `try-system`: a harmless call to one system.
  * - `content`: what a submission sends, to be read through.
  * - `draft-version`: which version of the draft a submission was made from.
+ * - `parties`: names to find a submission by.
  * - `filters`: lists by what is awaited, by who prepared it, and of what was left as a draft at the remote.
  */
 export const abilities = [
@@ -32,6 +33,7 @@ export const abilities = [
   'filters',
   'content',
   'draft-version',
+  'parties',
 ] as const;
 export type Ability = (typeof abilities)[number];
 

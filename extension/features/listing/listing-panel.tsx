@@ -56,6 +56,7 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
     key: caseKey,
     now,
     newId,
+    handOver: controller.handOver,
     onServiceLost: controller.loseService,
   });
   const outage = useOutage(actions.resume);

@@ -63,6 +63,7 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
     key: caseKey,
     now,
     newId,
+    handOver: controller.handOver,
     onServiceLost: controller.loseService,
   });
   const outage = useOutage(actions.resume);

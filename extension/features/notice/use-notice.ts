@@ -12,6 +12,7 @@ import { onLeave } from '../../ui/commit-typed.ts';
 import type { PanelBackend } from '../panel/backend.ts';
 import { createFormDraft } from '../panel/form-draft.ts';
 import { createFormTrouble } from '../panel/form-trouble.ts';
+import type { HandOver } from '../panel/hand-over.ts';
 import { attachFile, detachFiles, fillRegistryOffice } from './notice-state.ts';
 
 type OfficeOfNotices = Pick<OfficeSettings['notices'], 'closesAt' | 'registryOffices'>;
@@ -54,6 +55,7 @@ export interface NoticeParts {
   readonly key: CaseKey;
   readonly now: () => string;
   readonly newId: () => string;
+  readonly handOver: HandOver;
   /** The companion can't be reached. */
   readonly onServiceLost: (problem: Problem) => void;
 }
@@ -186,7 +188,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
     async function file(payloads: readonly PostNotice[], training: boolean): Promise<void> {
       if (latest.current.state.busy) return;
       set({ busy: true, trouble: null });
-      const { key, pageUrl, newId } = latest.current.parts;
+      const { key, pageUrl, newId, handOver } = latest.current.parts;
       try {
         await kept.save();
         for (const payload of payloads) {
@@ -194,7 +196,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
           const content = JSON.stringify([caseKey, payload]);
           const id = tried.get(content) ?? newId();
           tried.set(content, id);
-          merge([await backend.file({ id, caseKey, pageUrl, payload, training })]);
+          merge([await handOver({ id, caseKey, pageUrl, payload, training })]);
           // Once it is off the board the same may be posted again, as another submission.
           tried.delete(content);
         }

@@ -11,6 +11,7 @@ import type { PanelBackend } from './backend.ts';
 import { anotherReason, setValue } from './desk.ts';
 import type { DraftSaver } from './draft-saver.ts';
 import type { Plain } from './field-text.ts';
+import { createHandOver, type HandOver } from './hand-over.ts';
 import { reviewDesk } from './issues.ts';
 import {
   type Desk,
@@ -24,6 +25,7 @@ import {
 import { tradeKnowledge } from './view.ts';
 
 export interface Filing {
+  readonly handOver: HandOver;
   /** Files the open draft. A second call while one runs does nothing; nothing is filed while anything is open. */
   file(action: AuctionAction): Promise<void>;
   act(route: SubmissionAct, id: string): Promise<void>;
@@ -56,6 +58,7 @@ export interface FilingParts {
 }
 
 export function createFiling({ backend, store, saver, now, newId }: FilingParts): Filing {
+  const handOver = createHandOver(backend, store);
   /** A second click arrives before anything is drawn anew, so this stands outside the state. */
   let running = false;
   /** Id of a filing that was tried but maybe not stored: the same content keeps it, so it is never filed twice. */
@@ -135,7 +138,7 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
   /** @throws ProblemError `draft-taken` where another window's draft was taken in: nobody has read it here yet. */
   async function fileOf({ key: { lot } }: Desk, request: StoreInput): Promise<SubmissionView> {
     try {
-      return await backend.file(request);
+      return await handOver(request);
     } catch (error) {
       if (problemOf(error).code !== 'draft-changed') throw error;
       await saver.meet(lot);
@@ -150,7 +153,7 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
     const content = JSON.stringify([caseKey, payload]);
     if (kept?.content !== content) kept = { content, id: newId() };
     const { training } = service.info;
-    const submission = await backend.file({ id: kept.id, caseKey, pageUrl: page.url, payload, training });
+    const submission = await handOver({ id: kept.id, caseKey, pageUrl: page.url, payload, training });
     kept = undefined;
     merge([submission]);
     return true;
@@ -172,6 +175,7 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
   }
 
   return {
+    handOver,
     merge,
     file(action) {
       if (!running) store.set({ filedAt: Date.parse(now()) });
