@@ -586,6 +586,10 @@ export const cs = {
   'problem.extension-outdated':
     'Doplněk v prohlížeči je na službu Podatelna příliš starý. Nic se neodeslalo. Aktualizujte doplněk.',
   'problem.service-foreign-port': 'Na portu {port} odpovídá něco jiného. Nic jsme neposlali.',
+  'problem.service-silent':
+    'Na portu {port} se nikdo neozývá: služba Podatelna se zasekla, nebo port drží jiný program. Nic jsme neposlali.',
+  'problem.service-stopped':
+    'Služba Podatelna na portu {port} přestala odpovídat. Nevíme, zda poslední pokyn převzala; nic se neztratí ani nezdvojí.',
   'problem.service-foreign': 'Na místě služby odpovídá něco jiného. Nic jsme neposlali.',
   'problem.not-paired': 'Prohlížeč není spárován se službou.',
   'problem.pairing-code-invalid': 'Kód neplatí. Vydejte nový příkazem „podatelna pair“ a vložte ho celý.',

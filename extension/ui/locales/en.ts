@@ -544,6 +544,10 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.extension-outdated':
     'The extension is too old for the Podatelna service. Nothing was sent. Update the extension.',
   'problem.service-foreign-port': 'Something else answers on port {port}. We sent nothing.',
+  'problem.service-silent':
+    'Nobody answers on port {port}: the Podatelna service hangs, or another program holds the port. We sent nothing.',
+  'problem.service-stopped':
+    'The Podatelna service on port {port} stopped answering. We don’t know whether it took the last request; nothing is lost or doubled.',
   'problem.service-foreign': 'Something else answers in the service’s place. We sent nothing.',
   'problem.not-paired': 'The browser is not paired with the service.',
   'problem.pairing-code-invalid':
