@@ -580,6 +580,9 @@ export const cs = {
   'problem.duplicate-at-remote': '{system} už záznam s tímto číslem má.',
   'problem.attachments-differ': 'Přílohy na portálu nesouhlasí s odeslanými.',
   'problem.offline': 'Počítač je bez připojení. Pokračuje se samo, jakmile bude.',
+  'outage.nothing': 'Naposledy hlásila, že se nic neodeslalo. Až poběží, bude pokračovat.',
+  'outage.begun': 'Odesílání už začalo. Až poběží, zjistí, co se stihlo, a bude pokračovat.',
+  'outage.unseen': 'Jak odesílání pokračuje, odtud teď není vidět.',
   'problem.service-missing': 'Služba Podatelna neběží.',
   'problem.companion-outdated':
     'Služba Podatelna je na tento doplněk příliš stará. Nic se neodeslalo. Aktualizujte službu.',

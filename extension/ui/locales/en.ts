@@ -538,6 +538,9 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.duplicate-at-remote': '{system} already has a record with this number.',
   'problem.attachments-differ': 'The files on the portal differ from those sent.',
   'problem.offline': 'The computer is offline. It goes on by itself once it isn’t.',
+  'outage.nothing': 'It last said that nothing had been sent. Once it runs, it goes on.',
+  'outage.begun': 'Sending had begun. Once it runs, it finds out how far it got and goes on.',
+  'outage.unseen': 'How the sending goes on can’t be seen from here now.',
   'problem.service-missing': 'The Podatelna service is not running.',
   'problem.companion-outdated':
     'The Podatelna service is too old for this extension. Nothing was sent. Update the service.',
