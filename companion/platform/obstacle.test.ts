@@ -169,6 +169,11 @@ describe('what SQLite says of several causes', () => {
   });
 });
 
+it("a full disk is one, also where Node's own copying calls it a fault of the disk", () => {
+  expect(obstacleOf(withCode('EIO'), '/h/b', machine({}, { freeBytes: () => 0 }))?.fault).toBe('full');
+  expect(obstacleOf(withCode('EIO'), '/h/b', machine({}))?.fault).toBe('failing');
+});
+
 describe('an error explained', () => {
   it('says what happened, what was done until then, and what to do', () => {
     expect(explained(withCode('ENOSPC'), '/h/p.db', 'Nothing was sent.')).toMatchObject({

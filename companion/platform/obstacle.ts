@@ -53,9 +53,6 @@ const byResult: ReadonlyMap<number, Fault> = new Map([
   [26, 'damaged'],
 ]);
 
-/** What SQLite says of these has several causes: the place itself tells which. */
-const unclear: ReadonlySet<Fault> = new Set(['read-only', 'failing']);
-
 const isOfSqlite = (error: unknown): boolean => error instanceof Error && 'errcode' in error;
 
 /** @returns undefined for an error of another kind. */
@@ -117,12 +114,14 @@ export function obstacleOf(
 ): Obstacle | undefined {
   const fault = faultOf(error);
   if (fault === undefined) return undefined;
-  if (fault !== 'denied' && !(isOfSqlite(error) && unclear.has(fault))) return obstacle(fault, path);
+  // These have several causes, also by Node's own copying; the place itself tells which.
+  const isUnclear = fault === 'denied' || fault === 'failing' || (fault === 'read-only' && isOfSqlite(error));
+  if (!isUnclear) return obstacle(fault, path);
   const seen = [path, `${path}-wal`, `${path}-shm`, dirname(path)]
     .map((place) => obstacleAt(place, 'write', facts))
     .find((found) => found !== undefined);
   if (seen !== undefined) return seen;
-  if (isOfSqlite(error) && isFull(path, facts)) return obstacle('full', path);
+  if ((fault !== 'denied' || isOfSqlite(error)) && isFull(path, facts)) return obstacle('full', path);
   return fault === 'denied' ? denied(path, 'written', undefined, facts) : obstacle(fault, path);
 }
 
