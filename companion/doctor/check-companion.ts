@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Channel } from '../../shared/channel/channel.ts';
 import { isProblemError } from '../../shared/contract/problems.ts';
 import type { RouteReply } from '../../shared/contract/routes.ts';
-import { faultOf } from '../platform/obstacle.ts';
+import { faultOf, obstacleOf } from '../platform/obstacle.ts';
 import { version } from '../version.ts';
 import { type Finding, ok, problem } from './finding.ts';
 import { portHolder } from './port-holder.ts';
@@ -26,10 +26,10 @@ export async function checkCompanion(
   } catch (error) {
     if (isProblemError(error))
       return not(explain(error.problem.code, error.problem.params.port, home, holderOf));
+    const obstacle = obstacleOf(error, join(home, 'command-line.json'));
+    if (obstacle !== undefined) return not(problem('companion', obstacle.says, obstacle.todo));
     const says = "command-line.json is damaged, so the companion can't be asked.";
-    return not(
-      problem('companion', says, `Delete ${join(home, 'command-line.json')} and start the companion again.`),
-    );
+    return not(problem('companion', says, 'Start the companion again: it makes a new one.'));
   }
   const state = `It answers${service.training ? ' (training)' : ''}, version ${service.version}.`;
   if (service.version !== version) {
