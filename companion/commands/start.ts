@@ -18,6 +18,10 @@ export const start: Command = async (args, { config, print, warn, signal }) => {
   print(`Podatelna listens on 127.0.0.1:${service.port}${service.training ? ' (training)' : ''}.`);
   print(`Settings and data: ${service.home}`);
   void service.vaultReady.then(({ state, protection }) => {
+    if (protection === 'file-mode' && state === 'locked') {
+      warn("The vault can't be opened; what is filed waits. What to do says: podatelna doctor");
+      return;
+    }
     if (protection === 'file-mode') {
       warn('Credentials are protected by file mode only; choose a passphrase with: podatelna passphrase');
     }
