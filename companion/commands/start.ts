@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { officeSentence, readOfficeSettings } from '../office/kept-office.ts';
+import { factsOf } from '../read-config.ts';
 import { startService } from '../start.ts';
 import type { Command } from './command.ts';
 import { passphraseFrom } from './vault-access.ts';
@@ -9,6 +11,10 @@ const graceMs = 2_000;
 /** `podatelna start [--passphrase-fd 3]`: runs until Ctrl+C or the end of the session. */
 export const start: Command = async (args, { config, print, warn, signal }) => {
   const { values } = parseArgs({ args: [...args], options: { 'passphrase-fd': { type: 'string' } } });
+  const { refused } = readOfficeSettings(factsOf({}), config.home);
+  if (refused !== undefined) {
+    warn(`${officeSentence(refused)} The settings taken of the office's file last hold until it is mended.`);
+  }
   const passphrase = passphraseFrom(values['passphrase-fd'], config);
   const service = await startService({ passphrase }).catch((error: unknown) => {
     // Whatever still holds the process, such as a key store that doesn't answer: half a companion must not stay.

@@ -191,6 +191,7 @@ describe('a companion', () => {
       facts: facts(env),
       log: silentLog,
       taker,
+      home: bench.companion().config.home,
       dataFolder: bench.companion().config.dataFolder,
       vault: { state: () => state },
       training,
