@@ -3,7 +3,7 @@ import { systems } from '../../shared/contract/submission.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import { openSecrets, type SecretsOptions } from '../secrets/open-secrets.ts';
-import type { Protection } from '../vault/key-store.ts';
+import { auditEntry, type Protection } from '../vault/key-store.ts';
 import { fits, machinePassphrasePath, tryMachinePassphrase } from '../vault/machine-passphrase.ts';
 import { createOsKeyring, osKeyringWorks } from '../vault/os-key-store.ts';
 import { passphraseFile } from '../vault/passphrase-source.ts';
@@ -78,10 +78,14 @@ async function checkPassphrase(
   const found = await tryMachinePassphrase(dataFolder, record);
   if (found === 'fits') return undefined;
   const place = machinePassphrasePath(dataFolder);
-  const names = systems.filter((system) => Object.hasOwn(record.facts, system));
+  const isSystem = (name: string) => (systems as readonly string[]).includes(name);
+  const names = Object.keys(record.facts).filter((name) => name !== auditEntry);
+  const commands = names.map(
+    (name) => `podatelna ${isSystem(name) ? 'secrets' : 'signing secret'} set ${name}`,
+  );
   const what = found === 'missing' ? 'is missing' : 'is of another vault or damaged';
   const says = `The file ${place}, which opens the vault, ${what}. The credentials in the vault${names.length > 0 ? ` (${names.join(', ')})` : ''} can't be read without it; what is filed waits, and nothing else is lost.`;
-  const todo = `Put that file back from a copy of this folder (podatelna backup never holds it). If there is none: stop the companion, delete ${vaultPath(dataFolder)}, start it and set the credentials again: ${names.map((name) => `podatelna secrets set ${name}`).join(', ') || 'podatelna secrets set <system>'}. The audit goes on with a new key.`;
+  const todo = `Put that file back from a copy of this folder (podatelna backup never holds it). If there is none: stop the companion, delete ${vaultPath(dataFolder)}, start it and set the credentials again: ${commands.join(', ') || 'podatelna secrets set <system>'}. The audit goes on with a new key.`;
   return problem('vault', says, todo);
 }
 
