@@ -24,6 +24,7 @@ import { approve, decide, steer, withdraw } from './commands/steer.ts';
 import { submit } from './commands/submit.ts';
 import { createTerminal } from './commands/terminal.ts';
 import { lock, passphrase, unlock } from './commands/vault.ts';
+import { obstacleOf, pathOf } from './platform/obstacle.ts';
 import { readConfig } from './read-config.ts';
 
 const usage = `podatelna start [--passphrase-fd <n>]  run the companion
@@ -151,6 +152,8 @@ function explain(error: unknown): Explained {
   const isArgument =
     error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (isArgument) return { kind: 'usage', sentence: error.message };
+  const obstacle = obstacleOf(error, pathOf(error) ?? 'the database');
+  if (obstacle !== undefined) return { kind: 'fault', sentence: `${obstacle.says} ${obstacle.todo}` };
   // Our own errors are sentences; of any other the class is enough, its message may quote data.
   const isOurs = error instanceof Error && (error.name === 'Error' || error.name === 'ConfigError');
   const unexpected = `Unexpected fault: ${error instanceof Error ? error.name : 'unknown'}.`;

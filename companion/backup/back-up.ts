@@ -3,6 +3,7 @@ import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync, statSyn
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config/config.ts';
+import { explained, faultOf, pathOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder, syncFolder, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
 import { databasePath } from '../store/open-database.ts';
 import { version } from '../version.ts';
@@ -13,12 +14,15 @@ const single = ['config.json', 'pairs.json', 'token-attempts.json', 'data/vault.
 
 /**
  * @param into a folder the backup is put into, in one of its own.
- * @returns its path. @throws Error with a sentence when there is nothing to back up.
+ * @param copy only tests give another one.
+ * @returns its path. @throws Error with a sentence when there is nothing to back up, or there is no room for it; nothing
+ * of it is left then.
  */
 export async function backUp(
   config: Pick<Config, 'home' | 'dataFolder'>,
   into: string,
   now: Date,
+  copy: typeof copyDatabase = copyDatabase,
 ): Promise<string> {
   const from = databasePath(config);
   if (!existsSync(from)) throw new Error('There is no database yet: nothing to back up.');
@@ -30,13 +34,49 @@ export async function backUp(
   if (existsSync(done)) throw new Error(`${done} is there already.`);
   const folder = `${done}.unfinished`;
   rmSync(folder, { recursive: true, force: true });
+  try {
+    await fill(folder, config, from, now, copy);
+    renameSync(folder, done);
+    syncFolder(dirname(done));
+    return done;
+  } catch (error) {
+    // Before it is removed: a disk that is full is no longer full then.
+    const place = placeOf(error, from, done);
+    const explanation = explained(error, place, 'No backup was made.');
+    removeUnfinished(folder);
+    throw explanation;
+  }
+}
+
+/** Where it failed: a damaged database is the one that is copied, a full disk the one that is copied to. */
+function placeOf(error: unknown, from: string, to: string): string {
+  const fault = faultOf(error);
+  if (fault === 'damaged') return from;
+  return fault === 'denied' ? (pathOf(error) ?? to) : to;
+}
+
+function removeUnfinished(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // A disk that fails: why there is no backup says more than why something is left of it.
+  }
+}
+
+async function fill(
+  folder: string,
+  config: Pick<Config, 'home' | 'dataFolder'>,
+  from: string,
+  now: Date,
+  copy: typeof copyDatabase,
+): Promise<void> {
   ensureOwnerOnlyFolder(join(folder, 'data'));
 
   // Documents first and once more: what is taken away meanwhile is in the first copy, what is added in the second.
   const blobs = join(config.dataFolder, 'blobs');
   copyTree(blobs, join(folder, 'data', 'blobs'));
   const database = join(folder, 'data', 'podatelna.db');
-  const layout = await copyDatabase(from, database);
+  const layout = await copy(from, database);
   copyTree(blobs, join(folder, 'data', 'blobs'));
   for (const path of single) {
     if (existsSync(join(config.home, path))) cpSync(join(config.home, path), join(folder, path));
@@ -50,9 +90,6 @@ export async function backUp(
   }
   const manifest: Manifest = { format: 1, version, layout, at: now.toISOString(), files };
   writeOwnerOnlyFile(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
-  renameSync(folder, done);
-  syncFolder(dirname(done));
-  return done;
 }
 
 /** SQLite's own way of copying a database that is being written. @returns its layout. */

@@ -1,15 +1,33 @@
 import { parseArgs } from 'node:util';
+import { officeSentence, readOfficeSettings } from '../office/kept-office.ts';
+import { factsOf } from '../read-config.ts';
 import { startService } from '../start.ts';
 import type { Command } from './command.ts';
 import { passphraseFrom } from './vault-access.ts';
 
+/** To end by itself, which is the rule. */
+const graceMs = 2_000;
+
 /** `podatelna start [--passphrase-fd 3]`: runs until Ctrl+C or the end of the session. */
 export const start: Command = async (args, { config, print, warn, signal }) => {
   const { values } = parseArgs({ args: [...args], options: { 'passphrase-fd': { type: 'string' } } });
-  const service = await startService({ passphrase: passphraseFrom(values['passphrase-fd'], config) });
+  const { refused } = readOfficeSettings(factsOf({}), config.home);
+  if (refused !== undefined) {
+    warn(`${officeSentence(refused)} The settings taken of the office's file last hold until it is mended.`);
+  }
+  const passphrase = passphraseFrom(values['passphrase-fd'], config);
+  const service = await startService({ passphrase }).catch((error: unknown) => {
+    // Whatever still holds the process, such as a key store that doesn't answer: half a companion must not stay.
+    setTimeout(() => process.exit(1), graceMs).unref();
+    throw error;
+  });
   print(`Podatelna listens on 127.0.0.1:${service.port}${service.training ? ' (training)' : ''}.`);
   print(`Settings and data: ${service.home}`);
   void service.vaultReady.then(({ state, protection }) => {
+    if (protection === 'file-mode' && state === 'locked') {
+      warn("The vault can't be opened; what is filed waits. What to do says: podatelna doctor");
+      return;
+    }
     if (protection === 'file-mode') {
       warn('Credentials are protected by file mode only; choose a passphrase with: podatelna passphrase');
     }

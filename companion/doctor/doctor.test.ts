@@ -235,7 +235,7 @@ const damages: readonly [
     () => {
       const path = write('office.json', '{}');
       chmodSync(path, 0o666);
-      return checkOffice(facts({ PODATELNA_OFFICE_FILE: path }), dataFolder());
+      return checkOffice(facts({ PODATELNA_OFFICE_FILE: path }), { home, dataFolder: dataFolder() });
     },
     'others may write',
   ],
@@ -247,7 +247,7 @@ const damages: readonly [
       const keys = { scrypt, nonce: 'AAAA', sealed: 'AAAA' };
       const file = { format: 'podatelna-office/1', config: {}, settings: null, keys };
       const path = write('office.json', JSON.stringify(file));
-      return checkOffice(facts({ PODATELNA_OFFICE_FILE: path }), dataFolder());
+      return checkOffice(facts({ PODATELNA_OFFICE_FILE: path }), { home, dataFolder: dataFolder() });
     },
     'nobody gave their passphrase',
   ],
@@ -350,7 +350,7 @@ const damages: readonly [
       write('data/podatelna.db', 'this is not a database, it is a letter '.repeat(200));
       return checkDatabase({ dataFolder: dataFolder() })[0] ?? never();
     },
-    "can't be read",
+    'is damaged',
   ],
   [
     'database',
