@@ -37,7 +37,7 @@ import { requireOwnCase, requireOwnRecord } from './own-case.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { countReview } from './review-count.ts';
 import { service, serviceTransport } from './service.ts';
-import { changeTab, knownTabs, readLeft, readTab } from './tab-memory.ts';
+import { changeTab, knownTabs, readEarlier, readTab } from './tab-memory.ts';
 import { tabOf, toTopFrame } from './tab-target.ts';
 
 const frameOf = (sender: Sender): string => sender.documentId ?? `frame ${sender.frameId}`;
@@ -97,7 +97,7 @@ export async function authorise(sender: Sender): Promise<boolean> {
   const frame = frameOf(sender);
   const { panelFrame, origin } = await readTab(tabOf(sender));
   // Its page may have gone meanwhile: what it may still do is judged by the case it showed (own-case.ts).
-  const from = panelFrame === frame ? origin : readLeft(frame)?.origin;
+  const from = panelFrame === frame ? origin : readEarlier(frame)?.origin;
   return from !== undefined && isGranted(from);
 }
 

@@ -4,9 +4,14 @@ import { panelRoutes } from '../../../shared/contract/messages.ts';
 import { isProblemError, type Problem } from '../../../shared/contract/problems.ts';
 import type { RouteName } from '../../../shared/contract/routes.ts';
 
-const api = vi.hoisted(() => ({ sendMessage: vi.fn(), call: vi.fn(), readTab: vi.fn(), readLeft: vi.fn() }));
+const api = vi.hoisted(() => ({
+  sendMessage: vi.fn(),
+  call: vi.fn(),
+  readTab: vi.fn(),
+  readEarlier: vi.fn(),
+}));
 vi.mock('../../platform/browser.ts', () => ({ browser: { tabs: { sendMessage: api.sendMessage } } }));
-vi.mock('./tab-memory.ts', () => ({ readTab: api.readTab, readLeft: api.readLeft }));
+vi.mock('./tab-memory.ts', () => ({ readTab: api.readTab, readEarlier: api.readEarlier }));
 vi.mock('./service.ts', () => ({ service: { call: api.call } }));
 const { readIdentity, requireOwnCase, requireOwnRecord } = await import('./own-case.ts');
 
@@ -19,7 +24,7 @@ const identity = { isCasePage: true, fileMark: own, restricted: false };
 beforeEach(() => {
   api.sendMessage.mockReset();
   api.sendMessage.mockResolvedValue(identity);
-  api.readLeft.mockReset();
+  api.readEarlier.mockReset();
   api.readTab.mockReset();
   api.readTab.mockResolvedValue({});
   api.call.mockReset();
@@ -114,17 +119,15 @@ describe('every route of a panel', () => {
   }
 
   it.each([
-    ['the case before, just now', { earlier: { fileMark: own, until: Date.now() + 5_000 } }, true],
-    ['the case before, too late', { earlier: { fileMark: own, until: Date.now() - 1 } }, false],
-    [
-      'another one than the case before',
-      { earlier: { fileMark: '9EX9/99', until: Date.now() + 5_000 } },
-      false,
-    ],
-  ])('a draft of %s', async (_name, memory, isTaken) => {
+    ['the case before, just now', { fileMark: own, stays: true }, true],
+    ['the case before, too late', undefined, false],
+    ['another one than the case before', { fileMark: '9EX9/99', stays: true }, false],
+  ])('a draft of %s', async (_name, earlier, isTaken) => {
     api.sendMessage.mockResolvedValue({ ...identity, fileMark: other });
-    api.readTab.mockResolvedValue(memory);
-    const asked = (route: RouteName) => requireOwnCase(7, 'frame', route, messages[route]?.(own));
+    api.readEarlier.mockReturnValue(earlier);
+    const asked = (route: RouteName, mark = own) =>
+      requireOwnCase(7, 'frame', route, messages[route]?.(mark));
+    await asked('drafts.save', other);
     if (isTaken) await asked('drafts.save');
     else expect(await problemOf(asked('drafts.save'))).toMatchObject({ code: 'case-changed' });
     // A draft only: nothing is read, filed or discarded for it.
@@ -239,17 +242,17 @@ describe('a page that goes while its panel says its last', () => {
     ],
   ])('leaves its draft, and no other, %s', async (_name, arrange) => {
     arrange();
-    api.readLeft.mockImplementation((frame: string) =>
-      frame === 'frame' ? { origin: 'https://spis.urad.cz', fileMark: own } : undefined,
+    api.readEarlier.mockImplementation((frame: string) =>
+      frame === 'frame' ? { origin: 'https://spis.urad.cz', fileMark: own, stays: false } : undefined,
     );
     await expect(save(own)).resolves.toBeUndefined();
     expect(await problemOf(save(other))).toMatchObject({ code: 'case-changed' });
   });
 
   it('leaves its draft while the page after it answers already', async () => {
-    api.readLeft
+    api.readEarlier
       .mockReturnValueOnce(undefined)
-      .mockReturnValue({ origin: 'https://spis.urad.cz', fileMark: own });
+      .mockReturnValue({ origin: 'https://spis.urad.cz', fileMark: own, stays: false });
     api.sendMessage.mockResolvedValue({ ...identity, fileMark: other });
     await expect(save(own)).resolves.toBeUndefined();
   });

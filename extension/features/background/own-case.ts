@@ -8,7 +8,7 @@ import type { RouteMessage, RouteName } from '../../../shared/contract/routes.ts
 import { parseFileMark, sameFileMark } from '../../../shared/formats/file-mark.ts';
 import { browser } from '../../platform/browser.ts';
 import { service } from './service.ts';
-import { readLeft, readTab } from './tab-memory.ts';
+import { readEarlier, readTab } from './tab-memory.ts';
 
 /** The page's identity, read now by the content script of the tab's top document. */
 export async function readIdentity(tabId: number): Promise<PageIdentity> {
@@ -78,35 +78,30 @@ export async function requireOwnCase(
   }
   const fileMark = await fileMarkOf(route, message);
   if (fileMark === null) return;
-  const own =
-    route === 'drafts.save' ? await markOfLeaving(tabId, frame) : (await readIdentity(tabId)).fileMark;
-  if (own === fileMark) return;
-  if (route === 'drafts.save' && (await wasOwn(tabId, fileMark))) return;
-  throw new ProblemError({ code: 'case-changed' });
+  const marks = route === 'drafts.save' ? await marksOfDrafts(tabId, frame) : [await markNow(tabId)];
+  if (!marks.includes(fileMark)) throw new ProblemError({ code: 'case-changed' });
 }
 
-/** The page went on to another case without loading anew: what was typed for the one before is a draft of that. */
-async function wasOwn(tabId: number, fileMark: string): Promise<boolean> {
-  const { earlier } = await readTab(tabId);
-  return earlier?.fileMark === fileMark && Date.now() < earlier.until;
-}
+const markNow = async (tabId: number): Promise<string | null> => (await readIdentity(tabId)).fileMark;
 
 /**
- * A page that goes takes its panel with it, whose last words are a draft: then what the page said of itself last holds,
- * whatever stands in the tab by now.
+ * The cases a panel's frame may save drafts of. A page that goes takes its panel with it, whose last words are a draft:
+ * then what the page said of itself last holds, whatever stands in the tab by now. One that goes on to another case
+ * without loading anew keeps its panel: what was typed for the case before is a draft of that for a moment still.
  */
-async function markOfLeaving(tabId: number, frame: string): Promise<string | null> {
-  const left = readLeft(frame);
-  if (left !== undefined) return left.fileMark;
+async function marksOfDrafts(tabId: number, frame: string): Promise<readonly (string | null)[]> {
+  const left = readEarlier(frame);
+  if (left?.stays === false) return [left.fileMark];
   try {
-    const { fileMark } = await readIdentity(tabId);
+    const now = await markNow(tabId);
     // Gone while we asked: it was the page after it that answered.
-    const leftNow = readLeft(frame);
-    return leftNow === undefined ? fileMark : leftNow.fileMark;
+    const since = readEarlier(frame);
+    if (since?.stays === false) return [since.fileMark];
+    return since === undefined ? [now] : [now, since.fileMark];
   } catch (error) {
-    const summary = readLeft(frame) ?? (await readTab(tabId)).summary;
-    if (summary === undefined) throw error;
-    return summary.fileMark;
+    const known = [readEarlier(frame), (await readTab(tabId)).summary].filter((one) => one !== undefined);
+    if (known.length === 0) throw error;
+    return known.map((one) => one.fileMark);
   }
 }
 

@@ -18,7 +18,7 @@ vi.mock('../../platform/browser.ts', () => ({
     },
   },
 }));
-const { changeTab, forgetPage, forgetTab, knownTabs, readLeft, readTab } = await import('./tab-memory.ts');
+const { changeTab, forgetPage, forgetTab, knownTabs, readEarlier, readTab } = await import('./tab-memory.ts');
 
 const summary = {
   isCasePage: true,
@@ -60,6 +60,22 @@ describe('the memory of a tab', () => {
     expect(await readTab(7)).toEqual({});
   });
 
+  it('is known for a blink of a panel whose page went on to another case without loading anew', async () => {
+    vi.useFakeTimers();
+    try {
+      const page = { summary, origin, documentId: 'only', panelFrame: 'staying' };
+      await changeTab(9, page);
+      await changeTab(9, page);
+      expect(readEarlier('staying')).toBeUndefined();
+      await changeTab(9, { ...page, summary: { ...summary, fileMark: '9EX9/99' } });
+      expect(readEarlier('staying')).toMatchObject({ fileMark: summary.fileMark, stays: true });
+      vi.advanceTimersByTime(10_001);
+      expect(readEarlier('staying')).toBeUndefined();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it.each<[string, (tab: number) => Promise<void>]>([
     ['its tab is closed', (tab) => forgetTab(tab)],
     ['its page is gone', async (tab) => forgetPage(tab, await readTab(tab))],
@@ -69,12 +85,12 @@ describe('the memory of a tab', () => {
     try {
       await changeTab(8, { summary, origin, documentId: 'first', said: 'one', panelFrame: name });
       await changeTab(8, { summary, origin, documentId: 'first' });
-      expect(readLeft(name)).toBeUndefined();
+      expect(readEarlier(name)).toBeUndefined();
       await end(8);
-      expect(readLeft(name)).toMatchObject({ origin, fileMark: summary.fileMark });
-      expect(readLeft('another frame')).toBeUndefined();
+      expect(readEarlier(name)).toMatchObject({ origin, fileMark: summary.fileMark, stays: false });
+      expect(readEarlier('another frame')).toBeUndefined();
       vi.advanceTimersByTime(10_001);
-      expect(readLeft(name)).toBeUndefined();
+      expect(readEarlier(name)).toBeUndefined();
     } finally {
       vi.useRealTimers();
     }

@@ -8,8 +8,6 @@ import { browser } from '../../platform/browser.ts';
 
 const tabSchema = z.object({
   summary: pageSummarySchema.optional(),
-  /** The case the page showed before, where it went on to this one without loading anew; and until when that counts, ms. */
-  earlier: z.object({ fileMark: z.string().nullable(), until: z.number() }).optional(),
   origin: z.string().optional(),
   /** New with every summary: what was read before is not taken for what a later page said. */
   said: z.string().optional(),
@@ -44,17 +42,17 @@ function inTurn(task: () => Promise<void>): Promise<void> {
 export function changeTab(tabId: number, change: Partial<TabMemory>): Promise<void> {
   return inTurn(async () => {
     const before = await readTab(tabId);
-    if (change.documentId && before.documentId && change.documentId !== before.documentId) noteLeft(before);
-    const shown = before.summary?.fileMark;
-    const isOther = change.summary !== undefined && shown !== undefined && change.summary.fileMark !== shown;
-    const earlier = isOther ? { earlier: { fileMark: shown, until: Date.now() + lastWordsMs } } : {};
-    await browser.storage.session.set({ [keyOf(tabId)]: { ...before, ...earlier, ...change } });
+    if (change.documentId && before.documentId && change.documentId !== before.documentId)
+      noteEarlier(before, false);
+    else if (change.summary !== undefined && change.summary.fileMark !== before.summary?.fileMark)
+      noteEarlier(before, true);
+    await browser.storage.session.set({ [keyOf(tabId)]: { ...before, ...change } });
   });
 }
 
 export function forgetTab(tabId: number): Promise<void> {
   return inTurn(async () => {
-    noteLeft(await readTab(tabId));
+    noteEarlier(await readTab(tabId), false);
     await browser.storage.session.remove(keyOf(tabId));
   });
 }
@@ -64,32 +62,34 @@ export function forgetPage(tabId: number, { said }: TabMemory): Promise<void> {
   return inTurn(async () => {
     const now = await readTab(tabId);
     if (now.said !== said) return;
-    noteLeft(now);
+    noteEarlier(now, false);
     await browser.storage.session.remove(keyOf(tabId));
   });
 }
 
-/** The page of a panel's frame that has just gone. */
-export interface LeftPage {
+/** What a panel's frame showed until just now. */
+export interface EarlierPage {
   readonly origin: string;
   readonly fileMark: string | null;
+  /** The frame is still there: its page went on to another case without loading anew. */
+  readonly stays: boolean;
 }
 
 /** A draft that a page's end sends off, or its change to another case, is on its way no longer than this, ms. */
 const lastWordsMs = 10_000;
-const left = new Map<string, LeftPage & { readonly at: number }>();
+const earlier = new Map<string, EarlierPage & { readonly at: number }>();
 
 /** Its panel's last words, a draft, may still be under way. A worker that dies meanwhile has nothing under way either. */
-function noteLeft({ panelFrame, origin, summary }: TabMemory): void {
+function noteEarlier({ panelFrame, origin, summary }: TabMemory, stays: boolean): void {
   const at = Date.now();
-  for (const [frame, one] of left) if (at - one.at > lastWordsMs) left.delete(frame);
+  for (const [frame, one] of earlier) if (at - one.at > lastWordsMs) earlier.delete(frame);
   if (panelFrame !== undefined && origin !== undefined && summary !== undefined)
-    left.set(panelFrame, { origin, fileMark: summary.fileMark, at });
+    earlier.set(panelFrame, { origin, fileMark: summary.fileMark, stays, at });
 }
 
-/** @param frame as `panelFrame`. Undefined where its page is there, or has been gone for long. */
-export function readLeft(frame: string): LeftPage | undefined {
-  const one = left.get(frame);
+/** @param frame as `panelFrame`. Undefined where it shows what it showed, or has shown something else for long. */
+export function readEarlier(frame: string): EarlierPage | undefined {
+  const one = earlier.get(frame);
   return one === undefined || Date.now() - one.at > lastWordsMs ? undefined : one;
 }
 
