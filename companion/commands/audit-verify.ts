@@ -1,21 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import type { AuditFinding, AuditReport } from '../../shared/contract/audit.ts';
 import type { AuditEnd } from '../audit/audit-keeper.ts';
 import { findAuditMark } from '../audit/audit-mark.ts';
 import { answer } from './answer.ts';
 import { withAudit } from './audit-access.ts';
 import { type Command, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 
 /** `podatelna audit verify [--receipt <file>] [--json]`: whether the audit is whole; 1 when it is not. */
 export const verifyAudit: Command = async (args, context) => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const { values } = readArgs(
+    args,
+    {
       receipt: { type: 'string' },
       'passphrase-fd': { type: 'string' },
     },
-  });
+    0,
+  );
   const receipt = values.receipt === undefined ? undefined : readReceipt(values.receipt);
   const report = await withAudit(context, values['passphrase-fd'], (routes) =>
     routes['audit.verify'](receipt === undefined ? {} : { receipt }),

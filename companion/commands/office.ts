@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { commandLineName } from '../../shared/contract/audit.ts';
 import { systems } from '../../shared/contract/submission.ts';
@@ -17,22 +16,19 @@ import type { SecretStore } from '../secrets/secrets.ts';
 import { passphraseDescriptor } from '../vault/passphrase-source.ts';
 import { answer } from './answer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { askNewPassphrase } from './terminal.ts';
 import { alone, isRunning, passphraseFrom } from './vault-access.ts';
 
 const usage =
-  'podatelna office export <file> [--profile <file>]... [--with-keys] | import <file>  [--passphrase-fd <n>: of the keys in the file]';
+  'Say: podatelna office export <file>, or podatelna office import <file>; without a terminal the passphrase of its keys comes by --passphrase-fd <n>.';
 
 /** `podatelna office export | import`: what an office has in common, as one file. While no companion runs. */
 export const office: Command = async (args, context) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      'with-keys': { type: 'boolean' },
-      profile: { type: 'string', multiple: true },
-      'passphrase-fd': { type: 'string' },
-    },
+  const { positionals, values } = readArgs(args, {
+    'with-keys': { type: 'boolean' },
+    profile: { type: 'string', multiple: true },
+    'passphrase-fd': { type: 'string' },
   });
   const [what, path, ...rest] = positionals;
   if (path === undefined || rest.length > 0 || (what !== 'export' && what !== 'import'))

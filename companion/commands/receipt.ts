@@ -1,17 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { errorCode } from '../platform/error-code.ts';
 import { answer } from './answer.ts';
 import { type Command, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 
 /** `podatelna receipt <id> [--out <file>] [--json]`: writes the receipt; a file that is there already stays. */
 export const receipt: Command = async (args, context) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { out: { type: 'string' } },
-  });
+  const { positionals, values } = readArgs(args, { out: { type: 'string' } });
   const [id] = positionals;
   if (id === undefined || positionals.length > 1) throw new UsageError('Name one submission by its id.');
   const { name, sha256, size, audit, content } = await context.channel.call('receipts.read', { id });

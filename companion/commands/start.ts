@@ -1,11 +1,11 @@
-import { parseArgs } from 'node:util';
 import { startService } from '../start.ts';
 import type { Command } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { passphraseFrom } from './vault-access.ts';
 
 /** `podatelna start [--passphrase-fd 3]`: runs until Ctrl+C or the end of the session. */
 export const start: Command = async (args, { config, print, warn, signal }) => {
-  const { values } = parseArgs({ args: [...args], options: { 'passphrase-fd': { type: 'string' } } });
+  const { values } = readArgs(args, { 'passphrase-fd': { type: 'string' } }, 0);
   const service = await startService({ passphrase: passphraseFrom(values['passphrase-fd'], config) });
   print(`Podatelna listens on 127.0.0.1:${service.port}${service.training ? ' (training)' : ''}.`);
   print(`Settings and data: ${service.home}`);

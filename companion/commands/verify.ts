@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { toIso } from '../clock.ts';
 import { createPdfTasks } from '../pdf/pdf-tasks.ts';
 import { type CheckedSignature, checkDocument, isSound } from '../signing/check-document.ts';
 import { type Command, UsageError } from './command.ts';
 import { oneLine } from './problem-text.ts';
+import { readArgs } from './read-args.ts';
 
 /** `podatelna verify <pdf>`: whose signatures it carries and whether they hold. Ends with 1 when one doesn't. */
 export const verify: Command = async (args, { print }) => {
-  const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+  const { positionals } = readArgs(args, {});
   const [name] = positionals;
   if (name === undefined || positionals.length > 1) throw new UsageError('Say: verify <pdf>.');
   const path = resolve(name);
