@@ -6,6 +6,8 @@ import { type BareContext, type CommandContext, UsageError } from './commands/co
 import { asksForHelp, helpOf, isCommandName, unknownCommand, wholeHelp } from './commands/help.ts';
 import { type HelpText, helpTexts } from './commands/help-texts.ts';
 import { problemText } from './commands/problem-text.ts';
+import { errorCode } from './platform/error-code.ts';
+import { systemErrorSentence } from './platform/system-error.ts';
 
 /** What a call needs of the process. */
 export interface Surroundings extends Omit<BareContext, 'json'> {
@@ -70,10 +72,13 @@ interface Explained {
 function explain(error: unknown): Explained {
   if (isProblemError(error)) return { kind: 'problem', sentence: problemText(error.problem) };
   if (error instanceof UsageError) return { kind: 'usage', sentence: error.message };
+  const refused = systemErrorSentence(error);
+  if (refused !== undefined) return { kind: 'fault', sentence: refused };
   // Our own errors are sentences; of any other the class is enough, its message may quote data.
-  const isOurs = error instanceof Error && (error.name === 'Error' || error.name === 'ConfigError');
-  const unexpected = `Unexpected fault: ${error instanceof Error ? error.name : 'unknown'}.`;
-  return { kind: 'fault', sentence: isOurs ? error.message : unexpected };
+  const isNamed = error instanceof Error && (error.name === 'Error' || error.name === 'ConfigError');
+  const isOurs = isNamed && errorCode(error) === undefined;
+  const called = errorCode(error) ?? (error instanceof Error ? error.name : 'unknown');
+  return { kind: 'fault', sentence: isOurs ? error.message : `Unexpected fault: ${called}.` };
 }
 
 /** Whoever called a command wrongly is told where to read how it is called. */

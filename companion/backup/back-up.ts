@@ -1,9 +1,11 @@
 /** A copy of everything a companion keeps, made while it runs or not. */
-import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config/config.ts';
+import { errorCode } from '../platform/error-code.ts';
 import { ensureOwnerOnlyFolder, syncFolder, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
+import { inWords } from '../platform/system-error.ts';
 import { databasePath } from '../store/open-database.ts';
 import { version } from '../version.ts';
 import { hashOf, type Manifest, manifestName } from './manifest.ts';
@@ -13,7 +15,7 @@ const single = ['config.json', 'pairs.json', 'token-attempts.json', 'data/vault.
 
 /**
  * @param into a folder the backup is put into, in one of its own.
- * @returns its path. @throws Error with a sentence when there is nothing to back up.
+ * @returns its path. @throws Error with a sentence; no half of a backup is left then.
  */
 export async function backUp(
   config: Pick<Config, 'home' | 'dataFolder'>,
@@ -29,14 +31,44 @@ export async function backUp(
   const done = join(into, name);
   if (existsSync(done)) throw new Error(`${done} is there already.`);
   const folder = `${done}.unfinished`;
-  rmSync(folder, { recursive: true, force: true });
-  ensureOwnerOnlyFolder(join(folder, 'data'));
+  makeOwn(into, folder);
+  try {
+    await copyAll(config, folder, now);
+    renameSync(folder, done);
+    syncFolder(into);
+  } catch (error) {
+    // It holds personal data, and nobody would look for it.
+    rmSync(folder, { recursive: true, force: true });
+    throw inWords(error, { so: 'No backup was made.' });
+  }
+  return done;
+}
 
+/** A folder nobody else writes into: two backups at once must not become one. */
+function makeOwn(into: string, folder: string): void {
+  try {
+    mkdirSync(into, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    const isOther = errorCode(error) === 'EEXIST' && existsSync(folder);
+    const sentence = 'Another backup is being made there at this moment. Try again; this one was not made.';
+    throw isOther
+      ? new Error(sentence, { cause: error })
+      : inWords(error, { path: into, so: 'No backup was made.' });
+  }
+}
+
+async function copyAll(
+  config: Pick<Config, 'home' | 'dataFolder'>,
+  folder: string,
+  now: Date,
+): Promise<void> {
+  ensureOwnerOnlyFolder(join(folder, 'data'));
   // Documents first and once more: what is taken away meanwhile is in the first copy, what is added in the second.
   const blobs = join(config.dataFolder, 'blobs');
   copyTree(blobs, join(folder, 'data', 'blobs'));
   const database = join(folder, 'data', 'podatelna.db');
-  const layout = await copyDatabase(from, database);
+  const layout = await copyDatabase(databasePath(config), database);
   copyTree(blobs, join(folder, 'data', 'blobs'));
   for (const path of single) {
     if (existsSync(join(config.home, path))) cpSync(join(config.home, path), join(folder, path));
@@ -50,9 +82,6 @@ export async function backUp(
   }
   const manifest: Manifest = { format: 1, version, layout, at: now.toISOString(), files };
   writeOwnerOnlyFile(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
-  renameSync(folder, done);
-  syncFolder(dirname(done));
-  return done;
 }
 
 /** SQLite's own way of copying a database that is being written. @returns its layout. */

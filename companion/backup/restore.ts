@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
 import { prepareHomeFolder } from '../platform/home-folder.ts';
 import { ensureOwnerOnlyFolder, syncFolder } from '../platform/owner-only-file.ts';
+import { inWords } from '../platform/system-error.ts';
 import { lockFolder } from '../store/lock-folder.ts';
 import { migrations } from '../store/migrate.ts';
 import { openDatabase } from '../store/open-database.ts';
@@ -42,18 +43,23 @@ export async function restore(
   try {
     const data = join(home, 'data');
     const fresh = join(home, 'data.restoring');
-    rmSync(fresh, { recursive: true, force: true });
-    ensureOwnerOnlyFolder(fresh);
-    cpSync(join(from, 'data'), fresh, { recursive: true });
-    // Not yet in its place: whatever fails here leaves what was there as it was.
-    const heldBack = holdBackIn(join(fresh, 'podatelna.db'), clock);
     const stamp = new Date(clock.now()).toISOString().replaceAll(':', '-');
     const before = existsSync(data) ? join(home, `data.before-${stamp}`) : null;
-    // A passphrase of this machine's own opens the vault of this machine; one beside a backup was never kept.
-    const passphrase = join(data, 'vault-passphrase');
-    if (existsSync(passphrase)) cpSync(passphrase, join(fresh, 'vault-passphrase'));
-    if (before !== null) renameSync(data, before);
-    renameSync(fresh, data);
+    let heldBack: number;
+    try {
+      rmSync(fresh, { recursive: true, force: true });
+      ensureOwnerOnlyFolder(fresh);
+      cpSync(join(from, 'data'), fresh, { recursive: true });
+      heldBack = holdBackIn(join(fresh, 'podatelna.db'), clock);
+      // A passphrase of this machine's own opens the vault of this machine; one beside a backup was never kept.
+      const passphrase = join(data, 'vault-passphrase');
+      if (existsSync(passphrase)) cpSync(passphrase, join(fresh, 'vault-passphrase'));
+      exchange(data, fresh, before);
+    } catch (error) {
+      // Whatever fails before it is in its place leaves what was there as it was.
+      rmSync(fresh, { recursive: true, force: true });
+      throw inWords(error, { so: 'Nothing was changed.' });
+    }
     for (const name of ['config.json', 'pairs.json', 'token-attempts.json']) {
       // Settings and pairs of this machine are newer than any backup.
       if (existsSync(join(from, name)) && !existsSync(join(home, name)))
@@ -63,6 +69,17 @@ export async function restore(
     return { home, at: manifest.at, before, heldBack };
   } finally {
     release();
+  }
+}
+
+/** @param before where to what is there; null: there is nothing. */
+function exchange(data: string, fresh: string, before: string | null): void {
+  if (before !== null) renameSync(data, before);
+  try {
+    renameSync(fresh, data);
+  } catch (error) {
+    if (before !== null) renameSync(before, data);
+    throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AuditFinding, AuditReport } from '../../shared/contract/audit.ts';
 import type { AuditEnd } from '../audit/audit-keeper.ts';
 import { findAuditMark } from '../audit/audit-mark.ts';
+import { systemErrorSentence } from '../platform/system-error.ts';
 import { answer } from './answer.ts';
 import { withAudit } from './audit-access.ts';
 import { type Command, UsageError } from './command.ts';
@@ -30,7 +31,9 @@ function readReceipt(path: string): AuditEnd {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new UsageError(`The receipt ${path} can't be read.`, { cause: error });
+    throw new UsageError(systemErrorSentence(error, { path }) ?? `The receipt ${path} can't be read.`, {
+      cause: error,
+    });
   }
   const end = findAuditMark(bytes);
   if (end === undefined) throw new UsageError(`${path} is not a receipt of Podatelna.`);

@@ -12,6 +12,7 @@ import { type OfficeFile, type OfficeKeys, parseOfficeFile, sealKeys } from '../
 import { createOfficeProfiles } from '../office/office-profiles.ts';
 import { createOfficeTaker } from '../office/take-office.ts';
 import { readFileIfThere, replaceFile, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
+import { inWords } from '../platform/system-error.ts';
 import type { SecretStore } from '../secrets/secrets.ts';
 import { passphraseDescriptor } from '../vault/passphrase-source.ts';
 import { answer } from './answer.ts';
@@ -74,8 +75,12 @@ async function exportOffice(path: string, options: ExportOptions, context: Comma
       keys: passphrase === undefined ? null : await sealKeys(passphrase, readKeys(secrets)),
     }),
   );
-  mkdirSync(dirname(path), { recursive: true });
-  replaceFile(path, `${JSON.stringify(file, null, 2)}\n`);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    replaceFile(path, `${JSON.stringify(file, null, 2)}\n`);
+  } catch (error) {
+    throw inWords(error, { path, so: 'Nothing was written.' });
+  }
   const keys = file.keys !== null;
   answer(context, 'office', { path, settings: true, profiles: profiles.length, keys }, [
     `Written: ${path}, ${profiles.length} profiles, ${keys ? 'with sealed keys' : 'without keys'}.`,
@@ -85,13 +90,22 @@ async function exportOffice(path: string, options: ExportOptions, context: Comma
 
 /** @throws Error with a sentence that names the place in the file. */
 function readProfile(path: string): Profile {
-  const read = parseProfileText(readFileSync(resolve(path), 'utf8'));
+  const read = parseProfileText(readText(path, 'Nothing was written.'));
   if (read.ok) return read.profile;
   const { refusal } = read;
   if (refusal.reason === 'invalid') throw new Error(`${path}: "${refusal.path}" is wrong.`);
   throw new Error(
     refusal.reason === 'newer' ? `${path} was written by a newer version.` : `${path} is not valid JSON.`,
   );
+}
+
+/** @throws Error with a sentence. */
+function readText(path: string, so: string): string {
+  try {
+    return readFileSync(resolve(path), 'utf8');
+  } catch (error) {
+    throw inWords(error, { path, so });
+  }
 }
 
 function readKeys(secrets: SecretStore): OfficeKeys {
@@ -105,7 +119,7 @@ function readKeys(secrets: SecretStore): OfficeKeys {
 }
 
 async function importOffice(path: string, fd: string | undefined, context: CommandContext): Promise<number> {
-  const file = parseOfficeFile(path, readFileSync(path, 'utf8'));
+  const file = parseOfficeFile(path, readText(path, 'Nothing was taken.'));
   const passphrase = file.keys === null ? undefined : await knownPassphrase(fd, context);
   const own = settingsFileSchema.parse(JSON.parse(readFileIfThere(ownSettings(context)) ?? '{}'));
   await alone(context, vaultSource(context), async ({ db, secrets }) => {

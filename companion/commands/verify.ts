@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { toIso } from '../clock.ts';
 import { createPdfTasks } from '../pdf/pdf-tasks.ts';
+import { systemErrorSentence } from '../platform/system-error.ts';
 import { type CheckedSignature, checkDocument, isSound } from '../signing/check-document.ts';
 import { type Command, UsageError } from './command.ts';
 import { oneLine } from './problem-text.ts';
@@ -43,7 +44,7 @@ export function readPdf(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new UsageError(`${path} can't be read.`, { cause: error });
+    throw new UsageError(systemErrorSentence(error, { path }) ?? `${path} can't be read.`, { cause: error });
   }
 }
 
