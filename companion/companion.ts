@@ -27,7 +27,7 @@ import { createOffice } from './office/office.ts';
 import { createOfficeHandlers } from './office/office-handlers.ts';
 import { createOfficeProfiles } from './office/office-profiles.ts';
 import { createOfficeTaker } from './office/take-office.ts';
-import { type OpenFolderParts, openFolder } from './open-folder.ts';
+import { type OpenFolder, type OpenFolderParts, openFolder } from './open-folder.ts';
 import { createChanges } from './outbox/changes.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import type { OutboxParts } from './outbox/parts.ts';
@@ -37,6 +37,7 @@ import { createSystemPauses } from './outbox/system-pauses.ts';
 import { createWorker } from './outbox/worker.ts';
 import { createPdfTasks } from './pdf/pdf-tasks.ts';
 import { accountName } from './platform/account-name.ts';
+import { explained, pathOf } from './platform/obstacle.ts';
 import { factsOf, type ProcessFacts, readConfig } from './read-config.ts';
 import { createReadRemote } from './read-remote.ts';
 import { createReceipts } from './receipts/receipts.ts';
@@ -47,6 +48,7 @@ import { createSigningBook } from './signing/signing-book.ts';
 import { createSigningHandlers } from './signing/signing-handlers.ts';
 import { createSigningSecrets } from './signing/signing-secrets.ts';
 import { toSign } from './signing/to-sign.ts';
+import { databasePath } from './store/open-database.ts';
 import type { Protection } from './vault/key-store.ts';
 import type { VaultState } from './vault/vault.ts';
 
@@ -91,7 +93,17 @@ const hintMs = 4_000;
 export async function createCompanion(parts: CompanionParts = {}): Promise<Companion> {
   const clock = parts.clock ?? systemClock;
   const config = readConfig(parts);
-  const folder = openFolder(config, clock, parts);
+  let folder: OpenFolder | undefined;
+  try {
+    folder = openFolder(config, clock, parts);
+    return putTogether(parts, config, clock, folder);
+  } catch (error) {
+    folder?.close();
+    throw explained(error, pathOf(error) ?? databasePath(config), 'Nothing was sent.');
+  }
+}
+
+function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder: OpenFolder): Companion {
   const { log, db, vault, secrets, pairs, signingSettings } = folder;
   const keeper = createAuditKeeper({ db, clock, vault, log });
   const attachments = createAttachments(db, createBlobFolder(config.dataFolder, parts.blobFiles), clock);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createChannel } from '../shared/channel/client.ts';
 import { readCommandLinePairing } from './channel/pairs.ts';
 import { type RunningService, startService } from './start.ts';
+import { lockFolder } from './store/lock-folder.ts';
 
 const running: RunningService[] = [];
 const squatters: Server[] = [];
@@ -32,9 +33,13 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function start(ports: readonly number[]): Promise<{ service: RunningService; home: string }> {
+async function start(
+  ports: readonly number[],
+  damage: (home: string) => void = () => {},
+): Promise<{ service: RunningService; home: string }> {
   const home = mkdtempSync(join(tmpdir(), 'podatelna-start-'));
   homes.push(home);
+  damage(home);
   writeFileSync(join(home, 'config.json'), JSON.stringify({ ports }), { mode: 0o600 });
   const service = await startService({
     env: { PODATELNA_HOME: home, PODATELNA_PORTAL_DRAZEB_URL: 'http://127.0.0.1:9' },
@@ -68,6 +73,43 @@ describe('a companion that starts', () => {
   it('says which ports are taken when none is free', async () => {
     const { port } = await squat();
     await expect(start([port])).rejects.toThrow(`Port ${port} is taken by another program.`);
+  });
+
+  it('makes the key of the command line anew where its file was damaged, and notes it', async () => {
+    const { home, service } = await start([await freePort()], (at) => {
+      writeFileSync(join(at, 'command-line.json'), '{', { mode: 0o600 });
+    });
+    expect((await readCommandLinePairing(home))?.ports).toEqual([service.port]);
+    expect(readFileSync(join(home, 'log', 'companion.log'), 'utf8')).toContain('command line key made anew');
+  });
+
+  it.each<[string, (home: string) => void, RegExp]>([
+    [
+      'pairs that are damaged',
+      (home) => writeFileSync(join(home, 'pairs.json'), '{"pairs":', { mode: 0o600 }),
+      /pairs\.json is damaged/,
+    ],
+    // Found only after the port was taken.
+    ['a key file that is none', (home) => mkdirSync(join(home, 'command-line.json')), /EISDIR/],
+    // Found after the database was opened.
+    [
+      'documents in no folder',
+      (home) => {
+        mkdirSync(join(home, 'data'));
+        writeFileSync(join(home, 'data', 'blobs'), '');
+      },
+      /EEXIST|ENOTDIR/,
+    ],
+  ])('that fails gives folder and port free again: %s', async (_name, damage, words) => {
+    const port = await freePort();
+    await expect(start([port], damage)).rejects.toThrow(words);
+    lockFolder(homes.at(-1) ?? '')();
+    const server = createServer();
+    squatters.push(server);
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
   });
 
   it('keeps its ports for the next start', async () => {

@@ -8,8 +8,9 @@ import { type ChannelServer, createChannelServer } from './channel/channel-serve
 import { createPairingWindow } from './channel/pairing-window.ts';
 import { readCommandLinePairing, writeCommandLineKey } from './channel/pairs.ts';
 import { createSessions } from './channel/sessions.ts';
-import { type CompanionParts, createCompanion, type VaultAtStart } from './companion.ts';
+import { type Companion, type CompanionParts, createCompanion, type VaultAtStart } from './companion.ts';
 import { type Listening, listen } from './listen.ts';
+import { explained, pathOf } from './platform/obstacle.ts';
 import { serviceName } from './service-name.ts';
 
 export interface RunningService {
@@ -24,6 +25,16 @@ export interface RunningService {
 /** @throws ConfigError and other errors whose message is a sentence for a person. */
 export async function startService(options: CompanionParts): Promise<RunningService> {
   const companion = await createCompanion(options);
+  try {
+    return await serve(companion);
+  } catch (error) {
+    // Half a companion would hold the folder and answer nobody.
+    await companion.stop();
+    throw explained(error, pathOf(error) ?? companion.config.home, 'Nothing was sent.');
+  }
+}
+
+async function serve(companion: Companion): Promise<RunningService> {
   const { config, log, pairs } = companion;
   let port = config.ports[0] ?? 0;
   const portsInUseFirst = (): readonly number[] => [port, ...config.ports.filter((other) => other !== port)];
@@ -46,15 +57,17 @@ export async function startService(options: CompanionParts): Promise<RunningServ
       const opened = await listen(app, [candidate], { onRefusal });
       if (opened === undefined) return undefined;
       port = opened.port;
-      writeCommandLineKey(config.home, pairs, [port]);
+      try {
+        writeCommandLineKey(config.home, pairs, [port], () => log.warn('command line key made anew'));
+      } catch (error) {
+        await opened.stop(0);
+        throw error;
+      }
       return opened;
     },
     config.home,
   );
-  if (listening === undefined) {
-    await companion.stop();
-    throw new Error(portsTaken(config.ports));
-  }
+  if (listening === undefined) throw new Error(portsTaken(config.ports));
   companion.startWorker();
   return {
     port,
@@ -82,8 +95,8 @@ async function listenWhereWeAnswer(
       await channel.call('service.read', {});
       return listening;
     } catch (error) {
-      if (!isProblemError(error)) throw error;
       await listening.stop(0);
+      if (!isProblemError(error)) throw error;
     }
   }
   return undefined;

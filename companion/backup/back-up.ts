@@ -1,9 +1,10 @@
 /** A copy of everything a companion keeps, made while it runs or not. */
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config/config.ts';
 import { errorCode } from '../platform/error-code.ts';
+import { explained, faultOf, pathOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder, syncFolder, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
 import { inWords } from '../platform/system-error.ts';
 import { databasePath } from '../store/open-database.ts';
@@ -15,12 +16,15 @@ const single = ['config.json', 'pairs.json', 'token-attempts.json', 'data/vault.
 
 /**
  * @param into a folder the backup is put into, in one of its own.
- * @returns its path. @throws Error with a sentence; no half of a backup is left then.
+ * @param copy only tests give another one.
+ * @returns its path. @throws Error with a sentence when there is nothing to back up, or there is no room for it; nothing
+ * of it is left then.
  */
 export async function backUp(
   config: Pick<Config, 'home' | 'dataFolder'>,
   into: string,
   now: Date,
+  copy: typeof copyDatabase = copyDatabase,
 ): Promise<string> {
   const from = databasePath(config);
   if (!existsSync(from)) throw new Error('There is no database yet: nothing to back up.');
@@ -33,15 +37,18 @@ export async function backUp(
   const folder = `${done}.unfinished`;
   makeOwn(into, folder);
   try {
-    await copyAll(config, folder, now);
+    await fill(folder, config, from, now, copy);
     renameSync(folder, done);
-    syncFolder(into);
+    syncFolder(dirname(done));
+    return done;
   } catch (error) {
-    // It holds personal data, and nobody would look for it.
-    rmSync(folder, { recursive: true, force: true });
-    throw inWords(error, { so: 'No backup was made.' });
+    // Before it is removed: a disk that is full is no longer full then.
+    const place = placeOf(error, from, done);
+    const effect = 'No backup was made.';
+    const explanation = inWords(explained(error, place, effect), { so: effect });
+    removeUnfinished(folder);
+    throw explanation;
   }
-  return done;
 }
 
 /** A folder nobody else writes into: two backups at once must not become one. */
@@ -51,24 +58,41 @@ function makeOwn(into: string, folder: string): void {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     const isOther = errorCode(error) === 'EEXIST' && existsSync(folder);
+    if (!isOther) throw inWords(error, { path: into, so: 'No backup was made.' });
     const sentence = 'Another backup is being made there at this moment. Try again; this one was not made.';
-    throw isOther
-      ? new Error(sentence, { cause: error })
-      : inWords(error, { path: into, so: 'No backup was made.' });
+    throw new Error(sentence, { cause: error });
   }
 }
 
-async function copyAll(
-  config: Pick<Config, 'home' | 'dataFolder'>,
+/** Where it failed: a damaged database is the one that is copied, a full disk the one that is copied to. */
+function placeOf(error: unknown, from: string, to: string): string {
+  const fault = faultOf(error);
+  if (fault === 'damaged') return from;
+  return fault === 'denied' ? (pathOf(error) ?? to) : to;
+}
+
+function removeUnfinished(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // A disk that fails: why there is no backup says more than why something is left of it.
+  }
+}
+
+async function fill(
   folder: string,
+  config: Pick<Config, 'home' | 'dataFolder'>,
+  from: string,
   now: Date,
+  copy: typeof copyDatabase,
 ): Promise<void> {
   ensureOwnerOnlyFolder(join(folder, 'data'));
+
   // Documents first and once more: what is taken away meanwhile is in the first copy, what is added in the second.
   const blobs = join(config.dataFolder, 'blobs');
   copyTree(blobs, join(folder, 'data', 'blobs'));
   const database = join(folder, 'data', 'podatelna.db');
-  const layout = await copyDatabase(databasePath(config), database);
+  const layout = await copy(from, database);
   copyTree(blobs, join(folder, 'data', 'blobs'));
   for (const path of single) {
     if (existsSync(join(config.home, path))) cpSync(join(config.home, path), join(folder, path));

@@ -86,6 +86,18 @@ describe('a backup', () => {
     );
   });
 
+  it.each([
+    ['a full disk', 13, /^There is no room left on the disk of .*\. No backup was made\. Make room/],
+    ['a damaged database', 11, /^The database .*data\/podatelna\.db is damaged\. No backup was made\./],
+  ])('leaves nothing behind of one that was not made because of %s', async (_name, errcode, sentence) => {
+    await bench.store(await bench.auction());
+    const fail = async (): Promise<number> => {
+      throw Object.assign(new Error('database or disk is full'), { errcode });
+    };
+    await expect(backUp(bench.companion().config, place, at, fail)).rejects.toThrow(sentence);
+    expect(readdirSync(place)).toEqual([]);
+  });
+
   it('is not made of nothing', async () => {
     await expect(backUp({ home: place, dataFolder: join(place, 'data') }, place, at)).rejects.toThrow(
       'no database',
@@ -205,6 +217,16 @@ describe('restoring', () => {
   ])('refuses %s', async (_name, wrong, sentence) => {
     const path = await backedUp();
     await expect(restore(facts(join(place, 'home')), wrong(path), clock)).rejects.toThrow(sentence);
+  });
+
+  it('leaves nothing behind of what could not be copied', async () => {
+    const path = await backedUp();
+    const home = join(place, 'home');
+    mkdirSync(join(home, 'data'), { recursive: true, mode: 0o700 });
+    // In place of the machine's passphrase something that can't be copied over.
+    mkdirSync(join(home, 'data', 'vault-passphrase'));
+    await expect(restore(facts(home), path, clock)).rejects.toThrow();
+    expect(readdirSync(home).sort()).toEqual(['companion.lock', 'data']);
   });
 
   it('refuses while a companion runs', async () => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
 import { prepareHomeFolder } from '../platform/home-folder.ts';
+import { explained, faultOf, pathOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder, syncFolder } from '../platform/owner-only-file.ts';
 import { inWords } from '../platform/system-error.ts';
 import { lockFolder } from '../store/lock-folder.ts';
@@ -43,23 +44,10 @@ export async function restore(
   try {
     const data = join(home, 'data');
     const fresh = join(home, 'data.restoring');
+    const heldBack = prepare(fresh, from, data, clock);
     const stamp = new Date(clock.now()).toISOString().replaceAll(':', '-');
     const before = existsSync(data) ? join(home, `data.before-${stamp}`) : null;
-    let heldBack: number;
-    try {
-      rmSync(fresh, { recursive: true, force: true });
-      ensureOwnerOnlyFolder(fresh);
-      cpSync(join(from, 'data'), fresh, { recursive: true });
-      heldBack = holdBackIn(join(fresh, 'podatelna.db'), clock);
-      // A passphrase of this machine's own opens the vault of this machine; one beside a backup was never kept.
-      const passphrase = join(data, 'vault-passphrase');
-      if (existsSync(passphrase)) cpSync(passphrase, join(fresh, 'vault-passphrase'));
-      exchange(data, fresh, before);
-    } catch (error) {
-      // Whatever fails before it is in its place leaves what was there as it was.
-      rmSync(fresh, { recursive: true, force: true });
-      throw inWords(error, { so: 'Nothing was changed.' });
-    }
+    exchange(data, before, fresh);
     for (const name of ['config.json', 'pairs.json', 'token-attempts.json']) {
       // Settings and pairs of this machine are newer than any backup.
       if (existsSync(join(from, name)) && !existsSync(join(home, name)))
@@ -72,8 +60,33 @@ export async function restore(
   }
 }
 
-/** @param before where to what is there; null: there is nothing. */
-function exchange(data: string, fresh: string, before: string | null): void {
+/** Not yet in its place: whatever fails here leaves what was there as it was. @returns how many are held back. */
+function prepare(fresh: string, from: string, data: string, clock: Pick<Clock, 'now'>): number {
+  rmSync(fresh, { recursive: true, force: true });
+  try {
+    ensureOwnerOnlyFolder(fresh);
+    cpSync(join(from, 'data'), fresh, { recursive: true });
+    // A passphrase of this machine's own opens the vault of this machine; one beside a backup was never kept.
+    const passphrase = join(data, 'vault-passphrase');
+    if (existsSync(passphrase)) cpSync(passphrase, join(fresh, 'vault-passphrase'));
+    return holdBackIn(join(fresh, 'podatelna.db'), clock);
+  } catch (error) {
+    const effect = 'Nothing was restored; what was there is as it was.';
+    // The database was opened for the restoring, so what its sentence says of sending says too little.
+    const isExplained = error instanceof Error && faultOf(error.cause) !== undefined;
+    const cause: unknown = isExplained ? error.cause : error;
+    const explanation = inWords(explained(cause, placeOf(cause, fresh), effect), { so: effect });
+    rmSync(fresh, { recursive: true, force: true });
+    throw explanation;
+  }
+}
+
+/** What was copied may be closed; there is no room only where it is copied to. */
+function placeOf(error: unknown, to: string): string {
+  return faultOf(error) === 'denied' ? (pathOf(error) ?? to) : to;
+}
+
+function exchange(data: string, before: string | null, fresh: string): void {
   if (before !== null) renameSync(data, before);
   try {
     renameSync(fresh, data);

@@ -74,7 +74,9 @@ describe('the file of pairs', () => {
   for (const [name, text] of Object.entries(broken)) {
     it(`is not opened when it holds ${name}: nobody is paired by accident`, () => {
       writeFileSync(join(home, 'pairs.json'), text);
-      expect(() => openPairStore(home, now)).toThrow();
+      expect(() => openPairStore(home, now)).toThrow(
+        /pairs\.json is damaged.*Nothing was sent.*from a backup/,
+      );
     });
   }
 });
@@ -104,6 +106,35 @@ describe('the key file of the command line', () => {
     writeCommandLineKey(home, store, [48_211]);
     const first = await readCommandLinePairing(home);
     store.remove(first?.id ?? '');
+    writeCommandLineKey(home, store, [48_211]);
+    expect((await readCommandLinePairing(home))?.id).not.toBe(first?.id);
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['no JSON', () => '{"canary'],
+    ['an empty file', () => ''],
+    ['another shape', () => '[]'],
+  ])('is made anew where it was damaged, and says so meanwhile: %s', async (_name, damage) => {
+    const path = join(home, 'command-line.json');
+    const store = openPairStore(home, now);
+    writeCommandLineKey(home, store, [48_211]);
+    writeFileSync(path, damage(readFileSync(path, 'utf8')));
+    await expect(readCommandLinePairing(home)).rejects.toThrow(
+      /^(?!.*canary).*command-line\.json is damaged.*Start the companion again/,
+    );
+    const said: string[] = [];
+    writeCommandLineKey(home, store, [48_211], () => said.push('damaged'));
+    expect(said).toEqual(['damaged']);
+    const id = (await readCommandLinePairing(home))?.id ?? '';
+    expect((await store.find(id))?.pair.kind).toBe('command-line');
+  });
+
+  it('is made anew where its key is not the one of its pair', async () => {
+    const path = join(home, 'command-line.json');
+    const store = openPairStore(home, now);
+    writeCommandLineKey(home, store, [48_211]);
+    const first = await readCommandLinePairing(home);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/"key":"..../, '"key":"AAAA'));
     writeCommandLineKey(home, store, [48_211]);
     expect((await readCommandLinePairing(home))?.id).not.toBe(first?.id);
   });

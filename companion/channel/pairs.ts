@@ -29,6 +29,8 @@ export interface Pair {
 export interface PairStore {
   list(): readonly Pair[];
   find(id: string): Promise<{ pair: Pair; key: CryptoKey } | undefined>;
+  /** @param key base64url: whether the pair's is this one. */
+  has(id: string, key: string): boolean;
   add(pair: Omit<Pair, 'createdAt'>, rawKey: Bytes): Pair;
   /** @returns false when there was no such pair. @param by who asked for it, for the audit. */
   remove(id: string, by?: string): boolean;
@@ -38,11 +40,33 @@ function withoutKey({ key: _key, ...pair }: StoredPair): Pair {
   return pair;
 }
 
-/** Pairs in an owner-only file of the companion's folder; read anew when it changed under us is not needed: one companion per user. */
+/** @returns undefined where there is no file; `damaged` for anything but what was written. @throws Error of Node */
+function readStored<T>(path: string, schema: z.ZodType<T>): T | 'damaged' | undefined {
+  const text = readFileIfThere(path);
+  if (text === undefined) return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return 'damaged'; // an error of JSON would quote a key
+  }
+  const read = schema.safeParse(json);
+  return read.success ? read.data : 'damaged';
+}
+
+/**
+ * Pairs in an owner-only file of the companion's folder; read anew when it changed under us is not needed: one companion per user.
+ * @throws Error with a sentence where the file is damaged.
+ */
 export function openPairStore(home: string, now: () => Date): PairStore {
   const path = join(home, 'pairs.json');
-  const text = readFileIfThere(path);
-  const pairs: StoredPair[] = text === undefined ? [] : fileSchema.parse(JSON.parse(text)).pairs;
+  const stored = readStored(path, fileSchema);
+  if (stored === 'damaged') {
+    throw new Error(
+      `${path} is damaged, so nobody can be let in. Nothing was sent. Bring it back from a backup, or delete it, start the companion and pair each browser anew: podatelna pair.`,
+    );
+  }
+  const pairs: StoredPair[] = stored?.pairs ?? [];
   const keys = new Map<string, Promise<CryptoKey>>();
   const save = (): void => writeOwnerOnlyFile(path, `${JSON.stringify({ pairs }, null, 2)}\n`);
 
@@ -58,6 +82,7 @@ export function openPairStore(home: string, now: () => Date): PairStore {
       }
       return { pair: withoutKey(stored), key: await key };
     },
+    has: (id, key) => pairs.some((pair) => pair.id === id && pair.key === key),
     add(pair, rawKey) {
       const stored = { ...pair, createdAt: now().toISOString(), key: toBase64Url(rawKey) };
       pairs.push(stored);
@@ -81,12 +106,20 @@ const commandLineSchema = z.strictObject({
   key: z.string().length(43),
 });
 
-/** Gives the command line its own pair: the key lies in a file only this user can read. */
-export function writeCommandLineKey(home: string, pairs: PairStore, ports: readonly number[]): void {
-  const path = join(home, 'command-line.json');
-  const text = readFileIfThere(path);
-  const known = text === undefined ? undefined : commandLineSchema.parse(JSON.parse(text));
-  if (known !== undefined && pairs.list().some((pair) => pair.id === known.id)) {
+/**
+ * Gives the command line its own pair: the key lies in a file only this user can read.
+ * @param onDamaged called where that file was damaged; it is made anew, for nothing but the key was in it.
+ */
+export function writeCommandLineKey(
+  home: string,
+  pairs: PairStore,
+  ports: readonly number[],
+  onDamaged: () => void = () => {},
+): void {
+  const path = commandLinePath(home);
+  const known = readStored(path, commandLineSchema);
+  if (known === 'damaged') onDamaged();
+  else if (known !== undefined && pairs.has(known.id, known.key)) {
     writeOwnerOnlyFile(path, `${JSON.stringify({ ...known, ports })}\n`);
     return;
   }
@@ -97,12 +130,23 @@ export function writeCommandLineKey(home: string, pairs: PairStore, ports: reado
   pairs.add({ id, kind: 'command-line', name: commandLineName, origin: null }, raw);
 }
 
-/** What a command needs to open its channel; undefined while no companion was ever started here. */
+const commandLinePath = (home: string): string => join(home, 'command-line.json');
+
+/**
+ * What a command needs to open its channel; undefined while no companion was ever started here.
+ * @throws Error with a sentence where the file is damaged.
+ */
 export async function readCommandLinePairing(
   home: string,
 ): Promise<{ id: string; ports: readonly number[]; key: CryptoKey } | undefined> {
-  const text = readFileIfThere(join(home, 'command-line.json'));
-  if (text === undefined) return undefined;
-  const { id, ports, key } = commandLineSchema.parse(JSON.parse(text));
+  const path = commandLinePath(home);
+  const stored = readStored(path, commandLineSchema);
+  if (stored === undefined) return undefined;
+  if (stored === 'damaged') {
+    throw new Error(
+      `${path} is damaged, so the companion can't be asked. Nothing was sent. Start the companion again: it makes a new one.`,
+    );
+  }
+  const { id, ports, key } = stored;
   return { id, ports, key: await importPairingKey(fromBase64Url(key)) };
 }

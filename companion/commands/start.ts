@@ -3,10 +3,18 @@ import type { Command } from './command.ts';
 import { readArgs } from './read-args.ts';
 import { passphraseFrom } from './vault-access.ts';
 
+/** To end by itself, which is the rule. */
+const graceMs = 2_000;
+
 /** `podatelna start [--passphrase-fd 3]`: runs until Ctrl+C or the end of the session. */
 export const start: Command = async (args, { config, print, warn, signal }) => {
   const { values } = readArgs(args, { 'passphrase-fd': { type: 'string' } }, 0);
-  const service = await startService({ passphrase: passphraseFrom(values['passphrase-fd'], config) });
+  const passphrase = passphraseFrom(values['passphrase-fd'], config);
+  const service = await startService({ passphrase }).catch((error: unknown) => {
+    // Whatever still holds the process, such as a key store that doesn't answer: half a companion must not stay.
+    setTimeout(() => process.exit(1), graceMs).unref();
+    throw error;
+  });
   print(`Podatelna listens on 127.0.0.1:${service.port}${service.training ? ' (training)' : ''}.`);
   print(`Settings and data: ${service.home}`);
   void service.vaultReady.then(({ state, protection }) => {

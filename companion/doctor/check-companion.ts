@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Channel } from '../../shared/channel/channel.ts';
 import { isProblemError } from '../../shared/contract/problems.ts';
 import type { RouteReply } from '../../shared/contract/routes.ts';
+import { faultOf, obstacleOf } from '../platform/obstacle.ts';
 import { version } from '../version.ts';
 import { type Finding, ok, problem } from './finding.ts';
 import { portHolder } from './port-holder.ts';
@@ -25,10 +26,10 @@ export async function checkCompanion(
   } catch (error) {
     if (isProblemError(error))
       return not(explain(error.problem.code, error.problem.params.port, home, holderOf));
+    const obstacle = obstacleOf(error, join(home, 'command-line.json'));
+    if (obstacle !== undefined) return not(problem('companion', obstacle.says, obstacle.todo));
     const says = "command-line.json is damaged, so the companion can't be asked.";
-    return not(
-      problem('companion', says, `Delete ${join(home, 'command-line.json')} and start the companion again.`),
-    );
+    return not(problem('companion', says, 'Start the companion again: it makes a new one.'));
   }
   const state = `It answers${service.training ? ' (training)' : ''}, version ${service.version}.`;
   if (service.version !== version) {
@@ -64,13 +65,14 @@ function explain(code: string, port: unknown, home: string, holderOf: typeof por
 function isLocked(home: string): boolean {
   const path = join(home, 'companion.lock');
   if (!existsSync(path)) return false;
-  const lock = new DatabaseSync(path, { readOnly: true, timeout: 0 });
+  let lock: DatabaseSync | undefined;
   try {
+    lock = new DatabaseSync(path, { readOnly: true, timeout: 0 });
     lock.prepare('SELECT name FROM sqlite_schema').all();
     return false;
-  } catch {
-    return true; // busy: held exclusively
+  } catch (error) {
+    return faultOf(error) === 'busy'; // held exclusively
   } finally {
-    lock.close();
+    lock?.close();
   }
 }

@@ -3,37 +3,64 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { errorCode } from '../platform/error-code.ts';
+import { type Obstacle, obstacleAt, obstacleOf, pathOf, restoreTodo } from '../platform/obstacle.ts';
 import { migrations } from '../store/migrate.ts';
 import { databasePath } from '../store/open-database.ts';
 import { type Finding, ok, problem, unchecked } from './finding.ts';
 
-const restore =
-  'Stop the companion, keep a copy of the folder, and bring the newest backup back: podatelna restore <folder>.';
 const blobSchema = z.object({ sha256: z.string(), size: z.int() });
 
+/** Given by tests. */
+interface DatabaseParts {
+  readonly Database?: typeof DatabaseSync;
+  readonly lookAt?: typeof obstacleAt;
+}
+
 /** Whether the database is whole, and the documents it names are there. Only reads; a companion may run meanwhile. */
-export function checkDatabase(config: { readonly dataFolder: string }): Finding[] {
+export function checkDatabase(
+  config: { readonly dataFolder: string },
+  { Database = DatabaseSync, lookAt = obstacleAt }: DatabaseParts = {},
+): Finding[] {
   const path = databasePath(config);
+  const untold = unchecked('documents', 'Which documents there should be stands in the database.');
+  // First of all: a closed folder is not an empty one.
+  const closed = lookAt(path, 'read');
+  if (closed !== undefined) return [notLookedAt(closed), untold];
   if (!existsSync(path)) {
     const says = 'There is no database yet: nothing was filed here.';
     return [unchecked('database', says), unchecked('documents', says)];
   }
   let db: DatabaseSync | undefined;
   try {
-    db = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
-    return [checkContent(db), checkDocuments(db, config.dataFolder)];
-  } catch (error) {
-    const why = errorCode(error) ?? 'unknown';
+    db = new Database(path, { readOnly: true, timeout: 5_000 });
+    const content = checkContent(db, path);
+    const unwritable = lookAt(path, 'write') ?? lookAt(`${path}-wal`, 'write');
+    const isClosed = content.state === 'ok' && unwritable !== undefined;
     return [
-      problem('database', `The database can't be read (${why}).`, restore),
-      unchecked('documents', 'Which documents there should be stands in the database.'),
+      isClosed ? problem('database', unwritable.says, unwritable.todo) : content,
+      checkDocuments(db, config.dataFolder),
     ];
+  } catch (error) {
+    return [whyUnread(error, path), untold];
   } finally {
     db?.close();
   }
 }
 
-function checkContent(db: DatabaseSync): Finding {
+function whyUnread(error: unknown, path: string): Finding {
+  const obstacle = obstacleOf(error, path);
+  if (obstacle?.fault === 'damaged') return problem('database', obstacle.says, obstacle.todo);
+  if (obstacle !== undefined) return notLookedAt(obstacle);
+  const says = `The database ${path} can't be read (${errorCode(error) ?? 'unknown'}).`;
+  return problem('database', says, 'Start the companion again; what it says then tells more.');
+}
+
+/** A backup in the place of a database that only can't be reached now would lose what was filed since. */
+function notLookedAt({ says, todo }: Obstacle): Finding {
+  return problem('database', `It can't be looked at, which doesn't mean that it is damaged. ${says}`, todo);
+}
+
+function checkContent(db: DatabaseSync, path: string): Finding {
   const version = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
   if (version > migrations.length) {
     const says = `The database was written by a newer version (layout ${version}, this one knows ${migrations.length}).`;
@@ -42,7 +69,7 @@ function checkContent(db: DatabaseSync): Finding {
   const [first] = db.prepare('PRAGMA integrity_check(1)').all();
   const isWhole =
     first?.integrity_check === 'ok' && db.prepare('PRAGMA foreign_key_check').all().length === 0;
-  if (!isWhole) return problem('database', 'The database is damaged.', restore);
+  if (!isWhole) return problem('database', `The database ${path} is damaged.`, restoreTodo);
   const count = Number(db.prepare('SELECT count(*) AS count FROM submissions').get()?.count ?? 0);
   const layout = version < migrations.length ? `; the next start brings layout ${version} up to date` : '';
   return ok('database', `Whole, with ${count} submissions${layout}.`);
@@ -53,10 +80,18 @@ function checkDocuments(db: DatabaseSync, dataFolder: string): Finding {
     .prepare('SELECT sha256, size FROM blobs')
     .all()
     .map((row) => blobSchema.parse(row));
-  const lost = blobs.filter(({ sha256, size }) => {
-    const facts = statSync(join(dataFolder, 'blobs', sha256.slice(0, 2), sha256), { throwIfNoEntry: false });
-    return facts?.size !== size;
-  });
+  let lost: typeof blobs;
+  try {
+    lost = blobs.filter(({ sha256, size }) => {
+      const place = join(dataFolder, 'blobs', sha256.slice(0, 2), sha256);
+      const facts = statSync(place, { throwIfNoEntry: false });
+      return facts?.size !== size;
+    });
+  } catch (error) {
+    const obstacle = obstacleOf(error, pathOf(error) ?? join(dataFolder, 'blobs'));
+    if (obstacle === undefined) throw error;
+    return problem('documents', obstacle.says, obstacle.todo);
+  }
   if (lost.length === 0) return ok('documents', `${blobs.length}, all there.`);
   const says = `${lost.length} of ${blobs.length} documents are missing or cut short: ${lost[0]?.sha256 ?? ''}${lost.length > 1 ? ' and others' : ''}.`;
   return problem('documents', says, 'Bring data/blobs back from a backup, or attach the documents again.');

@@ -1,7 +1,10 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { existsSync, readdirSync, statfsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { logPaths } from '../log-file.ts';
 import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
 import { prepareHomeFolder } from '../platform/home-folder.ts';
 import { whyNotLocal } from '../platform/local-folder.ts';
+import { obstacleAt } from '../platform/obstacle.ts';
 import { whyNotOwnerOnly } from '../platform/owner-only.ts';
 import { type Finding, ok, problem, sentenceOf } from './finding.ts';
 
@@ -30,11 +33,43 @@ export function checkFolder(
   } catch (error) {
     return { finding: problem('folder', sentenceOf(error), 'Set PODATELNA_HOME.'), home: undefined };
   }
+  const closed = obstacleAt(home, 'write');
+  if (closed !== undefined) return { finding: problem('folder', closed.says, closed.todo), home };
   const open = whyNotOwnerOnly(home);
   if (open !== undefined) {
-    return { finding: problem('folder', open, `chmod go= ${home}`), home };
+    const isOurs = open.includes('chmod');
+    const todo = isOurs ? `chmod go= ${home}` : 'Call podatelna as the user it belongs to.';
+    return { finding: problem('folder', open, todo), home };
   }
   return { finding: ok('folder', `${home}, on this machine's own disk, closed to other users.`), home };
+}
+
+/**
+ * What lies in the folder and can't be read or written by this user, each place one finding; none where all is well.
+ * A companion that was once started by an administrator leaves such places.
+ */
+export function checkPlaces(
+  { home, dataFolder }: { readonly home: string; readonly dataFolder: string },
+  lookAt: typeof obstacleAt = obstacleAt,
+): readonly Finding[] {
+  const [log = ''] = logPaths(home);
+  const blobs = join(dataFolder, 'blobs');
+  const staging = join(dataFolder, 'staging');
+  const found = [dataFolder, staging, blobs, ...foldersIn(blobs), dirname(log), log].flatMap((path) => {
+    const obstacle = lookAt(path, 'write');
+    return obstacle === undefined ? [] : [obstacle];
+  });
+  // A closed folder is found again for each place in it.
+  const different = new Map(found.map((one) => [one.says, one]));
+  return [...different.values()].map(({ says, todo }) => problem('folder', says, todo));
+}
+
+function foldersIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).map((name) => join(folder, name));
+  } catch {
+    return []; // not there yet, or closed, which is found by itself
+  }
 }
 
 /** Bytes; a day of scanned documents and the database's journal fit in easily. */

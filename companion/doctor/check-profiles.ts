@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseProfileText } from '../../shared/extraction/profile/parse-profile.ts';
 import { officeProfilesPath, parseOfficeProfiles } from '../office/office-profiles.ts';
 import { errorCode } from '../platform/error-code.ts';
+import { obstacleAt } from '../platform/obstacle.ts';
 import { readFileIfThere } from '../platform/owner-only-file.ts';
 import { type Finding, ok, problem, unchecked } from './finding.ts';
 
@@ -32,19 +33,31 @@ interface ProfilePlaces {
   readonly policies?: readonly string[];
   /** Where the companion keeps those of the office's file; absent where nobody knows. */
   readonly dataFolder?: string | undefined;
+  /** Given by tests. */
+  readonly lookAt?: typeof obstacleAt;
 }
 
 /**
  * Profiles an administrator has set for case systems, by policy or with the office's file: one that is wrong is left out
  * by the extension.
  */
-export function checkProfiles({ policies = policyPlaces, dataFolder }: ProfilePlaces = {}): Finding {
+export function checkProfiles({
+  policies = policyPlaces,
+  dataFolder,
+  lookAt = obstacleAt,
+}: ProfilePlaces = {}): Finding {
   const byPolicy = judge(
     policies.flatMap((place) => jsonFilesIn(place)).map((path) => [path, profilesIn(path)]),
   );
-  const ofOffice = judge(dataFolder === undefined ? [] : [officeTexts(officeProfilesPath(dataFolder))]);
+  const kept = dataFolder === undefined ? undefined : officeProfilesPath(dataFolder);
+  const closed = kept === undefined ? undefined : lookAt(kept, 'read');
+  const ofOffice = judge(kept === undefined || closed !== undefined ? [] : [officeTexts(kept)]);
   const broken = [...byPolicy.broken, ...ofOffice.broken];
-  if (broken.length > 0) {
+  const says = [
+    ...(broken.length > 0 ? [`${broken.join('; ')}.`] : []),
+    ...(closed === undefined ? [] : [closed.says]),
+  ];
+  if (says.length > 0) {
     const todo = [
       ...(byPolicy.broken.length > 0
         ? ['Correct it, or teach the case system anew and save its profile from the options.']
@@ -54,8 +67,9 @@ export function checkProfiles({ policies = policyPlaces, dataFolder }: ProfilePl
             "Import the office's file again (podatelna office import <file>); what a newer version wrote needs that version.",
           ]
         : []),
+      ...(closed === undefined ? [] : [closed.todo]),
     ];
-    return problem('profiles', `${broken.join('; ')}.`, todo.join(' '));
+    return problem('profiles', says.join(' '), todo.join(' '));
   }
   const counts = [
     ...(byPolicy.good > 0 ? [`${byPolicy.good} set by policy`] : []),

@@ -14,7 +14,7 @@ import { readFileIfThere } from '../platform/owner-only-file.ts';
 import { checkBrowsers } from './check-browsers.ts';
 import { checkCompanion } from './check-companion.ts';
 import { checkDatabase } from './check-database.ts';
-import { checkDisk, checkFolder } from './check-folder.ts';
+import { checkDisk, checkFolder, checkPlaces } from './check-folder.ts';
 import { checkOffice } from './check-office.ts';
 import { checkPairing } from './check-pairing.ts';
 import { checkProfiles } from './check-profiles.ts';
@@ -42,6 +42,7 @@ export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<re
   const first = [
     program,
     folder,
+    ...(config === undefined || folder.state === 'problem' ? [] : checkPlaces(config)),
     settings,
     checkDisk(home),
     companion,

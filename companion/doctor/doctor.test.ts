@@ -350,7 +350,7 @@ const damages: readonly [
       write('data/podatelna.db', 'this is not a database, it is a letter '.repeat(200));
       return checkDatabase({ dataFolder: dataFolder() })[0] ?? never();
     },
-    "can't be read",
+    'is damaged',
   ],
   [
     'database',

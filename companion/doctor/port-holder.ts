@@ -1,5 +1,6 @@
 /** Who listens on a loopback port, as far as Linux tells without rights; elsewhere nothing is known. */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { ownerName } from '../platform/owner-only.ts';
 
 /** `/proc/net/tcp`: `sl local_address rem_address st … uid timeout inode`; state 0A listens (proc_net_tcp(5)). */
 export function findListener(
@@ -14,14 +15,14 @@ export function findListener(
   return undefined;
 }
 
-/** "another user of this machine", "your own program node (4711)", or undefined. */
+/** "a program of root", "your own program node (4711)", or undefined. */
 export function portHolder(port: number): string | undefined {
   if (process.platform !== 'linux') return undefined;
   const listener = ['/proc/net/tcp', '/proc/net/tcp6']
     .map((path) => findListener(readOrNothing(path), port))
     .find((found) => found !== undefined);
   if (listener === undefined) return undefined;
-  if (listener.uid !== process.getuid?.()) return `another user of this machine (number ${listener.uid})`;
+  if (listener.uid !== process.getuid?.()) return `a program of ${ownerName(listener.uid)}`;
   const id = namesIn('/proc')
     .filter((name) => /^\d+$/.test(name))
     .find((process) =>

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { whyNotOwnerOnly } from './owner-only.ts';
+import { ownerName, whyNotOwnerOnly } from './owner-only.ts';
 
 let path: string;
 beforeEach(() => {
@@ -10,6 +10,15 @@ beforeEach(() => {
   writeFileSync(path, '');
 });
 afterEach(() => rmSync(join(path, '..'), { recursive: true, force: true }));
+
+describe('an owner', () => {
+  it.each([
+    [0, 'root'],
+    [1005, 'another user (number 1005)'],
+  ])('%i is called %s', (userId, name) => {
+    expect(ownerName(userId)).toBe(name);
+  });
+});
 
 describe('a file of ours', () => {
   it.each([0o600, 0o700, 0o400])('is fine with mode %o', (mode) => {

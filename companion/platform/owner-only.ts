@@ -4,6 +4,10 @@
  */
 import { statSync } from 'node:fs';
 
+/** As sentences call the owner of a file or program that isn't this user. */
+export const ownerName = (userId: number): string =>
+  userId === 0 ? 'root' : `another user (number ${userId})`;
+
 /** A sentence saying what is wrong, or undefined when file or folder belongs to this user alone. */
 export function whyNotOwnerOnly(path: string, userId = process.getuid?.()): string | undefined {
   if (userId === undefined) return undefined; // Windows: the profile folder's access list guards it

@@ -1,11 +1,14 @@
-/** What the operating system or SQLite refuses, as a sentence for a person: which file, why, what to do. */
+/**
+ * What the operating system or SQLite refuses, as a sentence for a person: which file, why, what to do. What stands in the
+ * way of our own files is told by obstacle.ts.
+ */
 import { errorCode } from './error-code.ts';
+import { obstacleOf, pathOf } from './obstacle.ts';
 
 type Sentence = (path: string) => string;
 
 const noRight: Sentence = (path) =>
   `${path}: this user has no right to it; perhaps another user made it. Have its owner give the right, or name another place.`;
-const noFolder: Sentence = (path) => `${path} is a file; name a folder.`;
 const noRoom: Sentence = (path) => `${path}: the disk has no room left. Make room and try again.`;
 const inUse: Sentence = (path) => `${path} is in use by another program. End it and try again.`;
 const diskFails: Sentence = (path) =>
@@ -34,22 +37,6 @@ const bySystem: Readonly<Record<string, Sentence>> = {
   EIO: diskFails,
 };
 
-const damaged: Sentence = (path) =>
-  `${path} is damaged. podatelna doctor says more; podatelna restore <backup> brings an earlier one back.`;
-
-/** By SQLite's primary result codes (sqlite.org/rescode.html). */
-const bySqlite: Readonly<Record<number, Sentence>> = {
-  3: noRight,
-  5: inUse,
-  6: inUse,
-  8: (path) => `${path} can only be read by this user. Have its owner give this user the right.`,
-  10: diskFails,
-  11: damaged,
-  13: noRoom,
-  14: (path) => `${path} can't be opened. Look whether it is there and this user has the right to it.`,
-  26: damaged,
-};
-
 export interface SystemErrorContext {
   /** What the person named; else what the error names. */
   readonly path?: string;
@@ -62,31 +49,27 @@ export function systemErrorSentence(
   error: unknown,
   { path, so }: SystemErrorContext = {},
 ): string | undefined {
+  const place = path ?? pathOf(error);
+  // What a person named can be named otherwise; what is ours has to be put right where it lies.
+  const kept = path === undefined ? obstacleOf(error, place ?? 'the database') : undefined;
+  if (kept !== undefined) return joined(kept.says, so, kept.todo);
   const code = errorCode(error);
   if (code === undefined) return undefined;
-  const facts = error as {
-    readonly path?: unknown;
-    readonly errno?: unknown;
-    readonly errcode?: unknown;
-    readonly syscall?: unknown;
-  };
-  const named = path ?? (typeof facts.path === 'string' ? facts.path : undefined);
-  const ending = so === undefined ? '' : ` ${so}`;
-  if (code === 'ERR_SQLITE_ERROR') {
-    const about = named ?? 'The database';
-    const sentence = bySqlite[Number(facts.errcode) & 0xff];
-    return `${sentence?.(about) ?? `${about} can't be used (SQLite ${facts.errcode}).`}${ending}`;
-  }
+  const facts = error as { readonly errno?: unknown; readonly errcode?: unknown; readonly syscall?: unknown };
+  const about = place ?? 'A file';
+  if (code === 'ERR_SQLITE_ERROR') return joined(`The database can't be used (SQLite ${facts.errcode}).`, so);
   // Node's own copying has codes such as ERR_FS_EISDIR.
   if (typeof facts.errno !== 'number' && !code.startsWith('ERR_FS_')) return undefined;
   const plain = code.replace(/^ERR_FS_/, '');
-  const isFolderWanted = plain === 'EEXIST' && facts.syscall === 'mkdir';
   // Making folders, the error names the part of the way that is a file.
-  if (isFolderWanted) return `${noFolder(String(facts.path ?? named))}${ending}`;
-  const sentence = bySystem[plain];
-  const about = named ?? 'A file';
-  return `${sentence?.(about) ?? `${about} can't be used (${plain}).`}${ending}`;
+  if (plain === 'EEXIST' && facts.syscall === 'mkdir') {
+    return joined(`${pathOf(error) ?? about} is a file; name a folder.`, so);
+  }
+  return joined(bySystem[plain]?.(about) ?? `${about} can't be used (${plain}).`, so);
 }
+
+const joined = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join(' ');
 
 /** @returns what to throw in its place: an Error with the sentence, or the error itself where it says its own. */
 export function inWords(error: unknown, context: SystemErrorContext): unknown {

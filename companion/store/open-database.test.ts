@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockFolder } from './lock-folder.ts';
 import { migrations } from './migrate.ts';
@@ -58,5 +59,30 @@ describe('the database', () => {
     expect(() => lockFolder(folder)).toThrow('already runs');
     unlock();
     lockFolder(folder)();
+  });
+
+  it('is not said to be in use where its lock fails for another reason', () => {
+    class FullDisk extends DatabaseSync {
+      override exec(): never {
+        throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
+      }
+    }
+    expect(() => lockFolder(folder, FullDisk)).toThrow('There is no room left on the disk');
+    lockFolder(folder)();
+  });
+
+  it('is worked on though its lock, which holds nothing, was damaged', () => {
+    writeFileSync(join(folder, 'companion.lock'), 'this is no lock '.repeat(600));
+    const unlock = lockFolder(folder);
+    expect(() => lockFolder(folder)).toThrow('already runs');
+    unlock();
+  });
+
+  it('is named with what to do where it is damaged', () => {
+    openDatabase(path()).close();
+    writeFileSync(path(), 'this is no database, it is a letter '.repeat(200));
+    expect(() => openDatabase(path())).toThrow(
+      /podatelna\.db is damaged\. Nothing was sent\..*podatelna restore/,
+    );
   });
 });

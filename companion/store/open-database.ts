@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { explained } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder, syncFolder } from '../platform/owner-only-file.ts';
 import { migrate } from './migrate.ts';
 
@@ -15,8 +16,17 @@ const busyTimeoutMs = 5_000;
  * Opens the office's database, creating it for this user alone. `synchronous=FULL` makes a commit durable
  * before it returns, also in WAL: "stored" is answered only after that.
  * @param Database what opens the file: tests watch it.
+ * @throws Error with a sentence when it is damaged, of a newer version, or can't be read or written.
  */
 export function openDatabase(path: string, Database = DatabaseSync): DatabaseSync {
+  try {
+    return open(path, Database);
+  } catch (error) {
+    throw explained(error, path, 'Nothing was sent.');
+  }
+}
+
+function open(path: string, Database: typeof DatabaseSync): DatabaseSync {
   if (path !== ':memory:') {
     ensureOwnerOnlyFolder(dirname(path));
     // SQLite creates its -wal and -shm beside it with the same mode as the database.
