@@ -9,7 +9,7 @@ import { systemClock } from '../clock.ts';
 import { officeConfigSchema, settingsFileSchema } from '../config/settings-file.ts';
 import { createOffice } from '../office/office.ts';
 import { type OfficeFile, type OfficeKeys, parseOfficeFile, sealKeys } from '../office/office-file.ts';
-import { createOfficeProfiles } from '../office/office-profiles.ts';
+import { createOfficeProfiles, officeProfilesPath } from '../office/office-profiles.ts';
 import { createOfficeTaker } from '../office/take-office.ts';
 import { readFileIfThere, replaceFile, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
 import { inWords } from '../platform/system-error.ts';
@@ -60,10 +60,8 @@ async function exportOffice(path: string, options: ExportOptions, context: Comma
   const config = officeConfigSchema.strip().parse(own);
   const passphrase =
     options['with-keys'] === true ? await newPassphrase(options['passphrase-fd'], context) : undefined;
-  const shared = z
-    .array(profileSchema)
-    .parse(createOfficeProfiles(context.config.dataFolder).read().profiles);
-  const profiles = options.profiles.length > 0 ? [...options.profiles] : shared;
+  const profiles =
+    options.profiles.length > 0 ? [...options.profiles] : sharedProfiles(context.config.dataFolder);
   const file = await alone(
     context,
     vaultSource(context),
@@ -86,6 +84,20 @@ async function exportOffice(path: string, options: ExportOptions, context: Comma
     `Written: ${path}, ${profiles.length} profiles, ${keys ? 'with sealed keys' : 'without keys'}.`,
   ]);
   return 0;
+}
+
+/** Those of the office's file that was taken last. @throws Error with a sentence */
+function sharedProfiles(dataFolder: string): Profile[] {
+  try {
+    return z.array(profileSchema).parse(createOfficeProfiles(dataFolder).read().profiles);
+  } catch (error) {
+    const isDamaged = error instanceof SyntaxError || error instanceof z.ZodError;
+    if (!isDamaged) throw inWords(error, { so: 'Nothing was written.' });
+    throw new Error(
+      `${officeProfilesPath(dataFolder)} is damaged; nothing was written. Name the profiles by --profile <file>, or delete that file to export none.`,
+      { cause: error },
+    );
+  }
 }
 
 /** @throws Error with a sentence that names the place in the file. */
