@@ -17,6 +17,7 @@ import { readToken, type TokenAccess } from '../signing/token-signer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { oneLine } from './problem-text.ts';
 import { readArgs } from './read-args.ts';
+import { readPdf } from './verify.ts';
 
 /**
  * `podatelna sign <pdf> [--out <pdf>] [--key <file.p12>] [--again]`: signs as the settings say and writes another file;
@@ -34,6 +35,7 @@ export const sign: Command = async (args, context) => {
   const settings = settingsOf(context.config, values.key);
   const { dir, name: bare } = parse(path);
   const out = resolve(values.out ?? join(dir, `${bare}-podepsano.pdf`));
+  readPdf(path);
   const pdf = createPdfTasks();
   try {
     // Before anybody is asked for a password.
