@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config/config.ts';
 import { errorCode } from '../platform/error-code.ts';
-import { explained, faultOf, pathOf } from '../platform/obstacle.ts';
+import { explained, faultOf, obstacleAt, pathOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder, syncFolder, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
 import { inWords } from '../platform/system-error.ts';
 import { databasePath } from '../store/open-database.ts';
@@ -68,7 +68,9 @@ function makeOwn(into: string, folder: string): void {
 function placeOf(error: unknown, from: string, to: string): string {
   const fault = faultOf(error);
   if (fault === 'damaged') return from;
-  return fault === 'denied' ? (pathOf(error) ?? to) : to;
+  if (fault !== 'denied') return to;
+  // SQLite says no name.
+  return pathOf(error) ?? (obstacleAt(from, 'read') === undefined ? to : from);
 }
 
 function removeUnfinished(folder: string): void {

@@ -212,7 +212,7 @@ describe('restoring', () => {
       (path) => join(path, '..'),
       /no backup.*Nothing was changed.*such as .*podatelna-2026-11-22T03-00-00Z\.$/,
     ],
-    ['a file', (path) => join(path, 'backup.json'), /below a file/],
+    ['a file', (path) => join(path, 'backup.json'), /backup\.json is a file/],
     ['what is not there', (path) => join(path, 'none'), /none.*is not there\..*Nothing was changed/],
   ])('refuses %s', async (_name, wrong, sentence) => {
     const path = await backedUp();

@@ -48,7 +48,7 @@ function readManifest(folder: string): string {
     return readFileSync(join(folder, manifestName), 'utf8');
   } catch (error) {
     const isMissing = errorCode(error) === 'ENOENT' && statSync(folder, { throwIfNoEntry: false });
-    if (!isMissing) throw inWords(error, { so: 'Nothing was changed.' });
+    if (!isMissing) throw inWords(error, { path: folder, so: 'Nothing was changed.' });
     const [newest] = readdirSync(folder)
       .filter((name) => /^podatelna-[\dTZ-]+$/.test(name))
       .sort()

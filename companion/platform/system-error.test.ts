@@ -30,7 +30,7 @@ describe('what the system refuses', () => {
     ['EACCES', 'no right'],
     ['EPERM', 'no right'],
     ['EISDIR', 'is a folder'],
-    ['ENOTDIR', 'below a file'],
+    ['ENOTDIR', 'is a file or'],
     ['EEXIST', 'there already'],
     ['ENOTEMPTY', 'there already'],
     ['ELOOP', 'back to itself'],

@@ -21,7 +21,7 @@ const bySystem: Readonly<Record<string, Sentence>> = {
   EACCES: noRight,
   EPERM: noRight,
   EISDIR: (path) => `${path} is a folder; name a file.`,
-  ENOTDIR: (path) => `${path} would lie below a file, not in a folder. Name another place.`,
+  ENOTDIR: (path) => `${path} is a file or would lie below one; name a folder.`,
   EEXIST: (path) => `${path} is there already. Name another place.`,
   ENOTEMPTY: (path) => `${path} is there already, with something in it. Name another place.`,
   ELOOP: (path) => `${path} leads back to itself by links. Name another place.`,
