@@ -316,6 +316,7 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
           log,
           vault,
           training: config.training,
+          home: config.home,
           dataFolder: config.dataFolder,
           taker: createOfficeTaker(config.dataFolder, office, officeProfiles, secrets),
           signal: closing.signal,

@@ -1,7 +1,7 @@
 /** The settings of this process, from environment, the user's file and the office's. */
 import { homedir } from 'node:os';
 import { type Config, loadConfig } from './config/config.ts';
-import { readOfficeFile } from './office/office-file.ts';
+import { readOfficeSettings } from './office/kept-office.ts';
 import { homeOfPodatelna, type PlatformFacts } from './platform/folders.ts';
 import { prepareHomeFolder } from './platform/home-folder.ts';
 import { readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
@@ -16,8 +16,9 @@ export interface ProcessFacts {
 /** The settings as the process has them; no other part is opened. @throws ConfigError */
 export function readConfig(parts: ProcessFacts = {}): Config {
   const facts = factsOf(parts);
-  prepareHomeFolder(homeOfPodatelna(facts));
-  const office = readOfficeFile(facts)?.config;
+  const home = homeOfPodatelna(facts);
+  prepareHomeFolder(home);
+  const { config: office } = readOfficeSettings(facts, home);
   return loadConfig(facts, { read: readFileIfThere, write: writeOwnerOnlyFile, random: Math.random, office });
 }
 

@@ -95,6 +95,8 @@ const lockedReasons: Readonly<Record<LockedReason, string>> = {
   'passphrase-needed':
     'The vault needs its passphrase: podatelna unlock asks for it; --passphrase-fd or PODATELNA_VAULT_PASSPHRASE_FILE give it without a person.',
   'wrong-passphrase': "That is not the vault's passphrase.",
+  'passphrase-lost':
+    'The file vault-passphrase, which opens the vault, is missing or of another vault: the credentials in it can no longer be read. See: podatelna doctor',
   damaged:
     'The vault file is damaged. Bring back vault.json from a backup, or delete it and set the credentials again.',
   unavailable:

@@ -1,3 +1,5 @@
+import { officeSentence, readOfficeSettings } from '../office/kept-office.ts';
+import { factsOf } from '../read-config.ts';
 import { startService } from '../start.ts';
 import type { Command } from './command.ts';
 import { readArgs } from './read-args.ts';
@@ -9,6 +11,10 @@ const graceMs = 2_000;
 /** `podatelna start [--passphrase-fd 3]`: runs until Ctrl+C or the end of the session. */
 export const start: Command = async (args, { config, print, warn, signal }) => {
   const { values } = readArgs(args, { 'passphrase-fd': { type: 'string' } }, 0);
+  const { refused } = readOfficeSettings(factsOf({}), config.home);
+  if (refused !== undefined) {
+    warn(`${officeSentence(refused)} The settings taken of the office's file last hold until it is mended.`);
+  }
   const passphrase = passphraseFrom(values['passphrase-fd'], config);
   const service = await startService({ passphrase }).catch((error: unknown) => {
     // Whatever still holds the process, such as a key store that doesn't answer: half a companion must not stay.
@@ -18,6 +24,10 @@ export const start: Command = async (args, { config, print, warn, signal }) => {
   print(`Podatelna listens on 127.0.0.1:${service.port}${service.training ? ' (training)' : ''}.`);
   print(`Settings and data: ${service.home}`);
   void service.vaultReady.then(({ state, protection }) => {
+    if (protection === 'file-mode' && state === 'locked') {
+      warn("The vault can't be opened; what is filed waits. What to do says: podatelna doctor");
+      return;
+    }
     if (protection === 'file-mode') {
       warn('Credentials are protected by file mode only; choose a passphrase with: podatelna passphrase');
     }

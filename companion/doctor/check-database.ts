@@ -6,8 +6,10 @@ import { errorCode } from '../platform/error-code.ts';
 import { type Obstacle, obstacleAt, obstacleOf, pathOf, restoreTodo } from '../platform/obstacle.ts';
 import { migrations } from '../store/migrate.ts';
 import { databasePath } from '../store/open-database.ts';
+import { whyNotEmpty } from '../store/whole-database.ts';
 import { type Finding, ok, problem, unchecked } from './finding.ts';
 
+const untold = unchecked('documents', 'Which documents there should be stands in the database.');
 const blobSchema = z.object({ sha256: z.string(), size: z.int() });
 
 /** Given by tests. */
@@ -22,18 +24,16 @@ export function checkDatabase(
   { Database = DatabaseSync, lookAt = obstacleAt }: DatabaseParts = {},
 ): Finding[] {
   const path = databasePath(config);
-  const untold = unchecked('documents', 'Which documents there should be stands in the database.');
   // First of all: a closed folder is not an empty one.
   const closed = lookAt(path, 'read');
   if (closed !== undefined) return [notLookedAt(closed), untold];
-  if (!existsSync(path)) {
-    const says = 'There is no database yet: nothing was filed here.';
-    return [unchecked('database', says), unchecked('documents', says)];
-  }
+  if (!existsSync(path)) return nothingYet(path);
   let db: DatabaseSync | undefined;
   try {
     db = new Database(path, { readOnly: true, timeout: 5_000 });
-    const content = checkContent(db, path);
+    const version = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
+    if (version === 0) return nothingYet(path);
+    const content = checkContent(db, path, version);
     const unwritable = lookAt(path, 'write') ?? lookAt(`${path}-wal`, 'write');
     const isClosed = content.state === 'ok' && unwritable !== undefined;
     return [
@@ -60,8 +60,14 @@ function notLookedAt({ says, todo }: Obstacle): Finding {
   return problem('database', `It can't be looked at, which doesn't mean that it is damaged. ${says}`, todo);
 }
 
-function checkContent(db: DatabaseSync, path: string): Finding {
-  const version = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
+function nothingYet(path: string): Finding[] {
+  const lost = whyNotEmpty(path);
+  const says = 'There is no database yet: nothing was filed here.';
+  if (lost === undefined) return [unchecked('database', says), unchecked('documents', says)];
+  return [problem('database', lost.says, lost.todo), untold];
+}
+
+function checkContent(db: DatabaseSync, path: string, version: number): Finding {
   if (version > migrations.length) {
     const says = `The database was written by a newer version (layout ${version}, this one knows ${migrations.length}).`;
     return problem('database', says, 'Update Podatelna.');

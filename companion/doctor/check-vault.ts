@@ -1,11 +1,14 @@
 import type { Channel } from '../../shared/channel/channel.ts';
+import { systems } from '../../shared/contract/submission.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import { openSecrets, type SecretsOptions } from '../secrets/open-secrets.ts';
-import type { Protection } from '../vault/key-store.ts';
+import { auditEntry, type Protection } from '../vault/key-store.ts';
+import { fits, machinePassphrasePath, tryMachinePassphrase } from '../vault/machine-passphrase.ts';
 import { createOsKeyring, osKeyringWorks } from '../vault/os-key-store.ts';
+import { passphraseFile } from '../vault/passphrase-source.ts';
 import type { VaultFacts } from '../vault/vault.ts';
-import { readVaultRecord } from '../vault/vault-record.ts';
+import { type FileRecord, readVaultRecord, vaultPath } from '../vault/vault-record.ts';
 import type { Service } from './check-companion.ts';
 import { type Finding, ok, problem, sentenceOf } from './finding.ts';
 
@@ -35,24 +38,55 @@ export async function checkVault(parts: VaultParts): Promise<{
   const alone = (finding: Finding) => ({ findings: [finding], used: [] });
   const keyring = parts.keyring ?? createOsKeyring();
   let facts: VaultFacts;
+  let lost: Finding | undefined;
   let used: readonly string[];
   try {
-    if (readVaultRecord(dataFolder) === 'damaged') {
+    const record = readVaultRecord(dataFolder);
+    if (record === 'damaged') {
       const todo = 'Bring vault.json back from a backup, or delete it and set the credentials again.';
       return alone(problem('vault', 'The vault file is damaged.', todo));
     }
+    if (record?.store === 'file') lost = await checkPassphrase(config, record, service !== undefined);
     const { vault, secrets } = openSecrets(config, clock, { ...parts, keyring });
     used = secrets.list().map(({ system }) => system);
     facts = service === undefined ? await vault.describe() : await channel.call('vault.read', {});
   } catch (error) {
     return alone(problem('vault', sentenceOf(error), 'Correct that and start the companion again.'));
   }
-  const vault = await judge(facts, service !== undefined, () => osKeyringWorks(keyring));
+  const vault = lost ?? (await judge(facts, service !== undefined, () => osKeyringWorks(keyring)));
   const credentials =
     used.length > 0
       ? ok('credentials', `Set for ${used.join(', ')}.`)
       : problem('credentials', 'None are set: nothing can be filed.', 'podatelna secrets set <system>');
   return { findings: [vault, credentials], used };
+}
+
+/** A passphrase nobody is asked for, by itself: a companion that has opened the vault doesn't see that it is gone. */
+async function checkPassphrase(
+  { dataFolder, vault: { passphraseFile: path } }: VaultParts['config'],
+  record: FileRecord,
+  isRunning: boolean,
+): Promise<Finding | undefined> {
+  if (record.protection === 'passphrase') {
+    // A running companion is asked itself.
+    if (path === null || isRunning) return undefined;
+    const given = passphraseFile(path).read();
+    if (given === undefined || (await fits(given, record))) return undefined;
+    const says = `The passphrase in ${path} (PODATELNA_VAULT_PASSPHRASE_FILE) is not the vault's.`;
+    return problem('vault', says, 'Correct that file, or start the companion and say: podatelna unlock');
+  }
+  const found = await tryMachinePassphrase(dataFolder, record);
+  if (found === 'fits') return undefined;
+  const place = machinePassphrasePath(dataFolder);
+  const isSystem = (name: string) => (systems as readonly string[]).includes(name);
+  const names = Object.keys(record.facts).filter((name) => name !== auditEntry);
+  const commands = names.map(
+    (name) => `podatelna ${isSystem(name) ? 'secrets' : 'signing secret'} set ${name}`,
+  );
+  const what = found === 'missing' ? 'is missing' : 'is of another vault or damaged';
+  const says = `The file ${place}, which opens the vault, ${what}. The credentials in the vault${names.length > 0 ? ` (${names.join(', ')})` : ''} can't be read without it; what is filed waits, and nothing else is lost.`;
+  const todo = `Put that file back from a copy of this folder (podatelna backup never holds it). If there is none: stop the companion, delete ${vaultPath(dataFolder)}, start it and set the credentials again: ${commands.join(', ') || 'podatelna secrets set <system>'}. The audit goes on with a new key.`;
+  return problem('vault', says, todo);
 }
 
 async function judge(

@@ -8,7 +8,7 @@ import { readCommandLinePairing } from '../channel/pairs.ts';
 import { systemClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config/config.ts';
 import type { SettingsFile } from '../config/settings-file.ts';
-import { readOfficeFile } from '../office/office-file.ts';
+import { readOfficeSettings } from '../office/kept-office.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
 import { readFileIfThere } from '../platform/owner-only-file.ts';
 import { checkBrowsers } from './check-browsers.ts';
@@ -36,7 +36,7 @@ export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<re
   const browsers = checkBrowsers();
   if (home === undefined) return [program, folder, ...(await browsers), checkProfiles()];
 
-  const { finding: settings, config } = readSettings(facts);
+  const { finding: settings, config } = readSettings(facts, home);
   const channel = createChannel(() => readCommandLinePairing(home), { fetch });
   const { finding: companion, service } = await checkCompanion(home, channel);
   const first = [
@@ -56,7 +56,7 @@ export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<re
   const used = systems.filter((system) => vault.used.includes(system));
   return [
     ...first,
-    checkOffice(facts, config.dataFolder),
+    checkOffice(facts, config),
     ...vault.findings,
     ...checkDatabase(config),
     ...(await checkSystems({ urls: config.urls, used, examined, service, fetch, now })),
@@ -65,7 +65,10 @@ export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<re
   ];
 }
 
-function readSettings(facts: PlatformFacts): {
+function readSettings(
+  facts: PlatformFacts,
+  home: string,
+): {
   readonly finding: Finding;
   readonly config: Config | undefined;
 } {
@@ -75,7 +78,7 @@ function readSettings(facts: PlatformFacts): {
       read: readFileIfThere,
       write: () => {},
       random: Math.random,
-      office: officeOf(facts),
+      office: officeOf(facts, home),
     });
     return { finding: ok('settings', `Read${config.training ? '; training' : ''}.`), config };
   } catch (error) {
@@ -87,9 +90,9 @@ function readSettings(facts: PlatformFacts): {
 }
 
 /** One that can't be used has a line of its own. */
-function officeOf(facts: PlatformFacts): SettingsFile | undefined {
+function officeOf(facts: PlatformFacts, home: string): SettingsFile | undefined {
   try {
-    return readOfficeFile(facts)?.config;
+    return readOfficeSettings(facts, home).config;
   } catch {
     return undefined;
   }

@@ -235,7 +235,7 @@ const damages: readonly [
     () => {
       const path = write('office.json', '{}');
       chmodSync(path, 0o666);
-      return checkOffice(facts({ PODATELNA_OFFICE_FILE: path }), dataFolder());
+      return checkOffice(facts({ PODATELNA_OFFICE_FILE: path }), { home, dataFolder: dataFolder() });
     },
     'others may write',
   ],
@@ -247,7 +247,7 @@ const damages: readonly [
       const keys = { scrypt, nonce: 'AAAA', sealed: 'AAAA' };
       const file = { format: 'podatelna-office/1', config: {}, settings: null, keys };
       const path = write('office.json', JSON.stringify(file));
-      return checkOffice(facts({ PODATELNA_OFFICE_FILE: path }), dataFolder());
+      return checkOffice(facts({ PODATELNA_OFFICE_FILE: path }), { home, dataFolder: dataFolder() });
     },
     'nobody gave their passphrase',
   ],

@@ -4,6 +4,7 @@ import { errorName, type Log } from '../log.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
 import { whyNotOwnerOnly } from '../platform/owner-only.ts';
 import type { Vault } from '../vault/vault.ts';
+import { keepOfficeSettings } from './kept-office.ts';
 import { officeFilePath, readOfficeFile } from './office-file.ts';
 import { hasNewKeys, type OfficeTaker } from './take-office.ts';
 
@@ -11,6 +12,7 @@ export interface FollowOfficeParts {
   readonly facts: PlatformFacts;
   readonly log: Log;
   readonly taker: OfficeTaker;
+  readonly home: string;
   readonly dataFolder: string;
   readonly vault: Pick<Vault, 'state'>;
   /** Training has no keys of the real systems. */
@@ -25,12 +27,14 @@ export async function takeOffice({
   facts,
   log,
   taker,
+  home,
   dataFolder,
   vault,
   training,
 }: FollowOfficeParts): Promise<void> {
   try {
     const file = readOfficeFile(facts);
+    keepOfficeSettings(home, officeFilePath(facts), file);
     if (file === undefined) return;
     if (taker.takeSettings(file)) log.info('office file taken');
     if (taker.takeProfiles(file)) log.info('office profiles taken');

@@ -131,6 +131,16 @@ describe('the file of an office', () => {
     expect(() => readOfficeFile(facts())).toThrow(sentence);
   });
 
+  it('that this user may not read is refused in words', () => {
+    write(plain, 0o600);
+    const closed = (): never => {
+      throw Object.assign(new Error('canary'), { code: 'EACCES' });
+    };
+    expect(() => readOfficeFile(facts(), closed)).toThrow(
+      /office\.json can't be read \(EACCES\).*chmod a\+r/,
+    );
+  });
+
   it('may be absent where nobody names one', () => {
     expect(
       readOfficeFile({ platform: 'linux', homeFolder: root, env: { ProgramData: folder } }),
@@ -191,6 +201,7 @@ describe('a companion', () => {
       facts: facts(env),
       log: silentLog,
       taker,
+      home: bench.companion().config.home,
       dataFolder: bench.companion().config.dataFolder,
       vault: { state: () => state },
       training,

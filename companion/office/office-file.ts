@@ -13,6 +13,7 @@ import { maxOfficeProfiles, profileSchema } from '../../shared/extraction/profil
 import { earlierOfficeSettings } from '../../shared/office/settings.ts';
 import { ConfigError } from '../config/config.ts';
 import { officeConfigSchema } from '../config/settings-file.ts';
+import { errorCode } from '../platform/error-code.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
 import { deriveVaultKey, newSalt, openContent, passphraseCost, sealContent } from '../vault/vault-cipher.ts';
 import { scryptSchema } from '../vault/vault-record.ts';
@@ -57,8 +58,11 @@ export function officeFilePath({ env, platform }: PlatformFacts): string {
   return '/etc/podatelna/office.json';
 }
 
-/** @returns undefined where there is none. @throws ConfigError with a sentence that names the file. */
-export function readOfficeFile(facts: PlatformFacts): OfficeFile | undefined {
+/** @param readText only tests give another one. @returns undefined where there is none. @throws ConfigError with a sentence that names the file. */
+export function readOfficeFile(
+  facts: PlatformFacts,
+  readText: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): OfficeFile | undefined {
   const path = officeFilePath(facts);
   if (!existsSync(path)) {
     if (!facts.env.PODATELNA_OFFICE_FILE) return undefined;
@@ -66,7 +70,20 @@ export function readOfficeFile(facts: PlatformFacts): OfficeFile | undefined {
   }
   const obstacle = whyNotTrusted(path);
   if (obstacle !== undefined) throw new ConfigError(obstacle);
-  return parseOfficeFile(path, readFileSync(path, 'utf8'));
+  let text: string;
+  try {
+    text = readText(path);
+  } catch (error) {
+    // It is the administrator's and stays so: only to be read by everybody.
+    const why = errorCode(error) ?? 'unknown';
+    throw new ConfigError(
+      `${path} can't be read (${why}). An administrator opens it with: chmod a+r ${path}`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return parseOfficeFile(path, text);
 }
 
 /** @throws ConfigError naming the place in the file, never what stands there. */

@@ -128,7 +128,7 @@ export function obstacleOf(
 /** The error, or in its place one with sentences for a person. @param effect a sentence: what was done until then. */
 export function explained(error: unknown, path: string, effect: string): unknown {
   const found = obstacleOf(error, path);
-  return found === undefined ? error : new Error(`${found.says} ${effect} ${found.todo}`, { cause: error });
+  return found === undefined ? error : new Error(sentenceOf(found, effect), { cause: error });
 }
 
 /** Of errors of Node: which file they speak of. */
@@ -137,6 +137,12 @@ export const pathOf = (error: unknown): string | undefined =>
 
 export const restoreTodo =
   'Stop the companion, keep a copy of the folder, and bring the newest backup back: podatelna restore <folder>.';
+
+/** A database whose pages are not as they were written. */
+export const damagedDatabase = (path: string): Obstacle => obstacle('damaged', path);
+
+/** Both sentences, and what was done until then between them. */
+export const sentenceOf = ({ says, todo }: Obstacle, effect: string): string => `${says} ${effect} ${todo}`;
 
 function obstacle(fault: Exclude<Fault, 'denied'>, path: string): Obstacle {
   const sentences: Readonly<Record<typeof fault, readonly [says: string, todo: string]>> = {

@@ -13,8 +13,14 @@ export const auditEntry = 'audit';
 /** How well what lies on the disk is protected; `file-mode`: whoever can read this user's files can read it. */
 export type Protection = 'os' | 'passphrase' | 'file-mode' | 'memory';
 
-/** Why a vault can't be opened now. */
-export type LockedReason = 'locked' | 'passphrase-needed' | 'wrong-passphrase' | 'damaged' | 'unavailable';
+/** Why a vault can't be opened now. `passphrase-lost`: the file that opened it without a person is gone or another one. */
+export type LockedReason =
+  | 'locked'
+  | 'passphrase-needed'
+  | 'wrong-passphrase'
+  | 'passphrase-lost'
+  | 'damaged'
+  | 'unavailable';
 
 /** Keeps a few named texts. One process at a time; calls must not overlap (the vault sees to it). */
 export interface KeyStore {

@@ -7,18 +7,20 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { whyNotOwnerOnly } from '../platform/owner-only.ts';
 import { readFileIfThere, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
+import { deriveVaultKey } from './vault-cipher.ts';
+import type { FileRecord } from './vault-record.ts';
 
-const pathIn = (dataFolder: string): string => join(dataFolder, 'vault-passphrase');
+export const machinePassphrasePath = (dataFolder: string): string => join(dataFolder, 'vault-passphrase');
 
 export function createMachinePassphrase(dataFolder: string): string {
   const passphrase = randomBytes(32).toString('base64url');
-  writeOwnerOnlyFile(pathIn(dataFolder), `${passphrase}\n`);
+  writeOwnerOnlyFile(machinePassphrasePath(dataFolder), `${passphrase}\n`);
   return passphrase;
 }
 
 /** @throws Error with a sentence when other users can open the file. */
 export function readMachinePassphrase(dataFolder: string): string | undefined {
-  const path = pathIn(dataFolder);
+  const path = machinePassphrasePath(dataFolder);
   const text = readFileIfThere(path);
   if (text === undefined) return undefined;
   const obstacle = whyNotOwnerOnly(path);
@@ -26,6 +28,26 @@ export function readMachinePassphrase(dataFolder: string): string | undefined {
   return text.trim();
 }
 
+/**
+ * Whether the file opens this vault; nothing is opened.
+ * @throws Error with a sentence when other users can open the file.
+ */
+export async function tryMachinePassphrase(
+  dataFolder: string,
+  record: FileRecord,
+): Promise<'fits' | 'missing' | 'wrong'> {
+  const passphrase = readMachinePassphrase(dataFolder);
+  if (passphrase === undefined) return 'missing';
+  return (await fits(passphrase, record)) ? 'fits' : 'wrong';
+}
+
+/** Whether the passphrase is the vault's. Takes as long as opening it, up to a second. */
+export async function fits(passphrase: string, { scrypt, check }: FileRecord): Promise<boolean> {
+  const derived = await deriveVaultKey(passphrase, scrypt, scrypt.salt);
+  derived.key.fill(0);
+  return derived.check === check;
+}
+
 export function removeMachinePassphrase(dataFolder: string): void {
-  rmSync(pathIn(dataFolder), { force: true });
+  rmSync(machinePassphrasePath(dataFolder), { force: true });
 }

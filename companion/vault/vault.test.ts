@@ -205,12 +205,22 @@ describe('a locked vault', () => {
     expect(readFileSync(vaultPath(dataFolder), 'utf8')).toBe('{"vault":');
   });
 
-  it('is what remains when the passphrase beside the vault is gone', async () => {
-    await (await start()).set('cud', 'a key', facts);
-    rmSync(join(dataFolder, 'vault-passphrase'));
-    const vault = await start();
-    expect(await reasonOf(vault.unlock(undefined))).toBe('passphrase-needed');
-  });
+  it.each<[string, () => void]>([
+    ['gone', () => rmSync(join(dataFolder, 'vault-passphrase'))],
+    ['another one', () => writeFileSync(join(dataFolder, 'vault-passphrase'), 'another', { mode: 0o600 })],
+  ])(
+    'is what remains when the passphrase beside the vault is %s, which nobody can type',
+    async (_n, lose) => {
+      await (await start()).set('cud', 'a key', facts);
+      lose();
+      const vault = await start();
+      expect(await reasonOf(vault.unlock(undefined))).toBe('passphrase-lost');
+      expect(await reasonOf(vault.set('cud', 'x', facts))).toBe('passphrase-lost');
+      expect(await reasonOf(vault.changePassphrase(undefined, long))).toBe('passphrase-lost');
+      // A person who kept it somewhere and mistypes it.
+      expect(await reasonOf(vault.unlock(long))).toBe('wrong-passphrase');
+    },
+  );
 
   it.each(['vault.json', 'vault-passphrase'])('does not start when other users can open %s', async (name) => {
     await (await start()).set('cud', 'a key', facts);

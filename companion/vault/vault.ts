@@ -118,6 +118,19 @@ export function openVault(parts: VaultParts): Vault {
     earlier.remove();
   };
 
+  /** Opened by a file and not by a person, it can't ask anybody for another passphrase. */
+  const openStore = async (into: KeyStore, passphrase: string | undefined): Promise<void> => {
+    try {
+      await into.open(passphrase ?? known());
+    } catch (error) {
+      const said = isProblemError(error) ? error.problem.params.reason : undefined;
+      const isLost = said === 'passphrase-needed' || said === 'wrong-passphrase';
+      if (isLost && passphrase === undefined && into.protection() === 'file-mode')
+        throw vaultLocked('passphrase-lost', error);
+      throw error;
+    }
+  };
+
   const open = async (passphrase: string | undefined): Promise<KeyStore> => {
     if (isDamaged) throw vaultLocked('damaged');
     try {
@@ -125,7 +138,7 @@ export function openVault(parts: VaultParts): Vault {
         const given = passphrase ?? source.read();
         if (given !== undefined) requireLong(given);
         store = await createStore(parts, given, osWorks);
-      } else if (!store.isOpen()) await store.open(passphrase ?? known());
+      } else if (!store.isOpen()) await openStore(store, passphrase);
       await moveEarlier(store);
     } catch (error) {
       const said = isProblemError(error) ? error.problem.params.reason : undefined;
@@ -202,7 +215,8 @@ export function openVault(parts: VaultParts): Vault {
         }
         requireLong(next);
         // Whoever sits at an unlocked machine must know the old one all the same.
-        await store.open(passphrase ?? (store.protection() === 'file-mode' ? known() : undefined));
+        if (store.protection() === 'file-mode') await openStore(store, passphrase);
+        else await store.open(passphrase);
         await store.changePassphrase(next);
         removeMachinePassphrase(dataFolder);
         for (const listener of listeners) listener();
