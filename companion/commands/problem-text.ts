@@ -33,7 +33,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'signing-not-allowed': 'The office does not allow this certificate to sign; nothing was signed.',
   'signing-key-unusable': 'The signing key cannot be used; nothing was signed.',
   'signing-certificate-expired':
-    "The signing certificate is not valid at this time; nothing was signed. Set a valid one, or put this machine's clock right.",
+    "The signing certificate is not valid now; nothing was signed. Set a valid one, or put this machine's clock right.",
   'signing-password-wrong':
     'The password or PIN is wrong; nothing was signed, and nothing is tried again by itself.',
   'signing-token-locked': "The token is locked; unlock it with its issuer's program.",
