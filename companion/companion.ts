@@ -122,6 +122,7 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
 
   const hints = createPdfTasks({ timeoutMs: hintMs });
 
+  const drafts = createDrafts(db, clock);
   const officeProfiles = createOfficeProfiles(config.dataFolder);
   const outboxParts: OutboxParts = {
     db,
@@ -132,6 +133,7 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
     whyNoCredentials: secrets.whyNone,
     nameOfPair: (id) => nameOfPair(pairs, id),
     isCommandLine: (id) => pairs.list().some((one) => one.id === id && one.kind === 'command-line'),
+    versionOfDraft: (key) => drafts.read(key)?.version ?? 0,
     training: config.training,
     approval: config.approval,
     office: () => office.read().settings,
@@ -247,7 +249,7 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
       pauses,
       reach,
       connectors,
-      drafts: createDrafts(db, clock),
+      drafts,
       attachments,
       hints,
       signing,

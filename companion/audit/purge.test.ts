@@ -14,6 +14,7 @@ afterEach(() => bench.close());
 const pair = 'test';
 const dayMs = 24 * 60 * 60 * 1000;
 const canary = 'Kanárková vila 7d1c';
+const party = 'Kanárek 7d1c';
 
 const purge = (olderThanDays: number) =>
   bench.companion().handlers['audit.purge']({ olderThanDays }, { pair });
@@ -37,7 +38,7 @@ const blobs = (): string[] =>
     .map((entry) => entry.name);
 
 async function publish(): Promise<string> {
-  const { id } = await bench.store(await bench.auction({ title: canary }));
+  const { id } = await bench.store(await bench.auction({ title: canary }), { parties: [party] });
   await bench.send();
   return id;
 }
@@ -47,9 +48,11 @@ describe('a purge', () => {
     const id = await publish();
     await bench.later(11 * dayMs);
     expect(onDisk(canary)).not.toEqual([]);
+    expect(onDisk(party)).not.toEqual([]);
     expect(blobs()).toHaveLength(2);
     expect(await purge(10)).toEqual({ submissions: 1, drafts: 0, files: 2 });
     expect(await states()).toEqual([]);
+    expect(onDisk(party)).toEqual([]);
     expect(blobs()).toEqual([]);
     const db = new DatabaseSync(join(dataFolder(), 'podatelna.db'));
     const lines = db.prepare('SELECT salt FROM audit WHERE submissionId = ?').all(id);

@@ -28,6 +28,9 @@ const deletions = [
   `DELETE FROM submissions WHERE id ${ofThese}`,
 ];
 
+/** Names are kept only to find a submission by. */
+const nobodysParties = 'DELETE FROM parties WHERE fileMark NOT IN (SELECT fileMark FROM submissions)';
+
 /** A confirmation nobody has put into the file yet is kept, however old. */
 const settledNotice = `
 SELECT cudid FROM notices AS one
@@ -60,6 +63,7 @@ export function purge(db: DatabaseSync, order: PurgeOrder): Omit<PurgeReport, 'f
       .all(order.before)
       .map((row) => String(row.id));
     for (const sql of deletions) statement(db, sql).run(JSON.stringify(ids));
+    statement(db, nobodysParties).run();
     for (const sql of forgotten) statement(db, sql).run(order.before);
     const { changes } = statement(db, 'DELETE FROM drafts WHERE updatedAt < ?').run(order.before);
     const taken = { submissions: ids.length, drafts: Number(changes) };

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../shared/channel/channel.ts';
 import { createChannel } from '../../shared/channel/client.ts';
 import type { PairingResult } from '../../shared/channel/pairing.ts';
+import type { Transport } from '../../shared/channel/transport.ts';
 import {
   createTestCompanion,
   createWire,
@@ -43,6 +44,17 @@ afterEach(() => companion.remove());
 
 const list = (fileMark = canary) => channel.call('submissions.list', { fileMark });
 const paths = (): string[] => wire.sent.map((one) => one.path);
+
+/** A real fetch ends with its signal; that of a wire only stands still. */
+const endingWithSignal = ({ fetch }: Transport): Transport => ({
+  fetch: (input, init = {}) =>
+    Promise.race([
+      fetch(input, init),
+      new Promise<never>((_resolve, reject) => {
+        init.signal?.addEventListener('abort', () => reject(init.signal?.reason), { once: true });
+      }),
+    ]),
+});
 
 describe('the companion goes away and comes back', () => {
   it('invisibly to the caller when it was started anew', async () => {
@@ -86,6 +98,28 @@ describe('the companion goes away and comes back', () => {
   });
 });
 
+describe('a companion that stops answering', () => {
+  const stuck: Listener = () => new Promise(() => {});
+  /** Answers the hello and nothing else. */
+  const mute: Listener = (request) =>
+    new URL(request.url).pathname === '/hello' ? companion.app.fetch(request) : new Promise(() => {});
+
+  it.each([
+    ['altogether', stuck],
+    ['after its hello', mute],
+  ])('%s: nobody knows whether it took the message', async (_name, listener) => {
+    const listening = createWire({ [servicePort]: companion.app });
+    const own = createChannel(async () => pairing, endingWithSignal(listening.transport), 50, undefined, 50);
+    await own.call('submissions.list', { fileMark: canary });
+    listening.listeners.set(servicePort, listener);
+    expect(await problemOf(own.call('submissions.list', { fileMark: canary }))).toEqual({
+      code: 'service-foreign',
+      params: { port: servicePort, silent: 1 },
+      sent: 'unclear',
+    });
+  });
+});
+
 describe('two ports', () => {
   const strangers: Record<string, Listener> = {
     'that answers': () => new Response('hello'),
@@ -95,16 +129,8 @@ describe('two ports', () => {
   for (const [name, stranger] of Object.entries(strangers)) {
     it(`with a stranger ${name} on the first: the companion on the second is found`, async () => {
       const listening = createWire({ 40001: stranger, [servicePort]: companion.app });
-      // A real fetch ends with its signal; this one only stands still.
-      const fetch: typeof globalThis.fetch = (input, init = {}) =>
-        Promise.race([
-          listening.transport.fetch(input, init),
-          new Promise<never>((_resolve, reject) => {
-            init.signal?.addEventListener('abort', () => reject(init.signal?.reason), { once: true });
-          }),
-        ]);
       const both = { ...pairing, ports: [40_001, servicePort] };
-      const own = createChannel(async () => both, { fetch }, 50);
+      const own = createChannel(async () => both, endingWithSignal(listening.transport), 50);
       expect((await own.call('submissions.list', { fileMark: canary })).cursor).toBe(1);
       const stolen = listening.sent.filter((one) => one.port === 40_001);
       expect(stolen.every((one) => one.path === '/hello' && !one.text.includes(canary))).toBe(true);

@@ -74,6 +74,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'service-foreign': 'Another program answers in place of the companion.',
   'not-paired': 'No companion was started here yet; start it with: podatelna start',
   'pairing-code-invalid': 'The pairing code is mistyped.',
+  'draft-taken': 'Somebody changed the draft meanwhile; it is shown as it is now.',
   'case-changed': 'The case has changed.',
   'case-restricted': 'The case is restricted.',
   'page-gone': 'The page is gone.',

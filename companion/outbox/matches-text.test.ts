@@ -28,6 +28,11 @@ const row = {
   payload,
 };
 
+const parties = new Map([
+  ['142EX81/25', ['Bohumil Vráblík', 'Moravská úvěrová a.s.']],
+  ['142EX82/25', ['Jiří Kotrba']],
+]);
+
 describe('a search in the submissions', () => {
   it.each([
     ['142 EX 81/25'],
@@ -44,8 +49,22 @@ describe('a search in the submissions', () => {
     ['nova'],
     ['  '],
     [''],
+    ['VS 8125'],
+    ['VS: 8125'],
+    ['vs8125'],
+    ['variabilní symbol 0008125'],
+    ['00008125'],
+    ['spis. značka: 142EX 81/25'],
+    ['spisová značka 142 EX 81/25'],
+    ['sp. značka: 142 EX 81/25'],
+    ['142–EX–81/25'],
+    ['142-EX-81/25-27'],
+    ['142/EX/81/25'],
+    ['Vráblík'],
+    ['vrablik bohumil'],
+    ['Moravská úvěrová'],
   ])('finds it by %s', (text) => {
-    expect(matchesText(text)(row)).toBe(true);
+    expect(matchesText(text, parties)(row)).toBe(true);
   });
 
   it.each([
@@ -55,9 +74,12 @@ describe('a search in the submissions', () => {
     ['variableSymbol'],
     ['auctionKind'],
     ['novák'],
+    ['Kotrba'],
+    ['VS 81251'],
+    ['142–EX–82/25'],
     ['%'],
     ['_'],
   ])('does not find it by %s', (text) => {
-    expect(matchesText(text)(row)).toBe(false);
+    expect(matchesText(text, parties)(row)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 /** Whether a submission is what a person searches for. Pure. */
 import { formatFileMark, formatReferenceNumber, parseFileMark } from '../../shared/formats/file-mark.ts';
 import { foldText } from '../../shared/formats/text.ts';
+import type { Parties } from './sql/parties.ts';
 import type { SubmissionRow } from './submission-row.ts';
 
 type Searched = Pick<
@@ -11,23 +12,42 @@ type Searched = Pick<
 /** Without accents, case and the spaces that a symbol, a mark or a hash may be printed with. */
 const squeeze = (text: string): string => foldText(text).replaceAll(' ', '');
 
+/** `142–EX–81/25`, `142/EX/81/25`: signs instead of spaces around the register. */
+const spacedMark = (text: string): string =>
+  text.replace(/^(.*?\d)\s*[-–—/._]\s*(EX|ED|DD)\s*[-–—/._]\s*(?=\d)/i, '$1 $2 ');
+
+/** How a symbol is printed before its number. */
+const symbolLabel = /^(?:VS|SS|KS|(?:var(?:iabilní|\.)?|spec(?:ifický|\.)?)\s*symbol)\s*[.:]?\s*(?=\d)/i;
+
+/** A bank counts a symbol with leading zeros as the one without. */
+function bareSymbol(text: string): string {
+  const bare = text.trim().replace(symbolLabel, '');
+  return /^\d{1,10}$/.test(bare) ? bare.replace(/^0+(?=\d)/, '') : bare;
+}
+
 /**
  * A mark in any printed form finds its case, with a sheet only that one; anything else is looked for in the number, the
- * title, the record's id at the remote, the people and everything that was filed (a surname, a variable symbol).
+ * title, the record's id at the remote, the people, the parties of the case and everything that was filed (a surname, a
+ * variable symbol).
  * @param text as typed; empty finds everything
  */
-export function matchesText(text: string): (row: Searched) => boolean {
-  const mark = parseFileMark(text);
+export function matchesText(text: string, parties: Parties): (row: Searched) => boolean {
+  const mark = parseFileMark(spacedMark(text));
   if (mark !== undefined) {
     const fileMark = formatFileMark(mark);
     const number = formatReferenceNumber(mark);
     return (row) => row.fileMark === fileMark && (mark.sheet === undefined || row.number === number);
   }
-  const wanted = squeeze(text);
+  const wanted = squeeze(bareSymbol(text));
   if (wanted === '') return () => true;
+  const isWanted = (value: string): boolean => squeeze(value).includes(wanted);
+  const words = foldText(text).split(' ');
+  const isNamed = (name: string): boolean => words.every((word) => squeeze(name).includes(word));
+  const marks = new Set([...parties].filter(([, names]) => names.some(isNamed)).map(([one]) => one));
   return (row) =>
+    marks.has(row.fileMark) ||
     valuesOf([row.number, row.title, row.remoteId, row.preparedBy, row.approvedBy, row.payload]).some(
-      (value) => squeeze(value).includes(wanted),
+      isWanted,
     );
 }
 

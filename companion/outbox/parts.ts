@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Problem } from '../../shared/contract/problems.ts';
 import type { ApprovalPolicy } from '../../shared/contract/service-info.ts';
-import type { Payload, System } from '../../shared/contract/submission.ts';
+import type { CaseKey, Payload, System } from '../../shared/contract/submission.ts';
 import type { OfficeSettings } from '../../shared/office/settings.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import type { Clock } from '../clock.ts';
@@ -24,6 +24,8 @@ export interface OutboxParts {
   readonly nameOfPair: (pair: string) => string;
   /** Whether it is the command line, which says itself who sits at it; one nobody knows isn't. */
   readonly isCommandLine: (pair: string) => boolean;
+  /** Version of the stored draft; 0 where there is none. */
+  readonly versionOfDraft: (key: CaseKey) => number;
   readonly training: boolean;
   readonly approval: ApprovalPolicy;
   /** The office's settings as they are now. */

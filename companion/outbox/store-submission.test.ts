@@ -72,6 +72,53 @@ describe('storing', () => {
     expect(all()).toHaveLength(2);
   });
 
+  it.each([
+    ['none was saved, as whoever files knows', 0, 0, 'no problem'],
+    ['the one it was made from', 2, 2, 'no problem'],
+    ['one that was saved for the first time meanwhile', 1, 0, 'draft-changed'],
+    ['a newer one', 2, 1, 'draft-changed'],
+    ['none any more', 0, 2, 'draft-changed'],
+    ['whatever; a sender of an earlier version doesn’t say', 2, undefined, 'no problem'],
+  ])('where the draft is %s', async (_name, saves, draftVersion, expected) => {
+    await open();
+    const payload = await bench.auction();
+    const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;
+    for (let version = 0; version < saves; version += 1) {
+      const fields = { title: { value: `Dům ${version}`, origin: 'hand' } } as const;
+      const draft = { key, version, updatedAt: '2027-03-01T08:00:00.000Z', pageUrl: null, fields };
+      await bench.call('drafts.save', { draft: { ...draft, attachments: [], leftOut: [] } });
+    }
+    const changes = draftVersion === undefined ? {} : { draftVersion };
+    expect(await codeOf(bench.store(payload, { caseKey: key, ...changes }))).toBe(expected);
+    const { submissions } = await bench.call('submissions.list', { limit: 10 });
+    expect(submissions).toHaveLength(expected === 'no problem' ? 1 : 0);
+  });
+
+  it('answers a repeated filing with what is there, whatever became of the draft', async () => {
+    await open();
+    const payload = await bench.auction();
+    const id = bench.clock.uuid();
+    const first = await bench.store(payload, { id, draftVersion: 0 });
+    expect(await bench.store(payload, { id, draftVersion: 5 })).toEqual(first);
+  });
+
+  it('is found by the parties of its case as they were named last, and shows them nowhere', async () => {
+    await open();
+    const payload = await bench.auction();
+    const { id } = await bench.store(payload, { parties: ['Bohumil Vrablík', 'Moravská úvěrová a.s.'] });
+    await bench.send();
+    const deferred = { parties: ['Bohumil Vráblík'], duplicateReason: 'druhá dražba' };
+    const other = await bench.store(await bench.auction({ lowestBid: 1 }), deferred);
+    const found = async (text: string): Promise<string[]> => {
+      const query = { text, systems: [], states: [], offset: 0, limit: 10 };
+      const { submissions } = await bench.call('submissions.search', query);
+      return submissions.map((one) => one.id);
+    };
+    expect(await found('vráblík')).toEqual([other.id, id]);
+    expect(await found('úvěrová')).toEqual([]);
+    expect(JSON.stringify(await bench.read(id))).not.toContain('Vrabl');
+  });
+
   it('takes another one after undo', async () => {
     await open();
     const first = await bench.store(await bench.auction());

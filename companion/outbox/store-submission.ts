@@ -12,6 +12,7 @@ import { type Plan, planSubmission } from './plan-submission.ts';
 import { documentsOf, type Signature } from './signatures.ts';
 import { findSame } from './sql/find-same.ts';
 import { insertSubmission } from './sql/insert-submission.ts';
+import { writeParties } from './sql/parties.ts';
 import { readSubmission } from './sql/read-submission.ts';
 import { signaturesOfRecord } from './sql/signatures-of-record.ts';
 import type { SubmissionRow } from './submission-row.ts';
@@ -19,7 +20,8 @@ import type { SubmissionRow } from './submission-row.ts';
 /**
  * Stores a submission, with the steps of its chain, in the undo window, or `waiting` where somebody has to allow it
  * first. The same id, or the same content under the same key, is the same submission and answers with what is there.
- * @throws ProblemError `invalid-message`, `training-mismatch`, `attachment-missing`, `attachment-type`, `already-filed`.
+ * @throws ProblemError `invalid-message`, `training-mismatch`, `attachment-missing`, `attachment-type`, `already-filed`,
+ * `checks-open`, `draft-changed`.
  */
 export function storeSubmission(parts: OutboxParts, message: unknown, pair: string): SubmissionRow {
   const named = readRequest(message);
@@ -41,6 +43,8 @@ export function storeSubmission(parts: OutboxParts, message: unknown, pair: stri
     const common: Common = { pair, who, seconds, awaits: needsApproval ? ['approval'] : [] };
     const known = findKnown(parts, first, who);
     if (known !== undefined) return known;
+    checkDraft(parts, request);
+    if (request.parties !== undefined) writeParties(parts.db, request.caseKey.fileMark, request.parties);
     let afterId: string | null = null;
     if (request.ticked !== undefined) checkTicked(parts, plans, request.ticked);
     for (const plan of plans) {
@@ -72,6 +76,16 @@ function checkTicked(parts: OutboxParts, plans: readonly Plan[], ticked: readonl
   if (open.length === 0) return;
   const checks = [...new Set(open.map((one) => one.check))].join(', ');
   throw new ProblemError({ code: 'checks-open', params: { checks } });
+}
+
+/**
+ * Another window may have saved the draft since the sender read it: what it sends then is not what was wanted last.
+ * @throws ProblemError `draft-changed` (params `version`)
+ */
+function checkDraft(parts: OutboxParts, { caseKey, draftVersion }: StoreRequest): void {
+  if (draftVersion === undefined) return;
+  const version = parts.versionOfDraft(caseKey);
+  if (version !== draftVersion) throw new ProblemError({ code: 'draft-changed', params: { version } });
 }
 
 interface Common {

@@ -14,6 +14,7 @@ import { attendancePeople } from './migrations/0011-attendance-people.ts';
 import { byRecord } from './migrations/0012-by-record.ts';
 import { closingNote } from './migrations/0013-closing-note.ts';
 import { counts } from './migrations/0014-counts.ts';
+import { parties } from './migrations/0015-parties.ts';
 import { transaction } from './transaction.ts';
 
 /** In order; a released migration is never edited, a new one is added behind it. */
@@ -32,6 +33,7 @@ export const migrations: readonly string[] = [
   byRecord,
   closingNote,
   counts,
+  parties,
 ];
 
 /**

@@ -1,6 +1,7 @@
 /** Every screen under axe in both themes (the forms of notice and listing and attendance in their own specs), in forced colours, at 200 %, and without motion where a person wants none. */
 import type { Page } from '@playwright/test';
 import { examine, examineThemes, type Found } from '../support/axe.ts';
+import { brokenWords } from '../support/broken-words.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
 import { tabIdOf } from '../support/site-grant.ts';
@@ -75,17 +76,22 @@ test('axe does find what is wrong', async ({ world }) => {
   await page.close();
 });
 
-test('nothing sticks out sideways at 200 %, and nothing moves for whoever wants no motion', async ({
+test('nothing sticks out sideways or is squeezed at 200 %, and nothing moves for whoever wants no motion', async ({
   world,
 }) => {
-  test.setTimeout(120_000);
-  for (const screen of screens) {
+  test.setTimeout(180_000);
+  const casePage = await openCase(world, 'byt-zajeci');
+  const tabId = await tabIdOf(world.browser, casePage);
+  for (const screen of [...screens, `review.html?tab=${tabId}`]) {
     const page = await world.browser.openOwnPage(screen);
     // A window of 1280 at 200 % has room for 640; the popup keeps its own width.
-    await page.setViewportSize({ width: 640, height: 450 });
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.locator('#root main').first().waitFor();
-    expect(await overflowOf(page), screen).toBeLessThanOrEqual(0);
+    for (const width of [1280, 1000, 800, 640]) {
+      await page.setViewportSize({ width, height: width * 0.7 });
+      await page.locator('#root main').first().waitFor();
+      expect(await overflowOf(page), `${screen} ${width}`).toBeLessThanOrEqual(0);
+      expect(await brokenWords(page), `${screen} ${width}`).toEqual([]);
+    }
     const moving = await page.evaluate(
       () =>
         [...document.querySelectorAll('*')].filter((element) => {

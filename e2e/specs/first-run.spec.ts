@@ -22,6 +22,7 @@ test('a new profile is led from the pairing to the first filing for practice', a
     await guide.getByLabel('Párovací kód').fill(await readPairingCode(world.companion));
     await guide.getByRole('button', { name: 'Spárovat' }).click();
     await expect(open).toHaveText([/Spisový systém/]);
+    await expect(open).toBeFocused();
 
     const address = guide.getByLabel('Adresa spisového systému');
     await address.fill('náš spis');
@@ -32,6 +33,7 @@ test('a new profile is led from the pairing to the first filing for practice', a
     await address.fill(`${world.caseSystem.url}/spis/byt-zajeci`);
     await address.press('Enter');
     await expect(open).toHaveText([/Přečteno/]);
+    await expect(open).toBeFocused();
 
     const page = await openCase(world, 'byt-zajeci');
     await guide.bringToFront();
@@ -39,6 +41,8 @@ test('a new profile is led from the pairing to the first filing for practice', a
     await guide.screenshot({ path: 'test-results/screens/first-run-4.png', fullPage: true });
     await guide.getByRole('button', { name: 'Ano, souhlasí' }).click();
     await expect(open).toHaveText([/Cvičné zveřejnění/]);
+    await expect(open).toBeFocused();
+    await guide.screenshot({ path: 'test-results/screens/first-run-5.png' });
 
     await guide.getByRole('button', { name: 'Otevřít panel nad spisem' }).click();
     await expect.poll(() => findPanel(page) !== undefined, { message: 'the panel opens' }).toBe(true);
@@ -51,6 +55,7 @@ test('a new profile is led from the pairing to the first filing for practice', a
     await guide.bringToFront();
     await expect(guide.getByText('Vše je nastaveno, můžete pracovat.')).toBeVisible({ timeout: 30_000 });
     expect(Date.now() - begun).toBeLessThan(firstRunMs);
+    await expect(guide.getByRole('button', { name: 'Přehled odeslání' })).toBeFocused();
     await guide.screenshot({ path: 'test-results/screens/first-run-end.png' });
 
     const popup = await openPopup(world.browser, page);

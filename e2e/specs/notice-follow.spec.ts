@@ -1,31 +1,15 @@
 /** After the posting: what follows a notice on the board, its confirmations into the case file, its removal. */
 import type { Frame, Page } from '@playwright/test';
-import { createCudSandbox, duplicates, practiceKey } from '../../companion/sandbox/cud/index.ts';
-import { serveSandbox } from '../../companion/sandbox/serve.ts';
+import { duplicates } from '../../companion/sandbox/cud/index.ts';
+import type { Draft } from '../../shared/contract/draft.ts';
 import type { PageReading } from '../../shared/contract/messages.ts';
 import { askBackground } from '../support/ask-background.ts';
-import { test as base, expect } from '../support/fixtures.ts';
+import { type Board, testWithBoard } from '../support/board.ts';
+import { expect } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
 import { openCase, type World } from '../support/world.ts';
 
-const boardPort = 58_342;
-type Board = ReturnType<typeof createCudSandbox>;
-
-const test = base.extend<object, { board: Board }>({
-  board: [
-    async ({ world }, use) => {
-      const board = createCudSandbox({ postingDelayMs: 0 });
-      const server = await serveSandbox(board.app, { port: boardPort });
-      const secret = JSON.stringify({ apiKey: practiceKey });
-      const set = await world.companion.run(['secrets', 'set', 'cud'], secret);
-      expect(set.code, set.stderr).toBe(0);
-      await use(board);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
-test.use({ companionEnv: { PODATELNA_CUD_URL: `http://127.0.0.1:${boardPort}` } });
+const test = testWithBoard(58_342);
 
 const today = new Intl.DateTimeFormat('cs', { dateStyle: 'medium', timeZone: 'Europe/Prague' });
 
@@ -47,13 +31,22 @@ async function openForm(
 }
 
 /** The notice's draft of a panel's case, as the companion keeps it. */
-async function draftText(panel: Frame): Promise<string> {
+async function draftOf(panel: Frame): Promise<Draft> {
   const { reading } = await askBackground<PageReading>(panel, 'case.read', {});
   const mark = reading.fields.fileMark;
   const key = { fileMark: mark.status === 'found' ? mark.value : '', kind: 'notice', lot: '' };
-  return JSON.stringify(
-    await askBackground(panel, 'service.call', { route: 'drafts.read', message: { key } }),
-  );
+  const asked = { route: 'drafts.read', message: { key } };
+  const { draft } = await askBackground<{ draft: Draft }>(panel, 'service.call', asked);
+  return draft;
+}
+const draftText = async (panel: Frame): Promise<string> => JSON.stringify(await draftOf(panel));
+
+/** Saves another description, of which this very window isn't told: it counts as the one that saved it. */
+async function saveUnheard(panel: Frame, description: string): Promise<void> {
+  const draft = await draftOf(panel);
+  const fields = { ...draft.fields, description: { value: description, origin: 'hand' } };
+  const message = { draft: { ...draft, fields } };
+  await askBackground(panel, 'service.call', { route: 'drafts.save', message });
 }
 
 const posted = (board: Board): readonly string[] =>
@@ -194,14 +187,16 @@ test('a draft that another window saved meanwhile is neither lost nor written ov
   await second.page.close();
   await expect.poll(() => draftText(first.panel)).toContain('Výzva k vyzvednutí');
   await first.page.bringToFront();
+  await expect(first.panel.getByLabel('Popis')).toHaveValue('Výzva k vyzvednutí');
+  await saveUnheard(first.panel, 'Předvolání');
   await first.panel.getByLabel('Popis').fill('Usnesení');
   await first.page.keyboard.press('Tab');
   const line = first.panel.locator('[data-first-line]');
   await expect(line).toHaveText('Koncept mezitím uložil někdo jiný. Liší se 1 údaj.');
-  await expect(first.panel.getByRole('row', { name: 'Popis Výzva k vyzvednutí Usnesení' })).toBeVisible();
+  await expect(first.panel.getByRole('row', { name: 'Popis Předvolání Usnesení' })).toBeVisible();
   await first.page.screenshot({ path: 'test-results/screens/notice-newer-draft.png' });
   await first.panel.getByRole('button', { name: 'Převzít uložené' }).click();
-  await expect(first.panel.getByLabel('Popis')).toHaveValue('Výzva k vyzvednutí');
+  await expect(first.panel.getByLabel('Popis')).toHaveValue('Předvolání');
   await expect(line).not.toContainText('Koncept');
   expect(posted(board)).toEqual(before);
   await first.page.close();

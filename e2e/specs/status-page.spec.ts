@@ -1,5 +1,6 @@
 /** The status page over a real companion: found, looked into, decided, saved. */
 import { readFile } from 'node:fs/promises';
+import { brokenWords } from '../support/broken-words.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
 import { openCase } from '../support/world.ts';
@@ -13,20 +14,31 @@ test('what was filed from a case page is found, shown in full and saved as a lis
   await expect(panel.getByText(/Zveřejněno \d/).first()).toBeVisible({ timeout: 30_000 });
   const page = await world.browser.openOwnPage('status.html');
   await expect(page.getByText('Nic na vás nečeká')).toBeVisible();
-  await page.keyboard.press('/');
-  await page.keyboard.type('č. j. 142 EX 00081/25-027');
   const row = page.locator('.status-row');
-  await expect(row).toHaveCount(1);
+  await page.keyboard.press('/');
+  for (const [text, count] of [
+    ['Vráblíková', 0],
+    ['vráblík', 1],
+    ['VS: 08125027', 1],
+    ['142–EX–82/25', 0],
+    ['č. j. 142 EX 00081/25-027', 1],
+  ] as const) {
+    await page.getByRole('searchbox').fill(text);
+    await expect(row, text).toHaveCount(count);
+  }
   await row.click();
   const detail = page.getByRole('complementary');
   await expect(detail.getByText(/Zveřejněno \d/).first()).toBeVisible();
   await expect(detail.getByText(/^Založení/)).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/status-page.png' });
-  await page.setViewportSize({ width: 360, height: 700 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  for (const width of [1000, 960, 800, 640, 360]) {
+    await page.setViewportSize({ width, height: 700 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, String(width)).toBeLessThanOrEqual(0);
+    expect(await brokenWords(page), String(width)).toEqual([]);
+  }
   await page.setViewportSize({ width: 1280, height: 900 });
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -44,3 +44,23 @@ test('sent at once on request', async ({ world }) => {
   await panel.getByRole('button', { name: 'Odeslat hned' }).click();
   await expect(panel.getByText(/Zveřejněno \d/).first()).toBeVisible({ timeout: 30_000 });
 });
+
+test('killed in the undo window, the companion goes on where it was, and the panel promises nothing meanwhile', async ({
+  world,
+}) => {
+  const page = await openCase(world, 'podil');
+  const panel = await openPanel(page);
+  await panel.getByRole('button', { name: 'Zveřejnit dražbu' }).click();
+  await expect(panel.getByText(/Zveřejní se za \d+ s/).first()).toBeVisible();
+  const before = Object.keys(world.portal.state.auctions).length;
+  await world.companion.stop('SIGKILL');
+  const line = panel.locator('[data-first-line]');
+  await expect(line).toHaveText(/neběží\. Naposledy hlásila, že se nic neodeslalo\./, { timeout: 30_000 });
+  await expect(panel.getByRole('button', { name: 'Odeslat hned' })).toHaveCount(0);
+  await expect(panel.getByRole('button', { name: 'Zkusit znovu' })).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/outage-held.png' });
+  expect(Object.keys(world.portal.state.auctions)).toHaveLength(before);
+  await world.companion.start();
+  await expect(panel.getByText(/Zveřejněno \d/).first()).toBeVisible({ timeout: 60_000 });
+  expect(Object.keys(world.portal.state.auctions)).toHaveLength(before + 1);
+});

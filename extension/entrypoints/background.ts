@@ -29,7 +29,7 @@ async function acceptPort(port: Runtime.Port, own: { id: string; origin: string 
     return;
   }
   if (port.name === 'changes' && sender.class !== 'page') {
-    addListener(port, sender.class === 'panel' ? sender.tabId : null);
+    addListener(port, sender);
   } else if (port.name === ownFilePort && sender.class !== 'page') {
     await takeOwnFile(service, port, inbox);
   } else if (port.name.startsWith('file:') && sender.class === 'page' && sender.tabId !== null) {

@@ -28,7 +28,7 @@ export function problemText(language: Language, problem: Problem, system: System
   }
   if (problem.code === 'service-foreign' && problem.params.port !== undefined) {
     // A number of a port is no amount: no space in it.
-    return translate(language, 'problem.service-foreign-port', { port: String(problem.params.port) });
+    return translate(language, foreignKey(problem), { port: String(problem.params.port) });
   }
   if (problem.code === 'profile-invalid' && problem.field !== undefined) {
     return translate(language, 'problem.profile-invalid-field', {
@@ -41,6 +41,12 @@ export function problemText(language: Language, problem: Problem, system: System
     system: name,
     limit: formatSize(language, bytes),
   });
+}
+
+/** Somebody answers who isn't the companion; nobody answers; the companion took a message and no more is heard of it. */
+function foreignKey({ params, sent }: Problem): MessageKey {
+  if (params.silent === undefined) return 'problem.service-foreign-port';
+  return sent === 'unclear' ? 'problem.service-stopped' : 'problem.service-silent';
 }
 
 /** What another try is: where something else answers, all ports of the pairing are asked again. */

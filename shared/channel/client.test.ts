@@ -199,6 +199,22 @@ describe('what leaves the client', () => {
   });
 });
 
+describe('somebody who says nothing', () => {
+  it('is told from one who answers otherwise: most often the companion hangs', async () => {
+    const { transport } = createWire({ 48211: silent });
+    const channel = createChannel(async () => pairing, transport, 50);
+    const silence = { code: 'service-foreign', params: { port: 48_211, silent: 1 }, sent: 'nothing' };
+    expect(await problemOf(channel.call('service.read', {}))).toEqual(silence);
+  });
+
+  it('is not named where another port answers otherwise', async () => {
+    const garbage: Squatter = () => jose('x');
+    const { transport } = createWire({ 48211: silent, 48212: garbage });
+    const channel = createChannel(async () => ({ ...pairing, ports: [48_211, 48_212] }), transport, 50);
+    expect((await problemOf(channel.call('service.read', {}))).params).toEqual({ port: 48_212 });
+  });
+});
+
 describe('nobody on any port', () => {
   it('is reported as missing, and asked anew by the next call', async () => {
     const { transport, sent } = createWire({});

@@ -57,8 +57,23 @@ function waitFor<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<
 /** Longer than a long poll and than any look at a remote; a companion that is silent longer is frozen. */
 const answerTimeoutMs = 90_000;
 
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
+const isLost = (error: unknown): error is SessionGone | SealError =>
+  error instanceof SessionGone || error instanceof SealError;
+/** The companion may have taken it all the same. */
+const isUnanswered = (error: SessionGone | SealError): boolean => isTimeout(error.cause);
+const isSilence = (error: unknown): error is ProblemError =>
+  isProblemError(error) && error.problem.params.silent !== undefined;
+
+/** A message went out and no answer came: it is known of neither side whether it was taken. */
+function silence(port: string | number | undefined, cause?: unknown): ProblemError {
+  const params = { port: port ?? 0, silent: 1 };
+  return new ProblemError({ code: 'service-foreign', params, sent: 'unclear' }, { cause });
+}
+
 /**
  * @param helloTimeoutMs how long somebody on a port may take to prove itself.
+ * @param answerMs how long an answer to a message may take, ms.
  * @param versions the client's, where it is not updated together with the companion.
  */
 export function createChannel(
@@ -66,6 +81,7 @@ export function createChannel(
   transport: Transport,
   helloTimeoutMs = proofTimeoutMs,
   versions?: Protocol,
+  answerMs = answerTimeoutMs,
 ): Channel {
   let opening: Promise<Session> | undefined;
   let lastPort: number | undefined;
@@ -101,9 +117,10 @@ export function createChannel(
     const known = pair.ports.filter((port) => port === lastPort);
     const others = pair.ports.filter((port) => port !== lastPort);
     const foreignPorts: number[] = [];
+    const silentPorts: number[] = [];
     const tryPort = async (port: number): Promise<Session> => {
       const session = await hello(pair, port).catch((error: unknown) => {
-        foreignPorts.push(port);
+        (isTimeout(error) ? silentPorts : foreignPorts).push(port);
         throw error;
       });
       if (session === undefined) throw new Error(`nobody listens on port ${port}`);
@@ -122,6 +139,10 @@ export function createChannel(
     }
     const [foreign] = pair.ports.filter((port) => foreignPorts.includes(port));
     if (foreign !== undefined) throw new ProblemError({ code: 'service-foreign', params: { port: foreign } });
+    // Whoever says nothing has not proved to be the companion; most often it is, and hangs.
+    const [silent] = pair.ports.filter((port) => silentPorts.includes(port));
+    if (silent !== undefined)
+      throw new ProblemError({ code: 'service-foreign', params: { port: silent, silent: 1 } });
     throw new ProblemError({ code: 'service-missing' });
   }
 
@@ -164,7 +185,7 @@ export function createChannel(
     hashed = requestHash(body),
   ): Promise<unknown> {
     let answer: string | undefined;
-    const patience = AbortSignal.timeout(answerTimeoutMs);
+    const patience = AbortSignal.timeout(answerMs);
     try {
       const either = signal === undefined ? patience : AbortSignal.any([signal, patience]);
       answer = await post(transport, current.port, path, body, either);
@@ -188,20 +209,26 @@ export function createChannel(
     signal: AbortSignal | undefined,
   ): Promise<T> {
     const first = session();
+    let unanswered: boolean;
     try {
       return await work(await waitFor(first, signal));
     } catch (error) {
-      if (!(error instanceof SessionGone || error instanceof SealError)) throw error;
+      if (!isLost(error)) throw error;
+      unanswered = isUnanswered(error);
       drop(first);
     }
     const second = session();
-    const current = await waitFor(second, signal);
+    const current = await waitFor(second, signal).catch((error: unknown) => {
+      throw unanswered && isSilence(error) ? silence(error.problem.params.port) : error;
+    });
     try {
       return await work(current);
     } catch (error) {
-      if (!(error instanceof SessionGone || error instanceof SealError)) throw error;
+      if (!isLost(error)) throw error;
       drop(second);
-      throw new ProblemError({ code: 'service-foreign', params: { port: current.port } }, { cause: error });
+      const { port } = current;
+      if (isUnanswered(error)) throw silence(port, error);
+      throw new ProblemError({ code: 'service-foreign', params: { port } }, { cause: error });
     }
   }
 

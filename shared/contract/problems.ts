@@ -70,6 +70,7 @@ export const problemCodes = [
   'not-paired',
   'pairing-code-invalid',
   'case-changed',
+  'draft-taken',
   'case-restricted',
   'page-gone',
   'page-differs',

@@ -21,9 +21,20 @@ export type SetBy = z.output<typeof setBySchema>;
  * - `approve`: approval by a browser, under the name of its pair.
  * - `try-system`: a harmless call to one system.
  * - `content`: what a submission sends, to be read through.
+ * - `draft-version`: which version of the draft a submission was made from.
+ * - `parties`: names to find a submission by.
  * - `filters`: lists by what is awaited, by who prepared it, and of what was left as a draft at the remote.
  */
-export const abilities = ['closing-note', 'history', 'approve', 'try-system', 'filters', 'content'] as const;
+export const abilities = [
+  'closing-note',
+  'history',
+  'approve',
+  'try-system',
+  'filters',
+  'content',
+  'draft-version',
+  'parties',
+] as const;
 export type Ability = (typeof abilities)[number];
 
 /** How much of a system's limit is used: failing requests, or all requests of the hour. */

@@ -98,6 +98,10 @@ export const storeRequestSchema = z.strictObject({
   duplicateReason: z.string().min(3).max(500).optional(),
   /** Checks of the trade a person confirmed; absent from a sender that doesn't know them. */
   ticked: z.array(z.string().max(40)).max(30).optional(),
+  /** Version of the draft it was made from, 0 where none was saved. Refused with `draft-changed` when that isn't the stored one. */
+  draftVersion: z.int().nonnegative().optional(),
+  /** Names of the case's parties, for the search in the outbox: never sent to a remote, and no part of what is filed. */
+  parties: z.array(z.string().trim().min(1).max(200)).max(40).optional(),
   /** Steps that follow one after the other, of the same case: when the auction is published, post the vyhláška. */
   followers: z.array(dependentSchema).min(1).max(4).optional(),
 });

@@ -40,7 +40,7 @@ const mark = new RegExp(
 );
 
 const prefix =
-  /^(?:(?:č\.?\s*j|č[íi]slo jednac[íi]|sp(?:is)?\.?\s*zn|spisov[áa] zna[čc]ka|(?:naše\s+)?zn(?:ačka)?)\.?\s*:?\s*)/i;
+  /^(?:(?:č\.?\s*j|č[íi]slo jednac[íi]|sp(?:is)?\.?\s*zn(?:a[čc]ka)?|spisov[áa] zna[čc]ka|(?:naše\s+)?zn(?:ačka)?)\.?\s*:?\s*)/i;
 
 /**
  * Reads a text that is one mark and nothing else, in any printed form: `142 EX 00081/25-027`, `č. j. 142EX81/25 – 27`,

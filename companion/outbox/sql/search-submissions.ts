@@ -4,6 +4,7 @@ import { foldText } from '../../../shared/formats/text.ts';
 import { statement } from '../../store/statement.ts';
 import { matchesText } from '../matches-text.ts';
 import { type SubmissionRow, submissionRowSchema } from '../submission-row.ts';
+import { readParties } from './parties.ts';
 
 /** Lists are JSON; an empty one stands for everything. Instants are milliseconds since 1970, `to` is not included. */
 const sql = `
@@ -23,7 +24,7 @@ export function searchSubmissions(
   const states = JSON.stringify(query.states);
   const from = query.from === undefined ? 0 : Date.parse(query.from);
   const to = query.to === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(query.to);
-  const matches = matchesText(query.text);
+  const matches = matchesText(query.text, readParties(db));
   const found = statement(db, sql)
     .all(systems, systems, states, states, from, to)
     .map((row) => submissionRowSchema.parse(row))

@@ -3,12 +3,14 @@
  * or under way, one extension API call a round to keep the worker alive; an alarm a minute for the rest.
  */
 import type { Runtime } from 'webextension-polyfill';
+import type { Draft } from '../../../shared/contract/draft.ts';
 import type { Change, Pick } from '../../../shared/contract/messages.ts';
 import { isProblemError, type Problem } from '../../../shared/contract/problems.ts';
 import { finalStates } from '../../../shared/contract/states.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { browser } from '../../platform/browser.ts';
 import { readSettings } from '../../platform/settings.ts';
+import type { Sender } from '../messaging/classify-sender.ts';
 import { notifyOf } from '../notifications/notify.ts';
 import { showBadge } from './badge.ts';
 import { refreshOverview } from './overview.ts';
@@ -22,7 +24,13 @@ interface Listener {
   readonly port: Runtime.Port;
   /** Null for our own pages, which see every case. */
   readonly tabId: number | null;
+  /** As {@link windowOf} tells it. */
+  readonly window: string;
 }
+
+/** One window of ours among all: a panel in its page, a tab, a side panel. Firefox tells its sidebars apart by nothing. */
+const windowOf = ({ tabId, frameId, documentId }: Sender): string =>
+  JSON.stringify([tabId, frameId, documentId]);
 
 const listeners = new Set<Listener>();
 let running = false;
@@ -60,6 +68,7 @@ async function tell(listener: Listener, change: Change): Promise<void> {
   }
   // A panel in a page hears of its own tab's case only.
   const { summary } = await readTab(listener.tabId);
+  if (!listeners.has(listener)) return;
   if (change.what === 'submissions') {
     const own = change.submissions.filter((one) => one.caseKey.fileMark === summary?.fileMark);
     if (own.length > 0) listener.port.postMessage({ what: 'submissions', submissions: own } satisfies Change);
@@ -75,6 +84,13 @@ export async function announce(change: Change, tabId?: number): Promise<void> {
     if (tabId === undefined || listener.tabId === null || listener.tabId === tabId)
       await tell(listener, change);
   }
+}
+
+/** Tells the other windows of a draft one of them saved; that one has it, and goes on typing meanwhile. */
+export async function announceSaved(draft: Draft, by: Sender): Promise<void> {
+  const own = windowOf(by);
+  for (const listener of listeners)
+    if (listener.window !== own) await tell(listener, { what: 'draft', draft });
 }
 
 const unheard = createUnheardPicks();
@@ -142,8 +158,9 @@ export function followChanges(): void {
 }
 
 /** A panel or page opened its port `changes`. */
-export function addListener(port: Runtime.Port, tabId: number | null): void {
-  const listener = { port, tabId };
+export function addListener(port: Runtime.Port, sender: Sender): void {
+  const tabId = sender.class === 'panel' ? sender.tabId : null;
+  const listener = { port, tabId, window: windowOf(sender) };
   listeners.add(listener);
   port.onDisconnect.addListener(() => listeners.delete(listener));
   const pick = tabId === null ? undefined : unheard.take(tabId);

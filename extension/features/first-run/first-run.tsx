@@ -1,6 +1,6 @@
 /** The first run: five steps from the installation to the first filing for practice, each of which checks itself. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -14,6 +14,7 @@ import { PracticeStep } from './practice-step.tsx';
 import { ReadStep } from './read-step.tsx';
 import { SiteStep } from './site-step.tsx';
 import { type FirstRunState, useFirstRun } from './use-first-run.ts';
+import { useNextStep } from './use-next-step.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
 import '../options/options.css';
@@ -44,6 +45,9 @@ function FirstRunBody({ backend }: { readonly backend: FirstRunBackend }): JSX.E
     practised: state.practised !== null,
   });
   const left = firstRunSteps.filter((step) => standing[step] !== 'done').length;
+  const open = firstRunSteps.filter((step) => standing[step] === 'open').join(' ');
+  const root = useRef<HTMLElement>(null);
+  useNextStep(root, state.paired === null ? null : open);
 
   const inside: Readonly<Record<FirstRunStep, () => JSX.Element>> = {
     service: () => (
@@ -73,7 +77,7 @@ function FirstRunBody({ backend }: { readonly backend: FirstRunBackend }): JSX.E
   };
 
   return (
-    <main class={`first-run${training ? ' training' : ''}`}>
+    <main class={`first-run${training ? ' training' : ''}`} ref={root}>
       <header class="first-run__header">
         <h1>{text('first-run.title')}</h1>
         <p class="muted" role="status">
@@ -126,7 +130,7 @@ function Step({ step, number, standing, done, children }: StepProps): JSX.Elemen
       data-step={step}
       aria-current={standing === 'open' ? 'step' : undefined}
     >
-      <h2>
+      <h2 tabIndex={-1}>
         <span class={standing === 'done' ? 'tone-ok' : 'muted'}>
           {standing === 'done' ? <Icon name="ok" /> : `${number}.`}
         </span>{' '}

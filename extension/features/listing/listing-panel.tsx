@@ -23,6 +23,7 @@ import { FilingButton } from '../submission/filing-click.tsx';
 import { FirstLine } from '../submission/first-line.tsx';
 import { Footer } from '../submission/footer.tsx';
 import { newestRefused } from '../submission/newest-refused.ts';
+import { isUnderWay, standingLine } from '../submission/outage-line.ts';
 import { line, type StatusLine, submissionLine } from '../submission/submission-line.ts';
 import { ListingAtPortal } from './listing-at-portal.tsx';
 import { ListingFields } from './listing-fields.tsx';
@@ -56,6 +57,7 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
     key: caseKey,
     now,
     newId,
+    handOver: controller.handOver,
     onServiceLost: controller.loseService,
   });
   const outage = useOutage(actions.resume);
@@ -85,7 +87,7 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
   const firstLine = (): StatusLine => {
     if (outage !== null && outageFirst) return serviceLine(outage, language);
     if (conflict !== null) return newerDraftLine(conflict, language);
-    if (running !== undefined) return submissionLine(running, language, now());
+    if (running !== undefined) return standingLine(running, { language, now: now(), outage });
     const refused = newestRefused(state.submissions);
     if (refused !== undefined) return submissionLine(refused, language, now());
     if (record !== undefined) return line('ok', 'ok', text('listing.at-portal', { id: record }));
@@ -96,8 +98,8 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
   return (
     <>
       <div class="panel__scroll">
-        <FirstLine line={firstLine()} held={held && conflict === null && !outageFirst} />
-        <ServiceBanner inFirstLine={outageFirst} />
+        <FirstLine line={firstLine()} held={held && conflict === null && outage === null} />
+        <ServiceBanner inFirstLine={outageFirst || (running !== undefined && isUnderWay(running))} />
         {lots}
         {conflict === null ? null : <NewerDraft {...conflict} />}
         <NoticeSubmissions submissions={state.submissions} />

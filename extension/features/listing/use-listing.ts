@@ -13,6 +13,7 @@ import { onLeave } from '../../ui/commit-typed.ts';
 import type { PanelBackend } from '../panel/backend.ts';
 import { createFormDraft } from '../panel/form-draft.ts';
 import { createFormTrouble } from '../panel/form-trouble.ts';
+import type { HandOver } from '../panel/hand-over.ts';
 import {
   createOf,
   freshDraft,
@@ -63,6 +64,7 @@ export interface ListingParts {
   readonly key: CaseKey;
   readonly now: () => string;
   readonly newId: () => string;
+  readonly handOver: HandOver;
   /** The companion can't be reached. */
   readonly onServiceLost: (problem: Problem) => void;
 }
@@ -113,7 +115,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       const { draft } = latest.current.state;
       if (draft === null) return;
       set({ draft: update(draft), row: null, trouble: null });
-      kept.schedule();
+      kept.schedule(draft);
     }
 
     let isRead = false;
@@ -238,13 +240,13 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
     async function file(listing: ListingSubmission, training: boolean): Promise<void> {
       if (latest.current.state.busy) return;
       set({ busy: true, trouble: null });
-      const { key, pageUrl, newId } = latest.current.parts;
+      const { key, pageUrl, newId, handOver } = latest.current.parts;
       try {
         await kept.save();
         const content = JSON.stringify(listing, (name, value: unknown) => (name === 'changeId' ? '' : value));
         const request = tried.get(content) ?? { id: newId(), payload: listing };
         tried.set(content, request);
-        merge([await backend.file({ ...request, caseKey: key, pageUrl, training })]);
+        merge([await handOver({ ...request, caseKey: key, pageUrl, training })]);
         tried.delete(content);
         set({ row: null });
       } catch (error) {
@@ -283,6 +285,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       file,
       discard,
       hear,
+      hearDraft: kept.hear,
       start,
       again,
       resume,
@@ -297,6 +300,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
     const abort = new AbortController();
     backend.onChange((news) => {
       if (news.what === 'submissions') life.hear(news.submissions);
+      if (news.what === 'draft') life.hearDraft(news.draft);
     }, abort.signal);
     void life.start();
     const leave = (): void => void life.leave().catch(() => undefined);

@@ -171,7 +171,7 @@ describe('the file of a notice', () => {
     const stored = backend.drafts.get('') ?? fresh;
     const file = { ...storedFile('z menu.pdf'), name: 'z menu.pdf', documentType: 'other_doc' } as const;
     const attachments = [{ ...file, href: 'http://spis.localhost/dokument/x' }];
-    const draft = { ...fresh, version: stored.version + 1, attachments };
+    const draft = { ...stored, version: stored.version + 1, attachments };
     backend.drafts.set('', draft);
     backend.push({ what: 'draft', draft });
     await vi.waitFor(() => expect(chosen()).toContain('z menu.pdf'));

@@ -1,8 +1,9 @@
 /** The first line over the form of a notice. Pure. */
 import { worstState } from '../../../shared/contract/states.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import { type Language, translate } from '../../ui/locales/translate.ts';
-import { line, type StatusLine, submissionLine } from '../submission/submission-line.ts';
+import { translate } from '../../ui/locales/translate.ts';
+import { type LineFacts, standingLine } from '../submission/outage-line.ts';
+import { line, type StatusLine } from '../submission/submission-line.ts';
 
 export interface NoticeFacts {
   /** What stands in the way of posting the form, each obstacle one. */
@@ -21,17 +22,17 @@ export function isPosted({ standing }: NoticeFacts): boolean {
 }
 
 /** What was posted is told before what could be; of several the one that needs a person soonest. */
-export function noticeLine(facts: NoticeFacts, language: Language, now: string): StatusLine {
+export function noticeLine(facts: NoticeFacts, context: LineFacts): StatusLine {
+  const { language } = context;
   const { obstacles, standing } = facts;
   const posted = standing.filter((one) => one !== undefined);
   if (isPosted(facts)) {
     const worst = worstState(posted.map((one) => one.state));
     const first = posted.find((one) => one.state === worst);
-    if (first !== undefined && (posted.length === 1 || worst !== 'done'))
-      return submissionLine(first, language, now);
+    if (first !== undefined && (posted.length === 1 || worst !== 'done')) return standingLine(first, context);
     return line('ok', 'ok', translate(language, 'notice.all-posted', { count: posted.length }));
   }
-  if (facts.refused !== undefined) return submissionLine(facts.refused, language, now);
+  if (facts.refused !== undefined) return standingLine(facts.refused, context);
   if (obstacles > 0) return line('bad', 'bad', translate(language, 'notice.missing', { count: obstacles }));
   if (facts.hungBefore) return line('warn', 'warn', translate(language, 'notice.hung-before'));
   if (posted.length === 0) return line('ok', 'ok', translate(language, 'status.ready'));

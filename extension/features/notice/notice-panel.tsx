@@ -28,6 +28,7 @@ import { FilingButton } from '../submission/filing-click.tsx';
 import { FirstLine } from '../submission/first-line.tsx';
 import { Footer } from '../submission/footer.tsx';
 import { newestRefused } from '../submission/newest-refused.ts';
+import { isUnderWay } from '../submission/outage-line.ts';
 import type { StatusLine } from '../submission/submission-line.ts';
 import { focusObstacle } from './focus-obstacle.ts';
 import { NoticeFile } from './notice-file.tsx';
@@ -63,6 +64,7 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
     key: caseKey,
     now,
     newId,
+    handOver: controller.handOver,
     onServiceLost: controller.loseService,
   });
   const outage = useOutage(actions.resume);
@@ -122,14 +124,18 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
   const outageFirst = outage !== null && !posted;
   const firstLine = (): StatusLine => {
     if (outage !== null && outageFirst) return serviceLine(outage, language);
-    return conflict === null ? noticeLine(facts, language, now()) : newerDraftLine(conflict, language);
+    return conflict === null
+      ? noticeLine(facts, { language, now: now(), outage })
+      : newerDraftLine(conflict, language);
   };
   const troubleNote = <TroubleNote own={trouble} system="cud" />;
   return (
     <>
       <div class="panel__scroll">
-        <FirstLine line={firstLine()} held={held && conflict === null && !outageFirst} />
-        <ServiceBanner inFirstLine={outageFirst} />
+        <FirstLine line={firstLine()} held={held && conflict === null && outage === null} />
+        <ServiceBanner
+          inFirstLine={outageFirst || standing.some((one) => one !== undefined && isUnderWay(one))}
+        />
         {conflict === null ? null : <NewerDraft {...conflict} />}
         <NoticeSubmissions submissions={submissions} />
         <BoardSection

@@ -65,6 +65,8 @@ function postingOf(
 }
 const remote = (state: string) => ({ remote: { id: 'CV1', url: null, state } });
 
+const context = { language: 'cs', now: fixedNow, outage: null } as const;
+
 describe('what stands in the way of posting the same again', () => {
   it.each<[string, SubmissionView, boolean]>([
     ['one that is held', postingOf(first, 'held'), true],
@@ -92,7 +94,7 @@ describe('what stands in the way of posting the same again', () => {
 describe('the first line over a notice', () => {
   const plain = { hungBefore: false, refused: undefined };
   const says = (obstacles: number, ...standing: (SubmissionView | undefined)[]) =>
-    noticeLine({ ...plain, obstacles, standing }, 'cs', fixedNow).text.replaceAll(/[\u00a0\u202f]/g, ' ');
+    noticeLine({ ...plain, obstacles, standing }, context).text.replaceAll(/[\u00a0\u202f]/g, ' ');
   const done = postingOf(first, 'done', remote('posted'));
 
   it.each<[string, number, (SubmissionView | undefined)[], string]>([
@@ -112,13 +114,13 @@ describe('the first line over a notice', () => {
 
   it('says that the same hung before, and that the last one was refused', () => {
     const facts = { ...plain, obstacles: 0, standing: [undefined] };
-    expect(noticeLine({ ...facts, hungBefore: true }, 'cs', fixedNow)).toMatchObject({
+    expect(noticeLine({ ...facts, hungBefore: true }, context)).toMatchObject({
       tone: 'warn',
       text: 'Připraveno. Totéž už na úřední desce viselo.',
     });
     const problem = { code: 'remote-refused', params: {}, sent: 'nothing' } as const;
     const refused = postingOf(first, 'rejected', { problem });
-    expect(noticeLine({ ...facts, refused }, 'cs', fixedNow)).toMatchObject({ tone: 'bad', refusal: true });
+    expect(noticeLine({ ...facts, refused }, context)).toMatchObject({ tone: 'bad', refusal: true });
   });
 
   it.each<[string, SubmissionView[], boolean]>([

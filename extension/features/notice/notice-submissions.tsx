@@ -5,9 +5,9 @@ import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { ContentSection } from '../submission/content-section.tsx';
+import { standingLine } from '../submission/outage-line.ts';
 import { useSubmission } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
-import { submissionLine } from '../submission/submission-line.ts';
 import { UnknownSection } from '../submission/unknown-section.tsx';
 import { useUnknownChoice } from '../submission/use-unknown-choice.ts';
 
@@ -40,7 +40,8 @@ function One({
 }): JSX.Element {
   const language = useLanguage();
   const [choice, setChoice] = useUnknownChoice(submission);
-  const { icon, tone, text } = submissionLine(submission, language, now);
+  const { outage } = useSubmission();
+  const { icon, tone, text } = standingLine(submission, { language, now, outage });
   return (
     <div class="notice-submission">
       <p>

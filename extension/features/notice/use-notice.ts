@@ -12,6 +12,7 @@ import { onLeave } from '../../ui/commit-typed.ts';
 import type { PanelBackend } from '../panel/backend.ts';
 import { createFormDraft } from '../panel/form-draft.ts';
 import { createFormTrouble } from '../panel/form-trouble.ts';
+import type { HandOver } from '../panel/hand-over.ts';
 import { attachFile, detachFiles, fillRegistryOffice } from './notice-state.ts';
 
 type OfficeOfNotices = Pick<OfficeSettings['notices'], 'closesAt' | 'registryOffices'>;
@@ -54,6 +55,7 @@ export interface NoticeParts {
   readonly key: CaseKey;
   readonly now: () => string;
   readonly newId: () => string;
+  readonly handOver: HandOver;
   /** The companion can't be reached. */
   readonly onServiceLost: (problem: Problem) => void;
 }
@@ -101,7 +103,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       const { draft } = latest.current.state;
       if (draft === null) return;
       set({ draft: update(draft), trouble: null });
-      kept.schedule();
+      kept.schedule(draft);
     }
 
     let office: OfficeOfNotices = defaultOfficeSettings.notices;
@@ -148,16 +150,6 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       set({ submissions: [...known.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt)) });
     }
 
-    /** A file came in through the page's context menu; what was typed here stays, on top of that version. */
-    function meet(newer: Draft): void {
-      const { draft } = latest.current.state;
-      const { kind, fileMark: mark } = newer.key;
-      if (draft === null || kind !== 'notice' || mark !== fileMark) return;
-      // Anything more that was saved elsewhere is met at the next save.
-      if (newer.version === draft.version + 1)
-        set({ draft: { ...draft, attachments: newer.attachments, version: newer.version } });
-    }
-
     /** Counts what was asked for last: what arrives for an earlier wish is wanted no more. */
     let wanted = 0;
     function keepFile(): void {
@@ -196,7 +188,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
     async function file(payloads: readonly PostNotice[], training: boolean): Promise<void> {
       if (latest.current.state.busy) return;
       set({ busy: true, trouble: null });
-      const { key, pageUrl, newId } = latest.current.parts;
+      const { key, pageUrl, newId, handOver } = latest.current.parts;
       try {
         await kept.save();
         for (const payload of payloads) {
@@ -204,7 +196,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
           const content = JSON.stringify([caseKey, payload]);
           const id = tried.get(content) ?? newId();
           tried.set(content, id);
-          merge([await backend.file({ id, caseKey, pageUrl, payload, training })]);
+          merge([await handOver({ id, caseKey, pageUrl, payload, training })]);
           // Once it is off the board the same may be posted again, as another submission.
           tried.delete(content);
         }
@@ -233,7 +225,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       keepFile,
       file,
       discard,
-      meet,
+      hear: kept.hear,
       merge,
       start,
       resume,
@@ -247,7 +239,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
     const abort = new AbortController();
     backend.onChange((news) => {
       if (news.what === 'submissions') life.merge(news.submissions);
-      if (news.what === 'draft') life.meet(news.draft);
+      if (news.what === 'draft') life.hear(news.draft);
     }, abort.signal);
     void life.start();
     const leave = (): void => void life.leave().catch(() => undefined);

@@ -25,7 +25,10 @@ const words: Readonly<Record<Pill['language'], Words>> = {
     unknown: ['rozhodněte', 'U spisu {mark} není jasné, co se odeslalo. Otevřete panel a rozhodněte.'],
     restricted: ['omezený spis', 'Spis je označen jako neveřejný. Nic se odtud neodešle.'],
     'service-missing': ['služba neběží', 'Služba Podatelna neběží. Nic se neodešle.'],
-    'service-foreign': ['cizí služba', 'Na místě služby odpovídá něco jiného. Nic jsme neposlali.'],
+    'service-foreign': [
+      'služba neodpovídá',
+      'Služba neodpovídá, nebo je na jejím místě něco jiného. Nic jsme neposlali.',
+    ],
     'companion-outdated': [
       'stará služba',
       'Služba Podatelna je na tento doplněk příliš stará. Nic se neodešle. Aktualizujte službu.',
@@ -50,7 +53,10 @@ const words: Readonly<Record<Pill['language'], Words>> = {
     unknown: ['decide', 'It is unclear what was sent for case {mark}. Open the panel and decide.'],
     restricted: ['restricted case', 'The case is marked as non-public. Nothing is sent from here.'],
     'service-missing': ['service not running', 'The Podatelna service is not running. Nothing is sent.'],
-    'service-foreign': ['foreign service', 'Something else answers in the service’s place. We sent nothing.'],
+    'service-foreign': [
+      'no answer',
+      'The service doesn’t answer, or something else is in its place. We sent nothing.',
+    ],
     'companion-outdated': [
       'service outdated',
       'The Podatelna service is too old for this extension. Nothing is sent. Update the service.',

@@ -12,6 +12,8 @@ export interface DraftSaver {
   schedule(lot: string): void;
   /** Saves it now and waits. @throws ProblemError what the companion refused, `draft-changed` included */
   flush(lot: string): Promise<void>;
+  /** Takes in what somebody saved meanwhile, or shows what differs from ours. @throws ProblemError */
+  meet(lot: string): Promise<void>;
   /** Saves it now; nobody waits for it. */
   saveUnasked(lot: string): void;
   /** The page goes and takes the panel along, so that no answer can be waited for: sends off what wasn't saved yet. */
@@ -105,6 +107,7 @@ export function createDraftSaver(
 
   return {
     flush,
+    meet,
     saveUnasked,
     goAway,
     schedule(lot) {

@@ -1,6 +1,8 @@
 /** Filing, and what a person may do with a submission afterwards. */
 import type { FieldId } from '../../../shared/case/fields.ts';
-import type { Candidate, CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
+import { ProblemError } from '../../../shared/contract/problems.ts';
+import { isAble } from '../../../shared/contract/service-info.ts';
+import type { Candidate, CaseKey, StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { AuctionAction } from '../../../shared/submissions/auction.ts';
 import { type AuctionChange, auctionFollowSchema } from '../../../shared/submissions/auction-change.ts';
 import { receiptFile } from '../submission/receipt.ts';
@@ -9,11 +11,21 @@ import type { PanelBackend } from './backend.ts';
 import { anotherReason, setValue } from './desk.ts';
 import type { DraftSaver } from './draft-saver.ts';
 import type { Plain } from './field-text.ts';
+import { createHandOver, type HandOver } from './hand-over.ts';
 import { reviewDesk } from './issues.ts';
-import { deskOf, isServiceProblem, problemOf, type Store, submissionOf, withoutService } from './state.ts';
+import {
+  type Desk,
+  deskOf,
+  isServiceProblem,
+  problemOf,
+  type Store,
+  submissionOf,
+  withoutService,
+} from './state.ts';
 import { tradeKnowledge } from './view.ts';
 
 export interface Filing {
+  readonly handOver: HandOver;
   /** Files the open draft. A second call while one runs does nothing; nothing is filed while anything is open. */
   file(action: AuctionAction): Promise<void>;
   act(route: SubmissionAct, id: string): Promise<void>;
@@ -46,6 +58,7 @@ export interface FilingParts {
 }
 
 export function createFiling({ backend, store, saver, now, newId }: FilingParts): Filing {
+  const handOver = createHandOver(backend, store);
   /** A second click arrives before anything is drawn anew, so this stands outside the state. */
   let running = false;
   /** Id of a filing that was tried but maybe not stored: the same content keeps it, so it is never filed twice. */
@@ -104,12 +117,13 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
     const duplicateReason = anotherReason(desk);
     const content = JSON.stringify([desk.key, payload, duplicateReason]);
     if (kept?.content !== content) kept = { content, id: newId() };
-    const submission = await backend.file({
+    const submission = await fileOf(desk, {
       id: kept.id,
       caseKey: desk.key,
       pageUrl: page.url,
       payload,
       training: service.info.training,
+      ...(isAble(service.info, 'draft-version') ? { draftVersion: desk.draft.version } : {}),
       ...(duplicateReason === null ? {} : { duplicateReason }),
       // The companion judges again by the settings it has then.
       ...(trade === null
@@ -121,13 +135,25 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
     merge([submission]);
   }
 
+  /** @throws ProblemError `draft-taken` where another window's draft was taken in: nobody has read it here yet. */
+  async function fileOf({ key: { lot } }: Desk, request: StoreInput): Promise<SubmissionView> {
+    try {
+      return await handOver(request);
+    } catch (error) {
+      if (problemOf(error).code !== 'draft-changed') throw error;
+      await saver.meet(lot);
+      const asksPerson = deskOf(store.get(), lot)?.conflict !== null;
+      throw asksPerson ? error : new ProblemError({ code: 'draft-taken' });
+    }
+  }
+
   async function fileChange(caseKey: CaseKey, payload: AuctionChange): Promise<boolean> {
     const { page, service } = store.get();
     if (page.status !== 'read' || service.status !== 'ready') return false;
     const content = JSON.stringify([caseKey, payload]);
     if (kept?.content !== content) kept = { content, id: newId() };
     const { training } = service.info;
-    const submission = await backend.file({ id: kept.id, caseKey, pageUrl: page.url, payload, training });
+    const submission = await handOver({ id: kept.id, caseKey, pageUrl: page.url, payload, training });
     kept = undefined;
     merge([submission]);
     return true;
@@ -149,6 +175,7 @@ export function createFiling({ backend, store, saver, now, newId }: FilingParts)
   }
 
   return {
+    handOver,
     merge,
     file(action) {
       if (!running) store.set({ filedAt: Date.parse(now()) });

@@ -44,8 +44,9 @@ beforeEach(() => {
 });
 
 const type = (description: string): void => {
+  const before = shown;
   shown = { ...shown, fields: saying(description).fields };
-  form.schedule();
+  form.schedule(before);
 };
 const stored = (): unknown => backend.drafts.get('')?.fields.description?.value;
 const saves = (): number => backend.calls.filter(({ route }) => route === 'drafts.save').length;
@@ -190,6 +191,68 @@ describe('a draft that somebody else saved meanwhile', () => {
     await meet();
     await form.discard(key);
     expect([newer, stored()]).toEqual([null, undefined]);
+  });
+});
+
+describe('a draft that another window tells of', () => {
+  const file = { sha256: 'a'.repeat(64), name: 'a.pdf', documentType: 'other_doc' } as const;
+  const attachments = [file as Draft['attachments'][number]];
+  const description = (): unknown => shown.fields.description?.value;
+  beforeEach(async () => {
+    type('a');
+    await vi.runAllTimersAsync();
+  });
+
+  it('takes the place of one that was not changed here since', () => {
+    form.hear(saying('ab', 2));
+    expect([description(), shown.version, newer]).toEqual(['ab', 2, null]);
+  });
+
+  it('is asked about beside what is being typed', async () => {
+    elsewhere('jejich');
+    type('moje');
+    form.hear(saying('jejich', 2));
+    await vi.runAllTimersAsync();
+    expect([description(), newer?.fields.description?.value, saves()]).toEqual(['moje', 'jejich', 1]);
+    await form.settle('mine');
+    expect(shown.version).toBe(3);
+  });
+
+  it('brings in a file beside what is being typed', () => {
+    type('moje');
+    form.hear({ ...saying('a', 2), attachments });
+    expect([description(), shown.attachments, shown.version, newer]).toEqual(['moje', attachments, 2, null]);
+  });
+
+  it('brings nothing in where more than a file was saved', () => {
+    type('moje');
+    form.hear({ ...saying('a', 3), attachments });
+    expect([shown.attachments, newer?.version]).toEqual([[], 3]);
+  });
+
+  it('that says what is being typed is taken for it', () => {
+    type('stejně');
+    form.hear(saying('stejně', 2));
+    expect([description(), shown.version, newer]).toEqual(['stejně', 2, null]);
+  });
+
+  it('waits for the answer to a save under way', async () => {
+    elsewhere('jejich');
+    type('moje');
+    const saving = form.save().catch(() => undefined);
+    await Promise.resolve();
+    form.hear(saying('jejich', 2));
+    await saving;
+    expect([description(), newer?.fields.description?.value]).toEqual(['moje', 'jejich']);
+  });
+
+  it.each([
+    ['of another kind', { ...saying('x', 9), key: { ...key, kind: 'listing' } } as Draft],
+    ['of another case', { ...saying('x', 9), key: { ...key, fileMark: '142EX82/25' } } as Draft],
+    ['of an earlier version', saying('x', 1)],
+  ])('and that is %s says nothing here', (_name, draft) => {
+    form.hear(draft);
+    expect([description(), newer]).toEqual(['a', null]);
   });
 });
 

@@ -9,8 +9,10 @@ import { problemOf } from './state.ts';
 import { takeUnfinished } from './unfinished.ts';
 
 export interface FormDraft {
-  /** It changed: saves it soon. */
-  schedule(): void;
+  /** It changed: saves it soon. @param before as it was before that change */
+  schedule(before: Draft): void;
+  /** Another window saved it, or a file came in through the page's context menu. Nothing that was typed here is lost. */
+  hear(stored: Draft): void;
   /** Saves it now and waits. @throws ProblemError what the companion refused, `draft-changed` for a newer one */
   save(): Promise<void>;
   /** The form is left: saves what wasn't saved yet. */
@@ -45,6 +47,8 @@ export function createFormDraft({ backend, read, write, now, meet, fail }: FormD
   let isSaved = true;
   let underWay = 0;
   let newer: Draft | null = null;
+  /** As it was when the companion had it last, while it says something else here. */
+  let base: Draft | null = null;
   const stop = (): void => clearTimeout(timer);
 
   function hold(one: Draft | null): void {
@@ -89,10 +93,23 @@ export function createFormDraft({ backend, read, write, now, meet, fail }: FormD
 
   return {
     save,
-    schedule() {
+    schedule(before) {
+      if (isSaved) base = before;
       isSaved = false;
       stop();
       timer = setTimeout(() => void save().catch(fail), saveDelayMs);
+    },
+    hear(stored) {
+      const draft = read();
+      if (draft === null || !isSameKey(draft.key, stored.key) || stored.version <= draft.version) return;
+      // The answer to the save under way tells whether ours or theirs came first.
+      if (underWay > 0) return;
+      const { version, attachments } = stored;
+      if (isSaved) write(stored);
+      else if (version === draft.version + 1 && base !== null && onlyFilesDiffer(stored, base))
+        write({ ...draft, attachments, version });
+      else if (differingParts(stored, draft).length === 0) write({ ...draft, version });
+      else hold(stored);
     },
     async leave() {
       if (!isSaved) await save();
@@ -128,6 +145,12 @@ export function createFormDraft({ backend, read, write, now, meet, fail }: FormD
     },
   };
 }
+
+const isSameKey = (one: Draft['key'], other: Draft['key']): boolean =>
+  one.fileMark === other.fileMark && one.kind === other.kind && one.lot === other.lot;
+
+const onlyFilesDiffer = (one: Draft, other: Draft): boolean =>
+  differingParts(one, other).every((part) => part === 'attachments');
 
 /** Names of the fields that differ, `attachments` among them; what a person did to a draft is no part of what it says. */
 export function differingParts(first: Draft, second: Draft): readonly string[] {

@@ -115,3 +115,34 @@ describe('a form while its page is read again', () => {
     expect(kindsOf({ page: { status: 'reading', before: null }, service: ready })).toEqual([]);
   });
 });
+
+describe('a companion that goes away in the time to take back', () => {
+  it('leaves no countdown behind, says whether anything was sent, and goes on where it comes back', async () => {
+    away = false;
+    const backend = fakeBackend({ service });
+    const call = backend.call.bind(backend);
+    backend.call = async (route, message) => {
+      if (away) throw missing;
+      return await call(route, message);
+    };
+    root = mountPanel(backend);
+    const publish = await vi.waitFor(() => {
+      const found = [...root.querySelectorAll('button')].find(
+        (one) => one.textContent === 'Zveřejnit dražbu',
+      );
+      if (found?.getAttribute('aria-disabled') !== null) throw new Error('not ready');
+      return found;
+    });
+    publish.click();
+    await vi.waitFor(() => expect(line()).toContain('Zveřejní se za'));
+    lose(backend);
+    await vi.waitFor(() =>
+      expect(line()).toBe(
+        'Služba Podatelna neběží. Naposledy hlásila, že se nic neodeslalo. Až poběží, bude pokračovat.',
+      ),
+    );
+    expect(buttons()).toEqual(['Zkusit znovu', 'Vrátit zpět']);
+    regain(backend);
+    await vi.waitFor(() => expect(line()).toContain('Zveřejní se za'));
+  });
+});

@@ -13,6 +13,7 @@ import type { OverlayLink } from '../overlay/overlay-link.ts';
 import { FilingClickProvider } from '../submission/filing-click.tsx';
 import { isSlotFree } from '../submission/filing-slot.ts';
 import { FirstLine } from '../submission/first-line.tsx';
+import { isUnderWay } from '../submission/outage-line.ts';
 import { SubmissionProvider } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
 import { UnknownSection } from '../submission/unknown-section.tsx';
@@ -30,6 +31,7 @@ import { createMemory } from './memory.ts';
 import { MessageFooter, MessageScreen } from './message-screen.tsx';
 import { PanelProvider, usePanel } from './panel-context.ts';
 import { ServiceBanner } from './service-banner.tsx';
+import { ServiceButtons } from './service-buttons.tsx';
 import { auctionSheet } from './sheet-content.ts';
 import { SidePanelOffer } from './side-panel-offer.tsx';
 import { deskOf, lastInfo, type PanelState } from './state.ts';
@@ -97,6 +99,7 @@ export function Panel(props: PanelProps): JSX.Element {
             busy: state.busy !== null,
             now,
             service: lastInfo(state.service),
+            outage: state.service.status === 'problem' ? state.service.problem : null,
             filedAt: state.filedAt,
             act: (route, id) => void controller.act(route, id),
             decide: (id, decision) => void controller.decide(id, decision),
@@ -152,12 +155,14 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
   const [choice, setChoice] = useUnknownChoice(view.name === 'submission' ? view.submission : undefined);
   const held = view.name === 'submission' && view.submission.state === 'held';
   useClock(now, held || !isSlotFree(state.filedAt, now()));
-  // While a draft is edited nothing matters more; a submission goes on without us.
-  const serviceFirst = state.service.status === 'problem' && view.name === 'edit';
+  const outage = state.service.status === 'problem' ? state.service.problem : null;
+  // While a draft is edited, or something is under way, nothing matters more; what has come to its end stays told.
+  const serviceFirst =
+    outage !== null && (view.name === 'edit' || (view.name === 'submission' && isUnderWay(view.submission)));
   const status =
-    serviceFirst && state.service.status === 'problem'
-      ? serviceLine(state.service.problem, language)
-      : statusLine(view, { language, now: now() });
+    outage !== null && view.name === 'edit'
+      ? serviceLine(outage, language)
+      : statusLine(view, { language, now: now(), outage });
   const training = lastInfo(state.service)?.training ?? false;
   const kinds = kindsOf(state);
   const shown = shownKind(state, view);
@@ -243,7 +248,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
           <div class="panel__scroll">
             <FirstLine
               line={status}
-              held={held}
+              held={held && outage === null}
               element={firstLine}
               describedBy={explainsReview ? whyReview : undefined}
             />
@@ -280,7 +285,12 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
           {view.name === 'edit' ? (
             <EditFooter view={view} onNext={onNext} onPreview={() => setSheet(true)} />
           ) : view.name === 'submission' ? (
-            <SubmissionFooter submission={view.submission} choice={choice} trouble={<TroubleNote />} />
+            <SubmissionFooter
+              submission={view.submission}
+              choice={choice}
+              trouble={<TroubleNote />}
+              retry={<ServiceButtons />}
+            />
           ) : view.name === 'teach' ? (
             <TeachFooter teach={view.teach} />
           ) : (

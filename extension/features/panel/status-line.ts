@@ -4,18 +4,15 @@ import type { Problem } from '../../../shared/contract/problems.ts';
 import { formatMark, formatMoment } from '../../ui/format.ts';
 import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
 import { fieldName, problemText } from '../../ui/problem-text.ts';
-import { line, type StatusLine, submissionLine } from '../submission/submission-line.ts';
+import { type LineFacts, standingLine } from '../submission/outage-line.ts';
+import { line, type StatusLine } from '../submission/submission-line.ts';
 import { inSentence } from '../teach/target-name.ts';
 import { lotFieldOf, type TeachState } from '../teach/teach-state.ts';
 import { type Issue, unsettledIn } from './issues.ts';
 import type { EditView, View } from './view.ts';
 
-interface StatusContext {
-  readonly language: Language;
-  readonly now: string;
-}
-
-export function statusLine(view: View, { language, now }: StatusContext): StatusLine {
+export function statusLine(view: View, facts: LineFacts): StatusLine {
+  const { language, now } = facts;
   const text = (key: MessageKey, params = {}): string => translate(language, key, params);
   switch (view.name) {
     case 'reading':
@@ -35,7 +32,7 @@ export function statusLine(view: View, { language, now }: StatusContext): Status
     case 'edit':
       return editLine(view, language, now);
     case 'submission':
-      return submissionLine(view.submission, language, now);
+      return standingLine(view.submission, facts);
   }
 }
 

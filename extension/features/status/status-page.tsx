@@ -14,6 +14,7 @@ import { TrainingBand } from '../../ui/training-band.tsx';
 import { useClock } from '../../ui/use-clock.ts';
 import { useBoard } from '../board/use-board.ts';
 import { DailyOverview } from '../daily/daily-overview.tsx';
+import { isServiceProblem } from '../panel/state.ts';
 import { SigningBook } from '../signing-book/signing-book.tsx';
 import { approvedWhere } from '../submission/approval.ts';
 import { type FilingClick, FilingClickProvider } from '../submission/filing-click.tsx';
@@ -120,6 +121,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
         busy: state.busy,
         now,
         service: state.service,
+        outage: state.problem !== null && isServiceProblem(state.problem) ? state.problem : null,
         filedAt: state.filedAt,
         act: actions.act,
         decide: actions.decide,

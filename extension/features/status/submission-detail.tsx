@@ -12,11 +12,11 @@ import { BoardSection } from '../board/board-section.tsx';
 import { type BoardParts, useBoard } from '../board/use-board.ts';
 import { ContentSection } from '../submission/content-section.tsx';
 import { FirstLine } from '../submission/first-line.tsx';
+import { standingLine } from '../submission/outage-line.ts';
 import { SignedDocuments } from '../submission/signed-documents.tsx';
 import { StepsList } from '../submission/steps-list.tsx';
 import { useSubmission } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
-import { submissionLine } from '../submission/submission-line.ts';
 import { submissionNumber } from '../submission/submission-number.ts';
 import { UnknownSection } from '../submission/unknown-section.tsx';
 import { useUnknownChoice } from '../submission/use-unknown-choice.ts';
@@ -35,11 +35,11 @@ export function SubmissionDetail(props: SubmissionDetailProps): JSX.Element {
   const { submission, board, now, onClose } = props;
   const language = useLanguage();
   const text = useText();
-  const { openTab } = useSubmission();
+  const { openTab, outage } = useSubmission();
   const [choice, setChoice] = useUnknownChoice(submission);
   const heading = useRef<HTMLHeadingElement>(null);
   const { problem } = submission;
-  const line = submissionLine(submission, language, now);
+  const line = standingLine(submission, { language, now, outage });
   useEffect(() => heading.current?.focus(), []);
   return (
     <aside class="status-detail" aria-label={submissionNumber(submission, language)}>

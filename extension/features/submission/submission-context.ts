@@ -1,6 +1,7 @@
 /** What the parts that show one submission reach: what may be asked for it, and the clock. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RemoteRecord } from '../../../shared/contract/remote.ts';
 import type { RouteMessage } from '../../../shared/contract/routes.ts';
 import type { ServiceInfo } from '../../../shared/contract/service-info.ts';
@@ -19,6 +20,8 @@ export interface SubmissionContextValue {
   readonly now: () => string;
   /** What the companion takes, and as whom it knows this browser; null while it hasn't said so. */
   readonly service: Pick<ServiceInfo, 'can' | 'caller'> | null;
+  /** Why the companion can't be reached: what is shown is what it said last. Null while it can. */
+  readonly outage: Problem | null;
   /** When the filing button was pressed here, ms since the epoch; 0 when it was not. */
   readonly filedAt: number;
   act(route: SubmissionAct, id: string): void;

@@ -8,6 +8,7 @@ export function submissionContext(changes: Partial<SubmissionContextValue> = {})
     busy: false,
     now: () => new Date().toISOString(),
     service: null,
+    outage: null,
     filedAt: 0,
     act: none,
     decide: none,

@@ -295,3 +295,22 @@ describe('a question', () => {
     expect(field(root)).toBeNull();
   });
 });
+
+describe('one that is under way while the companion can’t be reached', () => {
+  const outage = { code: 'service-missing', params: {}, sent: 'nothing' } as const;
+  const held = submissionOfState('held');
+  const moment = (after: number): (() => string) => {
+    const end = Date.parse(held.heldUntil ?? '');
+    return () => new Date(end + after).toISOString();
+  };
+
+  it.each([
+    ['held, in time', 'held', -1, ['Vrátit zpět']],
+    ['held, too late', 'held', 1, []],
+    ['queued', 'queued', 0, []],
+    ['sending', 'sending', 0, []],
+    ['done', 'done', 0, ['Doklad (PDF)']],
+  ] as const)('%s offers only what can still be done', (_name, state, after, expected) => {
+    expect(names(show(submissionOfState(state), { outage, now: moment(after) }))).toEqual(expected);
+  });
+});

@@ -8,6 +8,8 @@ import { ClosingQuestion } from './closing-question.tsx';
 import { FilingButton } from './filing-click.tsx';
 import { isSlotFree } from './filing-slot.ts';
 import { Footer } from './footer.tsx';
+import { OutageFooter } from './outage-footer.tsx';
+import { isUnderWay } from './outage-line.ts';
 import { QueuedFooter } from './queued-footer.tsx';
 import { isRemedy, promisedBy } from './steps.ts';
 import { useSubmission } from './submission-context.ts';
@@ -20,10 +22,13 @@ export interface SubmissionFooterProps {
   readonly choice: UnknownChoice;
   /** Why the last thing asked for was not done. */
   readonly trouble?: JSX.Element | null;
+  /** Asks for the companion again, where nothing else on the screen does. */
+  readonly retry?: JSX.Element | null;
 }
 
-export function SubmissionFooter({ submission, choice, trouble = null }: SubmissionFooterProps): JSX.Element {
-  const { busy, now, filedAt, ...desk } = useSubmission();
+export function SubmissionFooter(props: SubmissionFooterProps): JSX.Element {
+  const { submission, choice, trouble = null, retry = null } = props;
+  const { busy, now, filedAt, outage, ...desk } = useSubmission();
   const text = useText();
   const { question: surrender, opener } = useClosing(submission);
   const { id } = submission;
@@ -44,6 +49,8 @@ export function SubmissionFooter({ submission, choice, trouble = null }: Submiss
     </Button>
   ) : null;
 
+  if (outage !== null && isUnderWay(submission))
+    return <OutageFooter submission={submission} retry={retry} trouble={trouble} />;
   switch (submission.state) {
     case 'held': {
       // The second click of the double click that filed must hit neither button.

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Problem, ProblemCode } from '../../../shared/contract/problems.ts';
+import type { SubmissionState } from '../../../shared/contract/states.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { fixedNow, submissionOfState } from '../panel/panel-fixtures.ts';
 import { newestRefused } from './newest-refused.ts';
+import { standingLine } from './outage-line.ts';
 import { stateWord } from './state-look.ts';
 import { submissionLine } from './submission-line.ts';
 
@@ -105,4 +108,38 @@ describe('the refusal a form begins with', () => {
   ])('%s', (_name, submissions, isRefused) => {
     expect(newestRefused(submissions) !== undefined).toBe(isRefused);
   });
+});
+
+describe('what is under way while the companion can’t be reached', () => {
+  const problem = (code: ProblemCode): Problem => ({ code, params: {}, sent: 'nothing' });
+  const told = (state: SubmissionState, code: ProblemCode): string =>
+    standingLine(submissionOfState(state), { language: 'cs', now: fixedNow, outage: problem(code) }).text;
+
+  it.each<[SubmissionState, ProblemCode, string]>([
+    ['held', 'service-missing', 'Naposledy hlásila, že se nic neodeslalo. Až poběží, bude pokračovat.'],
+    ['queued', 'service-missing', 'Naposledy hlásila, že se nic neodeslalo. Až poběží, bude pokračovat.'],
+    [
+      'sending',
+      'service-missing',
+      'Odesílání už začalo. Až poběží, zjistí, co se stihlo, a bude pokračovat.',
+    ],
+    [
+      'retrying',
+      'service-missing',
+      'Odesílání už začalo. Až poběží, zjistí, co se stihlo, a bude pokračovat.',
+    ],
+    ['held', 'service-foreign', 'Jak odesílání pokračuje, odtud teď není vidět.'],
+    ['sending', 'not-paired', 'Jak odesílání pokračuje, odtud teď není vidět.'],
+  ])('%s without it (%s) is told as it was told last', (state, code, expected) => {
+    expect(told(state, code)).toContain(expected);
+    expect(told(state, code)).not.toContain('Zveřejní se za');
+  });
+
+  it.each<SubmissionState>(['waiting', 'accepted', 'done', 'unknown', 'rejected', 'cancelled'])(
+    '%s is told as ever: it goes nowhere by itself',
+    (state) => {
+      const one = submissionOfState(state);
+      expect(told(state, 'service-missing')).toBe(submissionLine(one, 'cs', fixedNow).text);
+    },
+  );
 });

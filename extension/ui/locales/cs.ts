@@ -580,15 +580,23 @@ export const cs = {
   'problem.duplicate-at-remote': '{system} už záznam s tímto číslem má.',
   'problem.attachments-differ': 'Přílohy na portálu nesouhlasí s odeslanými.',
   'problem.offline': 'Počítač je bez připojení. Pokračuje se samo, jakmile bude.',
+  'outage.nothing': 'Naposledy hlásila, že se nic neodeslalo. Až poběží, bude pokračovat.',
+  'outage.begun': 'Odesílání už začalo. Až poběží, zjistí, co se stihlo, a bude pokračovat.',
+  'outage.unseen': 'Jak odesílání pokračuje, odtud teď není vidět.',
   'problem.service-missing': 'Služba Podatelna neběží.',
   'problem.companion-outdated':
     'Služba Podatelna je na tento doplněk příliš stará. Nic se neodeslalo. Aktualizujte službu.',
   'problem.extension-outdated':
     'Doplněk v prohlížeči je na službu Podatelna příliš starý. Nic se neodeslalo. Aktualizujte doplněk.',
   'problem.service-foreign-port': 'Na portu {port} odpovídá něco jiného. Nic jsme neposlali.',
+  'problem.service-silent':
+    'Na portu {port} se nikdo neozývá: služba Podatelna se zasekla, nebo port drží jiný program. Nic jsme neposlali.',
+  'problem.service-stopped':
+    'Služba Podatelna na portu {port} přestala odpovídat. Nevíme, zda poslední pokyn převzala; nic se neztratí ani nezdvojí.',
   'problem.service-foreign': 'Na místě služby odpovídá něco jiného. Nic jsme neposlali.',
   'problem.not-paired': 'Prohlížeč není spárován se službou.',
   'problem.pairing-code-invalid': 'Kód neplatí. Vydejte nový příkazem „podatelna pair“ a vložte ho celý.',
+  'problem.draft-taken': 'Koncept mezitím změnil někdo jiný. Zkontrolujte hodnoty a odešlete znovu.',
   'problem.case-changed': 'Na stránce je mezitím jiný spis.',
   'problem.case-restricted': 'Spis je označen jako neveřejný.',
   'problem.page-gone': 'Stránka se spisem už není otevřená.',

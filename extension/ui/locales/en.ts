@@ -538,16 +538,24 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.duplicate-at-remote': '{system} already has a record with this number.',
   'problem.attachments-differ': 'The files on the portal differ from those sent.',
   'problem.offline': 'The computer is offline. It goes on by itself once it isn’t.',
+  'outage.nothing': 'It last said that nothing had been sent. Once it runs, it goes on.',
+  'outage.begun': 'Sending had begun. Once it runs, it finds out how far it got and goes on.',
+  'outage.unseen': 'How the sending goes on can’t be seen from here now.',
   'problem.service-missing': 'The Podatelna service is not running.',
   'problem.companion-outdated':
     'The Podatelna service is too old for this extension. Nothing was sent. Update the service.',
   'problem.extension-outdated':
     'The extension is too old for the Podatelna service. Nothing was sent. Update the extension.',
   'problem.service-foreign-port': 'Something else answers on port {port}. We sent nothing.',
+  'problem.service-silent':
+    'Nobody answers on port {port}: the Podatelna service hangs, or another program holds the port. We sent nothing.',
+  'problem.service-stopped':
+    'The Podatelna service on port {port} stopped answering. We don’t know whether it took the last request; nothing is lost or doubled.',
   'problem.service-foreign': 'Something else answers in the service’s place. We sent nothing.',
   'problem.not-paired': 'The browser is not paired with the service.',
   'problem.pairing-code-invalid':
     'The code isn’t valid. Get a new one with “podatelna pair” and paste all of it.',
+  'problem.draft-taken': 'Somebody else changed the draft meanwhile. Check the values and send it again.',
   'problem.case-changed': 'The page shows another case meanwhile.',
   'problem.case-restricted': 'The case is marked as non-public.',
   'problem.page-gone': 'The page with the case is no longer open.',

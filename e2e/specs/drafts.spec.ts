@@ -1,0 +1,121 @@
+/** A draft is its case's: the same in every tab, and never another case's. */
+import type { Frame } from '@playwright/test';
+import type { Draft } from '../../shared/contract/draft.ts';
+import type { PageReading } from '../../shared/contract/messages.ts';
+import { askBackground } from '../support/ask-background.ts';
+import { testWithBoard } from '../support/board.ts';
+import { expect } from '../support/fixtures.ts';
+import { openPanel } from '../support/overlay.ts';
+import { swapCase } from '../support/swap-page.ts';
+import { openCase } from '../support/world.ts';
+
+const test = testWithBoard(58_345);
+
+const firstLine = (panel: Frame) => panel.locator('[data-first-line]');
+const publish = (panel: Frame) => panel.getByRole('button', { name: 'Zveřejnit dražbu' });
+
+async function typeTitle(panel: Frame, title: string): Promise<void> {
+  await panel.getByRole('button', { name: /^Předmět/ }).click();
+  await panel.getByRole('button', { name: /^Název: .*upravit$/ }).click();
+  const box = panel.getByRole('textbox', { name: 'Název' });
+  await box.fill(title);
+  await box.press('Enter');
+}
+
+/** The stored draft of a key, asked for by a panel over that case. */
+const draftOf = (panel: Frame, key: Draft['key']): Promise<Draft | null> =>
+  askBackground<{ draft: Draft | null }>(panel, 'service.call', {
+    route: 'drafts.read',
+    message: { key },
+  }).then(({ draft }) => draft);
+
+test('what one tab saved is shown in the other, and that is what it publishes', async ({ world }) => {
+  const first = await openCase(world, 'byt-zajeci');
+  const panel = await openPanel(first);
+  await expect(firstLine(panel)).toHaveText('Připraveno.', { timeout: 20_000 });
+  const second = await openCase(world, 'byt-zajeci');
+  const other = await openPanel(second);
+  await expect(firstLine(other)).toHaveText('Připraveno.', { timeout: 20_000 });
+
+  await first.bringToFront();
+  await typeTitle(panel, 'Byt z první karty');
+  await second.bringToFront();
+  await expect(other.getByText('Byt z první karty').first()).toBeVisible();
+
+  // Saved by somebody this very tab isn't told of: it counts as the one that saved it.
+  const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;
+  const draft = await draftOf(other, key);
+  if (draft === null) throw new Error('nothing is stored');
+  const fields = { ...draft.fields, title: { value: 'Byt odjinud', origin: 'hand' } };
+  const message = { draft: { ...draft, fields } };
+  await askBackground(other, 'service.call', { route: 'drafts.save', message });
+  await publish(other).click();
+  await expect(other.locator('.footer__trouble')).toHaveText(
+    'Koncept mezitím změnil někdo jiný. Zkontrolujte hodnoty a odešlete znovu. Nic se neodeslalo.',
+  );
+  await second.screenshot({ path: 'test-results/screens/draft-taken.png' });
+  expect(Object.values(world.portal.state.auctions)).toEqual([]);
+  await expect(other.getByText('Byt odjinud').first()).toBeVisible();
+  await publish(other).click();
+  await expect(other.getByText(/Zveřejněno \d/).first()).toBeVisible({ timeout: 30_000 });
+  expect(Object.values(world.portal.state.auctions).map(({ data }) => data.item.title)).toEqual([
+    'Byt odjinud',
+  ]);
+  await first.close();
+  await second.close();
+});
+
+const header = async (panel: Frame): Promise<string> =>
+  (await panel.locator('header').first().textContent())?.replaceAll(/\s/g, '') ?? '';
+
+const kinds = [
+  {
+    kind: 'Dražba',
+    from: 'podil',
+    to: 'bez-jistoty',
+    open: async (panel: Frame) => {
+      await panel.getByRole('button', { name: /^Předmět/ }).click();
+      await panel.getByRole('button', { name: /^Název: .*upravit$/ }).click();
+      return panel.getByRole('textbox', { name: 'Název' });
+    },
+  },
+  {
+    kind: 'Oznámení',
+    from: 'ohlasovna',
+    to: 'spolecnost',
+    open: async (panel: Frame) => {
+      await panel.getByLabel('Co se odesílá').selectOption({ label: 'Oznámení' });
+      return panel.getByLabel('Popis');
+    },
+  },
+] as const;
+
+for (const { kind, from, to, open } of kinds) {
+  test(`${kind}: what is being typed when the page goes on to another case stays with its own`, async ({
+    world,
+    board,
+  }) => {
+    const page = await openCase(world, from);
+    const panel = await openPanel(page);
+    const { reading } = await askBackground<PageReading>(panel, 'case.read', {});
+    const mark = reading.fields.fileMark.status === 'found' ? reading.fields.fileMark.value : '-';
+    await expect.poll(() => header(panel)).toContain(mark);
+    await (await open(panel)).fill('Psáno pro první spis');
+    await swapCase(page, to);
+    await expect.poll(() => header(panel), { timeout: 20_000 }).not.toContain(mark);
+    const typed = async (): Promise<string> => await panel.evaluate(textAndValues);
+    expect(await typed()).not.toContain('Psáno pro první spis');
+    await swapCase(page, from);
+    await expect.poll(() => header(panel), { timeout: 20_000 }).toContain(mark);
+    if (kind === 'Oznámení') await open(panel);
+    await expect.poll(typed).toContain('Psáno pro první spis');
+    expect(Object.keys(board.state.notices)).toEqual([]);
+    await page.close();
+  });
+}
+
+/** All that can be read in a frame, what stands in boxes included. */
+function textAndValues(): string {
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('input, textarea')];
+  return [document.body.textContent, ...boxes.map((one) => one.value)].join(' ');
+}
