@@ -63,7 +63,8 @@ afterAll(async () => {
 // Each step starts a process of its own: on a busy machine that takes its time.
 describe('the command line', { timeout: 120_000 }, () => {
   it.each([
-    [['unknown'], 'podatelna start'],
+    [['unknown'], 'no command "unknown"'],
+    [[], 'podatelna start'],
     [['secrets', 'set', 'other'], 'systems: portal-drazeb'],
     [['submit'], 'Name one file'],
     [['status', '--jason'], '--jason'],

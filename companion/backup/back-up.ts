@@ -1,10 +1,12 @@
 /** A copy of everything a companion keeps, made while it runs or not. */
-import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config/config.ts';
-import { explained, faultOf, pathOf } from '../platform/obstacle.ts';
+import { errorCode } from '../platform/error-code.ts';
+import { explained, faultOf, obstacleAt, pathOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder, syncFolder, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
+import { inWords } from '../platform/system-error.ts';
 import { databasePath } from '../store/open-database.ts';
 import { version } from '../version.ts';
 import { hashOf, type Manifest, manifestName } from './manifest.ts';
@@ -33,7 +35,7 @@ export async function backUp(
   const done = join(into, name);
   if (existsSync(done)) throw new Error(`${done} is there already.`);
   const folder = `${done}.unfinished`;
-  rmSync(folder, { recursive: true, force: true });
+  makeOwn(into, folder);
   try {
     await fill(folder, config, from, now, copy);
     renameSync(folder, done);
@@ -42,9 +44,23 @@ export async function backUp(
   } catch (error) {
     // Before it is removed: a disk that is full is no longer full then.
     const place = placeOf(error, from, done);
-    const explanation = explained(error, place, 'No backup was made.');
+    const effect = 'No backup was made.';
+    const explanation = inWords(explained(error, place, effect), { so: effect });
     removeUnfinished(folder);
     throw explanation;
+  }
+}
+
+/** A folder nobody else writes into: two backups at once must not become one. */
+function makeOwn(into: string, folder: string): void {
+  try {
+    mkdirSync(into, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    const isOther = errorCode(error) === 'EEXIST' && existsSync(folder);
+    if (!isOther) throw inWords(error, { path: into, so: 'No backup was made.' });
+    const sentence = 'Another backup is being made there at this moment. Try again; this one was not made.';
+    throw new Error(sentence, { cause: error });
   }
 }
 
@@ -52,7 +68,9 @@ export async function backUp(
 function placeOf(error: unknown, from: string, to: string): string {
   const fault = faultOf(error);
   if (fault === 'damaged') return from;
-  return fault === 'denied' ? (pathOf(error) ?? to) : to;
+  if (fault !== 'denied') return to;
+  // SQLite says no name.
+  return pathOf(error) ?? (obstacleAt(from, 'read') === undefined ? to : from);
 }
 
 function removeUnfinished(folder: string): void {

@@ -65,6 +65,27 @@ describe('a backup', () => {
     expect(all.join()).not.toContain('canary');
   });
 
+  it('is one of its own, of two made at once', async () => {
+    const made = await Promise.allSettled([backedUp(), backedUp()]);
+    expect(made.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = made.find((one) => one.status === 'rejected');
+    expect(String(refused?.reason)).toContain('Another backup is being made there');
+    const [name = ''] = readdirSync(place);
+    expect(readdirSync(place)).toHaveLength(1);
+    await readBackup(join(place, name));
+  });
+
+  it('that fails leaves nothing behind, and says so', async () => {
+    const { home, dataFolder } = bench.companion().config;
+    mkdirSync(join(home, 'config.json'));
+    await expect(backUp({ home, dataFolder }, place, at)).rejects.toThrow('No backup was made.');
+    expect(readdirSync(place)).toEqual([]);
+    writeFileSync(join(root, 'file'), '');
+    await expect(backUp({ home, dataFolder }, join(root, 'file'), at)).rejects.toThrow(
+      /file is a file; name a folder.*No backup was made\.$/,
+    );
+  });
+
   it.each([
     ['a full disk', 13, /^There is no room left on the disk of .*\. No backup was made\. Make room/],
     ['a damaged database', 11, /^The database .*data\/podatelna\.db is damaged\. No backup was made\./],
@@ -183,6 +204,19 @@ describe('restoring', () => {
     damage(path, home);
     await expect(restore(facts(home), path, clock)).rejects.toThrow(sentence);
     expect(readdirSync(join(home, 'data'))).toEqual(['note']);
+  });
+
+  it.each<[string, (path: string) => string, RegExp]>([
+    [
+      'a folder of backups',
+      (path) => join(path, '..'),
+      /no backup.*Nothing was changed.*such as .*podatelna-2026-11-22T03-00-00Z\.$/,
+    ],
+    ['a file', (path) => join(path, 'backup.json'), /backup\.json is a file/],
+    ['what is not there', (path) => join(path, 'none'), /none.*is not there\..*Nothing was changed/],
+  ])('refuses %s', async (_name, wrong, sentence) => {
+    const path = await backedUp();
+    await expect(restore(facts(join(place, 'home')), wrong(path), clock)).rejects.toThrow(sentence);
   });
 
   it('leaves nothing behind of what could not be copied', async () => {

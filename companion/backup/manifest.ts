@@ -1,9 +1,11 @@
 /** What a backup holds: `backup.json`, the last file written, so that one that was cut short has none. */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { errorCode } from '../platform/error-code.ts';
+import { inWords } from '../platform/system-error.ts';
 
 const relativePath = z
   .string()
@@ -25,10 +27,9 @@ export const manifestName = 'backup.json';
 /** @throws Error with a sentence when there is none, or files are missing or changed. */
 export async function readBackup(folder: string): Promise<Manifest> {
   const path = join(folder, manifestName);
-  if (!existsSync(path))
-    throw new Error(`${folder} is no backup, or one that was not finished: it has no ${manifestName}.`);
-  const read = manifestSchema.safeParse(parse(readFileSync(path, 'utf8')));
-  if (!read.success) throw new Error(`${path} is damaged, or was written by a newer version.`);
+  const read = manifestSchema.safeParse(parse(readManifest(folder)));
+  if (!read.success)
+    throw new Error(`${path} is damaged, or was written by a newer version. Nothing was changed.`);
   for (const { path: name, size, sha256 } of read.data.files) {
     const file = join(folder, name);
     const there = statSync(file, { throwIfNoEntry: false });
@@ -39,6 +40,25 @@ export async function readBackup(folder: string): Promise<Manifest> {
     }
   }
   return read.data;
+}
+
+/** @throws Error with a sentence that also names the backups lying in there. */
+function readManifest(folder: string): string {
+  try {
+    return readFileSync(join(folder, manifestName), 'utf8');
+  } catch (error) {
+    const isMissing = errorCode(error) === 'ENOENT' && statSync(folder, { throwIfNoEntry: false });
+    if (!isMissing) throw inWords(error, { path: folder, so: 'Nothing was changed.' });
+    const [newest] = readdirSync(folder)
+      .filter((name) => /^podatelna-[\dTZ-]+$/.test(name))
+      .sort()
+      .reverse();
+    const meant = newest === undefined ? '' : ` Name one of those in it, such as ${join(folder, newest)}.`;
+    throw new Error(
+      `${folder} is no backup, or one that was not finished: it has no ${manifestName}. Nothing was changed.${meant}`,
+      { cause: error },
+    );
+  }
 }
 
 export async function hashOf(path: string): Promise<string> {

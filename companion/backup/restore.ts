@@ -6,6 +6,7 @@ import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
 import { prepareHomeFolder } from '../platform/home-folder.ts';
 import { explained, faultOf, pathOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder, syncFolder } from '../platform/owner-only-file.ts';
+import { inWords } from '../platform/system-error.ts';
 import { lockFolder } from '../store/lock-folder.ts';
 import { migrations } from '../store/migrate.ts';
 import { openDatabase } from '../store/open-database.ts';
@@ -74,7 +75,7 @@ function prepare(fresh: string, from: string, data: string, clock: Pick<Clock, '
     // The database was opened for the restoring, so what its sentence says of sending says too little.
     const isExplained = error instanceof Error && faultOf(error.cause) !== undefined;
     const cause: unknown = isExplained ? error.cause : error;
-    const explanation = explained(cause, placeOf(cause, fresh), effect);
+    const explanation = inWords(explained(cause, placeOf(cause, fresh), effect), { so: effect });
     rmSync(fresh, { recursive: true, force: true });
     throw explanation;
   }

@@ -1,21 +1,22 @@
-import { parseArgs } from 'node:util';
 import type { ExportedLine } from '../../shared/contract/audit.ts';
 import { formatFileMark, parseFileMark } from '../../shared/formats/file-mark.ts';
 import { answer } from './answer.ts';
 import { type AuditAccess, withAudit } from './audit-access.ts';
 import { type Command, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { writeCsv } from './write-csv.ts';
 
 /** `podatelna audit export --case <mark> [--json|--csv]`: what was done in one case, with what is still kept of it. */
 export const exportAudit: Command = async (args, context) => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const { values } = readArgs(
+    args,
+    {
       case: { type: 'string' },
       csv: { type: 'boolean' },
       'passphrase-fd': { type: 'string' },
     },
-  });
+    0,
+  );
   if (context.json && values.csv === true) throw new UsageError('Say --json or --csv, not both.');
   const mark = parseFileMark(values.case ?? '');
   if (mark === undefined) {

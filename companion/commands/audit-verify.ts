@@ -1,21 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import type { AuditFinding, AuditReport } from '../../shared/contract/audit.ts';
 import type { AuditEnd } from '../audit/audit-keeper.ts';
 import { findAuditMark } from '../audit/audit-mark.ts';
+import { systemErrorSentence } from '../platform/system-error.ts';
 import { answer } from './answer.ts';
 import { withAudit } from './audit-access.ts';
 import { type Command, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 
 /** `podatelna audit verify [--receipt <file>] [--json]`: whether the audit is whole; 1 when it is not. */
 export const verifyAudit: Command = async (args, context) => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const { values } = readArgs(
+    args,
+    {
       receipt: { type: 'string' },
       'passphrase-fd': { type: 'string' },
     },
-  });
+    0,
+  );
   const receipt = values.receipt === undefined ? undefined : readReceipt(values.receipt);
   const report = await withAudit(context, values['passphrase-fd'], (routes) =>
     routes['audit.verify'](receipt === undefined ? {} : { receipt }),
@@ -29,7 +31,9 @@ function readReceipt(path: string): AuditEnd {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new UsageError(`The receipt ${path} can't be read.`, { cause: error });
+    throw new UsageError(systemErrorSentence(error, { path }) ?? `The receipt ${path} can't be read.`, {
+      cause: error,
+    });
   }
   const end = findAuditMark(bytes);
   if (end === undefined) throw new UsageError(`${path} is not a receipt of Podatelna.`);

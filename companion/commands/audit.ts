@@ -6,7 +6,8 @@ import { type Command, UsageError } from './command.ts';
 export const audit: Command = async ([what, ...args], context) => {
   if (what === 'verify') return verifyAudit(args, context);
   if (what === 'export') return exportAudit(args, context);
+  const unknown = what === undefined ? '' : `There is no "${what}" here. `;
   throw new UsageError(
-    'Say: podatelna audit verify [--receipt <file>], or podatelna audit export --case <mark>',
+    `${unknown}Say: podatelna audit verify [--receipt <file>], or podatelna audit export --case <mark>`,
   );
 };

@@ -5,10 +5,12 @@ import { restore as restoreBackup } from '../backup/restore.ts';
 import { systemClock } from '../clock.ts';
 import { answer } from './answer.ts';
 import { type BareCommand, type Command, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 
 /** `podatelna backup <folder>`: everything but training and log, into a folder of its own in there. */
-export const backup: Command = async ([into, ...rest], context) => {
-  if (into === undefined || rest.length > 0) throw new UsageError('podatelna backup <folder>');
+export const backup: Command = async (args, context) => {
+  const [into] = readArgs(args, {}, 1).positionals;
+  if (into === undefined) throw new UsageError('Name the folder to put it into: podatelna backup <folder>');
   if (context.config.training)
     throw new Error('Training is not backed up; switch it off to back up real work.');
   const path = await backUp(context.config, resolve(into), new Date());
@@ -20,8 +22,11 @@ export const backup: Command = async ([into, ...rest], context) => {
 };
 
 /** `podatelna restore <backup>`: while no companion runs. */
-export const restore: BareCommand = async ([from, ...rest], context) => {
-  if (from === undefined || rest.length > 0) throw new UsageError('podatelna restore <backup>');
+export const restore: BareCommand = async (args, context) => {
+  const [from] = readArgs(args, {}, 1).positionals;
+  if (from === undefined) {
+    throw new UsageError('Name the folder of one backup: podatelna restore <folder>/podatelna-<time>');
+  }
   const facts = { env: process.env, platform: process.platform, homeFolder: homedir() };
   const { at, before, heldBack } = await restoreBackup(facts, resolve(from), systemClock);
   answer(context, 'restored', { at, before, heldBack }, [

@@ -1,13 +1,13 @@
-import { parseArgs } from 'node:util';
 import type { Channel } from '../../shared/channel/channel.ts';
 import type { SubmissionView } from '../../shared/contract/submission.ts';
 import { answer } from './answer.ts';
 import { type Command, UsageError } from './command.ts';
 import { printSubmission } from './print-submission.ts';
+import { readArgs } from './read-args.ts';
 
 /** `podatelna cancel <id>`: takes back, stops or gives up, whichever its state allows; the companion refuses the rest. */
 export const cancel: Command = async (args, context) => {
-  const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+  const { positionals } = readArgs(args, {});
   const [id] = positionals;
   if (id === undefined || positionals.length > 1) throw new UsageError('Name one submission by its id.');
   const { submission } = await context.channel.call('submissions.read', { id });

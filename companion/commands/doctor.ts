@@ -1,9 +1,9 @@
 import { homedir } from 'node:os';
-import { parseArgs } from 'node:util';
 import { diagnose } from '../doctor/diagnose.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { answer } from './answer.ts';
 import type { BareCommand } from './command.ts';
+import { readArgs } from './read-args.ts';
 
 const marks: Readonly<Record<Finding['state'], string>> = {
   ok: 'ok       ',
@@ -13,7 +13,7 @@ const marks: Readonly<Record<Finding['state'], string>> = {
 
 /** `podatelna doctor [--json]`: looks at everything a filing needs. Exit code 1: something is to be done. */
 export const doctor: BareCommand = async (args, context) => {
-  parseArgs({ args: [...args], options: {} });
+  readArgs(args, {}, 0);
   const findings = await diagnose({
     facts: { env: process.env, platform: process.platform, homeFolder: homedir() },
     fetch,

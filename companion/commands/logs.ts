@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { systemClock } from '../clock.ts';
 import { logPaths } from '../log-file.ts';
 import { readFileIfThere } from '../platform/owner-only-file.ts';
 import { type Command, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 
 const lookAgainMs = 250;
 const levels: Readonly<Record<number, string>> = { 30: 'info', 40: 'warn', 50: 'error' };
@@ -12,13 +12,14 @@ const lineSchema = z.looseObject({ level: z.number(), time: z.string(), msg: z.s
 
 /** `podatelna logs [--follow] [--lines N] [--json]`, the latter as they are written: the newest lines of the log, then those to come. */
 export const logs: Command = async (args, { config, json, print, signal }) => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const { values } = readArgs(
+    args,
+    {
       follow: { type: 'boolean' },
       lines: { type: 'string', default: '100' },
     },
-  });
+    0,
+  );
   if (!/^\d{1,6}$/.test(values.lines)) throw new UsageError('--lines takes a number.');
   const show = (line: string): void => print(json ? line : formatLine(line));
   const paths = logPaths(config.home);

@@ -6,7 +6,7 @@ import { ProblemError } from '../../shared/contract/problems.ts';
 import { systemClock } from '../clock.ts';
 import { loadConfig } from '../config/config.ts';
 import { createOffice } from '../office/office.ts';
-import { createOfficeProfiles } from '../office/office-profiles.ts';
+import { createOfficeProfiles, officeProfilesPath } from '../office/office-profiles.ts';
 import type { CommandContext } from './command.ts';
 import { office } from './office.ts';
 import { alone, passphraseFrom } from './vault-access.ts';
@@ -155,6 +155,45 @@ describe('an office', () => {
     writeFileSync(path, text);
     await expect(user('first', {}).run('export', file(), '--profile', path)).rejects.toThrow(message);
   });
+
+  it.each<[string, string[], RegExp]>([
+    ['an import that is not there', ['import', 'none.json'], /none\.json is not there.*Nothing was taken\.$/],
+    ['an import that is a folder', ['import', '.'], /is a folder; name a file\. Nothing was taken\.$/],
+    [
+      'a profile that is not there',
+      ['export', 'x.json', '--profile', 'none.json'],
+      /none\.json is not there.*Nothing was written\.$/,
+    ],
+    [
+      'an export below a file',
+      ['export', 'office.json/below.json'],
+      /is a file; name a folder\. Nothing was written\.$/,
+    ],
+  ])('is refused in words: %s', async (_name, args, message) => {
+    writeFileSync(file(), '{}');
+    const first = user('first', {});
+    await first.prepare();
+    const [what = '', path = '', ...rest] = args;
+    const named = rest.map((word) => (word.startsWith('-') ? word : join(root, word)));
+    await expect(first.run(what, join(root, path), ...named)).rejects.toThrow(message);
+  });
+
+  it.each(['{', '[1]', '"x"', ''])(
+    'names damaged profiles of its own, and does without them: %s',
+    async (text) => {
+      const first = user('first', {});
+      await first.prepare();
+      const damaged = officeProfilesPath(join(root, 'first', 'data'));
+      writeFileSync(damaged, text);
+      await expect(first.run('export', file())).rejects.toThrow(
+        /office-profiles\.json is damaged; nothing was written\./,
+      );
+      const path = join(root, 'profile.json');
+      writeFileSync(path, profile('Spisy'));
+      await first.run('export', file(), '--profile', path);
+      expect(first.said).toEqual([`Written: ${file()}, 1 profiles, without keys.`]);
+    },
+  );
 
   it('is left alone while a companion runs, and in training', async () => {
     const training = { training: true, urls: { 'portal-drazeb': 'http://127.0.0.1:9' } };

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { commandLineName } from '../../shared/contract/audit.ts';
 import { systems } from '../../shared/contract/submission.ts';
@@ -10,29 +9,27 @@ import { systemClock } from '../clock.ts';
 import { officeConfigSchema, settingsFileSchema } from '../config/settings-file.ts';
 import { createOffice } from '../office/office.ts';
 import { type OfficeFile, type OfficeKeys, parseOfficeFile, sealKeys } from '../office/office-file.ts';
-import { createOfficeProfiles } from '../office/office-profiles.ts';
+import { createOfficeProfiles, officeProfilesPath } from '../office/office-profiles.ts';
 import { createOfficeTaker } from '../office/take-office.ts';
 import { readFileIfThere, replaceFile, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
+import { inWords } from '../platform/system-error.ts';
 import type { SecretStore } from '../secrets/secrets.ts';
 import { passphraseDescriptor } from '../vault/passphrase-source.ts';
 import { answer } from './answer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { askNewPassphrase } from './terminal.ts';
 import { alone, isRunning, passphraseFrom } from './vault-access.ts';
 
 const usage =
-  'podatelna office export <file> [--profile <file>]... [--with-keys] | import <file>  [--passphrase-fd <n>: of the keys in the file]';
+  'Say: podatelna office export <file>, or podatelna office import <file>; without a terminal the passphrase of its keys comes by --passphrase-fd <n>.';
 
 /** `podatelna office export | import`: what an office has in common, as one file. While no companion runs. */
 export const office: Command = async (args, context) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      'with-keys': { type: 'boolean' },
-      profile: { type: 'string', multiple: true },
-      'passphrase-fd': { type: 'string' },
-    },
+  const { positionals, values } = readArgs(args, {
+    'with-keys': { type: 'boolean' },
+    profile: { type: 'string', multiple: true },
+    'passphrase-fd': { type: 'string' },
   });
   const [what, path, ...rest] = positionals;
   if (path === undefined || rest.length > 0 || (what !== 'export' && what !== 'import'))
@@ -63,10 +60,8 @@ async function exportOffice(path: string, options: ExportOptions, context: Comma
   const config = officeConfigSchema.strip().parse(own);
   const passphrase =
     options['with-keys'] === true ? await newPassphrase(options['passphrase-fd'], context) : undefined;
-  const shared = z
-    .array(profileSchema)
-    .parse(createOfficeProfiles(context.config.dataFolder).read().profiles);
-  const profiles = options.profiles.length > 0 ? [...options.profiles] : shared;
+  const profiles =
+    options.profiles.length > 0 ? [...options.profiles] : sharedProfiles(context.config.dataFolder);
   const file = await alone(
     context,
     vaultSource(context),
@@ -78,8 +73,12 @@ async function exportOffice(path: string, options: ExportOptions, context: Comma
       keys: passphrase === undefined ? null : await sealKeys(passphrase, readKeys(secrets)),
     }),
   );
-  mkdirSync(dirname(path), { recursive: true });
-  replaceFile(path, `${JSON.stringify(file, null, 2)}\n`);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    replaceFile(path, `${JSON.stringify(file, null, 2)}\n`);
+  } catch (error) {
+    throw inWords(error, { path, so: 'Nothing was written.' });
+  }
   const keys = file.keys !== null;
   answer(context, 'office', { path, settings: true, profiles: profiles.length, keys }, [
     `Written: ${path}, ${profiles.length} profiles, ${keys ? 'with sealed keys' : 'without keys'}.`,
@@ -87,15 +86,38 @@ async function exportOffice(path: string, options: ExportOptions, context: Comma
   return 0;
 }
 
+/** Those of the office's file that was taken last. @throws Error with a sentence */
+function sharedProfiles(dataFolder: string): Profile[] {
+  try {
+    return z.array(profileSchema).parse(createOfficeProfiles(dataFolder).read().profiles);
+  } catch (error) {
+    const isDamaged = error instanceof SyntaxError || error instanceof z.ZodError;
+    if (!isDamaged) throw inWords(error, { so: 'Nothing was written.' });
+    throw new Error(
+      `${officeProfilesPath(dataFolder)} is damaged; nothing was written. Name the profiles by --profile <file>, or delete that file to export none.`,
+      { cause: error },
+    );
+  }
+}
+
 /** @throws Error with a sentence that names the place in the file. */
 function readProfile(path: string): Profile {
-  const read = parseProfileText(readFileSync(resolve(path), 'utf8'));
+  const read = parseProfileText(readText(path, 'Nothing was written.'));
   if (read.ok) return read.profile;
   const { refusal } = read;
   if (refusal.reason === 'invalid') throw new Error(`${path}: "${refusal.path}" is wrong.`);
   throw new Error(
     refusal.reason === 'newer' ? `${path} was written by a newer version.` : `${path} is not valid JSON.`,
   );
+}
+
+/** @throws Error with a sentence. */
+function readText(path: string, so: string): string {
+  try {
+    return readFileSync(resolve(path), 'utf8');
+  } catch (error) {
+    throw inWords(error, { path, so });
+  }
 }
 
 function readKeys(secrets: SecretStore): OfficeKeys {
@@ -109,7 +131,7 @@ function readKeys(secrets: SecretStore): OfficeKeys {
 }
 
 async function importOffice(path: string, fd: string | undefined, context: CommandContext): Promise<number> {
-  const file = parseOfficeFile(path, readFileSync(path, 'utf8'));
+  const file = parseOfficeFile(path, readText(path, 'Nothing was taken.'));
   const passphrase = file.keys === null ? undefined : await knownPassphrase(fd, context);
   const own = settingsFileSchema.parse(JSON.parse(readFileIfThere(ownSettings(context)) ?? '{}'));
   await alone(context, vaultSource(context), async ({ db, secrets }) => {

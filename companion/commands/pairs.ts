@@ -1,8 +1,10 @@
 import { answer } from './answer.ts';
 import { type Command, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 
 /** `podatelna pairs list | revoke <id>`: who may talk to this companion; revoking ends open sessions at once. */
-export const pairs: Command = async ([what = 'list', id], context) => {
+export const pairs: Command = async (args, context) => {
+  const [what = 'list', id] = readArgs(args, {}, 2).positionals;
   const { channel } = context;
   if (what === 'list') {
     const listed = await channel.call('pairs.list', {});
@@ -12,7 +14,8 @@ export const pairs: Command = async ([what = 'list', id], context) => {
     answer(context, 'pairs', listed, lines);
     return 0;
   }
-  if (what !== 'revoke' || id === undefined) throw new UsageError('podatelna pairs list | revoke <id>');
+  if (what !== 'revoke' || id === undefined)
+    throw new UsageError('Say: podatelna pairs list, or podatelna pairs revoke <id>');
   const { pairs: known } = await channel.call('pairs.list', {});
   const pair = known.find((one) => one.id === id || one.id.startsWith(id));
   if (pair === undefined) throw new UsageError(`No pair has the id ${id}; podatelna pairs list shows them.`);

@@ -32,7 +32,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'signing-not-set': 'No signing key is set; see "signing" in docs/signing.md.',
   'signing-not-allowed': 'The office does not allow this certificate to sign; nothing was signed.',
   'signing-key-unusable': 'The signing key cannot be used; nothing was signed.',
-  'signing-certificate-expired': 'The signing certificate is not valid now; nothing was signed.',
+  'signing-certificate-expired':
+    "The signing certificate is not valid now; nothing was signed. Set a valid one, or put this machine's clock right.",
   'signing-password-wrong':
     'The password or PIN is wrong; nothing was signed, and nothing is tried again by itself.',
   'signing-token-locked': "The token is locked; unlock it with its issuer's program.",

@@ -1,24 +1,25 @@
-import { parseArgs } from 'node:util';
 import { answer } from './answer.ts';
 import { withAudit } from './audit-access.ts';
 import { type Command, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 
 /**
  * `podatelna purge --older-than <days> [--json]`: deletes submissions that came to their end so many days ago, drafts
  * nobody saved since, and their documents.
  */
 export const purge: Command = async (args, context) => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const { values } = readArgs(
+    args,
+    {
       'older-than': { type: 'string' },
       'passphrase-fd': { type: 'string' },
     },
-  });
+    0,
+  );
   const text = values['older-than'] ?? '';
   const olderThanDays = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (olderThanDays < 1 || olderThanDays > 36_500) {
-    throw new UsageError('Say after how many days: podatelna purge --older-than 365');
+    throw new UsageError('--older-than takes a whole number of days, 1 to 36500; nothing was deleted.');
   }
   const report = await withAudit(context, values['passphrase-fd'], (routes) =>
     routes['audit.purge']({ olderThanDays }),

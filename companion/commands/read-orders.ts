@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type CaseKey, caseKeySchema } from '../../shared/contract/submission.ts';
 import { type Config, urlVariables } from '../config/config.ts';
 import { isLoopbackUrl } from '../config/remote-url.ts';
+import { systemErrorSentence } from '../platform/system-error.ts';
 import { UsageError } from './command.ts';
 import { isOrderKind, type OrderContent, orderKinds } from './order-kinds.ts';
 
@@ -66,7 +67,10 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new UsageError(`${path} can't be read as JSON.`, { cause: error });
+    throw new UsageError(
+      systemErrorSentence(error, unfiled(path)) ?? `${path} is not valid JSON. Nothing was filed.`,
+      { cause: error },
+    );
   }
 }
 
@@ -74,9 +78,14 @@ function readAttachment(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new UsageError(`The attachment ${path} can't be read.`, { cause: error });
+    throw new UsageError(
+      systemErrorSentence(error, unfiled(path)) ?? `The attachment ${path} can't be read. Nothing was filed.`,
+      { cause: error },
+    );
   }
 }
+
+const unfiled = (path: string) => ({ path, so: 'Nothing was filed.' });
 
 function unknownKind(kind: string): UsageError {
   return new UsageError(`There is no kind "${kind}"; there are: ${Object.keys(orderKinds).join(', ')}.`);

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { isProblemError } from '../../shared/contract/problems.ts';
 import { type System, systems } from '../../shared/contract/submission.ts';
 import { readSecret, secretShapes } from '../secrets/secret-shapes.ts';
@@ -6,16 +5,13 @@ import type { Protection } from '../vault/key-store.ts';
 import type { PassphraseSource } from '../vault/passphrase-source.ts';
 import { answer } from './answer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { askNewPassphrase, type Terminal } from './terminal.ts';
 import { passphraseFrom, type VaultAccess, withVault } from './vault-access.ts';
 
 /** `podatelna secrets set|remove <system>`, `podatelna secrets list`. */
 export const secrets: Command = async (args, context) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { 'passphrase-fd': { type: 'string' } },
-  });
+  const { positionals, values } = readArgs(args, { 'passphrase-fd': { type: 'string' } }, 2);
   const [what, name] = positionals;
   const source = passphraseFrom(values['passphrase-fd'], context.config);
   if (what === 'list') {
@@ -25,7 +21,7 @@ export const secrets: Command = async (args, context) => {
   const system = systems.find((one) => one === name);
   if (system === undefined || (what !== 'set' && what !== 'remove')) {
     throw new UsageError(
-      `Say: secrets set|remove <system>, or secrets list; systems: ${systems.join(', ')}.`,
+      `Say: podatelna secrets set|remove <system>, or podatelna secrets list; systems: ${systems.join(', ')}.`,
     );
   }
   if (what === 'remove') {

@@ -7,11 +7,12 @@ import { installService, readService, removeService } from '../platform/service/
 import { planService, type ServicePlan } from '../platform/service/service-plan.ts';
 import { answer } from './answer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { isRunning } from './vault-access.ts';
 
 /** `podatelna service install | remove | status`: the companion as a service of this user. */
-export const service: Command = async ([what, ...rest], context) => {
-  if (rest.length > 0) throw new UsageError(usage);
+export const service: Command = async (args, context) => {
+  const [what] = readArgs(args, {}, 1).positionals;
   const plan = planHere();
   if (plan === undefined) throw new Error('Services of this system are not known; run: podatelna start');
   if (what === 'install') return install(plan, context);
@@ -33,7 +34,7 @@ export const service: Command = async ([what, ...rest], context) => {
   return installed && running && answers ? 0 : 1;
 };
 
-const usage = 'podatelna service install | remove | status';
+const usage = 'Say: podatelna service install, remove or status';
 
 /** As long as a machine with much to do may take. */
 const startsWithinMs = 30_000;

@@ -86,6 +86,12 @@ describe.skipIf(missing.length > 0)('podatelna sign and verify', () => {
     expect(said.filter((line) => line.startsWith('holds'))).toHaveLength(2);
   });
 
+  it('say of a document that is not there that it is not there', async () => {
+    const said = await run(sign([material.path('none.pdf')], context(password, settings())));
+    expect(said).toBe(`${material.path('none.pdf')} is not there. Look how it is written.`);
+    expect(await run(sign([material.folder], context(password, settings())))).toContain('is a folder');
+  });
+
   it('warn a month before the certificate ends', async () => {
     const args = ['--key', material.path('mine.p12'), '--out', material.path('soon.pdf')];
     expect(await run(sign([...args, material.path('letter.pdf')], context(password)))).toBe(0);

@@ -1,6 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ProblemError } from '../../shared/contract/problems.ts';
 import { systemClock, toIso } from '../clock.ts';
 import { createPdfTasks } from '../pdf/pdf-tasks.ts';
@@ -17,16 +16,18 @@ import { stampFor } from '../signing/stamp-for.ts';
 import { readToken, type TokenAccess } from '../signing/token-signer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { oneLine } from './problem-text.ts';
+import { readArgs } from './read-args.ts';
+import { readPdf } from './verify.ts';
 
 /**
  * `podatelna sign <pdf> [--out <pdf>] [--key <file.p12>] [--again]`: signs as the settings say and writes another file;
  * the original stays. A signed document is left as it is unless `--again` asks for one more signature.
  */
 export const sign: Command = async (args, context) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { out: { type: 'string' }, key: { type: 'string' }, again: { type: 'boolean' } },
+  const { positionals, values } = readArgs(args, {
+    out: { type: 'string' },
+    key: { type: 'string' },
+    again: { type: 'boolean' },
   });
   const [name] = positionals;
   if (name === undefined || positionals.length > 1) throw new UsageError('Say: sign <pdf> [--out <pdf>].');
@@ -34,6 +35,7 @@ export const sign: Command = async (args, context) => {
   const settings = settingsOf(context.config, values.key);
   const { dir, name: bare } = parse(path);
   const out = resolve(values.out ?? join(dir, `${bare}-podepsano.pdf`));
+  readPdf(path);
   const pdf = createPdfTasks();
   try {
     // Before anybody is asked for a password.

@@ -1,18 +1,14 @@
-import { parseArgs } from 'node:util';
 import type { RouteReply } from '../../shared/contract/routes.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { oneLine, problemText } from './problem-text.ts';
+import { readArgs } from './read-args.ts';
 
 const usage =
   'Say: signing list, signing sign --all | <id>…, or signing secret set|remove signing-key|time-stamp.';
 
 /** `podatelna signing list | sign --all | sign <id>… | secret set|remove <name>`: the documents that wait for a signature. */
 export const signing: Command = async (args, context) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { all: { type: 'boolean' } },
-  });
+  const { positionals, values } = readArgs(args, { all: { type: 'boolean' } });
   const [what, ...rest] = positionals;
   if (what === 'list') return list(context);
   if (what === 'sign') return sign(context, values.all === true ? undefined : rest);

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { officeSentence, readOfficeSettings } from '../office/kept-office.ts';
 import { factsOf } from '../read-config.ts';
 import { startService } from '../start.ts';
 import type { Command } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { passphraseFrom } from './vault-access.ts';
 
 /** To end by itself, which is the rule. */
@@ -10,7 +10,7 @@ const graceMs = 2_000;
 
 /** `podatelna start [--passphrase-fd 3]`: runs until Ctrl+C or the end of the session. */
 export const start: Command = async (args, { config, print, warn, signal }) => {
-  const { values } = parseArgs({ args: [...args], options: { 'passphrase-fd': { type: 'string' } } });
+  const { values } = readArgs(args, { 'passphrase-fd': { type: 'string' } }, 0);
   const { refused } = readOfficeSettings(factsOf({}), config.home);
   if (refused !== undefined) {
     warn(`${officeSentence(refused)} The settings taken of the office's file last hold until it is mended.`);

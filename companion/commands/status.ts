@@ -1,17 +1,14 @@
-import { parseArgs } from 'node:util';
 import { formatFileMark, parseFileMark } from '../../shared/formats/file-mark.ts';
 import { answer } from './answer.ts';
 import { type Command, UsageError } from './command.ts';
 import { printSubmission } from './print-submission.ts';
 import { quotaText } from './quota-text.ts';
+import { readArgs } from './read-args.ts';
 
 /** `podatelna status [--json] [--follow] [--case "142 EX 81/25"]` */
 export const status: Command = async (args, context) => {
   const { channel, signal } = context;
-  const { values } = parseArgs({
-    args: [...args],
-    options: { follow: { type: 'boolean' }, case: { type: 'string' } },
-  });
+  const { values } = readArgs(args, { follow: { type: 'boolean' }, case: { type: 'string' } }, 0);
   const fileMark = values.case === undefined ? undefined : canonical(values.case);
   const list = await channel.call('submissions.list', {
     limit: 50,

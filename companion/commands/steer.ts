@@ -1,15 +1,15 @@
 /** Commands about one stored submission, by its id. */
-import { parseArgs } from 'node:util';
 import { answer } from './answer.ts';
 import { type Command, UsageError } from './command.ts';
 import { printSubmission } from './print-submission.ts';
+import { readArgs } from './read-args.ts';
 
 type SteerRoute = 'submissions.undo' | 'submissions.send-now' | 'submissions.stop' | 'submissions.retry';
 
 /** `podatelna undo|send-now|stop|retry <id>` */
 export function steer(route: SteerRoute): Command {
   return async (args, context) => {
-    const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+    const { positionals } = readArgs(args, {});
     const { submission } = await context.channel.call(route, { id: oneId(positionals) });
     answer(context, 'submission', submission, printSubmission(submission));
     return 0;
@@ -18,11 +18,7 @@ export function steer(route: SteerRoute): Command {
 
 /** `podatelna withdraw <id> [--note <why>]` */
 export const withdraw: Command = async (args, context) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { note: { type: 'string' } },
-  });
+  const { positionals, values } = readArgs(args, { note: { type: 'string' } });
   const message = { id: oneId(positionals), ...noteOf(values.note) };
   const { submission } = await context.channel.call('submissions.withdraw', message);
   answer(context, 'submission', submission, printSubmission(submission));
@@ -31,11 +27,7 @@ export const withdraw: Command = async (args, context) => {
 
 /** `podatelna approve <id> --by <name>` */
 export const approve: Command = async (args, context) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { by: { type: 'string' } },
-  });
+  const { positionals, values } = readArgs(args, { by: { type: 'string' } });
   const approvedBy = values.by?.trim() ?? '';
   if (approvedBy === '') throw new UsageError('Say who approves it: --by <name>.');
   const id = oneId(positionals);
@@ -46,15 +38,11 @@ export const approve: Command = async (args, context) => {
 
 /** `podatelna decide <id> --adopt <candidate> | --resend | --give-up [--note <why>]` */
 export const decide: Command = async (args, context) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      adopt: { type: 'string' },
-      resend: { type: 'boolean' },
-      'give-up': { type: 'boolean' },
-      note: { type: 'string' },
-    },
+  const { positionals, values } = readArgs(args, {
+    adopt: { type: 'string' },
+    resend: { type: 'boolean' },
+    'give-up': { type: 'boolean' },
+    note: { type: 'string' },
   });
   const id = oneId(positionals);
   const decisions = [

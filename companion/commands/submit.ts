@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Channel } from '../../shared/channel/channel.ts';
 import { isProblemError, ProblemError } from '../../shared/contract/problems.ts';
@@ -18,6 +17,7 @@ import { compareOrders } from './compare-orders.ts';
 import { keyOf, type OrderFile } from './order-kinds.ts';
 import { isAtRest, printSubmission } from './print-submission.ts';
 import { oneLine, problemText } from './problem-text.ts';
+import { readArgs } from './read-args.ts';
 import { exampleOrder, type Order, readOrders } from './read-orders.ts';
 
 interface Ready {
@@ -31,11 +31,14 @@ interface Ready {
  * state. The file holds one order or a list of them; filing the same list again goes on where it stopped.
  */
 export const submit: Command = async (args, context) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { example: { type: 'string' }, wait: { type: 'boolean' }, compare: { type: 'boolean' } },
+  const { positionals, values } = readArgs(args, {
+    example: { type: 'string' },
+    wait: { type: 'boolean' },
+    compare: { type: 'boolean' },
   });
+  if (values.example !== undefined && positionals.length > 0) {
+    throw new UsageError('Name a file or say --example, not both; nothing was filed.');
+  }
   const orders =
     values.example === undefined ? readOrders(positionals) : [exampleOrder(values.example, context.config)];
   const { training } = await context.channel.call('service.read', {});

@@ -1,8 +1,8 @@
 /** Commands about the vault as a whole. */
-import { parseArgs } from 'node:util';
 import { isProblemError, ProblemError } from '../../shared/contract/problems.ts';
 import { answer } from './answer.ts';
 import type { Command } from './command.ts';
+import { readArgs } from './read-args.ts';
 import { askNewPassphrase, type Terminal } from './terminal.ts';
 import { passphraseFrom, type VaultAccess, withVault } from './vault-access.ts';
 
@@ -11,7 +11,7 @@ const tries = 3;
 
 /** `podatelna unlock [--passphrase-fd 3]`: opens the running companion's vault; makes one where there is none. */
 export const unlock: Command = async (args, context) => {
-  const { values } = parseArgs({ args: [...args], options });
+  const { values } = readArgs(args, options, 0);
   const source = passphraseFrom(values['passphrase-fd'], context.config);
   const { terminal, warn } = context;
   return withVault(context, source, async (vault) => {
@@ -38,7 +38,7 @@ export const unlock: Command = async (args, context) => {
 
 /** `podatelna lock`: the companion forgets key and credentials; what is to be sent waits. */
 export const lock: Command = async (args, context) => {
-  parseArgs({ args: [...args], options: {} });
+  readArgs(args, {}, 0);
   await context.channel.call('vault.lock', {});
   answer(context, 'vault', { state: 'locked' }, ['The vault is locked.']);
   return 0;
@@ -46,10 +46,7 @@ export const lock: Command = async (args, context) => {
 
 /** `podatelna passphrase [--passphrase-fd 3] [--new-passphrase-fd 4]`: chooses or changes the vault file's passphrase. */
 export const passphrase: Command = async (args, context) => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { ...options, 'new-passphrase-fd': { type: 'string' } },
-  });
+  const { values } = readArgs(args, { ...options, 'new-passphrase-fd': { type: 'string' } }, 0);
   const source = passphraseFrom(values['passphrase-fd'], context.config);
   // Read before the vault is opened: what came by a descriptor is forgotten then.
   const given = source.read();

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { toIso } from '../clock.ts';
 import { createPdfTasks } from '../pdf/pdf-tasks.ts';
+import { systemErrorSentence } from '../platform/system-error.ts';
 import { type CheckedSignature, checkDocument, isSound } from '../signing/check-document.ts';
 import { type Command, UsageError } from './command.ts';
 import { oneLine } from './problem-text.ts';
+import { readArgs } from './read-args.ts';
 
 /** `podatelna verify <pdf>`: whose signatures it carries and whether they hold. Ends with 1 when one doesn't. */
 export const verify: Command = async (args, { print }) => {
-  const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+  const { positionals } = readArgs(args, {});
   const [name] = positionals;
   if (name === undefined || positionals.length > 1) throw new UsageError('Say: verify <pdf>.');
   const path = resolve(name);
@@ -43,7 +44,7 @@ export function readPdf(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new UsageError(`${path} can't be read.`, { cause: error });
+    throw new UsageError(systemErrorSentence(error, { path }) ?? `${path} can't be read.`, { cause: error });
   }
 }
 

@@ -257,6 +257,18 @@ describe('a companion', () => {
     expect(await known()).toEqual([]);
   });
 
+  it.each(['{', '[1]', ''])('takes once more where what it noted of the last time is damaged: %s', (text) => {
+    expect(taker.takeSettings(plain)).toBe(true);
+    writeFileSync(join(bench.companion().config.dataFolder, 'office-taken.json'), text);
+    expect(taker.takeSettings(plain)).toBe(true);
+    expect(taker.takeSettings(plain)).toBe(false);
+  });
+
+  it('is taken again when an earlier file is put in its place', () => {
+    const later = { ...plain, settings: { ...settings, contact: 'nový' } };
+    expect([plain, later, plain].map((file) => taker.takeSettings(file))).toEqual([true, true, true]);
+  });
+
   it('goes on with what it has when the file is damaged', async () => {
     write('{');
     await take();

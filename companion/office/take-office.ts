@@ -32,7 +32,12 @@ const pathIn = (dataFolder: string): string => join(dataFolder, 'office-taken.js
 
 function readTaken(dataFolder: string): Taken {
   const text = readFileIfThere(pathIn(dataFolder));
-  return text === undefined ? {} : takenSchema.parse(JSON.parse(text));
+  if (text === undefined) return {};
+  try {
+    return takenSchema.parse(JSON.parse(text));
+  } catch {
+    return {}; // damaged: once more taken is better than never again
+  }
 }
 
 /** There are keys that nobody has opened for this data folder yet. */

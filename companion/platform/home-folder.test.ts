@@ -49,6 +49,12 @@ it('refuses a network drive before anything is written there', () => {
   expect(existsSync(path)).toBe(false);
 });
 
+it.each(['Dropbox', 'OneDrive - Urad', 'Nextcloud'])('makes no folder %s', (name) => {
+  const above = folder(0o755);
+  expect(() => prepareHomeFolder(join(above, name, 'podatelna'))).toThrow('synchronises');
+  expect(existsSync(join(above, name))).toBe(false);
+});
+
 it('refuses a folder whose data lie on a network drive', () => {
   const path = folder(0o700);
   mkdirSync(join(path, 'data'));

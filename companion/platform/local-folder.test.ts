@@ -13,6 +13,15 @@ const linux = (
   realPath: (path) => path,
   names: (path) => names[path] ?? [],
 });
+/** Of the way to the folder only these are there yet. */
+const onlyThere = (facts: FolderFacts, ...there: readonly string[]): FolderFacts => ({
+  ...facts,
+  exists: (path) => there.includes(path),
+  realPath: (path) => {
+    if (!there.includes(path)) throw new Error(`ENOENT: ${path}`);
+    return facts.realPath(path);
+  },
+});
 const mac = (mounts: string): FolderFacts => ({
   ...linux([]),
   platform: 'darwin',
@@ -47,6 +56,8 @@ describe('a folder for settings and data', () => {
       '/srv2/p',
       linux(['40 25 0:50 / /srv rw - cifs //s/x rw']),
     ],
+    ['that is not there yet, nor what is above it', `${home}/a/b`, onlyThere(linux([]), '/')],
+    ['on a drive of Windows that is not there', 'X:\\p', onlyThere(windows())],
     ['in an encrypted home', home, linux(['40 25 0:50 / /home/jana rw - fuse.gocryptfs /crypt rw'])],
     [
       'on a disk mounted over a network drive',
@@ -109,6 +120,36 @@ describe('a folder for settings and data', () => {
     ['Syncthing', home, linux([], { '/home/jana': ['.stfolder'] }), 'Syncthing'],
     ['Google Drive', home, linux([], { '/home/jana': ['.tmp.driveupload'] }), 'Google Drive'],
     [
+      'Dropbox that is not there yet',
+      '/home/jana/Dropbox/p',
+      onlyThere(linux([]), '/', '/home/jana'),
+      'Dropbox',
+    ],
+    [
+      'OneDrive far above what is there',
+      '/home/jana/OneDrive - Urad/a/b',
+      onlyThere(linux([]), '/home/jana'),
+      'OneDrive',
+    ],
+    [
+      'a folder of Nextcloud that is not there yet, behind a link',
+      '/home/jana/link/Nextcloud/p',
+      onlyThere({ ...linux([]), realPath: () => '/srv/data' }, '/home/jana/link'),
+      'Nextcloud',
+    ],
+    [
+      'a new folder on a network drive',
+      '/home/jana/a/b',
+      onlyThere(linux(['40 25 0:50 / /home rw - nfs4 srv:/home rw']), '/', '/home'),
+      '(nfs4,',
+    ],
+    [
+      'iCloud that is not there yet',
+      '/Users/jana/Library/Mobile Documents/p',
+      onlyThere(mac(''), '/Users/jana'),
+      'iCloud',
+    ],
+    [
       'a share on macOS',
       '/Volumes/data/p',
       mac('//jana@srv/data on /Volumes/data (smbfs, nodev, nosuid)'),
@@ -119,6 +160,29 @@ describe('a folder for settings and data', () => {
     ['OneDrive on macOS', '/Users/jana/Library/CloudStorage/OneDrive-Urad/p', mac(''), 'a cloud storage'],
     ['a share by its name', '\\\\server\\home\\jana\\podatelna', windows(), 'network drive'],
     ['a share by its long name', '\\\\?\\UNC\\server\\home\\p', windows(), 'network drive'],
+    ["a share that can't be reached", '\\\\server\\home\\p', onlyThere(windows()), 'network drive'],
+    ['a share by slashes', '//server/home/p', onlyThere(windows()), 'network drive'],
+    [
+      'a new folder on a mapped drive',
+      'H:\\a\\b',
+      onlyThere(
+        windows((path) => path.replace('H:', '\\\\server\\home')),
+        'H:\\',
+      ),
+      'network drive',
+    ],
+    [
+      'OneDrive that is not there yet',
+      'C:\\Users\\jana\\OneDrive\\p',
+      onlyThere(windows(), 'C:\\', 'C:\\Users\\jana'),
+      'OneDrive',
+    ],
+    [
+      'a new roaming profile',
+      'C:\\Users\\jana\\AppData\\Roaming\\p',
+      onlyThere(windows(), 'C:\\'),
+      'roams to a server',
+    ],
     [
       'a mapped drive',
       'H:\\podatelna',

@@ -59,7 +59,7 @@ const synchronisedMarks: readonly (readonly [RegExp, string])[] = [
 
 /** A sentence that names the obstacle and the way out; undefined when the folder is this machine's own. */
 export function whyNotLocal(folder: string, facts: FolderFacts = factsOfThisMachine()): string | undefined {
-  const where = facts.realPath(nearestThere(folder, facts));
+  const where = realPlace(folder, facts);
   const why = onNetwork(where, facts) ?? redirected(where, facts) ?? synchronised(where, facts);
   if (why === undefined) return undefined;
   return `Settings and data would lie in ${folder}, ${why}. There the database can be damaged and case data leave this machine; nothing was written. Set PODATELNA_HOME to a folder on this machine's own disk.`;
@@ -67,11 +67,17 @@ export function whyNotLocal(folder: string, facts: FolderFacts = factsOfThisMach
 
 const pathOf = ({ platform }: FolderFacts) => (platform === 'win32' ? win32 : posix);
 
-function nearestThere(folder: string, facts: FolderFacts): string {
-  const { dirname } = pathOf(facts);
+/** Where the folder lies, or would: what is not there yet is named as it will be, since names tell, too. */
+function realPlace(folder: string, facts: FolderFacts): string {
+  const { dirname, basename, join } = pathOf(facts);
+  const missing: string[] = [];
   let path = folder;
-  while (!facts.exists(path) && dirname(path) !== path) path = dirname(path);
-  return path;
+  while (!facts.exists(path) && dirname(path) !== path) {
+    missing.unshift(basename(path));
+    path = dirname(path);
+  }
+  // A share or drive that can't be reached has no other name than the one it was given.
+  return join(facts.exists(path) ? facts.realPath(path) : path, ...missing);
 }
 
 function onNetwork(where: string, facts: FolderFacts): string | undefined {

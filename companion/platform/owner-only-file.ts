@@ -52,12 +52,13 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
   syncFolder(folder);
 }
 
-/** The file's text, or undefined when there is none. */
+/** The file's text, or undefined when there is none. @throws the system's error, always with the path. */
 export function readFileIfThere(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
-    throw error;
+    // Of a folder the system says no name.
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
   }
 }

@@ -320,9 +320,13 @@ describe.skipIf(missing.length > 0)(`a signed document${needed}`, () => {
     ['not begun', 10, 375],
   ])('is not made with a certificate whose time is %s', async (_name, from) => {
     const clock = { now: () => now + from * -24 * 3600 * 1000 };
-    expect((await problemOf(sign(material.path('letter.pdf'), 'ec-256', { clock })))?.code).toBe(
-      'signing-certificate-expired',
-    );
+    expect(await problemOf(sign(material.path('letter.pdf'), 'ec-256', { clock }))).toMatchObject({
+      code: 'signing-certificate-expired',
+      params: {
+        from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        to: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      },
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 /** Signs one PDF: PAdES B-B, or B-T with a time stamp. The document comes back whole, or a problem and nothing. */
 import { ProblemError } from '../../shared/contract/problems.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, toIso } from '../clock.ts';
 import type { PdfTasks } from '../pdf/pdf-tasks.ts';
 import type { Stamp } from '../pdf/stamp.ts';
 import { buildCms } from './build-cms.ts';
@@ -22,6 +22,8 @@ const cmsBytes = 4_096;
 /** A token brings its authority's chain. */
 const timeStampBytes = 24_576;
 
+const dayOf = (instant: number): string => toIso(instant).slice(0, 10);
+
 /**
  * @param path The file; it is only read.
  * @returns The original's bytes with the signature appended.
@@ -32,7 +34,8 @@ export async function signDocument(path: string, signer: Signer, parts: SigningP
   const at = parts.clock.now();
   const facts = readCertificate(signer.certificate);
   if (at < facts.validFrom || at > facts.validTo) {
-    throw new ProblemError({ code: 'signing-certificate-expired' });
+    const params = { from: dayOf(facts.validFrom), to: dayOf(facts.validTo) };
+    throw new ProblemError({ code: 'signing-certificate-expired', params });
   }
   const certificatesBytes = [signer.certificate, ...signer.chain].reduce((sum, one) => sum + one.length, 0);
   const { bytes, byteRange } = await parts.pdf.prepareDocument(path, {

@@ -103,6 +103,8 @@ export const commandOutputs = {
     /** Sealed keys were written or taken. */
     keys: z.boolean(),
   }),
+  /** `version` */
+  version: z.strictObject({ version: z.string() }),
   /** `receipt` */
   receipt: z.strictObject({
     /** Absolute. */
