@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import { eachLook, nameOf, wear } from './screenshots/looks.ts';
 import { screens } from './screenshots/screens.ts';
 import { startStudio } from './screenshots/studio.ts';
+import { brokenWords } from './support/broken-words.ts';
 
 const docs = join(import.meta.dirname, '..', 'docs', 'images');
 /** A picture is made anew, never added: what the docs show is chosen there. */
@@ -45,6 +46,12 @@ try {
         await page.emulateMedia({ colorScheme: look.theme });
         const picture = await screen.show({ studio: { ...studio, world }, page, look });
         writeFileSync(path, picture ?? (await page.screenshot()));
+        for (const frame of page.frames().filter((one) => one.url().startsWith('chrome-extension:'))) {
+          const broken = await brokenWords(frame);
+          if (broken.length === 0) continue;
+          failed += 1;
+          console.error(`${basename(path)}: squeezed until they broke: ${broken.join(', ')}`);
+        }
         if (isForDocs) copyFileSync(path, join(docs, `${screen.name}.png`));
       } catch (error) {
         // One screen that can't be shown doesn't take the others with it.

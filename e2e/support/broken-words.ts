@@ -1,8 +1,8 @@
 /** Text that was squeezed until its words broke, as a person sees it: a letter or two a line. */
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 
 /** @returns words of up to 20 letters that stand on more than one line, each with the element it is in */
-export function brokenWords(page: Page): Promise<readonly string[]> {
+export function brokenWords(page: Page | Frame): Promise<readonly string[]> {
   return page.evaluate(() => {
     const broken: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
