@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { isProblemError } from '../shared/contract/problems.ts';
 import type { RouteMessage } from '../shared/contract/routes.ts';
+import type { FaultAction } from './sandbox/faults.ts';
 import { duplicates } from './sandbox/portal-drazeb/index.ts';
 import { createTestBench, type TestBench, type TestBenchOptions } from './test-bench.ts';
 
@@ -254,5 +255,40 @@ describe('attachments at the portal', () => {
     await bench.later(0);
     expect((await bench.read(id)).state).toBe('done');
     expect(duplicates(bench.sandbox.state)).toEqual([]);
+  });
+});
+
+describe('a lost create while nobody can look', () => {
+  const list = '/admin/auctions.json';
+  async function lose(): Promise<string> {
+    await open();
+    const fault = (method: string, path: string, action: FaultAction): unknown =>
+      bench.sandbox.faults.add({ method, path, action, times: 1000 });
+    fault('POST', '/admin/auctions/new/execution/real.json', { kind: 'drop-after' });
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    fault('GET', list, { kind: 'status', status: 503 });
+    await bench.later(120_000);
+    return id;
+  }
+
+  it('is not said to have been looked for', async () => {
+    const id = await lose();
+    expect(await bench.read(id)).toMatchObject({ state: 'unknown', candidates: [], looked: false });
+    bench.sandbox.faults.clear();
+  });
+
+  it('stays unclear when a person says it is not there, and then stops it', async () => {
+    const id = await lose();
+    await decide(id, { what: 'resend', checked: true });
+    await bench.later(0);
+    const waiting = await bench.read(id);
+    expect(waiting.problem).toMatchObject({ sent: 'unclear' });
+    await bench.call('submissions.stop', { id });
+    const stopped = await bench.read(id);
+    expect(stopped).toMatchObject({ state: 'cancelled', remote: null });
+    // What the panel goes by: there is something of ours at the portal, and nobody has proved there isn't.
+    expect(stopped.steps.find(({ name }) => name === 'create')?.params).toMatchObject({ checked: 1 });
+    expect(all()).toHaveLength(1);
   });
 });

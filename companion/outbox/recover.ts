@@ -1,6 +1,6 @@
 /** After a crash or a stop: what was being sent goes on, but never by repeating an effect that may have happened. */
 import { type OutboxParts, write } from './parts.ts';
-import { sentSoFar } from './settle-run.ts';
+import { sentSoFar } from './sent-so-far.ts';
 import { listByState } from './sql/list-by-state.ts';
 import { resumeSystem } from './sql/resume-system.ts';
 import { closeStep, listSteps, noteStepLost } from './sql/steps.ts';

@@ -1,5 +1,5 @@
 /** What becomes of a submission after a run, by how the run ended. */
-import type { Problem, SentEffect } from '../../shared/contract/problems.ts';
+import type { Problem } from '../../shared/contract/problems.ts';
 import type { Candidate } from '../../shared/contract/submission.ts';
 import type { Outcome } from '../connectors/connector.ts';
 import {
@@ -13,8 +13,9 @@ import {
 import { errorName } from '../log.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { nextReadingMs, retryPauseMs } from './retry-schedule.ts';
+import { sentSoFar } from './sent-so-far.ts';
 import { readSubmission } from './sql/read-submission.ts';
-import { listSteps, type StepRow } from './sql/steps.ts';
+import { listSteps } from './sql/steps.ts';
 import { updateSubmission } from './sql/update-submission.ts';
 import { Interrupted, Stopped } from './step-runner.ts';
 import type { SubmissionRow } from './submission-row.ts';
@@ -113,13 +114,4 @@ function waitUntil(
   const changes = { dueAt, problem, attempts };
   if (row.state === 'sending') transition(parts.db, row.id, 'pause', { now: parts.clock.now(), ...changes });
   else updateSubmission(parts.db, row.id, changes);
-}
-
-/** What exists outside because of this submission, from its journal. */
-export function sentSoFar(steps: readonly StepRow[]): SentEffect {
-  const effects = steps.filter((step) => step.effect !== 'safe');
-  if (effects.some((step) => step.state === 'open')) return 'unclear';
-  const done = effects.filter((step) => step.state === 'done');
-  if (done.some((step) => step.effect === 'irreversible')) return 'public';
-  return done.length > 0 ? 'draft' : 'nothing';
 }

@@ -158,6 +158,8 @@ export const submissionViewSchema = z.strictObject({
   problem: problemSchema.nullable(),
   remote: z.strictObject({ id: z.string(), url: z.string().nullable(), state: z.string() }).nullable(),
   candidates: z.array(candidateSchema),
+  /** While `unknown`: the remote was read to the end since and shows no trace. Absent from a companion of an earlier version. */
+  looked: z.boolean().optional(),
   attachments: z.int(),
   training: z.boolean(),
   /** Who prepared it and who approved it; empty where unknown. Absent from a companion of an earlier version. */

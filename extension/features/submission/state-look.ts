@@ -43,7 +43,9 @@ export function doneAs(
 
 /** Taken back before anything left, or ended by a person when something had. */
 function endedKey({ remote, steps }: Pick<SubmissionView, 'remote' | 'steps'>): MessageKey {
-  if (steps.some((step) => step.params.givenUp === 1)) return 'state.cancelled-unclear';
+  // Only a person says that nothing came of it; nobody has proved it.
+  if (steps.some(({ params }) => params.givenUp === 1 || params.checked === 1))
+    return 'state.cancelled-unclear';
   return remote === null ? 'state.cancelled' : 'state.cancelled-there';
 }
 

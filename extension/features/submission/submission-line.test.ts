@@ -90,6 +90,8 @@ describe('what was ended', () => {
     expect(stateWord(submissionOfState('cancelled', { remote }), 'cs')).toBe(
       'Dál se neposílá, záznam zůstal',
     );
+    const checked = submissionOfState('cancelled', { steps: [{ ...step, params: { checked: 1 } }] });
+    expect(stateWord(checked, 'cs')).toBe('Dál se neposílá, není jisté, co odešlo');
     const givenUp = submissionOfState('cancelled', { steps: [{ ...step, params: { givenUp: 1 } }] });
     expect(stateWord(givenUp, 'cs')).toBe('Dál se neposílá, není jisté, co odešlo');
   });

@@ -1,6 +1,7 @@
 /** Nobody knows whether it was created: the evidence, the records it may be, and the choice, left to a person. */
 import type { JSX } from 'preact';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import { formatClock } from '../../ui/format.ts';
 import { useText } from '../../ui/locales/text.ts';
 import { CandidateLine } from './candidate-line.tsx';
 import { type Deed, deedOf } from './steps.ts';
@@ -15,7 +16,7 @@ export interface UnknownSectionProps {
 export function UnknownSection({ submission, choice, onChoice }: UnknownSectionProps): JSX.Element {
   const text = useText();
   const deed = deedOf(submission);
-  const { candidates, problem } = submission;
+  const { candidates, problem, looked, dueAt } = submission;
   const isDuplicate = problem?.code === 'duplicate-at-remote';
   const radio = (id: string, content: JSX.Element): JSX.Element => (
     <li key={id}>
@@ -33,8 +34,17 @@ export function UnknownSection({ submission, choice, onChoice }: UnknownSectionP
   return (
     <section class="section" aria-labelledby="section-unknown">
       <h2 class="section__title" id="section-unknown">
-        {text(candidates.length === 0 ? `unknown.nothing-found-${deed}` : `unknown.found-${placeOf(deed)}`)}
+        {text(
+          candidates.length > 0
+            ? `unknown.found-${placeOf(deed)}`
+            : looked === false
+              ? `unknown.not-looked-${placeOf(deed)}`
+              : `unknown.nothing-found-${deed}`,
+        )}
       </h2>
+      {dueAt === null || candidates.length > 0 ? null : (
+        <p class="muted">{text('unknown.looks-again', { time: formatClock(dueAt) })}</p>
+      )}
       <ul class="candidates">
         {candidates.map((candidate) => radio(candidate.id, <CandidateLine candidate={candidate} />))}
         {candidates.length === 0

@@ -74,6 +74,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['unknown.nothing-found-', deeds],
   ['unknown.checked-', deeds],
   ['unknown.found-', ['portal', 'board', 'attendance']],
+  ['unknown.not-looked-', ['portal', 'board', 'attendance']],
   ['status.unknown-', deeds.filter((deed) => deed !== 'auction')],
   ['state.', submissionStates.filter((state) => state !== 'done')],
   ['stepState.', stepStates],
