@@ -5,7 +5,7 @@ import type { PageReading } from '../../shared/contract/messages.ts';
 import { askBackground } from '../support/ask-background.ts';
 import { testWithBoard } from '../support/board.ts';
 import { expect } from '../support/fixtures.ts';
-import { openPanel } from '../support/overlay.ts';
+import { findPanel, openPanel } from '../support/overlay.ts';
 import { swapCase } from '../support/swap-page.ts';
 import { openCase } from '../support/world.ts';
 
@@ -63,6 +63,29 @@ test('what one tab saved is shown in the other, and that is what it publishes', 
   ]);
   await first.close();
   await second.close();
+});
+
+test('what was typed while the companion was away is not closed with the panel unasked', async ({
+  world,
+}) => {
+  const page = await openCase(world, 'znacky');
+  const panel = await openPanel(page);
+  await expect(panel.getByRole('button', { name: /^Předmět/ })).toBeVisible({ timeout: 20_000 });
+  await world.companion.stop('SIGKILL');
+  await expect(firstLine(panel)).toContainText('neběží', { timeout: 30_000 });
+  await typeTitle(panel, 'Psáno při výpadku');
+  await page.keyboard.press('Escape');
+  await expect(panel.getByRole('alertdialog')).toContainText('Zavřením panelu se ztratí.');
+  await page.screenshot({ path: 'test-results/screens/close-unsaved.png' });
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('alertdialog')).toHaveCount(0);
+  await world.companion.start();
+  await expect(firstLine(panel)).not.toContainText('neběží', { timeout: 60_000 });
+  await page.keyboard.press('Escape');
+  await expect.poll(() => findPanel(page) === undefined).toBe(true);
+  const again = await openPanel(page);
+  await expect(again.getByText('Psáno při výpadku').first()).toBeVisible({ timeout: 20_000 });
+  await page.close();
 });
 
 const header = async (panel: Frame): Promise<string> =>

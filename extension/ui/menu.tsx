@@ -7,6 +7,8 @@ import './menu.css';
 export interface MenuItem {
   readonly label: string;
   readonly act: () => void;
+  /** What it loses can't be had back: the item asks this, and acts at the second press. */
+  readonly question?: string;
 }
 
 export interface MenuProps {
@@ -16,10 +18,13 @@ export interface MenuProps {
 
 export function Menu({ name, items }: MenuProps): JSX.Element {
   const [open, setOpen] = useState(false);
+  /** Label of the item that asks. */
+  const [asked, setAsked] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
+    setAsked('');
     if (open) list.current?.querySelector('button')?.focus();
   }, [open]);
 
@@ -67,12 +72,16 @@ export function Menu({ name, items }: MenuProps): JSX.Element {
               role="menuitem"
               class="menu__item"
               onClick={() => {
+                if (item.question !== undefined && asked !== item.label) {
+                  setAsked(item.label);
+                  return;
+                }
                 setOpen(false);
                 opener.current?.focus();
                 item.act();
               }}
             >
-              {item.label}
+              {asked === item.label ? item.question : item.label}
             </button>
           ))}
         </div>

@@ -58,6 +58,7 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
     now,
     newId,
     handOver: controller.handOver,
+    watchUnsaved: controller.watchUnsaved,
     onServiceLost: controller.loseService,
   });
   const outage = useOutage(actions.resume);
@@ -153,7 +154,11 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
               name={text('action.more')}
               items={[
                 ...(record === undefined ? [{ label: text('sheet.open'), act: () => setSheet(true) }] : []),
-                { label: text('action.discard'), act: actions.discard },
+                {
+                  label: text('action.discard'),
+                  act: actions.discard,
+                  question: text('action.discard-question'),
+                },
               ]}
             />
           }

@@ -65,6 +65,8 @@ export interface ListingParts {
   readonly now: () => string;
   readonly newId: () => string;
   readonly handOver: HandOver;
+  /** Hears whether the companion has what is on screen. @returns what ends that */
+  readonly watchUnsaved: (isUnsaved: () => boolean) => () => void;
   /** The companion can't be reached. */
   readonly onServiceLost: (problem: Problem) => void;
 }
@@ -291,6 +293,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       resume,
       leave: kept.leave,
       goAway: kept.goAway,
+      isSaved: kept.isSaved,
       settle: kept.settle,
       fail,
     };
@@ -305,7 +308,9 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
     void life.start();
     const leave = (): void => void life.leave().catch(() => undefined);
     onLeave({ save: leave, goAway: life.goAway }, abort.signal);
+    const forget = latest.current.parts.watchUnsaved(() => !life.isSaved());
     return () => {
+      forget();
       abort.abort();
       leave();
     };

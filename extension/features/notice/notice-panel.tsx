@@ -65,6 +65,7 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
     now,
     newId,
     handOver: controller.handOver,
+    watchUnsaved: controller.watchUnsaved,
     onServiceLost: controller.loseService,
   });
   const outage = useOutage(actions.resume);
@@ -199,7 +200,11 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
                 ...(rule === undefined || posted
                   ? []
                   : [{ label: text('sheet.open'), act: () => setSheet(true) }]),
-                { label: text('action.discard'), act: actions.discard },
+                {
+                  label: text('action.discard'),
+                  act: actions.discard,
+                  question: text('action.discard-question'),
+                },
               ]}
             />
           }

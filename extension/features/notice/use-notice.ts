@@ -56,6 +56,8 @@ export interface NoticeParts {
   readonly now: () => string;
   readonly newId: () => string;
   readonly handOver: HandOver;
+  /** Hears whether the companion has what is on screen. @returns what ends that */
+  readonly watchUnsaved: (isUnsaved: () => boolean) => () => void;
   /** The companion can't be reached. */
   readonly onServiceLost: (problem: Problem) => void;
 }
@@ -216,7 +218,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       }
     }
     const settle = (which: 'newer' | 'mine'): Promise<void> => kept.settle(which).catch(fail);
-    const { leave, goAway } = kept;
+    const { leave, goAway, isSaved } = kept;
     return {
       change,
       attach,
@@ -232,6 +234,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       settle,
       leave,
       goAway,
+      isSaved,
     };
   }, [backend, fileMark]);
 
@@ -244,7 +247,9 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
     void life.start();
     const leave = (): void => void life.leave().catch(() => undefined);
     onLeave({ save: leave, goAway: life.goAway }, abort.signal);
+    const forget = latest.current.parts.watchUnsaved(() => !life.isSaved());
     return () => {
+      forget();
       abort.abort();
       leave();
     };

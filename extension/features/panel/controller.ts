@@ -88,9 +88,17 @@ export function createPanelController(parts: ControllerParts): PanelController {
     refuse: noteServiceProblem,
   });
 
+  /** The last edit of a desk that a person made; documents that came by themselves come again. */
+  const byHand = new Map<string, number>();
+  const placeOf = ({ key }: Desk): string => `${key.fileMark} ${key.lot}`;
+
   function change(update: (desk: Desk) => Desk): void {
     const lot = active();
-    store.setDesk(lot, (desk) => withOffice(update(desk), store.get()));
+    store.setDesk(lot, (desk) => {
+      const changed = withOffice(update(desk), store.get());
+      byHand.set(placeOf(changed), changed.edits);
+      return changed;
+    });
     saver.schedule(lot);
   }
 
@@ -173,7 +181,10 @@ export function createPanelController(parts: ControllerParts): PanelController {
         return withOffice(read, { ...store.get(), page: { status: 'read', url, reading } });
       }),
     );
-    if (!sameCase) await leaveCase();
+    if (!sameCase) {
+      await leaveCase();
+      byHand.clear();
+    }
     const stays = desks.some((desk) => desk.key.lot === active());
     store.set({
       page: { status: 'read', url, reading },
@@ -306,10 +317,22 @@ export function createPanelController(parts: ControllerParts): PanelController {
     }));
   }
 
+  const forms = new Set<() => boolean>();
+
   return {
     ...filing,
     store,
     teaching,
+    watchUnsaved(isUnsaved) {
+      forms.add(isUnsaved);
+      return () => forms.delete(isUnsaved);
+    },
+    wouldLose() {
+      const { service, desks } = store.get();
+      if (service.status !== 'problem') return false;
+      const isUnsavedDesk = (desk: Desk): boolean => desk.saved < (byHand.get(placeOf(desk)) ?? 0);
+      return desks.some(isUnsavedDesk) || [...forms].some((isUnsaved) => isUnsaved());
+    },
     async start() {
       backend.onChange(onChange, signal);
       await Promise.all([readService(), readOffice(), readPage()]);
@@ -372,6 +395,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
       } catch (error) {
         return noteServiceProblem(error);
       }
+      byHand.delete(placeOf(desk));
       const fresh = openDesk(page.reading, desk.key, { url: page.url, now: now() }, null);
       store.setDesk(desk.key.lot, () => withOffice(fresh, store.get()));
       openActive();

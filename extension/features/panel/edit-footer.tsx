@@ -47,7 +47,15 @@ export function EditFooter({ view, onNext, onPreview }: EditFooterProps): JSX.El
         { label: text('sheet.open'), act: onPreview },
         { label: text('action.read-again'), act: () => void controller.readAgain() },
         { label: text('action.teach-value'), act: () => void controller.teaching.start() },
-        ...(view.desk.begun ? [{ label: text('action.discard'), act: () => void controller.discard() }] : []),
+        ...(view.desk.begun
+          ? [
+              {
+                label: text('action.discard'),
+                act: () => void controller.discard(),
+                question: text('action.discard-question'),
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -116,6 +116,45 @@ describe('a form while its page is read again', () => {
   });
 });
 
+describe('a panel that is closed while nobody can save what was typed', () => {
+  const question = (): HTMLElement | null => root.querySelector('[role="alertdialog"]');
+  const answer = (name: string): void =>
+    [...(question()?.querySelectorAll('button') ?? [])].find((one) => one.textContent === name)?.click();
+  const pressEscape = (): boolean =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+
+  it.each(['notice', 'listing'] as const)('asks first, for a %s', async (kind) => {
+    const backend = await open(kind);
+    const close = vi.spyOn(backend, 'close');
+    lose(backend);
+    await vi.waitFor(() => expect(buttons()).toEqual(['Zkusit znovu']));
+    type('Psáno při výpadku');
+    pressEscape();
+    await vi.waitFor(() => expect(question()?.textContent).toContain('Zavřením panelu se ztratí.'));
+    expect(document.activeElement?.textContent).toBe('Nechat otevřený');
+    const leaving = new Event('beforeunload', { cancelable: true });
+    dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).toBe(true);
+    pressEscape();
+    await vi.waitFor(() => expect(question()).toBeNull());
+    expect(area().value).toBe('Psáno při výpadku');
+    expect(close).not.toHaveBeenCalled();
+    pressEscape();
+    await vi.waitFor(() => expect(question()).not.toBeNull());
+    answer('Zavřít a ztratit změny');
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('closes at once where nothing was typed', async () => {
+    const backend = await open('notice');
+    const close = vi.spyOn(backend, 'close');
+    lose(backend);
+    await vi.waitFor(() => expect(buttons()).toEqual(['Zkusit znovu']));
+    pressEscape();
+    await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
+  });
+});
+
 describe('a companion that goes away in the time to take back', () => {
   it('leaves no countdown behind, says whether anything was sent, and goes on where it comes back', async () => {
     away = false;

@@ -50,6 +50,10 @@ export interface PanelController extends Filing {
   keepReason(reason: string | null): void;
   putRight(submission: SubmissionView): void;
   discard(): Promise<void>;
+  /** A form that keeps its own draft says whether the companion has it. @returns what ends that */
+  watchUnsaved(isUnsaved: () => boolean): () => void;
+  /** Something was typed that nobody can save now: the companion can't be reached. */
+  wouldLose(): boolean;
   /** Saves what isn't saved yet; before the panel goes away. */
   leave(): Promise<void>;
   /** Saves what wasn't saved yet; nobody waits for it. */

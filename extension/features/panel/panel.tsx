@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { Button } from '../../ui/button.tsx';
+import { commitTyped } from '../../ui/commit-typed.ts';
 import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
@@ -19,6 +20,7 @@ import { SubmissionFooter } from '../submission/submission-footer.tsx';
 import { UnknownSection } from '../submission/unknown-section.tsx';
 import { useUnknownChoice } from '../submission/use-unknown-choice.ts';
 import type { PanelBackend } from './backend.ts';
+import { CloseQuestion } from './close-question.tsx';
 import { EditFooter } from './edit-footer.tsx';
 import { EditScreen } from './edit-screen.tsx';
 import { focusIssue, showField } from './focus-issues.ts';
@@ -150,6 +152,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
   const text = useText();
   const [byHand, setByHand] = useState(false);
   const [sheet, setSheet] = useState(false);
+  const [asksToClose, setAsksToClose] = useState(false);
   const firstLine = useRef<HTMLParagraphElement>(null);
   const view = viewOf(state, now());
   const [choice, setChoice] = useUnknownChoice(view.name === 'submission' ? view.submission : undefined);
@@ -199,6 +202,13 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
   };
 
   async function close(): Promise<void> {
+    commitTyped();
+    // The forms of notices and listings know what was committed once they are drawn with it.
+    await new Promise((drawn) => setTimeout(drawn, 0));
+    if (controller.wouldLose()) {
+      setAsksToClose(true);
+      return;
+    }
     await controller.leave();
     backend.close();
   }
@@ -223,6 +233,9 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
         <Button kind="icon" icon="bad" name={text('action.close')} onClick={() => void close()} />
       </header>
       <TrainingBand shown={training} />
+      {asksToClose && outage !== null ? (
+        <CloseQuestion onKeep={() => setAsksToClose(false)} onLose={backend.close} />
+      ) : null}
       {backend.openSidePanel !== undefined && (props.offersSidePanel || byHand) ? (
         <SidePanelOffer byHand={byHand} onOpen={() => void toSide()} />
       ) : null}

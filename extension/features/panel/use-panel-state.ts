@@ -23,6 +23,11 @@ export function usePanelState(
     const unsubscribe = controller.store.subscribe(() => setState(controller.store.get()));
     const leave = (): void => void controller.leave();
     onLeave({ save: () => controller.save(), goAway: () => controller.goAway() }, abort.signal);
+    // The browser asks a person itself, in its own words, before the page goes.
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (controller.wouldLose()) event.preventDefault();
+    };
+    addEventListener('beforeunload', ask, { signal: abort.signal });
     void controller.start();
     return () => {
       unsubscribe();

@@ -512,6 +512,7 @@ export const cs = {
   'action.diagnostics': 'Diagnostika',
   'action.retry': 'Zkusit znovu',
   'action.read-again': 'Přečíst stránku znovu',
+  'action.discard-question': 'Opravdu zahodit? Co jste napsali, se ztratí.',
   'action.discard': 'Zahodit koncept',
   'action.show-place': 'Ukázat na stránce',
   'action.more': 'Další možnosti',
@@ -584,6 +585,10 @@ export const cs = {
   'problem.duplicate-at-remote': '{system} už záznam s tímto číslem má.',
   'problem.attachments-differ': 'Přílohy na portálu nesouhlasí s odeslanými.',
   'problem.offline': 'Počítač je bez připojení. Pokračuje se samo, jakmile bude.',
+  'close.unsaved':
+    'Služba Podatelna není dostupná a poslední změny nejsou uložené. Zavřením panelu se ztratí.',
+  'close.keep': 'Nechat otevřený',
+  'close.lose': 'Zavřít a ztratit změny',
   'outage.nothing': 'Naposledy hlásila, že se nic neodeslalo. Až poběží, bude pokračovat.',
   'outage.begun': 'Odesílání už začalo. Až poběží, zjistí, co se stihlo, a bude pokračovat.',
   'outage.unseen': 'Jak odesílání pokračuje, odtud teď není vidět.',

@@ -471,6 +471,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'action.diagnostics': 'Diagnostics',
   'action.retry': 'Retry',
   'action.read-again': 'Read the page again',
+  'action.discard-question': 'Really discard? What you typed is lost.',
   'action.discard': 'Discard draft',
   'action.show-place': 'Show on page',
   'action.more': 'More',
@@ -542,6 +543,10 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.duplicate-at-remote': '{system} already has a record with this number.',
   'problem.attachments-differ': 'The files on the portal differ from those sent.',
   'problem.offline': 'The computer is offline. It goes on by itself once it isn’t.',
+  'close.unsaved':
+    'The Podatelna service can’t be reached, and the last changes are not saved. Closing the panel loses them.',
+  'close.keep': 'Keep it open',
+  'close.lose': 'Close and lose the changes',
   'outage.nothing': 'It last said that nothing had been sent. Once it runs, it goes on.',
   'outage.begun': 'Sending had begun. Once it runs, it finds out how far it got and goes on.',
   'outage.unseen': 'How the sending goes on can’t be seen from here now.',
