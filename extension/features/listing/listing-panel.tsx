@@ -95,7 +95,7 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
     if (assessment.ready) return line('ok', 'ok', text('status.ready'));
     return line('bad', 'bad', text('notice.missing', { count: obstacles.length }));
   };
-  const troubleNote = <TroubleNote own={trouble} system="ingatlanok" />;
+  const troubleNote = <TroubleNote own={trouble} system="ingatlanok" busy={state.busy} />;
   return (
     <>
       <div class="panel__scroll">

@@ -129,7 +129,7 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
       ? noticeLine(facts, { language, now: now(), outage })
       : newerDraftLine(conflict, language);
   };
-  const troubleNote = <TroubleNote own={trouble} system="cud" />;
+  const troubleNote = <TroubleNote own={trouble} system="cud" busy={state.busy} />;
   return (
     <>
       <div class="panel__scroll">

@@ -71,3 +71,26 @@ describe('taking back that was refused', () => {
     expect(alerts()).not.toContain('jiném stavu');
   });
 });
+
+it('says that the companion doesn’t answer, once nobody would still wait in silence', async () => {
+  const backend = fakeBackend({ file: () => new Promise(() => {}) });
+  root = mountPanel(backend);
+  const publish = await vi.waitFor(() => {
+    const found = [...root.querySelectorAll('button')].find((one) => one.textContent === 'Zveřejnit dražbu');
+    if (found?.getAttribute('aria-disabled') !== null) throw new Error('not ready');
+    return found;
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    publish.click();
+    await vi.waitFor(() => expect(backend.filed).toHaveLength(1));
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(root.textContent).not.toContain('zatím neodpovídá');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(root.querySelector('main > .footer [role="status"]')?.textContent).toContain(
+      'Služba Podatelna zatím neodpovídá, čekáme. Nic se neztratí ani nezdvojí.',
+    );
+  } finally {
+    vi.useRealTimers();
+  }
+});

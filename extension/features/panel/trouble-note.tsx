@@ -5,6 +5,7 @@ import type { System } from '../../../shared/contract/submission.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText, sentText } from '../../ui/problem-text.ts';
+import { useLate } from '../../ui/use-late.ts';
 import { usePanel } from './panel-context.ts';
 
 export interface TroubleNoteProps {
@@ -12,13 +13,26 @@ export interface TroubleNoteProps {
   readonly own?: Problem | null;
   /** The system it is filed with. */
   readonly system?: System;
+  /** The form hands something over. */
+  readonly busy?: boolean;
 }
 
 /** The form's own beside the panel's: a submission above the form is acted on through the panel. */
-export function TroubleNote({ own = null, system }: TroubleNoteProps): JSX.Element | null {
-  const { trouble } = usePanel().state;
+export function TroubleNote({ own = null, system, busy = false }: TroubleNoteProps): JSX.Element | null {
+  const { state } = usePanel();
+  const text = useText();
+  const { trouble } = state;
+  const isLate = useLate(busy || state.busy !== null);
   return (
     <>
+      <div role="status">
+        {isLate ? (
+          <p class="note note--warn">
+            <Icon name="warn" />
+            <span>{text('service.slow')}</span>
+          </p>
+        ) : null}
+      </div>
       {own === null ? null : <Trouble problem={own} system={system} />}
       {trouble === null ? null : <Trouble problem={trouble} system={system} />}
     </>

@@ -11,9 +11,11 @@ type SystemState = NonNullable<PopupState['service']>['systems'][number];
 export function ConnectionLine({ state }: { readonly state: PopupState }): JSX.Element | null {
   const language = useLanguage();
   const text = useText();
-  const { paired, problem, service } = state;
+  const { paired, problem, service, isLate, rememberedAt } = state;
   if (paired === false) return line('warn', text('popup.not-paired'));
   if (problem !== null) return line('warn', problemText(language, problem));
+  // What is remembered says nothing of now.
+  if (isLate && (service === null || rememberedAt !== null)) return line('warn', text('service.slow-short'));
   if (service === null) return <span class="connection muted">{text('popup.connecting')}</span>;
   // A system without credentials appears nowhere; the first one must have them before anything can be sent.
   const shown = service.systems.filter((one) => one.configured || one.system === 'portal-drazeb');

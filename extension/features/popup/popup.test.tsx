@@ -244,6 +244,19 @@ describe('the popup', () => {
     expect(calls).toContain('submissions.undo');
   });
 
+  it('says that the companion doesn’t answer, whatever is remembered of it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      open({ hangs: true });
+      await vi.advanceTimersByTimeAsync(1_900);
+      expect(root.textContent).not.toContain('zatím neodpovídá');
+      await vi.advanceTimersByTimeAsync(200);
+      await vi.waitFor(() => expect(root.textContent).toContain('služba zatím neodpovídá'));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('says that it was too late to take something back, and where it stands', async () => {
     const submissions = [submissionOfState('held')];
     const undo = (): void => {

@@ -457,6 +457,8 @@ export const cs = {
   'vault.locked': 'Trezor je zamčen. Odeslání počkají; uložená přihlášení zatím nejde použít ani změnit.',
   'vault.opened': 'Trezor je odemčen.',
   'command.copy': 'Zkopírovat',
+  'service.slow': 'Služba Podatelna zatím neodpovídá, čekáme. Nic se neztratí ani nezdvojí.',
+  'service.slow-short': 'služba zatím neodpovídá',
   'service.how-to-start': 'Spusťte ji z nabídky programů, nebo příkazem „podatelna start“.',
 
   'training.title': 'CVIČNÝ REŽIM',

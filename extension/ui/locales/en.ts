@@ -429,6 +429,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
     'The vault is locked. Submissions wait; stored credentials can be neither used nor changed for now.',
   'vault.opened': 'The vault is unlocked.',
   'command.copy': 'Copy',
+  'service.slow': 'The Podatelna service hasn’t answered yet; we are waiting. Nothing is lost or doubled.',
+  'service.slow-short': 'the service hasn’t answered yet',
   'service.how-to-start': 'Start it from the program menu, or with the command “podatelna start”.',
 
   'training.title': 'TRAINING',
