@@ -99,6 +99,12 @@ export function confirmField(desk: Desk, id: FieldId): Desk {
 export function meetNewer(desk: Desk, stored: Draft): Desk {
   const { draft: newer, ...theirs } = takeUnfinished(stored);
   const attachments = joinAttachments(newer.attachments, desk.draft.attachments, newer.leftOut);
+  const fields = fieldsByHand(desk.draft, newer);
+  // Begun while the stored one couldn't be read: what was typed here goes on top of it.
+  if (desk.draft.version === 0 && fields !== undefined && desk.edits !== desk.saved) {
+    const typed = joinTyped(desk, theirs.typed, newer);
+    return { ...desk, typed, draft: { ...newer, fields, attachments }, begun: true, conflict: null };
+  }
   const merged = { ...newer, attachments };
   const untouched = desk.edits === desk.saved && desk.conflict === null;
   const differences = compareDrafts(desk.draft, newer).map(({ id, mine, other }) => ({
@@ -113,6 +119,16 @@ export function meetNewer(desk: Desk, stored: Draft): Desk {
     return { ...desk, ...mine, draft: untouched ? newer : merged, begun: true, conflict: null };
   }
   return { ...desk, begun: true, conflict: { newer: withUnfinished(merged, theirs), differences } };
+}
+
+/** Theirs, with what was set by hand here only; undefined where one field was set by hand to two different values. */
+function fieldsByHand(mine: Draft, theirs: Draft): Draft['fields'] | undefined {
+  const ours = Object.entries(mine.fields).filter(([, field]) => field.origin === 'hand');
+  const isTwice = ours.some(
+    ([id, { value }]) =>
+      theirs.fields[id]?.origin === 'hand' && !samePlainValue(theirs.fields[id].value, value),
+  );
+  return isTwice ? undefined : { ...theirs.fields, ...Object.fromEntries(ours) };
 }
 
 /** No text is lost that somebody typed, unless the field has another value since. */

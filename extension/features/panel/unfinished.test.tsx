@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Draft, draftSchema } from '../../../shared/contract/draft.ts';
 import { defaultOfficeSettings } from '../../../shared/office/settings.ts';
 import { draftFromReading } from '../../../shared/submissions/auction-draft.ts';
-import { meetNewer, openDesk, settleConflict } from './desk.ts';
+import { meetNewer, openDesk, settleConflict, setValue } from './desk.ts';
 import {
   type FakeBackend,
   type FakeOptions,
@@ -89,6 +89,22 @@ describe('a draft that was saved in another window', () => {
   it('ends a text whose field has a value since', () => {
     const fields = { ...draft.fields, lowestBid: { value: 5, origin: 'hand' } } as const;
     expect(meetNewer(open({ typed: some.typed }), { ...draft, fields, version: 2 }).typed).toEqual({});
+  });
+
+  it('is joined with what was typed here before it could be read', () => {
+    const byHand = (value: string) => ({ value, origin: 'hand' as const });
+    const blind = setValue(openDesk(readingOf(), key, { url: '', now: fixedNow }, null), 'title', 'Dům');
+    const earlier = { ...draft, version: 4, fields: { ...draft.fields, category: byHand('Pozemek') } };
+    const met = meetNewer(blind, earlier);
+    expect(met).toMatchObject({ conflict: null, edits: 1, saved: 0 });
+    expect([met.draft.version, met.draft.fields.title?.value, met.draft.fields.category?.value]).toEqual([
+      4,
+      'Dům',
+      'Pozemek',
+    ]);
+    // The same field, by hand, to something else: that only a person can say.
+    const twice = { ...earlier, fields: { ...earlier.fields, title: byHand('Byt') } };
+    expect(meetNewer(blind, twice).conflict?.differences.map(({ id }) => id)).toContain('title');
   });
 
   it('is taken whole, or not at all, where it says something else', () => {
