@@ -303,6 +303,8 @@ describe('the status page', () => {
   it('says why there is no list and offers another try', async () => {
     const { calls } = open([], new ProblemError({ code: 'service-missing' }));
     await vi.waitFor(() => expect(root.querySelector('[role=alert]')).not.toBeNull());
+    expect(page()).toContain('příkazem „podatelna start“');
+    expect(page()).not.toContain('Načítáme seznam…');
     const before = calls.length;
     button('Zkusit znovu').click();
     await vi.waitFor(() => expect(calls.length).toBeGreaterThan(before));

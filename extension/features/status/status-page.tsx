@@ -156,6 +156,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
               <Icon name="warn" />
               <div>
                 <p>{problemSentence(state.problem, state.refusedFor, language)}</p>
+                {state.problem.code === 'service-missing' ? <p>{text('service.how-to-start')}</p> : null}
                 {state.refusedFor === null ? (
                   <div class="status-page__buttons">
                     <RetryButtons

@@ -102,7 +102,7 @@ export function SubmissionDetail(props: SubmissionDetailProps): JSX.Element {
         <ContentSection key={submission.id} submission={submission} />
         <SignedDocuments submission={submission} />
         <h3 class="section__title">{text('steps.title')}</h3>
-        <StepsList steps={submission.steps} system={submission.system} />
+        <StepsList submission={submission} />
         <HistorySection submission={submission} backend={board.backend} />
       </div>
       <SubmissionFooter submission={submission} choice={choice} />
