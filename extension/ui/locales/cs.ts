@@ -213,6 +213,12 @@ export const cs = {
   'documentType.image': 'Fotografie',
 
   'check.acknowledge': 'Beru na vědomí.',
+  'check-source.lowest-bid':
+    'o. s. ř., § 336e odst. 1 a § 329 odst. 2; poměry opakovaných dražeb (§ 336m odst. 3) ať úřad ověří',
+  'check-source.deposit-share': 'o. s. ř., § 336e odst. 2',
+  'check-source.office': 'pravidlo úřadu',
+  'check-source.portal': 'Portál dražeb',
+  'check-source.privacy': 'ochrana osobních údajů',
   'trade.lowestBid': 'Nejnižší podání není {of}/{outOf} výsledné ceny ({expected}).',
   'trade.depositShare': 'Jistota smí být nejvýš {most}: {of}/{outOf} hodnoty Nejnižší podání.',
   'trade.depositAccount': 'Účet pro jistotu není mezi účty úřadu.',
@@ -347,6 +353,7 @@ export const cs = {
   'lots.title': 'Položky',
   'lots.ready': 'připraveno',
   'lots.open': 'něco chybí',
+  'lots.unopened': 'zatím neotevřená',
   'lots.busy': 'odesílá se',
   'lots.needs-person': 'čeká na vás',
 
@@ -570,7 +577,7 @@ export const cs = {
   'problem.remote-unexpected': '{system} odpovídá jinak, než popisuje jeho dokumentace.',
   'problem.remote-choice': '{system} nabízí více možností. Vyberte výchozí v nastavení.',
   'problem.remote-version-unknown':
-    '{system} běží ve verzi „{version}“, kterou tato Podatelna nezná. Jen se čte, nic se neposílá. Aktualizujte Podatelnu.',
+    '{system} běží ve verzi „{version}“, kterou služba Podatelna nezná. Jen se čte, nic se neposílá. Aktualizujte službu.',
   'problem.not-in-code-list': 'Hodnota „{value}“ není v číselníku systému {system}. Vyberte jinou.',
   'problem.notice-parent': 'Navazovat jde jen na vlastní písemnost V49 téhož spisu.',
   'problem.withdrawal-changed': 'Stav písemnosti se mezitím změnil. Rozhodněte znovu.',
@@ -599,7 +606,7 @@ export const cs = {
   'problem.not-paired': 'Prohlížeč není spárován se službou.',
   'problem.pairing-code-invalid': 'Kód neplatí. Vydejte nový příkazem „podatelna pair“ a vložte ho celý.',
   'problem.draft-taken': 'Koncept mezitím změnil někdo jiný. Zkontrolujte hodnoty a odešlete znovu.',
-  'problem.case-changed': 'Na stránce je mezitím jiný spis.',
+  'problem.case-changed': 'Na stránce je mezitím jiný spis. Přečtěte stránku znovu.',
   'problem.case-restricted': 'Spis je označen jako neveřejný.',
   'problem.page-gone': 'Stránka se spisem už není otevřená.',
   'problem.page-differs': 'Stránka se od čtení změnila. Přečtěte ji znovu a vyberte, co platí.',
@@ -641,7 +648,7 @@ export const cs = {
   'first-run.step-done': 'splněno',
   'first-run.service': 'Služba',
   'first-run.service-explained':
-    'Služba Podatelna běží na tomto počítači a drží přihlašovací údaje. Spusťte ji z nabídky programů, nebo příkazem:',
+    'Služba Podatelna je program na tomto počítači, který drží přihlašovací údaje a odesílá. Spusťte ji z nabídky programů, nebo příkazem:',
   'first-run.service-done': 'Služba běží, verze {version}.',
   'first-run.pairing': 'Párování',
   'first-run.pairing-explained': 'Příkaz vypíše jednorázový kód. Vložte jej sem; tím se ověří i služba.',
@@ -1686,7 +1693,7 @@ export const cs = {
   'problem.profile-invalid':
     'Profil nejde načíst: {path} chybí, je navíc nebo má jinou hodnotu, než smí. Nic se nezměnilo.',
   'problem.profile-invalid-field': 'Profil nejde načíst: pole {field} má chybu ({path}). Nic se nezměnilo.',
-  'problem.profile-newer': 'Profil je z novější Podatelny (verze {version}). Aktualizujte doplněk Podatelna.',
+  'problem.profile-newer': 'Profil je z novější verze doplňku ({version}). Aktualizujte doplněk Podatelna.',
   'problem.profile-not-json': 'Soubor není profil: není to platný JSON. Nic se nezměnilo.',
   'problem.profile-locked': 'Toto pole nastavil správce, tady se nemění.',
   'problem.profile-too-large': 'Soubor je na profil příliš velký. Nic se nezměnilo.',
@@ -1705,7 +1712,7 @@ export const cs = {
   'profiles.policy-refused': 'Profil od správce nejde načíst: {path}. Řekněte to správci.',
   'restriction-words.title': 'Slova omezených spisů',
   'restriction-words.explained':
-    'Spis, u kterého na stránce stojí některé z těchto slov, se nedá odeslat. Přidávají se k těm, která Podatelna zná sama (neveřejný, utajeno, omezený přístup…). Jedno na řádek; hvězdička na konci zastoupí libovolnou koncovku.',
+    'Spis, u kterého na stránce stojí některé z těchto slov, se nedá odeslat. Přidávají se k těm, která doplněk Podatelna zná sám (neveřejný, utajeno, omezený přístup…). Jedno na řádek; hvězdička na konci zastoupí libovolnou koncovku.',
   'restriction-words.own': 'Slova tohoto úřadu',
   'restriction-words.policy': 'Nastavil správce:',
   'restriction-words.saved': 'Uloženo. Platí hned na všech otevřených stránkách.',

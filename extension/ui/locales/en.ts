@@ -203,6 +203,12 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'documentType.image': 'Photograph',
 
   'check.acknowledge': 'I take note of it.',
+  'check-source.lowest-bid':
+    'Civil Procedure Code (o. s. ř.), § 336e (1) and § 329 (2); the shares of repeated auctions (§ 336m (3)) are for the office to verify',
+  'check-source.deposit-share': 'Civil Procedure Code (o. s. ř.), § 336e (2)',
+  'check-source.office': 'rule of the office',
+  'check-source.portal': 'Portál dražeb',
+  'check-source.privacy': 'protection of personal data',
   'trade.lowestBid': 'The lowest bid is not {of}/{outOf} of the price ({expected}).',
   'trade.depositShare': 'The deposit is more than {of}/{outOf} of the lowest bid ({most}).',
   'trade.depositAccount': 'The deposit account is none of the office’s own.',
@@ -315,6 +321,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'lots.title': 'Lots',
   'lots.ready': 'ready',
   'lots.open': 'something is missing',
+  'lots.unopened': 'not opened yet',
   'lots.busy': 'sending',
   'lots.needs-person': 'waits for you',
 
@@ -527,7 +534,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.remote-unexpected': '{system} answers differently than its documentation says.',
   'problem.remote-choice': '{system} offers several choices. Pick the default in the options.',
   'problem.remote-version-unknown':
-    '{system} runs version "{version}", which this Podatelna does not know. It is only read, nothing is sent. Update Podatelna.',
+    '{system} runs version "{version}", which the Podatelna service does not know. It is only read, nothing is sent. Update the service.',
   'problem.not-in-code-list': 'The value "{value}" is not in the code list of {system}. Choose another.',
   'problem.notice-parent': 'Only an own V49 notice of the same case can be followed.',
   'problem.withdrawal-changed': 'The state of the notice has changed meanwhile. Decide again.',
@@ -558,7 +565,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.pairing-code-invalid':
     'The code isn’t valid. Get a new one with “podatelna pair” and paste all of it.',
   'problem.draft-taken': 'Somebody else changed the draft meanwhile. Check the values and send it again.',
-  'problem.case-changed': 'The page shows another case meanwhile.',
+  'problem.case-changed': 'The page shows another case meanwhile. Read the page again.',
   'problem.case-restricted': 'The case is marked as non-public.',
   'problem.page-gone': 'The page with the case is no longer open.',
   'problem.page-differs': 'The page changed since it was read. Read it again and choose what is right.',
@@ -594,7 +601,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'first-run.step-done': 'done',
   'first-run.service': 'Service',
   'first-run.service-explained':
-    'The Podatelna service runs on this computer and keeps the credentials. Start it from the programs menu, or with:',
+    'The Podatelna service is a program on this computer that keeps the credentials and files. Start it from the programs menu, or with:',
   'first-run.service-done': 'The service is running, version {version}.',
   'first-run.pairing': 'Pairing',
   'first-run.pairing-explained':
@@ -1614,7 +1621,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.profile-invalid-field':
     'The profile can’t be loaded: the field {field} has an error ({path}). Nothing was changed.',
   'problem.profile-newer':
-    'The profile is from a newer Podatelna (version {version}). Update the Podatelna extension.',
+    'The profile is from a newer version of the extension ({version}). Update the Podatelna extension.',
   'problem.profile-not-json': 'The file is no profile: it is not valid JSON. Nothing was changed.',
   'problem.profile-locked': 'The administrator has set this field; it is not changed here.',
   'problem.profile-too-large': 'The file is too large for a profile. Nothing was changed.',
@@ -1633,7 +1640,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'profiles.policy-refused': 'The administrator’s profile can’t be loaded: {path}. Tell the administrator.',
   'restriction-words.title': 'Words of restricted cases',
   'restriction-words.explained':
-    'A case whose page shows one of these words cannot be filed. They add to those Podatelna knows by itself (non-public, confidential, restricted access…). One a line; a star at the end stands for any ending.',
+    'A case whose page shows one of these words cannot be filed. They add to those the Podatelna extension knows by itself (non-public, confidential, restricted access…). One a line; a star at the end stands for any ending.',
   'restriction-words.own': 'Words of this office',
   'restriction-words.policy': 'Set by the administrator:',
   'restriction-words.saved': 'Saved. It holds at once on all open pages.',
