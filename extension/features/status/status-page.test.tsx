@@ -202,6 +202,18 @@ describe('the status page', () => {
     await vi.waitFor(() => expect(page()).toContain('Klávesové zkratky'));
   });
 
+  it('lists the keys that do something in the list that is open', async () => {
+    open([submissionOfState('rejected')]);
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    const listed = () => [...root.querySelectorAll('.key-list kbd')].map((one) => one.textContent);
+    key('?');
+    await vi.waitFor(() => expect(listed()).toEqual(['/', 'j', 'k', 'n', 'Esc']));
+    root.querySelector<HTMLButtonElement>('.key-list button')?.click();
+    button('Podpisová kniha 3').click();
+    key('?');
+    await vi.waitFor(() => expect(listed()).toContain('x'));
+  });
+
   it('leaves single keys alone where a person switched them off; Esc stays', async () => {
     open([submissionOfState('rejected', { id: idOf(1) })], undefined, [], undefined, undefined, {
       singleKeys: false,

@@ -188,7 +188,15 @@ function StatusBody(props: StatusPageProps): JSX.Element {
               now={now()}
             />
           )}
-          {showsKeys ? <KeyList onClose={() => setShowsKeys(false)} /> : null}
+          {showsKeys ? (
+            <KeyList
+              ticks={view === 'approval' || view === 'signing'}
+              attendance={
+                state.service?.systems.some((one) => one.system === 'dochazka' && one.configured) === true
+              }
+              onClose={() => setShowsKeys(false)}
+            />
+          ) : null}
         </main>
       </FilingClickProvider>
     </SubmissionProvider>

@@ -1127,6 +1127,7 @@ export const cs = {
   'status-page.key-needs-person': 'další, co čeká na vás',
   'status-page.key-tick': 'označit řádek',
   'status-page.key-close': 'zavřít podrobnosti',
+  'status-page.key-attendance': 'v okně ikony: na Příchod nebo Odchod',
 
   // listings
   'listing.at-portal': 'Na portálu už je inzerát č. {id}.',

@@ -1055,6 +1055,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'status-page.key-needs-person': 'next that needs you',
   'status-page.key-tick': 'tick the row',
   'status-page.key-close': 'close the detail',
+  'status-page.key-attendance': 'in the icon’s window: to check-in or check-out',
 
   // listings
   'listing.at-portal': 'Listing no. {id} is on the portal already.',
