@@ -74,7 +74,7 @@ describe('filters', () => {
     const offered = () =>
       [...document.querySelectorAll('.status-filter option')].map((one) => one.textContent);
     await vi.waitFor(() => expect(offered()).toContain('Čeká na schválení nebo podpis'));
-    expect(offered()).toContain('Přijato, ověřuje se nebo čeká na vyvěšení');
+    expect(offered()).toContain('Přijato');
   });
 
   it('ask a companion of before for nothing it does not know', async () => {

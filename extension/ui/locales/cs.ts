@@ -213,12 +213,6 @@ export const cs = {
   'documentType.image': 'Fotografie',
 
   'check.acknowledge': 'Beru na vědomí.',
-  'check-source.lowest-bid':
-    'o. s. ř., § 336e odst. 1 a § 329 odst. 2; poměry opakovaných dražeb (§ 336m odst. 3) ať úřad ověří',
-  'check-source.deposit-share': 'o. s. ř., § 336e odst. 2',
-  'check-source.office': 'pravidlo úřadu',
-  'check-source.portal': 'Portál dražeb',
-  'check-source.privacy': 'ochrana osobních údajů',
   'trade.lowestBid': 'Nejnižší podání není {of}/{outOf} výsledné ceny ({expected}).',
   'trade.depositShare': 'Jistota smí být nejvýš {most}: {of}/{outOf} hodnoty Nejnižší podání.',
   'trade.depositAccount': 'Účet pro jistotu není mezi účty úřadu.',
@@ -648,7 +642,7 @@ export const cs = {
   'first-run.step-done': 'splněno',
   'first-run.service': 'Služba',
   'first-run.service-explained':
-    'Služba Podatelna je program na tomto počítači, který drží přihlašovací údaje a odesílá. Spusťte ji z nabídky programů, nebo příkazem:',
+    'Služba Podatelna je program na tomto počítači, drží přihlašovací údaje. Spusťte ji z nabídky programů, nebo příkazem:',
   'first-run.service-done': 'Služba běží, verze {version}.',
   'first-run.pairing': 'Párování',
   'first-run.pairing-explained': 'Příkaz vypíše jednorázový kód. Vložte jej sem; tím se ověří i služba.',
@@ -966,9 +960,9 @@ export const cs = {
   'status-page.system': 'Systém',
   'status-page.every-system': 'všechny',
   'status-page.state-waiting': 'Čeká na schválení nebo podpis',
-  'status-page.state-accepted': 'Přijato, ověřuje se nebo čeká na vyvěšení',
-  'status-page.state-done': 'Provedeno (zveřejněno, vyvěšeno, odročeno…)',
-  'status-page.state-cancelled': 'Neodesláno nebo se dál neposílá',
+  'status-page.state-accepted': 'Přijato',
+  'status-page.state-done': 'Provedeno (zveřejněno, odročeno…)',
+  'status-page.state-cancelled': 'Neodesláno nebo ukončeno',
   'status-page.who': 'Kdo',
   'status-page.who-office': 'celý úřad',
   'status-page.who-me': 'já',
@@ -1127,7 +1121,7 @@ export const cs = {
   'status-page.key-needs-person': 'další, co čeká na vás',
   'status-page.key-tick': 'označit řádek',
   'status-page.key-close': 'zavřít podrobnosti',
-  'status-page.key-attendance': 'v okně ikony: na Příchod nebo Odchod',
+  'status-page.key-attendance': 'v okně ikony: docházka',
 
   // listings
   'listing.at-portal': 'Na portálu už je inzerát č. {id}.',

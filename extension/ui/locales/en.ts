@@ -203,12 +203,6 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'documentType.image': 'Photograph',
 
   'check.acknowledge': 'I take note of it.',
-  'check-source.lowest-bid':
-    'Civil Procedure Code (o. s. ř.), § 336e (1) and § 329 (2); the shares of repeated auctions (§ 336m (3)) are for the office to verify',
-  'check-source.deposit-share': 'Civil Procedure Code (o. s. ř.), § 336e (2)',
-  'check-source.office': 'rule of the office',
-  'check-source.portal': 'Portál dražeb',
-  'check-source.privacy': 'protection of personal data',
   'trade.lowestBid': 'The lowest bid is not {of}/{outOf} of the price ({expected}).',
   'trade.depositShare': 'The deposit is more than {of}/{outOf} of the lowest bid ({most}).',
   'trade.depositAccount': 'The deposit account is none of the office’s own.',
@@ -601,7 +595,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'first-run.step-done': 'done',
   'first-run.service': 'Service',
   'first-run.service-explained':
-    'The Podatelna service is a program on this computer that keeps the credentials and files. Start it from the programs menu, or with:',
+    'The Podatelna service is a program on this computer and keeps the credentials. Start it from the programs menu, or with:',
   'first-run.service-done': 'The service is running, version {version}.',
   'first-run.pairing': 'Pairing',
   'first-run.pairing-explained':
@@ -897,9 +891,9 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'status-page.system': 'System',
   'status-page.every-system': 'all',
   'status-page.state-waiting': 'Waiting for approval or signature',
-  'status-page.state-accepted': 'Accepted, verifying or waiting to be posted',
-  'status-page.state-done': 'Carried out (published, posted, deferred…)',
-  'status-page.state-cancelled': 'Not sent or no longer sent',
+  'status-page.state-accepted': 'Accepted',
+  'status-page.state-done': 'Carried out (published, deferred…)',
+  'status-page.state-cancelled': 'Not sent or ended',
   'status-page.who': 'Who',
   'status-page.who-office': 'whole office',
   'status-page.who-me': 'me',
@@ -1055,7 +1049,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'status-page.key-needs-person': 'next that needs you',
   'status-page.key-tick': 'tick the row',
   'status-page.key-close': 'close the detail',
-  'status-page.key-attendance': 'in the icon’s window: to check-in or check-out',
+  'status-page.key-attendance': 'in the icon’s window: attendance',
 
   // listings
   'listing.at-portal': 'Listing no. {id} is on the portal already.',
