@@ -642,7 +642,7 @@ export const cs = {
   'first-run.step-done': 'splněno',
   'first-run.service': 'Služba',
   'first-run.service-explained':
-    'Služba Podatelna je program na tomto počítači, drží přihlašovací údaje. Spusťte ji z nabídky programů, nebo příkazem:',
+    'Služba Podatelna je program na tomto počítači a drží přihlašovací údaje. Spusťte ji z nabídky programů, nebo příkazem:',
   'first-run.service-done': 'Služba běží, verze {version}.',
   'first-run.pairing': 'Párování',
   'first-run.pairing-explained': 'Příkaz vypíše jednorázový kód. Vložte jej sem; tím se ověří i služba.',
