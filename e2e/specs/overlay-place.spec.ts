@@ -1,5 +1,5 @@
 /** Where pill and panel stand over a page: where the clerk put them, not on the page's own buttons, and in screens of any scale. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { closePanel, drag, findPanel, gripBox, openPanel, panelBox, pillBox } from '../support/overlay.ts';
 import { noUndo, openCase, startGrantedWorld } from '../support/world.ts';
@@ -41,11 +41,25 @@ test('pill and panel stay where the clerk put them, on this site', async ({ worl
   await expect.poll(() => panelWidth(page)).toBe(560);
   await closePanel(page);
 
-  // By keyboard, too: closed by Esc, the panel leaves focus; the pill is the last stop of the page.
+  // By keyboard, too: closed by Esc, the panel gives focus back to the pill it was opened with.
   await page.mouse.move(10, 10);
-  await page.locator('body').press('Shift+Tab');
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => pillTop(page)).toBe(first - 200 + 16);
+  await page.close();
+});
+
+test('Esc in a panel opened by keyboard gives focus back to the pill', async ({ world }) => {
+  const page = await openCase(world, 'byt-zajeci');
+  await expect.poll(() => pillTop(page), { message: 'the pill shows' }).toBeGreaterThan(0);
+  // The pill is the last stop of the page.
+  await page.locator('body').press('Shift+Tab');
+  for (const time of ['once', 'again']) {
+    await page.keyboard.press('Enter');
+    await expect.poll(() => findPanel(page), { message: `Enter on the pill opens, ${time}` }).toBeDefined();
+    await expect(findPanel(page)?.locator('[data-first-line]') as Locator).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => findPanel(page), { message: `Esc closes, ${time}` }).toBeUndefined();
+  }
   await page.close();
 });
 

@@ -264,7 +264,8 @@ export const toBackground = {
   'tab.open-panel': { from: ['own-page'], message: z.strictObject({ tabId: z.int().min(0).optional() }) },
   /** Answer: {@link OpenCase} of each tab that shows one, the tab in front first. */
   'cases.open': { from: ['own-page'], message: z.strictObject({}) },
-  'pairing.start': { from: ['own-page'], message: z.strictObject({ code: z.string().min(10).max(200) }) },
+  /** Whatever was typed: what is no code is answered as that, not as a message of another version. */
+  'pairing.start': { from: ['own-page'], message: z.strictObject({ code: z.string().max(200) }) },
   'pairing.read': { from: ['own-page'], message: z.strictObject({}) },
   'pairing.forget': { from: ['own-page'], message: z.strictObject({}) },
 } as const satisfies Record<string, { from: readonly SenderClass[]; message: z.ZodType }>;

@@ -53,7 +53,7 @@ function FirstRunBody({ backend }: { readonly backend: FirstRunBackend }): JSX.E
     service: () => (
       <>
         <p>{text('first-run.service-explained')}</p>
-        <pre class="first-run__command">npx podatelna start</pre>
+        <pre class="first-run__command">podatelna start</pre>
         {state.problem === null ? null : (
           <>
             <ProblemNote problem={state.problem} />
@@ -67,7 +67,7 @@ function FirstRunBody({ backend }: { readonly backend: FirstRunBackend }): JSX.E
     pairing: () => (
       <>
         <p>{text('first-run.pairing-explained')}</p>
-        <pre class="first-run__command">npx podatelna pair</pre>
+        <pre class="first-run__command">podatelna pair</pre>
         <PairForm backend={backend} onPaired={actions.refresh} />
       </>
     ),

@@ -25,7 +25,7 @@ export function PracticeStep({ backend, state, onRetry }: PracticeStepProps): JS
             <p>{text('first-run.practice-switch')}</p>
           </div>
         </div>
-        <pre class="first-run__command">PODATELNA_TRAINING=1 npx podatelna start</pre>
+        <pre class="first-run__command">PODATELNA_TRAINING=1 podatelna start</pre>
         <div class="first-run__buttons">
           <Button kind="primary" onClick={() => void onRetry()}>
             {text('action.retry')}

@@ -95,7 +95,8 @@ const table: { readonly [M in ToBackground]: readonly [from: readonly SenderClas
   'site.grant-changed': [['own-page'], {}],
   'tab.read': [['own-page'], {}],
   'tab.open-panel': [['own-page'], { tabId: 7 }],
-  'pairing.start': [['own-page'], { code: '1234-5678-9ABC' }],
+  // What is no code is told from what is by the background, in words of its own.
+  'pairing.start': [['own-page'], { code: 'ahoj' }],
   'pairing.read': [['own-page'], {}],
   'pairing.forget': [['own-page'], {}],
 };

@@ -2,7 +2,8 @@
 import type { JSX } from 'preact';
 import { checkFigures, checkIds, figureText, withFigure } from '../../../shared/office/check-figures.ts';
 import { type CheckId, checkLevels, type OfficeSettings } from '../../../shared/office/settings.ts';
-import { useText } from '../../ui/locales/text.ts';
+import { checkSource } from '../../ui/check-source.ts';
+import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { useSavedBox } from './use-saved-box.ts';
 
 export interface ChecksTableProps {
@@ -12,6 +13,7 @@ export interface ChecksTableProps {
 }
 
 export function ChecksTable({ settings, save }: ChecksTableProps): JSX.Element {
+  const language = useLanguage();
   const text = useText();
   const name = (check: CheckId): string => text(`auctions.check-${check}`);
   const levelName = (check: CheckId): string => `${name(check)}: ${text('auctions.level')}`;
@@ -69,7 +71,7 @@ export function ChecksTable({ settings, save }: ChecksTableProps): JSX.Element {
                 />
               ))}
             </td>
-            <td class="muted">{settings.checks[check].source}</td>
+            <td class="muted">{checkSource(language, check, settings.checks[check].source)}</td>
           </tr>
         ))}
       </tbody>

@@ -103,6 +103,7 @@ export function PairForm({ backend, onPaired }: PairFormProps): JSX.Element {
       <label for="pairing-code">{text('pairing.code')}</label>
       <input
         id="pairing-code"
+        maxLength={200}
         class="field-input form__code"
         autocomplete="off"
         spellcheck={false}

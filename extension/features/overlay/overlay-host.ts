@@ -82,7 +82,8 @@ export function createOverlayHost(parts: OverlayHostParts, signal: AbortSignal):
   const { hostCss, css, isAlive, onLost } = parts;
   const host = document.createElement(hostNames[parts.name]);
   ownHosts.add(host);
-  const root = host.attachShadow({ mode: 'closed' });
+  // Whoever gives focus back to the host means the button in it.
+  const root = host.attachShadow({ mode: 'closed', delegatesFocus: true });
   adopt(root, `:host{all:initial!important;${hostCss}}${noDecorations}${css}`);
   const replaceRules = adopt(root, '');
   let returns: number[] = [];

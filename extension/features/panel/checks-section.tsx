@@ -1,6 +1,7 @@
 /** "Kontroly": what may be meant but deserves a look; what is to be ticked stands in the way until it is. */
 import type { JSX } from 'preact';
 import { formatMoney } from '../../../shared/formats/money.ts';
+import { checkSource } from '../../ui/check-source.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { isMessageKey, type Language } from '../../ui/locales/translate.ts';
@@ -42,10 +43,11 @@ function Finding({ finding }: { readonly finding: JudgedFinding }): JSX.Element 
   const { controller } = usePanel();
   const language = useLanguage();
   const text = useText();
-  const { level, key, settled, source } = finding;
+  const { check, level, key, settled, source } = finding;
   const said = (
     <span>
-      {findingText(finding, language, text)} <span class="muted">({source})</span>
+      {findingText(finding, language, text)}{' '}
+      <span class="muted">({checkSource(language, check, source)})</span>
     </span>
   );
   const open = settled ? {} : { 'data-issue': level === 'blocks' ? 'wrong' : 'check' };

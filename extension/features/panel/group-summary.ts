@@ -34,6 +34,8 @@ function partsOf(
         named('summary.increment', 'minimumIncrement'),
       ];
     case 'deposit':
+      // Where none is required there is nothing to pay and so no symbols.
+      if (draft.fields.deposit?.value === null) return [at('deposit')];
       return [
         at('deposit'),
         at('depositAccount'),

@@ -109,6 +109,18 @@ describe('focus stays', () => {
     await vi.waitFor(() => expect(document.activeElement).toBe(tick()));
   });
 
+  it('in the first line where the button that was pressed goes', async () => {
+    await open({}, 'Připraveno.');
+    const named = (name: string): HTMLElement | undefined =>
+      [...root.querySelectorAll('button')].find((one) => one.textContent?.includes(name));
+    const isInFirstLine = (): boolean => document.activeElement?.matches('[data-first-line]') === true;
+    named('Zveřejnit dražbu')?.focus();
+    press('Enter', { ctrlKey: true });
+    await vi.waitFor(() => expect(line()).toContain('Zveřejní se za'));
+    await vi.waitFor(() => expect(isInFirstLine()).toBe(true));
+    expect(named('Zveřejnit dražbu')).toBeUndefined();
+  });
+
   it('where a person went, and nowhere else', async () => {
     await open({ reading: readingOf({ auctionKind: undefined }) }, 'Chybí 1 údaj');
     const kinds = root.querySelector<HTMLSelectElement>('select[aria-label="Druh dražby"]');

@@ -43,3 +43,28 @@ it.each<[string, Partial<SubmissionView> & Pick<SubmissionView, 'state'>, string
     expect(first?.textContent).toContain(word);
   });
 });
+
+it.each<[string, boolean, string, string]>([
+  ['lacks a value is crossed and said so', false, 'něco chybí', 'tone-bad'],
+  ['nobody has opened yet is not', true, 'zatím neotevřená', 'tone-idle'],
+])('a lot that %s', async (_name, isWhole, word, tone) => {
+  const [a, b] = ['142EX81/25-27', '142EX81/25-28'] as const;
+  const whole = { lowestBid: 900_000, startsAt: '2027-03-12T10:00:00.000Z' };
+  const root = mountPanel(
+    fakeBackend({
+      reading: readingOf({
+        referenceNumber: undefined,
+        ...(isWhole ? {} : { lowestBid: undefined }),
+        lots: [
+          { referenceNumber: a, ...whole },
+          { referenceNumber: b, ...(isWhole ? whole : {}) },
+        ],
+      }),
+    }),
+  );
+  await vi.waitFor(() => {
+    const [, second] = root.querySelectorAll<HTMLElement>('[role="tab"]');
+    expect(second?.title).toBe(word);
+    expect(second?.querySelector(`.${tone}`)).not.toBeNull();
+  });
+});

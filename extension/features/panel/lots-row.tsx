@@ -63,7 +63,7 @@ export function LotsRow(): JSX.Element | null {
   );
 }
 
-type LotWord = 'lots.ready' | 'lots.open' | 'lots.busy' | 'lots.needs-person';
+type LotWord = 'lots.ready' | 'lots.open' | 'lots.unopened' | 'lots.busy' | 'lots.needs-person';
 
 interface LotLook {
   readonly icon: IconName;
@@ -102,7 +102,7 @@ function lookOf(view: ReturnType<typeof viewOf>, language: Language): LotLook {
     view.review.issues.every((issue) => issue.reason === 'decree-missing') &&
     Object.keys(view.desk.documents).length === 0 &&
     !view.desk.begun;
-  return onlyFiles ? look('idle', 'idle', 'lots.open') : look('bad', 'bad', 'lots.open');
+  return onlyFiles ? look('idle', 'idle', 'lots.unopened') : look('bad', 'bad', 'lots.open');
 }
 
 /** What was done is done; what is there no more, or not for now, is no reason for a tick. */

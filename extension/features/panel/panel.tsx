@@ -18,6 +18,7 @@ import { isUnderWay } from '../submission/outage-line.ts';
 import { SubmissionProvider } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
 import { UnknownSection } from '../submission/unknown-section.tsx';
+import { useFirstLineFocus } from '../submission/use-first-line-focus.ts';
 import { useUnknownChoice } from '../submission/use-unknown-choice.ts';
 import type { PanelBackend } from './backend.ts';
 import { CloseQuestion } from './close-question.tsx';
@@ -220,6 +221,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
     else setByHand(!byHand);
   }
 
+  useFirstLineFocus(root);
   usePanelKeys({ root, press, close: () => void close() });
 
   return (

@@ -64,11 +64,11 @@ export function SubmissionScreen({
       {quiet ? null : folded ? (
         <details class="section steps-fold">
           <summary>{text('steps.title')}</summary>
-          <StepsList steps={submission.steps} system={submission.system} />
+          <StepsList submission={submission} />
         </details>
       ) : (
         <section class="section" aria-label={text('steps.title')}>
-          <StepsList steps={submission.steps} system={submission.system} />
+          <StepsList submission={submission} />
         </section>
       )}
     </>

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { System } from '../../../shared/contract/submission.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { problemText, sentText } from '../../ui/problem-text.ts';
@@ -46,6 +47,7 @@ function Trouble({
   readonly problem: Problem;
   readonly system: System | undefined;
 }): JSX.Element {
+  const { controller } = usePanel();
   const language = useLanguage();
   const text = useText();
   return (
@@ -58,6 +60,9 @@ function Trouble({
         {problem.remoteWords === undefined ? null : (
           <p class="quote">{text('quote', { words: problem.remoteWords })}</p>
         )}
+        {problem.code === 'case-changed' ? (
+          <Button onClick={() => void controller.readAgain()}>{text('action.read-again')}</Button>
+        ) : null}
       </div>
     </div>
   );

@@ -2,12 +2,14 @@
 import type { JSX, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { isAble } from '../../../shared/contract/service-info.ts';
+import type { SubmissionState } from '../../../shared/contract/states.ts';
 import { type System, systems } from '../../../shared/contract/submission.ts';
 import { parseTyped } from '../../../shared/formats/prague-time.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import type { MessageKey } from '../../ui/locales/translate.ts';
 import { useSingleKeysOn } from '../../ui/single-keys.ts';
 import { Steady } from '../../ui/steady.tsx';
 import { useSubmission } from '../submission/submission-context.ts';
@@ -23,6 +25,20 @@ export interface FiltersProps {
   readonly hasBoard: boolean;
   readonly onSave: () => void;
 }
+
+/** A state whose rows are called in several ways has a name here that covers them all. */
+const choiceOf: Readonly<Record<SubmissionState, MessageKey>> = {
+  waiting: 'status-page.state-waiting',
+  held: 'state.held',
+  queued: 'state.queued',
+  sending: 'state.sending',
+  retrying: 'state.retrying',
+  accepted: 'status-page.state-accepted',
+  done: 'status-page.state-done',
+  unknown: 'state.unknown',
+  rejected: 'state.rejected',
+  cancelled: 'status-page.state-cancelled',
+};
 
 export function Filters({ state, actions, search, concerns, hasBoard, onSave }: FiltersProps): JSX.Element {
   const text = useText();
@@ -120,7 +136,7 @@ export function Filters({ state, actions, search, concerns, hasBoard, onSave }: 
               <option value="">{text('status-page.every-system')}</option>
               {states.map((one) => (
                 <option key={one} value={one}>
-                  {text(one === 'done' ? 'status-page.state-done' : `state.${one}`)}
+                  {text(choiceOf[one])}
                 </option>
               ))}
             </select>

@@ -4,17 +4,29 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
 
-const keys = [
+const keysOfPage = [
   ['/', 'status-page.key-search'],
   ['j', 'status-page.key-next'],
   ['k', 'status-page.key-previous'],
   ['n', 'status-page.key-needs-person'],
-  ['x', 'status-page.key-tick'],
-  ['Esc', 'status-page.key-close'],
 ] as const;
 
-export function KeyList({ onClose }: { readonly onClose: () => void }): JSX.Element {
+export interface KeyListProps {
+  /** The rows of the list have boxes to tick. */
+  readonly ticks: boolean;
+  readonly attendance: boolean;
+  readonly onClose: () => void;
+}
+
+export function KeyList({ ticks, attendance, onClose }: KeyListProps): JSX.Element {
   const text = useText();
+  // What would do nothing is not offered.
+  const keys = [
+    ...keysOfPage,
+    ...(ticks ? ([['x', 'status-page.key-tick']] as const) : []),
+    ['Esc', 'status-page.key-close'],
+    ...(attendance ? ([['d', 'status-page.key-attendance']] as const) : []),
+  ] as const;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal?.(), []);
   return (

@@ -67,6 +67,16 @@ describe('filters', () => {
     );
   });
 
+  it('name a choice so that it covers every row under it', async () => {
+    openStatus([submissionOfState('waiting', { awaits: ['signature'] })]);
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    button('Vše').click();
+    const offered = () =>
+      [...document.querySelectorAll('.status-filter option')].map((one) => one.textContent);
+    await vi.waitFor(() => expect(offered()).toContain('Čeká na schválení nebo podpis'));
+    expect(offered()).toContain('Přijato');
+  });
+
   it('ask a companion of before for nothing it does not know', async () => {
     const { can: _can, caller: _caller, ...before } = able;
     const { of } = openStatus([submissionOfState('rejected')], { service: before });

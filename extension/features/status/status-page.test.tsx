@@ -202,6 +202,18 @@ describe('the status page', () => {
     await vi.waitFor(() => expect(page()).toContain('Klávesové zkratky'));
   });
 
+  it('lists the keys that do something in the list that is open', async () => {
+    open([submissionOfState('rejected')]);
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    const listed = () => [...root.querySelectorAll('.key-list kbd')].map((one) => one.textContent);
+    key('?');
+    await vi.waitFor(() => expect(listed()).toEqual(['/', 'j', 'k', 'n', 'Esc']));
+    root.querySelector<HTMLButtonElement>('.key-list button')?.click();
+    button('Podpisová kniha 3').click();
+    key('?');
+    await vi.waitFor(() => expect(listed()).toContain('x'));
+  });
+
   it('leaves single keys alone where a person switched them off; Esc stays', async () => {
     open([submissionOfState('rejected', { id: idOf(1) })], undefined, [], undefined, undefined, {
       singleKeys: false,
@@ -303,6 +315,8 @@ describe('the status page', () => {
   it('says why there is no list and offers another try', async () => {
     const { calls } = open([], new ProblemError({ code: 'service-missing' }));
     await vi.waitFor(() => expect(root.querySelector('[role=alert]')).not.toBeNull());
+    expect(page()).toContain('příkazem „podatelna start“');
+    expect(page()).not.toContain('Načítáme seznam…');
     const before = calls.length;
     button('Zkusit znovu').click();
     await vi.waitFor(() => expect(calls.length).toBeGreaterThan(before));

@@ -156,6 +156,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
               <Icon name="warn" />
               <div>
                 <p>{problemSentence(state.problem, state.refusedFor, language)}</p>
+                {state.problem.code === 'service-missing' ? <p>{text('service.how-to-start')}</p> : null}
                 {state.refusedFor === null ? (
                   <div class="status-page__buttons">
                     <RetryButtons
@@ -187,7 +188,15 @@ function StatusBody(props: StatusPageProps): JSX.Element {
               now={now()}
             />
           )}
-          {showsKeys ? <KeyList onClose={() => setShowsKeys(false)} /> : null}
+          {showsKeys ? (
+            <KeyList
+              ticks={view === 'approval' || view === 'signing'}
+              attendance={
+                state.service?.systems.some((one) => one.system === 'dochazka' && one.configured) === true
+              }
+              onClose={() => setShowsKeys(false)}
+            />
+          ) : null}
         </main>
       </FilingClickProvider>
     </SubmissionProvider>

@@ -19,6 +19,7 @@ import { useSubmission } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
 import { submissionNumber } from '../submission/submission-number.ts';
 import { UnknownSection } from '../submission/unknown-section.tsx';
+import { useFirstLineFocus } from '../submission/use-first-line-focus.ts';
 import { useUnknownChoice } from '../submission/use-unknown-choice.ts';
 import type { StatusBackend } from './backend.ts';
 import { HistorySection } from './history-section.tsx';
@@ -37,12 +38,14 @@ export function SubmissionDetail(props: SubmissionDetailProps): JSX.Element {
   const text = useText();
   const { openTab, outage } = useSubmission();
   const [choice, setChoice] = useUnknownChoice(submission);
+  const whole = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { problem } = submission;
   const line = standingLine(submission, { language, now, outage });
+  useFirstLineFocus(whole);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <aside class="status-detail" aria-label={submissionNumber(submission, language)}>
+    <aside ref={whole} class="status-detail" aria-label={submissionNumber(submission, language)}>
       <header class="status-detail__header">
         <h2 ref={heading} tabIndex={-1}>
           {submissionNumber(submission, language)}
@@ -99,7 +102,7 @@ export function SubmissionDetail(props: SubmissionDetailProps): JSX.Element {
         <ContentSection key={submission.id} submission={submission} />
         <SignedDocuments submission={submission} />
         <h3 class="section__title">{text('steps.title')}</h3>
-        <StepsList steps={submission.steps} system={submission.system} />
+        <StepsList submission={submission} />
         <HistorySection submission={submission} backend={board.backend} />
       </div>
       <SubmissionFooter submission={submission} choice={choice} />

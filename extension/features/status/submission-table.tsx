@@ -27,9 +27,11 @@ export function SubmissionTable({
   now,
   ticks,
   above = null,
-}: SubmissionTableProps): JSX.Element {
+}: SubmissionTableProps): JSX.Element | null {
   const text = useText();
   const { submissions, total, filter } = state;
+  // The page says above why there is no list.
+  if (submissions === null && state.problem !== null) return null;
   if (submissions === null) return <p class="status-empty muted">{text('status-page.reading')}</p>;
   if (submissions.length === 0 && above !== null) return <div class="status-list">{above}</div>;
   if (submissions.length === 0) {

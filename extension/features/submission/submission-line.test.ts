@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem, ProblemCode } from '../../../shared/contract/problems.ts';
 import type { SubmissionState } from '../../../shared/contract/states.ts';
-import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { StepView, SubmissionView } from '../../../shared/contract/submission.ts';
 import { fixedNow, submissionOfState } from '../panel/panel-fixtures.ts';
 import { newestRefused } from './newest-refused.ts';
 import { standingLine } from './outage-line.ts';
 import { stateWord } from './state-look.ts';
+import { stepLook } from './steps.ts';
 import { submissionLine } from './submission-line.ts';
 
 type Sent = 'nothing' | 'draft' | 'public' | 'unclear';
@@ -94,6 +95,27 @@ describe('what was ended', () => {
     expect(stateWord(checked, 'cs')).toBe('Dál se neposílá, není jisté, co odešlo');
     const givenUp = submissionOfState('cancelled', { steps: [{ ...step, params: { givenUp: 1 } }] });
     expect(stateWord(givenUp, 'cs')).toBe('Dál se neposílá, není jisté, co odešlo');
+  });
+});
+
+describe('a step', () => {
+  const step = (state: StepView['state'], params: StepView['params'] = {}): StepView => ({
+    name: 'create',
+    state,
+    startedAt: null,
+    finishedAt: null,
+    params,
+  });
+
+  it.each<[StepView, SubmissionView['state'], string]>([
+    [step('open'), 'sending', 'stepState.open'],
+    [step('open'), 'unknown', 'stepState.unclear'],
+    [step('failed', { givenUp: 1 }), 'cancelled', 'stepState.unclear'],
+    [step('failed', { adopted: 1 }), 'done', 'stepState.unfinished'],
+    [step('failed', { interrupted: 1 }), 'done', 'stepState.unfinished'],
+    [step('failed'), 'rejected', 'stepState.failed'],
+  ])('%o of what is %s says how it stands', (one, state, word) => {
+    expect(stepLook(one, { state }).word).toBe(word);
   });
 });
 

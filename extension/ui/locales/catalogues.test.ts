@@ -9,7 +9,7 @@ import { confirmationStates, noticeConcerns } from '../../../shared/contract/not
 import { problemCodes, sentEffects } from '../../../shared/contract/problems.ts';
 import { approvalPolicies } from '../../../shared/contract/service-info.ts';
 import { submissionStates } from '../../../shared/contract/states.ts';
-import { stepStates, submissionKinds, systems } from '../../../shared/contract/submission.ts';
+import { submissionKinds, systems } from '../../../shared/contract/submission.ts';
 import { checkFigures, checkIds } from '../../../shared/office/check-figures.ts';
 import { checkLevels, defaultOfficeSettings } from '../../../shared/office/settings.ts';
 import { attendanceTypes } from '../../../shared/submissions/attendance-key.ts';
@@ -77,7 +77,6 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['unknown.not-looked-', ['portal', 'board', 'attendance']],
   ['status.unknown-', deeds.filter((deed) => deed !== 'auction')],
   ['state.', submissionStates.filter((state) => state !== 'done')],
-  ['stepState.', stepStates],
   ['step.', ['login', 'look', 'upload', 'create', 'attach', 'publish', 'change', 'edit', 'copy', 'verify']],
   ['step.', ['post', 'withdraw']],
   ['documentType.', documentTypes],

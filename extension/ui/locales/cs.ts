@@ -347,6 +347,7 @@ export const cs = {
   'lots.title': 'Položky',
   'lots.ready': 'připraveno',
   'lots.open': 'něco chybí',
+  'lots.unopened': 'zatím neotevřená',
   'lots.busy': 'odesílá se',
   'lots.needs-person': 'čeká na vás',
 
@@ -409,8 +410,10 @@ export const cs = {
   'stepState.planned': 'čeká',
   'stepState.open': 'probíhá',
   'stepState.done': 'hotovo',
-  'stepState.failed': 'odmítnuto',
+  'stepState.failed': 'nezdařilo se',
   'stepState.skipped': 'není třeba',
+  'stepState.unclear': 'nejasné',
+  'stepState.unfinished': 'nedokončeno',
 
   'unknown.found-portal': 'Na portálu je',
   'unknown.found-board': 'Na úřední desce je',
@@ -575,7 +578,7 @@ export const cs = {
   'problem.remote-unexpected': '{system} odpovídá jinak, než popisuje jeho dokumentace.',
   'problem.remote-choice': '{system} nabízí více možností. Vyberte výchozí v nastavení.',
   'problem.remote-version-unknown':
-    '{system} běží ve verzi „{version}“, kterou tato Podatelna nezná. Jen se čte, nic se neposílá. Aktualizujte Podatelnu.',
+    '{system} běží ve verzi „{version}“, kterou služba Podatelna nezná. Jen se čte, nic se neposílá. Aktualizujte službu.',
   'problem.not-in-code-list': 'Hodnota „{value}“ není v číselníku systému {system}. Vyberte jinou.',
   'problem.notice-parent': 'Navazovat jde jen na vlastní písemnost V49 téhož spisu.',
   'problem.withdrawal-changed': 'Stav písemnosti se mezitím změnil. Rozhodněte znovu.',
@@ -608,7 +611,7 @@ export const cs = {
   'problem.not-paired': 'Prohlížeč není spárován se službou.',
   'problem.pairing-code-invalid': 'Kód neplatí. Vydejte nový příkazem „podatelna pair“ a vložte ho celý.',
   'problem.draft-taken': 'Koncept mezitím změnil někdo jiný. Zkontrolujte hodnoty a odešlete znovu.',
-  'problem.case-changed': 'Na stránce je mezitím jiný spis.',
+  'problem.case-changed': 'Na stránce je mezitím jiný spis. Přečtěte stránku znovu.',
   'problem.case-restricted': 'Spis je označen jako neveřejný.',
   'problem.page-gone': 'Stránka se spisem už není otevřená.',
   'problem.page-differs': 'Stránka se od čtení změnila. Přečtěte ji znovu a vyberte, co platí.',
@@ -650,7 +653,7 @@ export const cs = {
   'first-run.step-done': 'splněno',
   'first-run.service': 'Služba',
   'first-run.service-explained':
-    'Služba Podatelna běží na tomto počítači a drží přihlašovací údaje. Spusťte ji z nabídky programů, nebo příkazem:',
+    'Služba Podatelna je program na tomto počítači a drží přihlašovací údaje. Spusťte ji z nabídky programů, nebo příkazem:',
   'first-run.service-done': 'Služba běží, verze {version}.',
   'first-run.pairing': 'Párování',
   'first-run.pairing-explained': 'Příkaz vypíše jednorázový kód. Vložte jej sem; tím se ověří i služba.',
@@ -967,7 +970,10 @@ export const cs = {
   'status-page.view-deadlines': 'Lhůty a potvrzení',
   'status-page.system': 'Systém',
   'status-page.every-system': 'všechny',
-  'status-page.state-done': 'Provedeno',
+  'status-page.state-waiting': 'Čeká na schválení nebo podpis',
+  'status-page.state-accepted': 'Přijato',
+  'status-page.state-done': 'Provedeno (zveřejněno, odročeno…)',
+  'status-page.state-cancelled': 'Neodesláno nebo ukončeno',
   'status-page.who': 'Kdo',
   'status-page.who-office': 'celý úřad',
   'status-page.who-me': 'já',
@@ -1126,6 +1132,7 @@ export const cs = {
   'status-page.key-needs-person': 'další, co čeká na vás',
   'status-page.key-tick': 'označit řádek',
   'status-page.key-close': 'zavřít podrobnosti',
+  'status-page.key-attendance': 'v okně ikony: docházka',
 
   // listings
   'listing.at-portal': 'Na portálu už je inzerát č. {id}.',
@@ -1692,7 +1699,7 @@ export const cs = {
   'problem.profile-invalid':
     'Profil nejde načíst: {path} chybí, je navíc nebo má jinou hodnotu, než smí. Nic se nezměnilo.',
   'problem.profile-invalid-field': 'Profil nejde načíst: pole {field} má chybu ({path}). Nic se nezměnilo.',
-  'problem.profile-newer': 'Profil je z novější Podatelny (verze {version}). Aktualizujte doplněk Podatelna.',
+  'problem.profile-newer': 'Profil je z novější verze doplňku ({version}). Aktualizujte doplněk Podatelna.',
   'problem.profile-not-json': 'Soubor není profil: není to platný JSON. Nic se nezměnilo.',
   'problem.profile-locked': 'Toto pole nastavil správce, tady se nemění.',
   'problem.profile-too-large': 'Soubor je na profil příliš velký. Nic se nezměnilo.',
@@ -1711,7 +1718,7 @@ export const cs = {
   'profiles.policy-refused': 'Profil od správce nejde načíst: {path}. Řekněte to správci.',
   'restriction-words.title': 'Slova omezených spisů',
   'restriction-words.explained':
-    'Spis, u kterého na stránce stojí některé z těchto slov, se nedá odeslat. Přidávají se k těm, která Podatelna zná sama (neveřejný, utajeno, omezený přístup…). Jedno na řádek; hvězdička na konci zastoupí libovolnou koncovku.',
+    'Spis, u kterého na stránce stojí některé z těchto slov, se nedá odeslat. Přidávají se k těm, která doplněk Podatelna zná sám (neveřejný, utajeno, omezený přístup…). Jedno na řádek; hvězdička na konci zastoupí libovolnou koncovku.',
   'restriction-words.own': 'Slova tohoto úřadu',
   'restriction-words.policy': 'Nastavil správce:',
   'restriction-words.saved': 'Uloženo. Platí hned na všech otevřených stránkách.',

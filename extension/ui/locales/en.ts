@@ -315,6 +315,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'lots.title': 'Lots',
   'lots.ready': 'ready',
   'lots.open': 'something is missing',
+  'lots.unopened': 'not opened yet',
   'lots.busy': 'sending',
   'lots.needs-person': 'waits for you',
 
@@ -377,8 +378,10 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'stepState.planned': 'waits',
   'stepState.open': 'in progress',
   'stepState.done': 'done',
-  'stepState.failed': 'refused',
+  'stepState.failed': 'failed',
   'stepState.skipped': 'not needed',
+  'stepState.unclear': 'unclear',
+  'stepState.unfinished': 'not finished',
 
   'unknown.found-portal': 'On the portal there is',
   'unknown.found-board': 'On the notice board',
@@ -532,7 +535,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.remote-unexpected': '{system} answers differently than its documentation says.',
   'problem.remote-choice': '{system} offers several choices. Pick the default in the options.',
   'problem.remote-version-unknown':
-    '{system} runs version "{version}", which this Podatelna does not know. It is only read, nothing is sent. Update Podatelna.',
+    '{system} runs version "{version}", which the Podatelna service does not know. It is only read, nothing is sent. Update the service.',
   'problem.not-in-code-list': 'The value "{value}" is not in the code list of {system}. Choose another.',
   'problem.notice-parent': 'Only an own V49 notice of the same case can be followed.',
   'problem.withdrawal-changed': 'The state of the notice has changed meanwhile. Decide again.',
@@ -567,7 +570,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.pairing-code-invalid':
     'The code isn’t valid. Get a new one with “podatelna pair” and paste all of it.',
   'problem.draft-taken': 'Somebody else changed the draft meanwhile. Check the values and send it again.',
-  'problem.case-changed': 'The page shows another case meanwhile.',
+  'problem.case-changed': 'The page shows another case meanwhile. Read the page again.',
   'problem.case-restricted': 'The case is marked as non-public.',
   'problem.page-gone': 'The page with the case is no longer open.',
   'problem.page-differs': 'The page changed since it was read. Read it again and choose what is right.',
@@ -603,7 +606,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'first-run.step-done': 'done',
   'first-run.service': 'Service',
   'first-run.service-explained':
-    'The Podatelna service runs on this computer and keeps the credentials. Start it from the programs menu, or with:',
+    'The Podatelna service is a program on this computer and keeps the credentials. Start it from the programs menu, or with:',
   'first-run.service-done': 'The service is running, version {version}.',
   'first-run.pairing': 'Pairing',
   'first-run.pairing-explained':
@@ -898,7 +901,10 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'status-page.view-deadlines': 'Deadlines',
   'status-page.system': 'System',
   'status-page.every-system': 'all',
-  'status-page.state-done': 'Carried out',
+  'status-page.state-waiting': 'Waiting for approval or signature',
+  'status-page.state-accepted': 'Accepted',
+  'status-page.state-done': 'Carried out (published, deferred…)',
+  'status-page.state-cancelled': 'Not sent or ended',
   'status-page.who': 'Who',
   'status-page.who-office': 'whole office',
   'status-page.who-me': 'me',
@@ -1054,6 +1060,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'status-page.key-needs-person': 'next that needs you',
   'status-page.key-tick': 'tick the row',
   'status-page.key-close': 'close the detail',
+  'status-page.key-attendance': 'in the icon’s window: attendance',
 
   // listings
   'listing.at-portal': 'Listing no. {id} is on the portal already.',
@@ -1620,7 +1627,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.profile-invalid-field':
     'The profile can’t be loaded: the field {field} has an error ({path}). Nothing was changed.',
   'problem.profile-newer':
-    'The profile is from a newer Podatelna (version {version}). Update the Podatelna extension.',
+    'The profile is from a newer version of the extension ({version}). Update the Podatelna extension.',
   'problem.profile-not-json': 'The file is no profile: it is not valid JSON. Nothing was changed.',
   'problem.profile-locked': 'The administrator has set this field; it is not changed here.',
   'problem.profile-too-large': 'The file is too large for a profile. Nothing was changed.',
@@ -1639,7 +1646,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'profiles.policy-refused': 'The administrator’s profile can’t be loaded: {path}. Tell the administrator.',
   'restriction-words.title': 'Words of restricted cases',
   'restriction-words.explained':
-    'A case whose page shows one of these words cannot be filed. They add to those Podatelna knows by itself (non-public, confidential, restricted access…). One a line; a star at the end stands for any ending.',
+    'A case whose page shows one of these words cannot be filed. They add to those the Podatelna extension knows by itself (non-public, confidential, restricted access…). One a line; a star at the end stands for any ending.',
   'restriction-words.own': 'Words of this office',
   'restriction-words.policy': 'Set by the administrator:',
   'restriction-words.saved': 'Saved. It holds at once on all open pages.',
