@@ -104,8 +104,15 @@ const lockedReasons: Readonly<Record<LockedReason, string>> = {
     "The operating system's key store does not answer or is locked; open it and say: podatelna unlock",
 };
 
+const silent =
+  "The companion doesn't answer on its port; most likely it is busy or hangs. Try again in a moment; what to do then says: podatelna doctor";
+const isSilence = ({ code, params }: Pick<Problem, 'code' | 'params'>, name: string): boolean =>
+  code === 'service-foreign' && name === 'silent' && params.silent !== undefined;
+
 function sentenceOf({ code, params }: Problem): string {
   const { reason } = params;
+  // Nobody has said anything there, so it is not known to be another one.
+  if (isSilence({ code, params }, 'silent')) return silent;
   const known = code === 'vault-locked' && typeof reason === 'string' && Object.hasOwn(lockedReasons, reason);
   return known ? lockedReasons[reason as LockedReason] : sentences[code]; // a key of the table, as asked one line above
 }
@@ -113,7 +120,7 @@ function sentenceOf({ code, params }: Problem): string {
 /** Never contains anything but the codes' sentences, named parameters and the remote's quoted words. */
 export function problemText(problem: Problem): string {
   const params = Object.entries(problem.params)
-    .filter(([name]) => problem.code !== 'vault-locked' || name !== 'reason')
+    .filter(([name]) => !(problem.code === 'vault-locked' && name === 'reason') && !isSilence(problem, name))
     .map(([name, value]) => `${name}: ${value}`);
   return [
     sentenceOf(problem),
