@@ -5,7 +5,10 @@ import { createChannel } from '../shared/channel/client.ts';
 import { readCommandLinePairing } from './channel/pairs.ts';
 import { runCommandLine } from './command-line.ts';
 import { createTerminal } from './commands/terminal.ts';
+import { spareLoopback } from './platform/spare-loopback.ts';
 import { readConfig } from './read-config.ts';
+
+spareLoopback(process.env);
 
 const ended = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());
