@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { commandLineName } from '../../shared/contract/audit.ts';
@@ -11,6 +11,7 @@ import { createOffice } from '../office/office.ts';
 import { type OfficeFile, type OfficeKeys, parseOfficeFile, sealKeys } from '../office/office-file.ts';
 import { createOfficeProfiles, officeProfilesPath } from '../office/office-profiles.ts';
 import { createOfficeTaker } from '../office/take-office.ts';
+import { makeFolder } from '../platform/make-folder.ts';
 import { readFileIfThere, replaceFile, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
 import { inWords } from '../platform/system-error.ts';
 import type { SecretStore } from '../secrets/secrets.ts';
@@ -74,7 +75,7 @@ async function exportOffice(path: string, options: ExportOptions, context: Comma
     }),
   );
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     replaceFile(path, `${JSON.stringify(file, null, 2)}\n`);
   } catch (error) {
     throw inWords(error, { path, so: 'Nothing was written.' });

@@ -1,7 +1,8 @@
 /** Carries a plan out: writes the description, runs the operating system's own commands. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import type { ServicePlan } from './service-plan.ts';
 
 /** Runs a program to its end. */
@@ -17,7 +18,7 @@ export const runProgram: RunProgram = ([program = '', ...args]) => {
 export function installService(plan: ServicePlan, run: RunProgram = runProgram): void {
   // An earlier one is ended properly first; most often there is none.
   for (const command of plan.remove) run(command);
-  mkdirSync(dirname(plan.file.path), { recursive: true });
+  makeFolder(dirname(plan.file.path));
   writeFileSync(plan.file.path, plan.file.content, { mode: 0o600 });
   for (const command of plan.install) {
     const { code, output } = run(command);
