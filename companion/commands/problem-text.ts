@@ -99,7 +99,7 @@ const lockedReasons: Readonly<Record<LockedReason, string>> = {
   'passphrase-lost':
     'The file vault-passphrase, which opens the vault, is missing or of another vault: the credentials in it can no longer be read. See: podatelna doctor',
   damaged:
-    'The vault file is damaged. Bring back vault.json from a backup, or delete it and set the credentials again.',
+    'The vault file is damaged: the credentials in it cannot be read. Stop the companion and bring back vault.json from a backup (podatelna restore brings everything back), or delete it and set the credentials again.',
   unavailable:
     "The operating system's key store does not answer or is locked; open it and say: podatelna unlock",
 };

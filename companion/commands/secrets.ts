@@ -1,8 +1,9 @@
 import { isProblemError } from '../../shared/contract/problems.ts';
 import { type System, systems } from '../../shared/contract/submission.ts';
 import { readSecret, secretShapes } from '../secrets/secret-shapes.ts';
-import type { Protection } from '../vault/key-store.ts';
+import { type Protection, vaultLocked } from '../vault/key-store.ts';
 import type { PassphraseSource } from '../vault/passphrase-source.ts';
+import { readVaultRecord } from '../vault/vault-record.ts';
 import { answer } from './answer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { readArgs } from './read-args.ts';
@@ -57,6 +58,8 @@ const places: Readonly<Record<Protection, string>> = {
 };
 
 async function list(vault: VaultAccess, context: CommandContext): Promise<void> {
+  // What is set can't be told of a damaged one.
+  if (readVaultRecord(context.config.dataFolder) === 'damaged') throw vaultLocked('damaged');
   const known = await vault.list();
   const secrets = systems.map((system) => ({
     system,
