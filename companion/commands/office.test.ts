@@ -114,6 +114,14 @@ describe('an office', () => {
     });
   });
 
+  it.each(['a letter', '{"format":"other"}'])('is never written over another file: %s', async (text) => {
+    const first = user('first', {});
+    await first.prepare();
+    writeFileSync(file(), text);
+    await expect(first.run('export', file())).rejects.toThrow('is there already');
+    expect(readFileSync(file(), 'utf8')).toBe(text);
+  });
+
   it.skipIf(process.platform === 'win32')(
     'leaves the folder it is written into as open as it was',
     async () => {

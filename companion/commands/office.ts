@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { commandLineName } from '../../shared/contract/audit.ts';
@@ -56,6 +56,12 @@ interface ExportOptions {
 }
 
 async function exportOffice(path: string, options: ExportOptions, context: CommandContext): Promise<number> {
+  // Exported again and again into the same place; whatever else lies there stays.
+  if (existsSync(path) && !isOfficeFile(path)) {
+    throw new Error(
+      `${path} is there already and is no office's file. Nothing was written. Name another one.`,
+    );
+  }
   const own = JSON.parse(readFileIfThere(ownSettings(context)) ?? '{}');
   // Only what an office has in common: ports, the vault's kind and training belong to this machine.
   const config = officeConfigSchema.strip().parse(own);
@@ -86,6 +92,16 @@ async function exportOffice(path: string, options: ExportOptions, context: Comma
   ]);
   return 0;
 }
+
+function isOfficeFile(path: string): boolean {
+  try {
+    const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return formatSchema.safeParse(read).success;
+  } catch {
+    return false; // a folder, one that can't be read, or no JSON
+  }
+}
+const formatSchema = z.looseObject({ format: z.string().startsWith('podatelna-office/') });
 
 /** Those of the office's file that was taken last. @throws Error with a sentence */
 function sharedProfiles(dataFolder: string): Profile[] {

@@ -68,6 +68,14 @@ describe('a vault file that is damaged', () => {
   });
 });
 
+it('credentials that are not set are not said to be removed', async () => {
+  expect(await run(['secrets', 'remove', 'cud'])).toMatchObject({ out: 'No credentials of cud were set.' });
+  expect(await run(['secrets', 'remove', 'portal-drazeb'])).toMatchObject({
+    out: 'Credentials of portal-drazeb removed.',
+  });
+  expect(await run(['secrets', 'list', 'x'])).toMatchObject({ code: 2 });
+});
+
 it('a passphrase that is not the vault’s is said at the start', async () => {
   write(passphrase, 'canary passphrase\n');
   const { warned } = await run(['start']);
