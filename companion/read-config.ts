@@ -22,7 +22,7 @@ export function readConfig(parts: ProcessFacts = {}): Config {
   return loadConfig(facts, { read: readFileIfThere, write: writeOwnerOnlyFile, random: Math.random, office });
 }
 
-export function factsOf(parts: ProcessFacts): PlatformFacts {
+export function factsOf(parts: ProcessFacts = {}): PlatformFacts {
   return {
     env: parts.env ?? process.env,
     platform: parts.platform ?? process.platform,

@@ -72,7 +72,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'companion-outdated': 'The companion is too old for this; update it and start it again. Nothing was sent.',
   'extension-outdated': 'The extension is too old for this companion; update it. Nothing was sent.',
   'service-foreign': 'Another program answers in place of the companion.',
-  'not-paired': 'No companion was started here yet; start it with: podatelna start',
+  'not-paired': 'There is nothing here yet: no companion was started; start it with: podatelna start',
   'pairing-code-invalid': 'The pairing code is mistyped.',
   'draft-taken': 'Somebody changed the draft meanwhile; it is shown as it is now.',
   'case-changed': 'The case has changed.',

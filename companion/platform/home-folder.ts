@@ -14,6 +14,18 @@ const ownNames: ReadonlySet<string> = new Set([
   'log',
 ]);
 
+/**
+ * Whether anything of ours was ever kept there. A mistyped PODATELNA_HOME names a folder where nothing was, and looking
+ * into it must not make one that looks as if all had been lost.
+ */
+export function isUsed(home: string): boolean {
+  try {
+    return readdirSync(home).some((name) => ownNames.has(name));
+  } catch (error) {
+    return errorCode(error) !== 'ENOENT'; // what stands in the way is said by whoever opens it
+  }
+}
+
 /** It may have been named, or be the usual one. */
 const what = 'The folder for settings and data';
 
