@@ -205,7 +205,9 @@ describe('an office', () => {
 
   it('is left alone while a companion runs, and in training', async () => {
     const training = { training: true, urls: { 'portal-drazeb': 'http://127.0.0.1:9' } };
-    await expect(user('first', {}, passphrase, true).run('export', file())).rejects.toThrow('end it first');
+    await expect(user('first', {}, passphrase, true).run('export', file())).rejects.toThrow(
+      /nothing was done\. End it.*then start it/,
+    );
     await expect(user('first', training).run('export', file())).rejects.toThrow('Training');
   });
 });

@@ -13,6 +13,7 @@ import { createOfficeProfiles, officeProfilesPath } from '../office/office-profi
 import { createOfficeTaker } from '../office/take-office.ts';
 import { makeFolder } from '../platform/make-folder.ts';
 import { readFileIfThere, replaceFile, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
+import { pauseService } from '../platform/service/pause-service.ts';
 import { inWords } from '../platform/system-error.ts';
 import type { SecretStore } from '../secrets/secrets.ts';
 import { passphraseDescriptor } from '../vault/passphrase-source.ts';
@@ -37,8 +38,9 @@ export const office: Command = async (args, context) => {
     throw new UsageError(usage);
   if (context.config.training) throw new Error('Training has nothing to share; switch it off.');
   if (await isRunning(context)) {
+    const { stop, start } = pauseService(process.platform, process.getuid?.());
     throw new Error(
-      'The companion runs and holds the vault; end it first (podatelna service remove, or Ctrl+C).',
+      `The companion runs and holds the vault; nothing was done. End it (its service: ${stop}; otherwise Ctrl+C), call this again, then start it: ${start}, or podatelna start`,
     );
   }
   return what === 'export'

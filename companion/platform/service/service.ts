@@ -23,11 +23,18 @@ export function installService(plan: ServicePlan, run: RunProgram = runProgram):
   for (const command of plan.install) {
     const { code, output } = run(command);
     if (code === 0) continue;
+    // As after `su -`, or for a user who has never logged in.
+    const isLoggedOut =
+      command[0] === 'systemctl' && /bus|XDG_RUNTIME_DIR/i.test(output) && !/not been booted/.test(output);
+    const session = isLoggedOut ? ` ${noSession}` : '';
     throw new Error(
-      `The service could not be installed: ${command.join(' ')} failed${output === '' ? '' : ` (${oneLine(output)})`}. Its description is in ${plan.file.path}; until it runs, start the companion by: podatelna start`,
+      `The service could not be installed: ${command.join(' ')} failed${output === '' ? '' : ` (${oneLine(output)})`}.${session} Its description is in ${plan.file.path}; until it runs, start the companion by: podatelna start`,
     );
   }
 }
+
+const noSession =
+  'It needs a session of this user, which su does not open: log in as that user, or have root say loginctl enable-linger <user> and set XDG_RUNTIME_DIR=/run/user/$(id -u); then call this again.';
 
 /** Ends the service and takes it away; settings and data stay. @returns whether there was one. */
 export function removeService(plan: ServicePlan, run: RunProgram = runProgram): boolean {
