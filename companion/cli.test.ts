@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -13,12 +13,13 @@ import { type RunningSandbox, serveSandbox } from './sandbox/serve.ts';
 
 const sandbox = createPortalSandbox();
 const home = mkdtempSync(join(tmpdir(), 'podatelna-'));
+const cli = join(import.meta.dirname, 'cli.ts');
 const canary = 'cvicne-heslo';
 let portal: RunningSandbox;
 let service: ChildProcess | undefined;
 
 const begin = (...args: string[]): ChildProcess =>
-  spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args], {
+  spawn(process.execPath, [cli, ...args], {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
@@ -70,6 +71,27 @@ describe('the command line', { timeout: 120_000 }, () => {
     [['status', '--jason'], '--jason'],
   ])('says how to call it: %j', async (args, words) => {
     expect(await run(args)).toMatchObject({ code: 2, error: expect.stringContaining(words) });
+  });
+
+  it.each([
+    [['purge', '--older-than', '30']],
+    [['audit', 'verify']],
+    [['unlock']],
+    [['secrets', 'list']],
+    [['status']],
+    [['backup', '.']],
+  ])('makes nothing where nothing ever was: %j', async (args) => {
+    const nowhere = join(home, 'mistyped');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+      encoding: 'utf8',
+      env: { PODATELNA_HOME: nowhere },
+    });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `There is nothing here yet: no companion was started; start it with: podatelna start (folder: ${nowhere})\n`,
+    });
+    expect(existsSync(nowhere)).toBe(false);
   });
 
   it('says that no companion was started', async () => {

@@ -1,7 +1,7 @@
 /** One call of the command line: finds the command, turns errors into sentences and exit codes. */
 import type { CommandOutput } from '../shared/contract/command-output.ts';
 import { isProblemError } from '../shared/contract/problems.ts';
-import { bareCommands, commands } from './commands/all-commands.ts';
+import { bareCommands, commands, mayBegin } from './commands/all-commands.ts';
 import { type BareContext, type CommandContext, UsageError } from './commands/command.ts';
 import { asksForHelp, helpOf, isCommandName, unknownCommand, wholeHelp } from './commands/help.ts';
 import { type HelpText, helpTexts } from './commands/help-texts.ts';
@@ -11,8 +11,12 @@ import { systemErrorSentence } from './platform/system-error.ts';
 
 /** What a call needs of the process. */
 export interface Surroundings extends Omit<BareContext, 'json'> {
-  /** Reads the settings; called only by commands that need them. @throws ConfigError */
-  open(): Pick<CommandContext, 'config' | 'channel'>;
+  /**
+   * Reads the settings; called only by commands that need them.
+   * @param mayBegin whether settings may be made where nothing of ours ever was.
+   * @throws ConfigError, or ProblemError `not-paired` where nothing is and nothing may be made
+   */
+  open(mayBegin: boolean): Pick<CommandContext, 'config' | 'channel'>;
 }
 
 /**
@@ -54,7 +58,7 @@ async function run(args: readonly string[], { open, ...world }: Surroundings): P
   if (bare !== undefined) return bare(rest, context);
   const command = commands.get(name);
   if (command === undefined) throw new UsageError(unknownCommand(word));
-  return command(rest, { ...context, ...open() });
+  return command(rest, { ...context, ...open(mayBegin(name, rest)) });
 }
 
 /** What other programs take for a command. */

@@ -49,7 +49,7 @@ import { createSigningHandlers } from './signing/signing-handlers.ts';
 import { createSigningSecrets } from './signing/signing-secrets.ts';
 import { toSign } from './signing/to-sign.ts';
 import { databasePath } from './store/open-database.ts';
-import type { Protection } from './vault/key-store.ts';
+import type { LockedReason, Protection } from './vault/key-store.ts';
 import type { VaultState } from './vault/vault.ts';
 
 /** What the world outside gives; everything has a real default. */
@@ -63,6 +63,8 @@ export interface VaultAtStart {
   readonly state: VaultState;
   /** Undefined where nothing is kept yet. */
   readonly protection: Protection | undefined;
+  /** Undefined where it isn't locked. */
+  readonly reason: LockedReason | undefined;
 }
 
 export interface Companion {
@@ -306,7 +308,11 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
     acceptPiece: attachments.acceptPiece,
     vaultReady: begun
       .then(() => sealing)
-      .then(() => ({ state: vault.state(), protection: vault.protection() })),
+      .then(() => ({
+        state: vault.state(),
+        protection: vault.protection(),
+        reason: vault.lockedReason(),
+      })),
     now: clock.now,
     startWorker: () => {
       void receipts.keepMaking();

@@ -1,10 +1,10 @@
 /** The settings of this process, from environment, the user's file and the office's. */
-import { homedir } from 'node:os';
 import { type Config, loadConfig } from './config/config.ts';
 import { readOfficeSettings } from './office/kept-office.ts';
 import { homeOfPodatelna, type PlatformFacts } from './platform/folders.ts';
 import { prepareHomeFolder } from './platform/home-folder.ts';
 import { readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
+import { userHome } from './platform/user-home.ts';
 
 /** What is left out is asked of the process. */
 export interface ProcessFacts {
@@ -22,10 +22,10 @@ export function readConfig(parts: ProcessFacts = {}): Config {
   return loadConfig(facts, { read: readFileIfThere, write: writeOwnerOnlyFile, random: Math.random, office });
 }
 
-export function factsOf(parts: ProcessFacts): PlatformFacts {
+export function factsOf(parts: ProcessFacts = {}): PlatformFacts {
   return {
     env: parts.env ?? process.env,
     platform: parts.platform ?? process.platform,
-    homeFolder: parts.homeFolder ?? homedir(),
+    homeFolder: parts.homeFolder ?? userHome(),
   };
 }

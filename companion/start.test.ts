@@ -72,7 +72,7 @@ describe('a companion that starts', () => {
 
   it('says which ports are taken when none is free', async () => {
     const { port } = await squat();
-    await expect(start([port])).rejects.toThrow(`Port ${port} is taken by another program.`);
+    await expect(start([port])).rejects.toThrow(`Port ${port} is taken by another program`);
   });
 
   it('makes the key of the command line anew where its file was damaged, and notes it', async () => {

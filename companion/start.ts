@@ -9,6 +9,7 @@ import { createPairingWindow } from './channel/pairing-window.ts';
 import { readCommandLinePairing, writeCommandLineKey } from './channel/pairs.ts';
 import { createSessions } from './channel/sessions.ts';
 import { type Companion, type CompanionParts, createCompanion, type VaultAtStart } from './companion.ts';
+import { portHolder } from './doctor/port-holder.ts';
 import { type Listening, listen } from './listen.ts';
 import { explained, pathOf } from './platform/obstacle.ts';
 import { serviceName } from './service-name.ts';
@@ -105,5 +106,6 @@ async function listenWhereWeAnswer(
 function portsTaken(ports: readonly number[]): string {
   const which =
     ports.length === 1 ? `Port ${ports[0]} is` : `All ${ports.length} ports of this companion are`;
-  return `${which} taken by another program. End it, or choose another port in PODATELNA_PORT or "port" in config.json and pair the browser again.`;
+  const holder = ports.length === 1 ? portHolder(ports[0] ?? 0) : undefined;
+  return `${which} taken by another program${holder === undefined ? '' : ` (${holder.words})`}. End it, or choose another port in PODATELNA_PORT or "port" in config.json and pair the browser again.`;
 }

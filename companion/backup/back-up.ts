@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config/config.ts';
 import { errorCode } from '../platform/error-code.ts';
+import { makeFolder } from '../platform/make-folder.ts';
 import { explained, faultOf, obstacleAt, pathOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder, syncFolder, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
 import { inWords } from '../platform/system-error.ts';
@@ -54,7 +55,7 @@ export async function backUp(
 /** A folder nobody else writes into: two backups at once must not become one. */
 function makeOwn(into: string, folder: string): void {
   try {
-    mkdirSync(into, { recursive: true, mode: 0o700 });
+    makeFolder(into, 0o700);
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     const isOther = errorCode(error) === 'EEXIST' && existsSync(folder);

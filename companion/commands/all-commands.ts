@@ -34,6 +34,11 @@ export const bareCommands: ReadonlyMap<string, BareCommand> = new Map([
   ['version', printVersion],
 ]);
 
+/** Whether a command makes sense where nothing of ours ever was, and may make settings there. */
+export const mayBegin = (name: string, [what = '']: readonly string[]): boolean =>
+  ['start', 'service', 'sign', 'verify'].includes(name) ||
+  ['secrets set', 'office import'].includes(`${name} ${what}`);
+
 /** They need the settings, most of them the companion, too. */
 export const commands: ReadonlyMap<string, Command> = new Map([
   ['start', start],

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { commandLineName } from '../../shared/contract/audit.ts';
+import { ProblemError } from '../../shared/contract/problems.ts';
 import { createAttachments } from '../attachments/attachments.ts';
 import { createBlobFolder } from '../attachments/blob-folder.ts';
 import { type AuditHandlers, createAuditHandlers } from '../audit/audit-handlers.ts';
@@ -28,6 +30,9 @@ export async function withAudit<T>(
       'audit.purge': (message) => channel.call('audit.purge', message),
     });
   }
+  // Settings alone: nothing was ever filed, and a database made now would be said to be whole.
+  if (!existsSync(config.dataFolder))
+    throw new ProblemError({ code: 'not-paired', params: { folder: config.home } });
   return alone(context, passphraseFrom(passphraseFd, config), ({ db, vault }) => {
     const handlers = createAuditHandlers({
       db,

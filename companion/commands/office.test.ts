@@ -114,6 +114,14 @@ describe('an office', () => {
     });
   });
 
+  it.each(['a letter', '{"format":"other"}'])('is never written over another file: %s', async (text) => {
+    const first = user('first', {});
+    await first.prepare();
+    writeFileSync(file(), text);
+    await expect(first.run('export', file())).rejects.toThrow('is there already');
+    expect(readFileSync(file(), 'utf8')).toBe(text);
+  });
+
   it.skipIf(process.platform === 'win32')(
     'leaves the folder it is written into as open as it was',
     async () => {
@@ -197,7 +205,9 @@ describe('an office', () => {
 
   it('is left alone while a companion runs, and in training', async () => {
     const training = { training: true, urls: { 'portal-drazeb': 'http://127.0.0.1:9' } };
-    await expect(user('first', {}, passphrase, true).run('export', file())).rejects.toThrow('end it first');
+    await expect(user('first', {}, passphrase, true).run('export', file())).rejects.toThrow(
+      /nothing was done\. End it.*then start it/,
+    );
     await expect(user('first', training).run('export', file())).rejects.toThrow('Training');
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { commandLineName } from '../../shared/contract/audit.ts';
@@ -11,7 +11,9 @@ import { createOffice } from '../office/office.ts';
 import { type OfficeFile, type OfficeKeys, parseOfficeFile, sealKeys } from '../office/office-file.ts';
 import { createOfficeProfiles, officeProfilesPath } from '../office/office-profiles.ts';
 import { createOfficeTaker } from '../office/take-office.ts';
+import { makeFolder } from '../platform/make-folder.ts';
 import { readFileIfThere, replaceFile, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
+import { pauseService } from '../platform/service/pause-service.ts';
 import { inWords } from '../platform/system-error.ts';
 import type { SecretStore } from '../secrets/secrets.ts';
 import { passphraseDescriptor } from '../vault/passphrase-source.ts';
@@ -36,8 +38,9 @@ export const office: Command = async (args, context) => {
     throw new UsageError(usage);
   if (context.config.training) throw new Error('Training has nothing to share; switch it off.');
   if (await isRunning(context)) {
+    const { stop, start } = pauseService(process.platform, process.getuid?.());
     throw new Error(
-      'The companion runs and holds the vault; end it first (podatelna service remove, or Ctrl+C).',
+      `The companion runs and holds the vault; nothing was done. End it (its service: ${stop}; otherwise Ctrl+C), call this again, then start it: ${start}, or podatelna start`,
     );
   }
   return what === 'export'
@@ -55,6 +58,12 @@ interface ExportOptions {
 }
 
 async function exportOffice(path: string, options: ExportOptions, context: CommandContext): Promise<number> {
+  // Exported again and again into the same place; whatever else lies there stays.
+  if (existsSync(path) && !isOfficeFile(path)) {
+    throw new Error(
+      `${path} is there already and is no office's file. Nothing was written. Name another one.`,
+    );
+  }
   const own = JSON.parse(readFileIfThere(ownSettings(context)) ?? '{}');
   // Only what an office has in common: ports, the vault's kind and training belong to this machine.
   const config = officeConfigSchema.strip().parse(own);
@@ -74,7 +83,7 @@ async function exportOffice(path: string, options: ExportOptions, context: Comma
     }),
   );
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     replaceFile(path, `${JSON.stringify(file, null, 2)}\n`);
   } catch (error) {
     throw inWords(error, { path, so: 'Nothing was written.' });
@@ -85,6 +94,16 @@ async function exportOffice(path: string, options: ExportOptions, context: Comma
   ]);
   return 0;
 }
+
+function isOfficeFile(path: string): boolean {
+  try {
+    const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return formatSchema.safeParse(read).success;
+  } catch {
+    return false; // a folder, one that can't be read, or no JSON
+  }
+}
+const formatSchema = z.looseObject({ format: z.string().startsWith('podatelna-office/') });
 
 /** Those of the office's file that was taken last. @throws Error with a sentence */
 function sharedProfiles(dataFolder: string): Profile[] {

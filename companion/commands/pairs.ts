@@ -1,12 +1,13 @@
 import { answer } from './answer.ts';
 import { type Command, UsageError } from './command.ts';
-import { readArgs } from './read-args.ts';
+import { noPlaceFor, readArgs } from './read-args.ts';
 
 /** `podatelna pairs list | revoke <id>`: who may talk to this companion; revoking ends open sessions at once. */
 export const pairs: Command = async (args, context) => {
   const [what = 'list', id] = readArgs(args, {}, 2).positionals;
   const { channel } = context;
   if (what === 'list') {
+    if (id !== undefined) throw noPlaceFor(id);
     const listed = await channel.call('pairs.list', {});
     const lines = listed.pairs.map(
       (pair) => `${pair.id}  ${pair.createdAt.slice(0, 10)}  ${pair.name}${pair.own ? '  (this one)' : ''}`,

@@ -72,7 +72,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'companion-outdated': 'The companion is too old for this; update it and start it again. Nothing was sent.',
   'extension-outdated': 'The extension is too old for this companion; update it. Nothing was sent.',
   'service-foreign': 'Another program answers in place of the companion.',
-  'not-paired': 'No companion was started here yet; start it with: podatelna start',
+  'not-paired': 'There is nothing here yet: no companion was started; start it with: podatelna start',
   'pairing-code-invalid': 'The pairing code is mistyped.',
   'draft-taken': 'Somebody changed the draft meanwhile; it is shown as it is now.',
   'case-changed': 'The case has changed.',
@@ -99,13 +99,20 @@ const lockedReasons: Readonly<Record<LockedReason, string>> = {
   'passphrase-lost':
     'The file vault-passphrase, which opens the vault, is missing or of another vault: the credentials in it can no longer be read. See: podatelna doctor',
   damaged:
-    'The vault file is damaged. Bring back vault.json from a backup, or delete it and set the credentials again.',
+    'The vault file is damaged: the credentials in it cannot be read. Stop the companion and bring back vault.json from a backup (podatelna restore brings everything back), or delete it and set the credentials again.',
   unavailable:
     "The operating system's key store does not answer or is locked; open it and say: podatelna unlock",
 };
 
+const silent =
+  "The companion doesn't answer on its port; most likely it is busy or hangs. Try again in a moment; what to do then says: podatelna doctor";
+const isSilence = ({ code, params }: Pick<Problem, 'code' | 'params'>, name: string): boolean =>
+  code === 'service-foreign' && name === 'silent' && params.silent !== undefined;
+
 function sentenceOf({ code, params }: Problem): string {
   const { reason } = params;
+  // Nobody has said anything there, so it is not known to be another one.
+  if (isSilence({ code, params }, 'silent')) return silent;
   const known = code === 'vault-locked' && typeof reason === 'string' && Object.hasOwn(lockedReasons, reason);
   return known ? lockedReasons[reason as LockedReason] : sentences[code]; // a key of the table, as asked one line above
 }
@@ -113,7 +120,7 @@ function sentenceOf({ code, params }: Problem): string {
 /** Never contains anything but the codes' sentences, named parameters and the remote's quoted words. */
 export function problemText(problem: Problem): string {
   const params = Object.entries(problem.params)
-    .filter(([name]) => problem.code !== 'vault-locked' || name !== 'reason')
+    .filter(([name]) => !(problem.code === 'vault-locked' && name === 'reason') && !isSilence(problem, name))
     .map(([name, value]) => `${name}: ${value}`);
   return [
     sentenceOf(problem),

@@ -33,6 +33,11 @@ describe('what stands behind a command', () => {
     [['--case'], '--case needs a value behind it.'],
     [['--case', '--follow'], '--case needs a value behind it; "--follow" looks like an option.'],
     [['--follow=yes'], '--follow takes no value; say it alone.'],
+    [['--case', '30', '--case=40'], '--case stands here twice'],
+    [[''], 'One of the words is empty'],
+    [['--', ''], 'One of the words is empty'],
+    [['--case', ''], '--case has an empty value'],
+    [['--case='], '--case has an empty value'],
     [['one', 'two'], 'There is no place for "two" here.'],
   ])('is refused by name: %j', (args, sentence) => {
     expect(() => readArgs(args, options, 1)).toThrow(UsageError);

@@ -1,11 +1,12 @@
 import { isProblemError } from '../../shared/contract/problems.ts';
 import { type System, systems } from '../../shared/contract/submission.ts';
 import { readSecret, secretShapes } from '../secrets/secret-shapes.ts';
-import type { Protection } from '../vault/key-store.ts';
+import { type Protection, vaultLocked } from '../vault/key-store.ts';
 import type { PassphraseSource } from '../vault/passphrase-source.ts';
+import { readVaultRecord } from '../vault/vault-record.ts';
 import { answer } from './answer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
-import { readArgs } from './read-args.ts';
+import { noPlaceFor, readArgs } from './read-args.ts';
 import { askNewPassphrase, type Terminal } from './terminal.ts';
 import { passphraseFrom, type VaultAccess, withVault } from './vault-access.ts';
 
@@ -15,6 +16,7 @@ export const secrets: Command = async (args, context) => {
   const [what, name] = positionals;
   const source = passphraseFrom(values['passphrase-fd'], context.config);
   if (what === 'list') {
+    if (name !== undefined) throw noPlaceFor(name);
     await withVault(context, source, (vault) => list(vault, context));
     return 0;
   }
@@ -25,11 +27,16 @@ export const secrets: Command = async (args, context) => {
     );
   }
   if (what === 'remove') {
-    await withVault(context, source, async (vault) => {
+    const wasSet = await withVault(context, source, async (vault) => {
+      const notes = await whatIsSet(vault, context);
+      if (!notes.some((one) => one.system === system)) return false;
       await open(vault, context, source);
       await vault.remove(system);
+      return true;
     });
-    answer(context, 'secret', { system, isSet: false }, [`Credentials of ${system} removed.`]);
+    answer(context, 'secret', { system, isSet: false }, [
+      wasSet ? `Credentials of ${system} removed.` : `No credentials of ${system} were set.`,
+    ]);
     return 0;
   }
   const secret =
@@ -56,8 +63,17 @@ const places: Readonly<Record<Protection, string>> = {
   memory: 'memory',
 };
 
+/** @throws ProblemError `vault-locked`: what is set can't be told of a damaged one */
+async function whatIsSet(
+  vault: VaultAccess,
+  { config }: CommandContext,
+): Promise<Awaited<ReturnType<VaultAccess['list']>>> {
+  if (readVaultRecord(config.dataFolder) === 'damaged') throw vaultLocked('damaged');
+  return vault.list();
+}
+
 async function list(vault: VaultAccess, context: CommandContext): Promise<void> {
-  const known = await vault.list();
+  const known = await whatIsSet(vault, context);
   const secrets = systems.map((system) => ({
     system,
     setAt: known.find((one) => one.system === system)?.setAt ?? null,

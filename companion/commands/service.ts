@@ -1,10 +1,10 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { isSea } from 'node:sea';
 import { setTimeout as wait } from 'node:timers/promises';
 import { accountName } from '../platform/account-name.ts';
 import { installService, readService, removeService } from '../platform/service/service.ts';
 import { planService, type ServicePlan } from '../platform/service/service-plan.ts';
+import { userHome } from '../platform/user-home.ts';
 import { answer } from './answer.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { readArgs } from './read-args.ts';
@@ -62,7 +62,7 @@ async function install(plan: ServicePlan, context: CommandContext): Promise<numb
 
 function planHere(): ServicePlan | undefined {
   const { platform, env, execPath, argv } = process;
-  const homeFolder = homedir();
+  const homeFolder = userHome();
   const config = platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CONFIG_HOME;
   const carried = Object.entries(env).flatMap(([name, value]) =>
     (name.startsWith('PODATELNA_') || name === 'NODE_EXTRA_CA_CERTS') && value

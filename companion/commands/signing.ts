@@ -1,7 +1,7 @@
 import type { RouteReply } from '../../shared/contract/routes.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { oneLine, problemText } from './problem-text.ts';
-import { readArgs } from './read-args.ts';
+import { noPlaceFor, readArgs } from './read-args.ts';
 
 const usage =
   'Say: signing list, signing sign --all | <id>…, or signing secret set|remove signing-key|time-stamp.';
@@ -10,7 +10,10 @@ const usage =
 export const signing: Command = async (args, context) => {
   const { positionals, values } = readArgs(args, { all: { type: 'boolean' } });
   const [what, ...rest] = positionals;
-  if (what === 'list') return list(context);
+  if (what === 'list') {
+    if (rest[0] !== undefined) throw noPlaceFor(rest[0]);
+    return list(context);
+  }
   if (what === 'sign') return sign(context, values.all === true ? undefined : rest);
   if (what === 'secret') return secret(context, rest);
   throw new UsageError(usage);

@@ -2,6 +2,7 @@ import { officeSentence, readOfficeSettings } from '../office/kept-office.ts';
 import { factsOf } from '../read-config.ts';
 import { startService } from '../start.ts';
 import type { Command } from './command.ts';
+import { problemText } from './problem-text.ts';
 import { readArgs } from './read-args.ts';
 import { passphraseFrom } from './vault-access.ts';
 
@@ -23,13 +24,23 @@ export const start: Command = async (args, { config, print, warn, signal }) => {
   });
   print(`Podatelna listens on 127.0.0.1:${service.port}${service.training ? ' (training)' : ''}.`);
   print(`Settings and data: ${service.home}`);
-  void service.vaultReady.then(({ state, protection }) => {
+  void service.vaultReady.then(({ state, protection, reason }) => {
     if (protection === 'file-mode' && state === 'locked') {
       warn("The vault can't be opened; what is filed waits. What to do says: podatelna doctor");
       return;
     }
     if (protection === 'file-mode') {
       warn('Credentials are protected by file mode only; choose a passphrase with: podatelna passphrase');
+    }
+    if (reason === 'damaged' || reason === 'wrong-passphrase') {
+      // Nobody at a terminal was asked: the wrong one came by a file or a descriptor.
+      const given =
+        reason === 'damaged'
+          ? ''
+          : ' The one given at the start is wrong; correct it, or say: podatelna unlock';
+      const said = problemText({ code: 'vault-locked', params: { reason }, sent: 'nothing' });
+      warn(`${said}${given} What is filed waits until then.`);
+      return;
     }
     if (state === 'locked') warn('The vault is locked; what is filed waits until you say: podatelna unlock');
   });

@@ -98,10 +98,14 @@ describe('a vault opened by a file of the settings', () => {
     write(path, 'right passphrase\n');
     await keep(path);
     expect((await look(false, path))[0]).toMatchObject({ state: 'ok' });
+    expect((await look(true, path))[0]).toMatchObject({ state: 'ok' });
     write(path, 'canary passphrase\n');
-    expect((await look(false, path))[0]).toMatchObject({
-      state: 'problem',
-      says: `The passphrase in ${path} (PODATELNA_VAULT_PASSPHRASE_FILE) is not the vault's.`,
-    });
+    for (const isRunning of [false, true]) {
+      expect((await look(isRunning, path))[0]).toMatchObject({
+        state: 'problem',
+        says: `The passphrase in ${path} (PODATELNA_VAULT_PASSPHRASE_FILE) is not the vault's.`,
+        todo: expect.stringContaining('Correct that file'),
+      });
+    }
   });
 });

@@ -68,12 +68,14 @@ async function checkPassphrase(
   isRunning: boolean,
 ): Promise<Finding | undefined> {
   if (record.protection === 'passphrase') {
-    // A running companion is asked itself.
-    if (path === null || isRunning) return undefined;
+    if (path === null) return undefined;
     const given = passphraseFile(path).read();
     if (given === undefined || (await fits(given, record))) return undefined;
     const says = `The passphrase in ${path} (PODATELNA_VAULT_PASSPHRASE_FILE) is not the vault's.`;
-    return problem('vault', says, 'Correct that file, or start the companion and say: podatelna unlock');
+    const todo = isRunning
+      ? 'Correct that file and say: podatelna unlock. Until then the vault stays closed after every start.'
+      : 'Correct that file, or start the companion and say: podatelna unlock';
+    return problem('vault', says, todo);
   }
   const found = await tryMachinePassphrase(dataFolder, record);
   if (found === 'fits') return undefined;

@@ -38,7 +38,11 @@ export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<re
 
   const { finding: settings, config } = readSettings(facts, home);
   const channel = createChannel(() => readCommandLinePairing(home), { fetch });
-  const { finding: companion, service } = await checkCompanion(home, channel);
+  const { finding: companion, service } = await checkCompanion({
+    home,
+    channel,
+    ports: config?.ports ?? [],
+  });
   const first = [
     program,
     folder,

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createSocket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../shared/channel/channel.ts';
 import { commandOutputs, doctorChecks } from '../../shared/contract/command-output.ts';
@@ -61,7 +61,23 @@ const channel = (reply: unknown): Pick<Channel, 'call'> => ({
 });
 const refused = (code: ProblemCode, params = {}) => new ProblemError({ code, params });
 const companion = async (reply: unknown): Promise<Finding> =>
-  (await checkCompanion(home, channel(reply), () => 'another user of this machine (number 1005)')).finding;
+  (
+    await checkCompanion({
+      home,
+      channel: channel(reply),
+      ports: [],
+      holderOf: () => ({ words: 'another user of this machine (number 1005)' }),
+    })
+  ).finding;
+/** One that holds the folder. */
+const running = async (reply: unknown): Promise<Finding> => {
+  const release = lockFolder(home);
+  try {
+    return await companion(reply);
+  } finally {
+    release();
+  }
+};
 
 const noKeyring: OsKeyring = {
   read: async () => undefined,
@@ -271,7 +287,7 @@ const damages: readonly [
     () => companion(refused('service-foreign', { port: 50_123 })),
     'Something else answers on port 50123: another user of this machine (number 1005)',
   ],
-  ['companion', 'another version', () => companion({ ...service, version: '0.0.1' }), 'version 0.0.1'],
+  ['companion', 'another version', () => running({ ...service, version: '0.0.1' }), 'version 0.0.1'],
   ['companion', 'a damaged key file', () => companion(new SyntaxError('x')), 'command-line.json is damaged'],
   ['pairing', 'none', () => checkPairing(home), 'No browser is paired'],
   [
@@ -523,7 +539,7 @@ describe('what is as it should be', () => {
     ['program', () => checkProgram(process.versions.node)],
     ['folder', () => checkFolder(facts({ PODATELNA_HOME: home })).finding],
     ['disk', () => checkDisk(home, () => 10 ** 10)],
-    ['companion', () => companion(service)],
+    ['companion', () => running(service)],
     [
       'browsers',
       async () => (await checkBrowsers(browsers(['/usr/bin/chromium'], 'Chromium 156.0.7'))).at(0) ?? never(),
@@ -612,7 +628,13 @@ describe('looking', () => {
     const server = createSocket().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as AddressInfo; // a TCP server's address is one
-    if (process.platform === 'linux') expect(portHolder(port)).toContain(`process ${process.pid}`);
+    if (process.platform === 'linux') {
+      expect(portHolder(port)?.process).toBe(String(process.pid));
+      expect(portHolder(port)?.words).toContain(`your own program ${basename(process.argv0)}`);
+      const release = lockFolder(home);
+      expect(portHolder(port)).toMatchObject({ home, words: expect.stringContaining('your companion of') });
+      release();
+    }
     server.close();
     const table = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
    0: 0100007F:C3CB 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1005        0 4711 1 0 100 0 0 10 0

@@ -1,6 +1,16 @@
 /** Who listens on a loopback port, as far as Linux tells without rights; elsewhere nothing is known. */
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { ownerName } from '../platform/owner-only.ts';
+
+export interface PortHolder {
+  /** "a program of root", "your own program node server.js (process 4711)". */
+  readonly words: string;
+  /** Of this user's own process. */
+  readonly process?: string;
+  /** Of another companion of this user: the folder it works on. */
+  readonly home?: string;
+}
 
 /** `/proc/net/tcp`: `sl local_address rem_address st … uid timeout inode`; state 0A listens (proc_net_tcp(5)). */
 export function findListener(
@@ -15,29 +25,42 @@ export function findListener(
   return undefined;
 }
 
-/** "a program of root", "your own program node (4711)", or undefined. */
-export function portHolder(port: number): string | undefined {
+export function portHolder(port: number): PortHolder | undefined {
   if (process.platform !== 'linux') return undefined;
   const listener = ['/proc/net/tcp', '/proc/net/tcp6']
     .map((path) => findListener(readOrNothing(path), port))
     .find((found) => found !== undefined);
   if (listener === undefined) return undefined;
-  if (listener.uid !== process.getuid?.()) return `a program of ${ownerName(listener.uid)}`;
+  if (listener.uid !== process.getuid?.()) return { words: `a program of ${ownerName(listener.uid)}` };
   const id = namesIn('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .find((process) =>
-      namesIn(`/proc/${process}/fd`).some((fd) => isSocket(`/proc/${process}/fd/${fd}`, listener.inode)),
-    );
-  if (id === undefined) return 'a program of yours';
-  return `your own program ${readOrNothing(`/proc/${id}/comm`).trim()} (process ${id})`;
+    .find((process) => filesOf(process).includes(`socket:[${listener.inode}]`));
+  if (id === undefined) return { words: 'a program of yours' };
+  // Whoever holds a folder's lock is its companion, whatever it is called.
+  const lock = filesOf(id).find((path) => basename(path) === 'companion.lock');
+  if (lock === undefined)
+    return { words: `your own program ${programName(id)} (process ${id})`, process: id };
+  const home = dirname(lock);
+  return { words: `your companion of the folder ${home} (process ${id})`, process: id, home };
 }
 
-function isSocket(link: string, inode: string): boolean {
-  try {
-    return readlinkSync(link) === `socket:[${inode}]`;
-  } catch {
-    return false; // it ended while we looked
-  }
+/** Not the process' own name, which of every Node is that of its first thread. */
+function programName(id: string): string {
+  const [program = '', script = ''] = readOrNothing(`/proc/${id}/cmdline`).split('\0');
+  // Of its words only a file is named: others may be secrets.
+  const words = existsSync(script) ? [program, script] : [program];
+  // Control signs would move the cursor of a terminal.
+  return words.map((word) => basename(word).replace(/\p{C}+/gu, ' ')).join(' ');
+}
+
+function filesOf(process: string): readonly string[] {
+  return namesIn(`/proc/${process}/fd`).flatMap((fd) => {
+    try {
+      return [readlinkSync(`/proc/${process}/fd/${fd}`)];
+    } catch {
+      return []; // it ended while we looked
+    }
+  });
 }
 
 function namesIn(folder: string): readonly string[] {

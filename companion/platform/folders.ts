@@ -19,10 +19,20 @@ export function homeOfPodatelna(facts: PlatformFacts): string {
     if (path.isAbsolute(env.PODATELNA_HOME)) return path.resolve(env.PODATELNA_HOME);
     throw new Error(`PODATELNA_HOME is "${env.PODATELNA_HOME}"; it must be an absolute path.`);
   }
-  if (platform === 'win32') return path.join(env.LOCALAPPDATA ?? homeFolder, 'podatelna');
-  if (platform === 'darwin') return path.join(homeFolder, 'Library', 'Application Support', 'podatelna');
-  const configured = env.XDG_CONFIG_HOME;
+  if (platform === 'darwin') {
+    return path.join(ownFolder(homeFolder, path), 'Library', 'Application Support', 'podatelna');
+  }
+  const configured = platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CONFIG_HOME;
   // The specification says that a relative path is to be ignored.
-  const base = configured && path.isAbsolute(configured) ? configured : path.join(homeFolder, '.config');
-  return path.join(base, 'podatelna');
+  if (configured && path.isAbsolute(configured)) return path.join(configured, 'podatelna');
+  const own = ownFolder(homeFolder, path);
+  return path.join(...(platform === 'win32' ? [own] : [own, '.config']), 'podatelna');
+}
+
+/** Relative, it would be another one for every place a command is started from, as above. */
+function ownFolder(homeFolder: string, path: Pick<typeof posix, 'isAbsolute'>): string {
+  if (path.isAbsolute(homeFolder)) return homeFolder;
+  throw new Error(
+    "This user has no home folder (HOME is no absolute path), so it isn't known where settings and data lie. Nothing was written. Set HOME, or PODATELNA_HOME to an absolute path.",
+  );
 }

@@ -43,6 +43,17 @@ it.each([
   expect(() => prepareHomeFolder(make())).toThrow(/PODATELNA_HOME/);
 });
 
+it('says in words why, of a folder nobody has named', () => {
+  const path = join(folder(0o755, 'file'), 'file', '.config', 'podatelna');
+  expect(() => prepareHomeFolder(path)).toThrow(
+    `The folder for settings and data, ${path}, can't be used as a folder: there is a file in its place or above it. Nothing was written. Name another one in PODATELNA_HOME.`,
+  );
+});
+
+it.runIf(process.platform === 'linux')('refuses a place where no folder can be made', () => {
+  expect(() => prepareHomeFolder('/proc/podatelna')).toThrow('no folder can be made there');
+});
+
 it('refuses a network drive before anything is written there', () => {
   const path = join(folder(0o755), 'share');
   expect(() => prepareHomeFolder(path, () => 'It is a network drive.')).toThrow('It is a network drive.');

@@ -1,8 +1,9 @@
 /** The folder everything of ours lies in. It is narrowed to its owner, so it must be ours and not somebody's shared one. */
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from './error-code.ts';
 import { whyNotLocal } from './local-folder.ts';
+import { makeFolder } from './make-folder.ts';
 
 const ownNames: ReadonlySet<string> = new Set([
   'config.json',
@@ -11,6 +12,38 @@ const ownNames: ReadonlySet<string> = new Set([
   'data',
   'training',
   'log',
+]);
+
+/**
+ * Whether anything of ours was ever kept there. A mistyped PODATELNA_HOME names a folder where nothing was, and looking
+ * into it must not make one that looks as if all had been lost.
+ */
+export function isUsed(home: string): boolean {
+  try {
+    return readdirSync(home).some((name) => ownNames.has(name));
+  } catch (error) {
+    return errorCode(error) !== 'ENOENT'; // what stands in the way is said by whoever opens it
+  }
+}
+
+/** It may have been named, or be the usual one. */
+const what = 'The folder for settings and data';
+
+const noRight = 'this user may not make or read it';
+const isFile = 'there is a file in its place or above it';
+const noRoom = 'the disk has no room left';
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['EACCES', noRight],
+  ['EPERM', noRight],
+  ['EEXIST', isFile],
+  ['ENOTDIR', isFile],
+  ['ENOENT', 'no folder can be made there'],
+  ['EROFS', 'the disk can only be read'],
+  ['ENOSPC', noRoom],
+  ['EDQUOT', noRoom],
+  ['EIO', 'the disk reports errors'],
+  ['ELOOP', 'it leads back to itself by links'],
+  ['ENAMETOOLONG', 'its name is too long'],
 ]);
 
 /**
@@ -29,18 +62,18 @@ export function prepareHomeFolder(home: string, whyNot: typeof whyNotLocal = why
   }
   let names: readonly string[];
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home, 0o700);
     names = readdirSync(home);
   } catch (cause) {
-    const why = errorCode(cause) ?? 'unknown';
+    const code = errorCode(cause) ?? 'unknown';
     throw new Error(
-      `PODATELNA_HOME is ${home}, which can't be used as a folder (${why}). Name another one.`,
+      `${what}, ${home}, can't be used as a folder: ${reasons.get(code) ?? code}. Nothing was written. Name another one in PODATELNA_HOME.`,
       { cause },
     );
   }
   const isOpenToOthers = process.platform !== 'win32' && (statSync(home).mode & 0o077) !== 0;
   if (!isOpenToOthers || names.length === 0 || names.some((name) => ownNames.has(name))) return;
   throw new Error(
-    `PODATELNA_HOME is ${home}, a folder with other things in it that others can open. Name a folder of its own.`,
+    `${what}, ${home}, has other things in it and can be opened by others. Name a folder of its own in PODATELNA_HOME.`,
   );
 }

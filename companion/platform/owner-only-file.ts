@@ -1,16 +1,8 @@
 /** Files nobody else on the machine may read: written whole or not at all, synced with their folder. */
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './error-code.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Makes sure the name survives a power cut, not only the content. */
 export function syncFolder(folder: string): void {
@@ -25,7 +17,7 @@ export function syncFolder(folder: string): void {
 
 /** Creates the folder for this user alone (0700), or narrows it to that. */
 export function ensureOwnerOnlyFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   if (process.platform !== 'win32') chmodSync(folder, 0o700);
 }
 

@@ -61,6 +61,9 @@ export function systemErrorSentence(
   // Node's own copying has codes such as ERR_FS_EISDIR.
   if (typeof facts.errno !== 'number' && !code.startsWith('ERR_FS_')) return undefined;
   const plain = code.replace(/^ERR_FS_/, '');
+  if (plain === 'ENOENT' && facts.syscall === 'mkdir') {
+    return joined(`${about}: no folder can be made there. Name another place.`, so);
+  }
   // Making folders, the error names the part of the way that is a file.
   if (plain === 'EEXIST' && facts.syscall === 'mkdir') {
     return joined(`${pathOf(error) ?? about} is a file; name a folder.`, so);

@@ -20,7 +20,7 @@ export function lockFolder(folder: string, Database = DatabaseSync): () => void 
   } catch (error) {
     if (faultOf(error) === 'busy') {
       throw new Error(
-        'Another companion already runs on this folder; stop it first (podatelna status shows it).',
+        'Another companion already runs on this folder; stop it first (podatelna service status and podatelna doctor show it).',
         {
           cause: error,
         },

@@ -45,6 +45,8 @@ export interface Vault {
   state(): VaultState;
   /** How what is kept is protected; undefined where nothing is kept yet. */
   protection(): Protection | undefined;
+  /** Why it is locked; undefined where it isn't. */
+  lockedReason(): LockedReason | undefined;
   /** May ask the operating system's key store whether it works. */
   describe(): Promise<VaultFacts>;
   facts(): ReadonlyMap<string, SecretFacts>;
@@ -154,6 +156,7 @@ export function openVault(parts: VaultParts): Vault {
   return {
     state,
     protection: () => store?.protection(),
+    lockedReason: () => (state() === 'locked' ? reason : undefined),
     describe: async () => {
       const now = state();
       if (store !== undefined) {

@@ -45,6 +45,8 @@ export async function bundleCompanion(folder: string): Promise<void> {
       // Its text stays in memory as long as it runs: five megabytes less at rest.
       minify: true,
       rollupOptions: {
+        // Also where an optional one isn't installed.
+        external: [...nativeModules],
         input: Object.fromEntries(
           Object.entries(entries).map(([name, path]) => [name, join(projectRoot, path)]),
         ),

@@ -28,6 +28,18 @@ export function copyPapers(folder: string): void {
   writeBillOfMaterials(join(folder, 'podatelna.cdx.json'));
 }
 
+const leastNode = 24;
+
+/** Asks first and imports then: what an older Node lacks would end it before the first line of ours. */
+const begin = `#!/usr/bin/env node
+const { node } = process.versions;
+if (Number(node.split('.')[0]) >= ${leastNode}) await import('../lib/podatelna.mjs');
+else {
+  console.error(\`Podatelna needs Node ${leastNode} or newer; here is \${node} (\${process.execPath}). Nothing was done. Install it, then call this again.\`);
+  process.exitCode = 1;
+}
+`;
+
 /** @param folder is emptied; holds the package and its `.tgz`. @returns path of the `.tgz`. */
 export async function npmPackage(folder: string): Promise<string> {
   const { name, version, description, license, dependencies, optionalDependencies } = readProject();
@@ -35,7 +47,7 @@ export async function npmPackage(folder: string): Promise<string> {
   await bundleCompanion(join(content, 'lib'));
   const bin = join(content, 'bin', 'podatelna.mjs');
   mkdirSync(join(content, 'bin'), { recursive: true });
-  writeFileSync(bin, '#!/usr/bin/env node\nimport "../lib/podatelna.mjs";\n');
+  writeFileSync(bin, begin);
   chmodSync(bin, 0o755);
   const manifest = {
     name,
@@ -45,7 +57,7 @@ export async function npmPackage(folder: string): Promise<string> {
     type: 'module',
     bin: { podatelna: 'bin/podatelna.mjs' },
     files: ['bin', 'lib', 'docs', '*.md', 'podatelna.cdx.json'],
-    engines: { node: '>=24' },
+    engines: { node: `>=${leastNode}` },
     dependencies: { '@napi-rs/keyring': dependencies['@napi-rs/keyring'] },
     // Only for tokens: where it can't be compiled everything else works.
     optionalDependencies: { pkcs11js: optionalDependencies.pkcs11js },

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,6 +118,12 @@ describe('the package for npm', { timeout: 120_000 }, () => {
     expect(execFileSync(process.execPath, [bin, 'help'], { env: {}, encoding: 'utf8' })).toContain(
       'podatelna start',
     );
+    const old = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })`;
+    const outdated = spawnSync(process.execPath, ['--import', `data:text/javascript,${old}`, bin, 'help'], {
+      encoding: 'utf8',
+    });
+    expect(outdated).toMatchObject({ status: 1, stdout: '' });
+    expect(outdated.stderr).toMatch(/^Podatelna needs Node 24 or newer; here is 20\.20\.2 .*\n$/);
   });
 });
 

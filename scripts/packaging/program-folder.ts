@@ -75,10 +75,18 @@ function makeProgram(program: string, blob: string): void {
   rmSync(dirname(blob), { recursive: true });
 }
 
+const noTokens =
+  ': everything works but signing with a token. For that, install a C++ compiler, make and Python, say npm ci, and pack again';
+
 /** A native module with what it loads; only the parts compiled for this machine are installed at all. */
 function copyModule(name: string, folder: string): void {
   const from = join(projectRoot, 'node_modules', name);
-  if (!existsSync(from)) return; // optional, and not for this machine
+  if (!existsSync(from)) {
+    console.error(
+      `${name} isn't installed here, so it isn't in the folder${name === 'pkcs11js' ? noTokens : ''}.`,
+    );
+    return;
+  }
   const wanted = ['package.json', 'LICENSE', 'index.js', 'build/Release'];
   for (const part of wanted) {
     if (existsSync(join(from, part))) {

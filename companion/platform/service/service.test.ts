@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { missingPrograms } from '../../signing/test-material.ts';
+import { pauseService } from './pause-service.ts';
 import { installService, type RunProgram, readService, removeService, runProgram } from './service.ts';
 import { planService, type ServiceCall, type ServicePlan } from './service-plan.ts';
 
@@ -126,10 +127,30 @@ describe('the service', () => {
         ? { code: 1, output: 'Failed to connect to bus:\n no such file' }
         : noRun(command);
     expect(() => installService(planOf('linux'), run)).toThrow(
-      /systemctl --user enable podatelna.service failed \(Failed to connect to bus: no such file\).*podatelna start/,
+      /systemctl --user enable podatelna.service failed \(Failed to connect to bus: no such file\).*loginctl enable-linger.*podatelna start/,
     );
+    const withoutSystemd: RunProgram = (command) =>
+      command.includes('enable')
+        ? {
+            code: 1,
+            output: 'System has not been booted with systemd. Failed to connect to bus: Host is down',
+          }
+        : noRun(command);
+    expect(() => installService(planOf('linux'), withoutSystemd)).toThrow(/podatelna start/);
+    expect(() => installService(planOf('linux'), withoutSystemd)).not.toThrow(/enable-linger/);
     removeService(planOf('linux'), noRun);
   });
+
+  it.each(['linux', 'darwin', 'win32'] as const)(
+    'is paused by the name it is installed by: %s',
+    (platform) => {
+      const { stop, start } = pauseService(platform, call.userId ?? undefined);
+      const name = planOf(platform).remove[0]?.find((word) => /podatelna/i.test(word)) ?? 'no name';
+      expect(stop).toContain(name);
+      expect(start).toContain(name);
+      expect(`${stop} ${start}`).not.toMatch(/delete|disable|bootout/i);
+    },
+  );
 
   it('of a machine without the program is a failure like another one', () => {
     expect(runProgram(['/no/such/program'])).toMatchObject({ code: 127 });

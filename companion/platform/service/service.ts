@@ -1,7 +1,8 @@
 /** Carries a plan out: writes the description, runs the operating system's own commands. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import type { ServicePlan } from './service-plan.ts';
 
 /** Runs a program to its end. */
@@ -17,16 +18,23 @@ export const runProgram: RunProgram = ([program = '', ...args]) => {
 export function installService(plan: ServicePlan, run: RunProgram = runProgram): void {
   // An earlier one is ended properly first; most often there is none.
   for (const command of plan.remove) run(command);
-  mkdirSync(dirname(plan.file.path), { recursive: true });
+  makeFolder(dirname(plan.file.path));
   writeFileSync(plan.file.path, plan.file.content, { mode: 0o600 });
   for (const command of plan.install) {
     const { code, output } = run(command);
     if (code === 0) continue;
+    // As after `su -`, or for a user who has never logged in.
+    const isLoggedOut =
+      command[0] === 'systemctl' && /bus|XDG_RUNTIME_DIR/i.test(output) && !/not been booted/.test(output);
+    const session = isLoggedOut ? ` ${noSession}` : '';
     throw new Error(
-      `The service could not be installed: ${command.join(' ')} failed${output === '' ? '' : ` (${oneLine(output)})`}. Its description is in ${plan.file.path}; until it runs, start the companion by: podatelna start`,
+      `The service could not be installed: ${command.join(' ')} failed${output === '' ? '' : ` (${oneLine(output)})`}.${session} Its description is in ${plan.file.path}; until it runs, start the companion by: podatelna start`,
     );
   }
 }
+
+const noSession =
+  'It needs a session of this user, which su does not open: log in as that user, or have root say loginctl enable-linger <user> and set XDG_RUNTIME_DIR=/run/user/$(id -u); then call this again.';
 
 /** Ends the service and takes it away; settings and data stay. @returns whether there was one. */
 export function removeService(plan: ServicePlan, run: RunProgram = runProgram): boolean {
