@@ -6,6 +6,7 @@ import { createAttendancePeople } from './attendance/attendance-people.ts';
 import { createAuditHandlers } from './audit/audit-handlers.ts';
 import { createAuditKeeper } from './audit/audit-keeper.ts';
 import { nameOfPair } from './audit/audited-pairs.ts';
+import { lostEnd } from './audit/lost-end.ts';
 import type { PairStore } from './channel/pairs.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config/config.ts';
@@ -63,6 +64,8 @@ export interface VaultAtStart {
   readonly state: VaultState;
   /** Undefined where nothing is kept yet. */
   readonly protection: Protection | undefined;
+  /** What was filed before isn't all known. */
+  readonly lostEnd: ReturnType<typeof lostEnd>;
 }
 
 export interface Companion {
@@ -306,7 +309,11 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
     acceptPiece: attachments.acceptPiece,
     vaultReady: begun
       .then(() => sealing)
-      .then(() => ({ state: vault.state(), protection: vault.protection() })),
+      .then(() => ({
+        state: vault.state(),
+        protection: vault.protection(),
+        lostEnd: closing.signal.aborted ? undefined : lostEnd(db, clock.now()),
+      })),
     now: clock.now,
     startWorker: () => {
       void receipts.keepMaking();

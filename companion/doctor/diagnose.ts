@@ -58,7 +58,7 @@ export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<re
     ...first,
     checkOffice(facts, config),
     ...vault.findings,
-    ...checkDatabase(config),
+    ...checkDatabase(config, { now }),
     ...(await checkSystems({ urls: config.urls, used, examined, service, fetch, now })),
     ...(await checkSigning(config.signing, examined?.signing)),
     checkProfiles({ dataFolder: config.dataFolder }),

@@ -142,7 +142,8 @@ export const restoreTodo =
 export const damagedDatabase = (path: string): Obstacle => obstacle('damaged', path);
 
 /** Both sentences, and what was done until then between them. */
-export const sentenceOf = ({ says, todo }: Obstacle, effect: string): string => `${says} ${effect} ${todo}`;
+export const sentenceOf = ({ says, todo }: Pick<Obstacle, 'says' | 'todo'>, effect: string): string =>
+  `${says} ${effect} ${todo}`;
 
 function obstacle(fault: Exclude<Fault, 'denied'>, path: string): Obstacle {
   const sentences: Readonly<Record<typeof fault, readonly [says: string, todo: string]>> = {
