@@ -4,9 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { lostEnd } from '../audit/lost-end.ts';
 import { errorCode } from '../platform/error-code.ts';
+import { misplaced } from '../platform/misplaced.ts';
 import { type Obstacle, obstacleAt, obstacleOf, pathOf, restoreTodo } from '../platform/obstacle.ts';
 import { migrations } from '../store/migrate.ts';
-import { databasePath } from '../store/open-database.ts';
+import { databasePath, databasePlaces } from '../store/open-database.ts';
 import { whyNotEmpty } from '../store/whole-database.ts';
 import { type Finding, ok, problem, unchecked } from './finding.ts';
 
@@ -29,6 +30,11 @@ export function checkDatabase(
   // First of all: a closed folder is not an empty one.
   const closed = lookAt(path, 'read');
   if (closed !== undefined) return [notLookedAt(closed), untold];
+  // The end of a pipe is never read.
+  const other = databasePlaces(path)
+    .map((place) => misplaced(place, 'file'))
+    .find((found) => found !== undefined);
+  if (other !== undefined) return [problem('database', other.says, other.todo), untold];
   if (!existsSync(path)) return nothingYet(path);
   let db: DatabaseSync | undefined;
   try {
