@@ -1,5 +1,15 @@
 /** A copy of everything a companion keeps, made while it runs or not. */
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  type Dirent,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config/config.ts';
@@ -34,7 +44,8 @@ export async function backUp(
     .replaceAll(':', '-')}`;
   const done = join(into, name);
   if (existsSync(done)) throw new Error(`${done} is there already.`);
-  const folder = `${done}.unfinished`;
+  const folder = `${done}${unfinished}`;
+  removeOlderLeftovers(into, now);
   makeOwn(into, folder);
   try {
     await fill(folder, config, from, now, copy);
@@ -48,6 +59,29 @@ export async function backUp(
     const explanation = inWords(explained(error, place, effect), { so: effect });
     removeUnfinished(folder);
     throw explanation;
+  }
+}
+
+const unfinished = '.unfinished';
+
+/** No backup takes half a day, and one that is made every day finds what the one before it left. */
+const leftMs = 12 * 60 * 60 * 1000;
+
+/** What a backup that was killed left: personal data nobody looks after. None of them stops the next backup. */
+function removeOlderLeftovers(into: string, now: Date): void {
+  for (const entry of entriesIn(into)) {
+    const [, day, hour, minute, second] =
+      /^podatelna-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)Z\.unfinished$/.exec(entry.name) ?? [];
+    const age = now.getTime() - Date.parse(`${day}${hour}:${minute}:${second}Z`);
+    if (entry.isDirectory() && age > leftMs) removeUnfinished(join(into, entry.name));
+  }
+}
+
+function entriesIn(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return []; // not there yet, or what is wrong with it is said when the backup is made
   }
 }
 
