@@ -20,6 +20,7 @@ import { inWords } from '../platform/system-error.ts';
 import { databasePath } from '../store/open-database.ts';
 import { version } from '../version.ts';
 import { hashOf, type Manifest, manifestName } from './manifest.ts';
+import { openSource } from './open-source.ts';
 
 /** `vault-passphrase` is not among them: beside the vault it would open it. */
 const single = ['config.json', 'pairs.json', 'token-attempts.json', 'data/vault.json'] as const;
@@ -146,7 +147,7 @@ async function fill(
 
 /** SQLite's own way of copying a database that is being written. @returns its layout. */
 async function copyDatabase(from: string, to: string): Promise<number> {
-  const db = new DatabaseSync(from, { readOnly: true, timeout: 5_000 });
+  const db = openSource(from);
   try {
     await backup(db, to);
   } finally {
