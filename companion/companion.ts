@@ -6,6 +6,7 @@ import { createAttendancePeople } from './attendance/attendance-people.ts';
 import { createAuditHandlers } from './audit/audit-handlers.ts';
 import { createAuditKeeper } from './audit/audit-keeper.ts';
 import { nameOfPair } from './audit/audited-pairs.ts';
+import { lostEnd } from './audit/lost-end.ts';
 import type { PairStore } from './channel/pairs.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config/config.ts';
@@ -65,6 +66,8 @@ export interface VaultAtStart {
   readonly protection: Protection | undefined;
   /** Undefined where it isn't locked. */
   readonly reason: LockedReason | undefined;
+  /** What was filed before isn't all known. */
+  readonly lostEnd: ReturnType<typeof lostEnd>;
 }
 
 export interface Companion {
@@ -312,6 +315,7 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
         state: vault.state(),
         protection: vault.protection(),
         reason: vault.lockedReason(),
+        lostEnd: closing.signal.aborted ? undefined : lostEnd(db, clock.now()),
       })),
     now: clock.now,
     startWorker: () => {

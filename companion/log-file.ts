@@ -2,6 +2,7 @@
 import { chmodSync, closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from './platform/error-code.ts';
+import { requirePlace } from './platform/misplaced.ts';
 import { ensureOwnerOnlyFolder } from './platform/owner-only-file.ts';
 
 export const logFolder = (home: string): string => join(home, 'log');
@@ -29,6 +30,7 @@ export function openLogFile(home: string, maxBytes = maxFileBytes): LogFile {
   let isBroken = false;
 
   const open = (): number => {
+    requirePlace(path, 'file');
     const opened = openSync(path, 'a', 0o600);
     if (process.platform !== 'win32') chmodSync(path, 0o600);
     size = fstatSync(opened).size;

@@ -47,6 +47,7 @@ async function serve(companion: Companion): Promise<RunningService> {
     sessions,
     handlers: { ...companion.handlers, ...createChannelHandlers({ pairs, sessions, pairing }) },
     acceptPiece: companion.acceptPiece,
+    folder: config.dataFolder,
     onInternalError: (error, route) =>
       log.error('internal', { route, error: error instanceof Error ? error.name : 'unknown' }),
   });

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { isProblemError } from '../../shared/contract/problems.ts';
+import { holdBack } from '../backup/hold-back.ts';
 import { type Clock, toIso } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { statement } from '../store/statement.ts';
@@ -45,7 +46,7 @@ export function createAuditKeeper(parts: {
   readonly db: DatabaseSync;
   readonly clock: Pick<Clock, 'now'>;
   readonly vault: Pick<Vault, 'get' | 'set'>;
-  readonly log: Pick<Log, 'error' | 'info'>;
+  readonly log: Pick<Log, 'error' | 'info' | 'warn'>;
 }): AuditKeeper {
   const { db, clock, vault, log } = parts;
 
@@ -84,6 +85,9 @@ export function createAuditKeeper(parts: {
       if (!isThere) {
         log.error('audit end missing', { count: entry.line });
         say('audit.end-missing', String(entry.line));
+        // As after a restore: what waits here may have been sent since. Nothing is sent before the vault is open.
+        const count = holdBack(db, clock.now());
+        if (count > 0) log.warn('held back', { count });
       }
       const known = statement(db, "SELECT 1 FROM audit WHERE action = 'audit.key' AND result = ?").get(id);
       if (known === undefined) say('audit.key', id);

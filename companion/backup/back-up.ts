@@ -1,5 +1,15 @@
 /** A copy of everything a companion keeps, made while it runs or not. */
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  type Dirent,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config/config.ts';
@@ -11,6 +21,7 @@ import { inWords } from '../platform/system-error.ts';
 import { databasePath } from '../store/open-database.ts';
 import { version } from '../version.ts';
 import { hashOf, type Manifest, manifestName } from './manifest.ts';
+import { openSource } from './open-source.ts';
 
 /** `vault-passphrase` is not among them: beside the vault it would open it. */
 const single = ['config.json', 'pairs.json', 'token-attempts.json', 'data/vault.json'] as const;
@@ -35,7 +46,8 @@ export async function backUp(
     .replaceAll(':', '-')}`;
   const done = join(into, name);
   if (existsSync(done)) throw new Error(`${done} is there already.`);
-  const folder = `${done}.unfinished`;
+  const folder = `${done}${unfinished}`;
+  removeOlderLeftovers(into, now);
   makeOwn(into, folder);
   try {
     await fill(folder, config, from, now, copy);
@@ -49,6 +61,29 @@ export async function backUp(
     const explanation = inWords(explained(error, place, effect), { so: effect });
     removeUnfinished(folder);
     throw explanation;
+  }
+}
+
+const unfinished = '.unfinished';
+
+/** No backup takes half a day, and one that is made every day finds what the one before it left. */
+const leftMs = 12 * 60 * 60 * 1000;
+
+/** What a backup that was killed left: personal data nobody looks after. None of them stops the next backup. */
+function removeOlderLeftovers(into: string, now: Date): void {
+  for (const entry of entriesIn(into)) {
+    const [, day, hour, minute, second] =
+      /^podatelna-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)Z\.unfinished$/.exec(entry.name) ?? [];
+    const age = now.getTime() - Date.parse(`${day}${hour}:${minute}:${second}Z`);
+    if (entry.isDirectory() && age > leftMs) removeUnfinished(join(into, entry.name));
+  }
+}
+
+function entriesIn(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return []; // not there yet, or what is wrong with it is said when the backup is made
   }
 }
 
@@ -113,7 +148,7 @@ async function fill(
 
 /** SQLite's own way of copying a database that is being written. @returns its layout. */
 async function copyDatabase(from: string, to: string): Promise<number> {
-  const db = new DatabaseSync(from, { readOnly: true, timeout: 5_000 });
+  const db = openSource(from);
   try {
     await backup(db, to);
   } finally {

@@ -75,6 +75,21 @@ describe('a backup', () => {
     await readBackup(join(place, name));
   });
 
+  it('takes away what one that was killed left long ago, and nothing else', async () => {
+    const old = 'podatelna-2026-11-21T03-00-00Z.unfinished';
+    const others = [
+      'podatelna-2026-11-22T02-00-00Z.unfinished',
+      'podatelna-2026-11-20T03-00-00Z',
+      'letters.unfinished',
+    ];
+    for (const name of [old, ...others]) {
+      mkdirSync(join(place, name));
+      writeFileSync(join(place, name, 'letter'), '');
+    }
+    await backedUp();
+    expect(readdirSync(place).sort()).toEqual([...others, 'podatelna-2026-11-22T03-00-00Z'].sort());
+  });
+
   it('that fails leaves nothing behind, and says so', async () => {
     const { home, dataFolder } = bench.companion().config;
     mkdirSync(join(home, 'config.json'));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { errorCode } from '../platform/error-code.ts';
+import { misplaced } from '../platform/misplaced.ts';
 import { inWords } from '../platform/system-error.ts';
 
 const relativePath = z
@@ -44,6 +45,9 @@ export async function readBackup(folder: string): Promise<Manifest> {
 
 /** @throws Error with a sentence that also names the backups lying in there. */
 function readManifest(folder: string): string {
+  const found = misplaced(join(folder, manifestName), 'file');
+  if (found !== undefined && statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new Error(`${found.says} Nothing was changed.`);
   try {
     return readFileSync(join(folder, manifestName), 'utf8');
   } catch (error) {

@@ -197,6 +197,7 @@ describe('a hello', () => {
       sessions,
       handlers: {} as Handlers, // nothing is asked of them here
       acceptPiece: () => ({ offset: 0 }),
+      folder: companion.home,
       onInternalError: () => {},
     });
     const { toService } = await deriveHelloKeys(pairing.key, pairing.id);
@@ -207,6 +208,7 @@ describe('a hello', () => {
       sessions,
       handlers: {} as Handlers, // as above
       acceptPiece: () => ({ offset: 0 }),
+      folder: companion.home,
       onInternalError: () => {},
     });
     await expect(late.hello(body, extensionOrigin)).rejects.toBeInstanceOf(SealError);
@@ -217,6 +219,31 @@ describe('a hello', () => {
 });
 
 describe('a handler', () => {
+  it.each<[string, RouteName, object, object, object]>([
+    ['full for a file', 'drafts.list', { code: 'ENOSPC' }, {}, { code: 'disk-full', sent: 'nothing' }],
+    ['full for the database', 'drafts.list', { errcode: 13 }, {}, { code: 'disk-full', sent: 'nothing' }],
+    [
+      'full while something may be on its way',
+      'submissions.undo',
+      { errcode: 13 },
+      { id: crypto.randomUUID() },
+      { code: 'disk-full', sent: 'unclear' },
+    ],
+    ['failing', 'drafts.list', { code: 'EIO' }, {}, { code: 'disk-failing', sent: 'nothing' }],
+    ['only to be read', 'drafts.list', { code: 'EROFS' }, {}, { code: 'disk-failing', sent: 'nothing' }],
+    ['not at fault', 'drafts.list', { code: 'ENOENT' }, {}, { code: 'internal', sent: 'nothing' }],
+  ])('says that the disk is %s', async (_name, route, facts, message, problem) => {
+    const { channel, companion } = await createPaired({
+      handlers: {
+        [route]: async () => {
+          throw Object.assign(new Error('raw words'), facts);
+        },
+      },
+    });
+    expect(await problemOf(channel.call(route, message as never))).toMatchObject(problem);
+    expect(companion.internalErrors).toHaveLength(1);
+  });
+
   it('that refuses has its problem handed on, whole', async () => {
     const problem = { code: 'already-filed', params: { number: '142EX81/25-27' }, sent: 'public' } as const;
     const { channel, companion } = await createPaired({

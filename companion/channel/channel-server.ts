@@ -10,6 +10,7 @@ import { open, peekHeader, requestHash, SealError, seal } from '../../shared/cha
 import { isProblemError, type Problem, ProblemError } from '../../shared/contract/problems.ts';
 import { commandLineRoutes, isRouteName, routes } from '../../shared/contract/routes.ts';
 import type { Handlers } from '../routes.ts';
+import { diskProblem } from './disk-problem.ts';
 import { hashFrame } from './hash-frame.ts';
 import type { Pair, PairStore } from './pairs.ts';
 import type { OpenSession, Sessions } from './sessions.ts';
@@ -38,6 +39,8 @@ export function createChannelServer(parts: {
   readonly sessions: Sessions;
   readonly handlers: Handlers;
   readonly acceptPiece: PieceTaker;
+  /** Of the data; a disk that is full shows there. */
+  readonly folder: string;
   /** Called with an error nobody foresaw; it must log neither message nor content. */
   readonly onInternalError: (error: unknown, route: string) => void;
 }): ChannelServer {
@@ -86,7 +89,7 @@ export function createChannelServer(parts: {
       if (!isProblemError(error)) parts.onInternalError(error, route);
       const problem: Problem = isProblemError(error)
         ? error.problem
-        : { code: 'internal', params: {}, sent: 'nothing' };
+        : (diskProblem(error, route, parts.folder) ?? { code: 'internal', params: {}, sent: 'nothing' });
       value = { ok: false, problem };
     }
     // A pair that revoked itself still hears that it worked.

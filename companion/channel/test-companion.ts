@@ -67,6 +67,7 @@ export function createTestCompanion(options: TestCompanionOptions = {}): TestCom
     sessions,
     handlers,
     acceptPiece: options.acceptPiece ?? notThere,
+    folder: home,
     onInternalError: (error, route) => internalErrors.push({ error, route }),
   });
   const app = createApp({

@@ -80,6 +80,9 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'page-gone': 'The page is gone.',
   'page-differs': 'The page says something else now.',
   incomplete: 'Something is missing.',
+  'disk-full': 'There is no room left on the disk of the companion; make room there, then try again.',
+  'disk-failing':
+    'The disk of the companion reports errors or can only be read; what to do says: podatelna doctor',
   internal: 'Something went wrong in the companion; see its log.',
 };
 

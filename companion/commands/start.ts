@@ -1,4 +1,5 @@
 import { officeSentence, readOfficeSettings } from '../office/kept-office.ts';
+import { sentenceOf } from '../platform/obstacle.ts';
 import { factsOf } from '../read-config.ts';
 import { startService } from '../start.ts';
 import type { Command } from './command.ts';
@@ -24,7 +25,8 @@ export const start: Command = async (args, { config, print, warn, signal }) => {
   });
   print(`Podatelna listens on 127.0.0.1:${service.port}${service.training ? ' (training)' : ''}.`);
   print(`Settings and data: ${service.home}`);
-  void service.vaultReady.then(({ state, protection, reason }) => {
+  void service.vaultReady.then(({ state, protection, reason, lostEnd }) => {
+    if (lostEnd !== undefined) warn(sentenceOf(lostEnd, 'What waited in it to be sent is cancelled.'));
     if (protection === 'file-mode' && state === 'locked') {
       warn("The vault can't be opened; what is filed waits. What to do says: podatelna doctor");
       return;

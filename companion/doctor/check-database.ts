@@ -2,10 +2,12 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { lostEnd } from '../audit/lost-end.ts';
 import { errorCode } from '../platform/error-code.ts';
+import { misplaced } from '../platform/misplaced.ts';
 import { type Obstacle, obstacleAt, obstacleOf, pathOf, restoreTodo } from '../platform/obstacle.ts';
 import { migrations } from '../store/migrate.ts';
-import { databasePath } from '../store/open-database.ts';
+import { databasePath, databasePlaces } from '../store/open-database.ts';
 import { whyNotEmpty } from '../store/whole-database.ts';
 import { type Finding, ok, problem, unchecked } from './finding.ts';
 
@@ -16,24 +18,30 @@ const blobSchema = z.object({ sha256: z.string(), size: z.int() });
 interface DatabaseParts {
   readonly Database?: typeof DatabaseSync;
   readonly lookAt?: typeof obstacleAt;
+  readonly now?: () => number;
 }
 
 /** Whether the database is whole, and the documents it names are there. Only reads; a companion may run meanwhile. */
 export function checkDatabase(
   config: { readonly dataFolder: string },
-  { Database = DatabaseSync, lookAt = obstacleAt }: DatabaseParts = {},
+  { Database = DatabaseSync, lookAt = obstacleAt, now = Date.now }: DatabaseParts = {},
 ): Finding[] {
   const path = databasePath(config);
   // First of all: a closed folder is not an empty one.
   const closed = lookAt(path, 'read');
   if (closed !== undefined) return [notLookedAt(closed), untold];
+  // The end of a pipe is never read.
+  const other = databasePlaces(path)
+    .map((place) => misplaced(place, 'file'))
+    .find((found) => found !== undefined);
+  if (other !== undefined) return [problem('database', other.says, other.todo), untold];
   if (!existsSync(path)) return nothingYet(path);
   let db: DatabaseSync | undefined;
   try {
     db = new Database(path, { readOnly: true, timeout: 5_000 });
     const version = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
     if (version === 0) return nothingYet(path);
-    const content = checkContent(db, path, version);
+    const content = checkContent(db, path, version, now());
     const unwritable = lookAt(path, 'write') ?? lookAt(`${path}-wal`, 'write');
     const isClosed = content.state === 'ok' && unwritable !== undefined;
     return [
@@ -67,7 +75,7 @@ function nothingYet(path: string): Finding[] {
   return [problem('database', lost.says, lost.todo), untold];
 }
 
-function checkContent(db: DatabaseSync, path: string, version: number): Finding {
+function checkContent(db: DatabaseSync, path: string, version: number, now: number): Finding {
   if (version > migrations.length) {
     const says = `The database was written by a newer version (layout ${version}, this one knows ${migrations.length}).`;
     return problem('database', says, 'Update Podatelna.');
@@ -76,10 +84,16 @@ function checkContent(db: DatabaseSync, path: string, version: number): Finding 
   const isWhole =
     first?.integrity_check === 'ok' && db.prepare('PRAGMA foreign_key_check').all().length === 0;
   if (!isWhole) return problem('database', `The database ${path} is damaged.`, restoreTodo);
+  const lost = hasAudit(db) ? lostEnd(db, now) : undefined;
+  if (lost !== undefined) return problem('database', lost.says, lost.todo);
   const count = Number(db.prepare('SELECT count(*) AS count FROM submissions').get()?.count ?? 0);
   const layout = version < migrations.length ? `; the next start brings layout ${version} up to date` : '';
   return ok('database', `Whole, with ${count} submissions${layout}.`);
 }
+
+/** Layouts of before the audit have none. */
+const hasAudit = (db: DatabaseSync): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'audit'").get() !== undefined;
 
 function checkDocuments(db: DatabaseSync, dataFolder: string): Finding {
   const blobs = db

@@ -4,8 +4,10 @@ import { logPaths } from '../log-file.ts';
 import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
 import { prepareHomeFolder } from '../platform/home-folder.ts';
 import { whyNotLocal } from '../platform/local-folder.ts';
+import { misplaced } from '../platform/misplaced.ts';
 import { obstacleAt } from '../platform/obstacle.ts';
 import { whyNotOwnerOnly } from '../platform/owner-only.ts';
+import { lockPath } from '../store/lock-folder.ts';
 import { type Finding, ok, problem, sentenceOf } from './finding.ts';
 
 /** The folder of settings and data, where one is; nothing is made. */
@@ -55,8 +57,11 @@ export function checkPlaces(
   const [log = ''] = logPaths(home);
   const blobs = join(dataFolder, 'blobs');
   const staging = join(dataFolder, 'staging');
-  const found = [dataFolder, staging, blobs, ...foldersIn(blobs), dirname(log), log].flatMap((path) => {
-    const obstacle = lookAt(path, 'write');
+  const folders = [dataFolder, staging, blobs, ...foldersIn(blobs), dirname(log)];
+  const files = [log, lockPath(home)];
+  const found = [...folders, ...files].flatMap((path) => {
+    // A pipe isn't opened, so it comes first.
+    const obstacle = misplaced(path, files.includes(path) ? 'file' : 'folder') ?? lookAt(path, 'write');
     return obstacle === undefined ? [] : [obstacle];
   });
   // A closed folder is found again for each place in it.

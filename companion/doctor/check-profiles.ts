@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { parseProfileText } from '../../shared/extraction/profile/parse-profile.ts';
 import { officeProfilesPath, parseOfficeProfiles } from '../office/office-profiles.ts';
-import { errorCode } from '../platform/error-code.ts';
 import { obstacleAt } from '../platform/obstacle.ts';
 import { readFileIfThere } from '../platform/owner-only-file.ts';
-import { type Finding, ok, problem, unchecked } from './finding.ts';
+import { type Finding, ok, problem, sentenceOf, unchecked } from './finding.ts';
 
 /** Where browsers read an administrator's policies; those of Windows lie in its registry. */
 export const policyPlaces: readonly string[] = [
@@ -107,7 +106,7 @@ function officeTexts(path: string): ProfileFile {
   try {
     text = readFileIfThere(path);
   } catch (error) {
-    return [path, `can't be read (${errorCode(error) ?? 'unknown error'})`];
+    return [path, `can't be read: ${sentenceOf(error)}`];
   }
   try {
     return [path, text === undefined ? [] : parseOfficeProfiles(text).map((one) => JSON.stringify(one))];

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,6 +9,7 @@ import { databasePath, openDatabase } from '../store/open-database.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkPlaces } from './check-folder.ts';
 import { checkProfiles } from './check-profiles.ts';
+import { diagnose } from './diagnose.ts';
 
 let home: string;
 let dataFolder: string;
@@ -52,6 +54,41 @@ describe('places in the folder', () => {
       ]);
     },
   );
+});
+
+describe.skipIf(process.platform === 'win32')('something else in a place', () => {
+  const lays: Readonly<Record<string, (path: string) => void>> = {
+    file: (path) => writeFileSync(path, ''),
+    loop: (path) => symlinkSync(path, path),
+    pipe: (path) => execFileSync('mkfifo', [path]),
+  };
+
+  it.each([
+    ['data', 'file'],
+    ['data', 'loop'],
+    ['data/staging', 'file'],
+    ['log', 'file'],
+    ['companion.lock', 'pipe'],
+    ['data/podatelna.db', 'pipe'],
+    ['data/podatelna.db-wal', 'loop'],
+    ['data/vault.json', 'pipe'],
+    ['pairs.json', 'pipe'],
+    ['config.json', 'pipe'],
+  ])('is a finding, and the rest is looked at: %s, a %s', async (name, kind) => {
+    const place = join(home, name);
+    rmSync(place, { recursive: true, force: true });
+    lays[kind]?.(place);
+    const findings = await diagnose({
+      facts: { platform: process.platform, homeFolder: home, env: { PODATELNA_HOME: home } },
+      fetch: () => Promise.reject(new TypeError('fetch failed')),
+      now: Date.now,
+    });
+    expect(findings).toContainEqual(
+      expect.objectContaining({ state: 'problem', says: expect.stringContaining(`${place} is a `) }),
+    );
+    expect(findings.map(({ check }) => check)).toEqual(expect.arrayContaining(['program', 'profiles']));
+    for (const { says } of findings) expect(says).not.toMatch(/\(E[A-Z]+\)|ProblemError/);
+  });
 });
 
 describe('the database', () => {

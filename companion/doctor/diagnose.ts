@@ -10,7 +10,9 @@ import { type Config, loadConfig } from '../config/config.ts';
 import type { SettingsFile } from '../config/settings-file.ts';
 import { readOfficeSettings } from '../office/kept-office.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
+import { MisplacedError, misplaced } from '../platform/misplaced.ts';
 import { readFileIfThere } from '../platform/owner-only-file.ts';
+import { lockPath } from '../store/lock-folder.ts';
 import { checkBrowsers } from './check-browsers.ts';
 import { checkCompanion } from './check-companion.ts';
 import { checkDatabase } from './check-database.ts';
@@ -38,35 +40,51 @@ export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<re
 
   const { finding: settings, config } = readSettings(facts, home);
   const channel = createChannel(() => readCommandLinePairing(home), { fetch });
-  const { finding: companion, service } = await checkCompanion({
-    home,
-    channel,
-    ports: config?.ports ?? [],
-  });
+  // Whether one holds the folder is asked of the lock: of a pipe there the end is never read.
+  const lock = misplaced(lockPath(home), 'file');
+  const { finding: companion, service } =
+    lock === undefined
+      ? await checkCompanion({ home, channel, ports: config?.ports ?? [] })
+      : { finding: problem('companion', lock.says, lock.todo), service: undefined };
   const first = [
     program,
     folder,
-    ...(config === undefined || folder.state === 'problem' ? [] : checkPlaces(config)),
+    ...(config === undefined || folder.state === 'problem'
+      ? []
+      : await one('folder', () => checkPlaces(config))),
     settings,
-    checkDisk(home),
+    ...(await one('disk', () => checkDisk(home))),
     companion,
-    checkPairing(home),
+    ...(await one('pairing', () => checkPairing(home))),
     ...(await browsers),
   ];
-  if (config === undefined) return [...first, checkProfiles()];
+  if (config === undefined) return [...first, ...(await one('profiles', () => checkProfiles()))];
 
   const vault = await checkVault({ config, clock: systemClock, channel, service });
   const examined = service === undefined ? undefined : await examine(channel);
   const used = systems.filter((system) => vault.used.includes(system));
   return [
     ...first,
-    checkOffice(facts, config),
+    ...(await one('office', () => checkOffice(facts, config))),
     ...vault.findings,
-    ...checkDatabase(config),
-    ...(await checkSystems({ urls: config.urls, used, examined, service, fetch, now })),
-    ...(await checkSigning(config.signing, examined?.signing)),
-    checkProfiles({ dataFolder: config.dataFolder }),
+    ...(await one('database', () => checkDatabase(config, { now }))),
+    ...(await one('system', () => checkSystems({ urls: config.urls, used, examined, service, fetch, now }))),
+    ...(await one('signing-key', () => checkSigning(config.signing, examined?.signing))),
+    ...(await one('profiles', () => checkProfiles({ dataFolder: config.dataFolder }))),
   ];
+}
+
+/** A check that fails is a finding of its own, never the end of the others. */
+async function one(
+  check: Finding['check'],
+  look: () => Finding | readonly Finding[] | Promise<readonly Finding[]>,
+): Promise<readonly Finding[]> {
+  try {
+    return [await look()].flat();
+  } catch (error) {
+    const todo = error instanceof MisplacedError ? error.place.todo : 'Correct that, then look again.';
+    return [problem(check, sentenceOf(error), todo)];
+  }
 }
 
 function readSettings(

@@ -508,7 +508,7 @@ const damages: readonly [
       mkdirSync(join(dataFolder(), 'office-profiles.json'), { recursive: true });
       return checkProfiles({ policies: [], dataFolder: dataFolder() });
     },
-    "can't be read (EISDIR)",
+    'is a folder where a file',
   ],
   [
     'profiles',

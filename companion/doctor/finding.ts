@@ -1,7 +1,10 @@
 /** One line of `podatelna doctor`. */
 import type { CommandOutput } from '../../shared/contract/command-output.ts';
+import { isProblemError } from '../../shared/contract/problems.ts';
+import { problemText } from '../commands/problem-text.ts';
 import { errorCode } from '../platform/error-code.ts';
 import { obstacleOf, pathOf } from '../platform/obstacle.ts';
+import { systemErrorSentence } from '../platform/system-error.ts';
 
 export type Finding = CommandOutput<'doctor'>['findings'][number];
 type Check = Finding['check'];
@@ -33,11 +36,14 @@ export const unchecked = (check: Check, says: string, subject: string | null = n
 
 /** Our own errors are sentences; of any other the name is enough, its message may quote data. */
 export function sentenceOf(error: unknown): string {
-  const isOurs = error instanceof Error && (error.name === 'Error' || error.name === 'ConfigError');
-  const path = pathOf(error);
-  const obstacle = path === undefined ? undefined : obstacleOf(error, path);
+  if (isProblemError(error)) return problemText(error.problem);
+  // Where an error of Node names no place, the words for it do without.
+  const obstacle = obstacleOf(error, pathOf(error) ?? 'a file of Podatelna');
   if (obstacle !== undefined) return obstacle.says;
-  const code = errorCode(error);
-  if (code !== undefined) return `It can't be read (${code}).`;
-  return isOurs ? error.message : `It can't be read (${error instanceof Error ? error.name : 'unknown'}).`;
+  const refused = systemErrorSentence(error);
+  if (refused !== undefined) return refused;
+  const isNamed = error instanceof Error && (error.name === 'Error' || error.name === 'ConfigError');
+  return isNamed && errorCode(error) === undefined
+    ? error.message
+    : `It can't be read (${error instanceof Error ? error.name : 'unknown'}).`;
 }

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '../config/config.ts';
 import { officeConfigSchema, type SettingsFile } from '../config/settings-file.ts';
-import { errorCode } from '../platform/error-code.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
 import { readFileIfThere, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
+import { systemErrorSentence } from '../platform/system-error.ts';
 import { type OfficeFile, officeFilePath, readOfficeFile } from './office-file.ts';
 
 /** `path` of the office's file: what was taken from another one is not used in its place. */
@@ -52,7 +52,7 @@ export function keepOfficeSettings(home: string, path: string, file: OfficeFile 
 export const officeSentence = (refused: unknown): string =>
   refused instanceof ConfigError
     ? refused.message
-    : `The office's file can't be read (${errorCode(refused) ?? 'unknown'}).`;
+    : (systemErrorSentence(refused) ?? "The office's file can't be read.");
 
 function readKept(home: string, path: string): SettingsFile | undefined {
   try {

@@ -15,6 +15,7 @@ import { ConfigError } from '../config/config.ts';
 import { officeConfigSchema } from '../config/settings-file.ts';
 import { errorCode } from '../platform/error-code.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
+import { withoutByteOrderMark } from '../platform/owner-only-file.ts';
 import { deriveVaultKey, newSalt, openContent, passphraseCost, sealContent } from '../vault/vault-cipher.ts';
 import { scryptSchema } from '../vault/vault-record.ts';
 
@@ -90,7 +91,7 @@ export function readOfficeFile(
 export function parseOfficeFile(path: string, text: string): OfficeFile {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(withoutByteOrderMark(text));
   } catch (error) {
     throw new ConfigError(`${path} is not valid JSON.`, { cause: error });
   }

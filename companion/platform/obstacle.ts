@@ -6,10 +6,11 @@ import { accessSync, constants, type Stats, statfsSync, statSync } from 'node:fs
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { errorCode } from './error-code.ts';
+import { MisplacedError } from './misplaced.ts';
 import { ownerName } from './owner-only.ts';
 
-/** `failing`: the disk itself; `busy`: another program holds it. */
-export type Fault = 'denied' | 'read-only' | 'full' | 'failing' | 'busy' | 'damaged';
+/** `failing`: the disk itself; `busy`: another program holds it; `misplaced`: something else lies there. */
+export type Fault = 'denied' | 'read-only' | 'full' | 'failing' | 'busy' | 'damaged' | 'misplaced';
 
 export interface Obstacle {
   readonly fault: Fault;
@@ -58,6 +59,7 @@ const isOfSqlite = (error: unknown): boolean => error instanceof Error && 'errco
 /** @returns undefined for an error of another kind. */
 export function faultOf(error: unknown): Fault | undefined {
   if (!(error instanceof Error)) return undefined;
+  if (error instanceof MisplacedError) return 'misplaced';
   if ('errcode' in error && typeof error.errcode === 'number') return byResult.get(error.errcode & 0xff);
   return byCode.get(errorCode(error) ?? '');
 }
@@ -99,7 +101,7 @@ function explain(
   facts: PlaceFacts,
 ): Obstacle | undefined {
   const fault = faultOf(error);
-  if (fault === undefined) return undefined;
+  if (fault === undefined || fault === 'misplaced') return undefined;
   if (fault !== 'denied') return obstacle(fault, path);
   const above = dirname(path);
   const closed = there !== undefined || above === path ? undefined : obstacleAt(above, 'read', facts);
@@ -112,8 +114,9 @@ export function obstacleOf(
   path: string,
   facts: PlaceFacts = thisMachine(),
 ): Obstacle | undefined {
+  if (error instanceof MisplacedError) return { fault: 'misplaced', ...error.place };
   const fault = faultOf(error);
-  if (fault === undefined) return undefined;
+  if (fault === undefined || fault === 'misplaced') return undefined;
   // These have several causes, also by Node's own copying; the place itself tells which.
   const isUnclear = fault === 'denied' || fault === 'failing' || (fault === 'read-only' && isOfSqlite(error));
   if (!isUnclear) return obstacle(fault, path);
@@ -142,9 +145,10 @@ export const restoreTodo =
 export const damagedDatabase = (path: string): Obstacle => obstacle('damaged', path);
 
 /** Both sentences, and what was done until then between them. */
-export const sentenceOf = ({ says, todo }: Obstacle, effect: string): string => `${says} ${effect} ${todo}`;
+export const sentenceOf = ({ says, todo }: Pick<Obstacle, 'says' | 'todo'>, effect: string): string =>
+  `${says} ${effect} ${todo}`;
 
-function obstacle(fault: Exclude<Fault, 'denied'>, path: string): Obstacle {
+function obstacle(fault: Exclude<Fault, 'denied' | 'misplaced'>, path: string): Obstacle {
   const sentences: Readonly<Record<typeof fault, readonly [says: string, todo: string]>> = {
     full: [`There is no room left on the disk of ${path}.`, 'Make room there, then try again.'],
     'read-only': [

@@ -3,6 +3,7 @@ import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, wr
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './error-code.ts';
 import { makeFolder } from './make-folder.ts';
+import { requirePlace } from './misplaced.ts';
 
 /** Makes sure the name survives a power cut, not only the content. */
 export function syncFolder(folder: string): void {
@@ -17,6 +18,7 @@ export function syncFolder(folder: string): void {
 
 /** Creates the folder for this user alone (0700), or narrows it to that. */
 export function ensureOwnerOnlyFolder(folder: string): void {
+  requirePlace(folder, 'folder');
   makeFolder(folder, 0o700);
   if (process.platform !== 'win32') chmodSync(folder, 0o700);
 }
@@ -44,10 +46,17 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
   syncFolder(folder);
 }
 
-/** The file's text, or undefined when there is none. @throws the system's error, always with the path. */
+/** Editors on Windows put it in front of what they save as UTF-8. */
+export const withoutByteOrderMark = (text: string): string => text.replace(/^\uFEFF/, '');
+
+/**
+ * The file's text, or undefined when there is none.
+ * @throws the system's error, always with the path; Error with a sentence where something else lies there
+ */
 export function readFileIfThere(path: string): string | undefined {
+  requirePlace(path, 'file');
   try {
-    return readFileSync(path, 'utf8');
+    return withoutByteOrderMark(readFileSync(path, 'utf8'));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     // Of a folder the system says no name.

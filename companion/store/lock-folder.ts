@@ -1,8 +1,11 @@
 import { closeSync, openSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { requirePlace } from '../platform/misplaced.ts';
 import { explained, faultOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder } from '../platform/owner-only-file.ts';
+
+export const lockPath = (folder: string): string => join(folder, 'companion.lock');
 
 /**
  * Answers the threat of two companions sending the same submission: only one process may work on a folder.
@@ -12,9 +15,10 @@ import { ensureOwnerOnlyFolder } from '../platform/owner-only-file.ts';
  * @throws Error with a sentence when another process holds it, or the file can't be written.
  */
 export function lockFolder(folder: string, Database = DatabaseSync): () => void {
-  const path = join(folder, 'companion.lock');
+  const path = lockPath(folder);
   try {
     ensureOwnerOnlyFolder(folder);
+    requirePlace(path, 'file');
     closeSync(openSync(path, 'a', 0o600));
     return lockFile(path, Database);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { requirePlace } from '../platform/misplaced.ts';
 import { explained, type Obstacle, sentenceOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder, syncFolder } from '../platform/owner-only-file.ts';
 import { migrate } from './migrate.ts';
@@ -9,6 +10,9 @@ import { isToBeLookedThrough, whyNotEmpty, whyNotWhole } from './whole-database.
 /** The one database of a data folder. */
 export const databasePath = ({ dataFolder }: { readonly dataFolder: string }): string =>
   join(dataFolder, 'podatelna.db');
+
+/** The file, and what SQLite lays beside it. */
+export const databasePlaces = (path: string): readonly string[] => [path, `${path}-wal`, `${path}-shm`];
 
 /** How long a statement waits for another process (a back-up, a look from outside) before it fails. */
 const busyTimeoutMs = 5_000;
@@ -34,6 +38,7 @@ function refuse(obstacle: Obstacle | undefined): void {
 
 function open(path: string, Database: typeof DatabaseSync): DatabaseSync {
   const isFile = path !== ':memory:';
+  for (const place of isFile ? databasePlaces(path) : []) requirePlace(place, 'file');
   const isSuspect = isFile && isToBeLookedThrough(path);
   if (isFile) {
     if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0) refuse(whyNotEmpty(path));

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { requirePlace } from '../platform/misplaced.ts';
 import { damagedDatabase, type Obstacle } from '../platform/obstacle.ts';
 import { auditEntry } from '../vault/key-store.ts';
 import { readVaultRecord, vaultPath } from '../vault/vault-record.ts';
@@ -45,6 +46,7 @@ function traceIn(folder: string): string | undefined {
   const before = join(folder, 'before-update');
   if (existsSync(before)) return before;
   const blobs = join(folder, 'blobs');
+  requirePlace(blobs, 'folder');
   if (existsSync(blobs) && readdirSync(blobs).length > 0) return blobs;
   const record = readVaultRecord(folder);
   const isAudited = typeof record === 'object' && Object.hasOwn(record.facts, auditEntry);

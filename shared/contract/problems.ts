@@ -80,6 +80,8 @@ export const problemCodes = [
   'profile-not-json',
   'profile-locked',
   'profile-too-large',
+  'disk-full',
+  'disk-failing',
   'internal',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -616,6 +616,8 @@ export const cs = {
   'problem.page-gone': 'Stránka se spisem už není otevřená.',
   'problem.page-differs': 'Stránka se od čtení změnila. Přečtěte ji znovu a vyberte, co platí.',
   'problem.incomplete': 'Koncept není úplný.',
+  'problem.disk-full': 'Na disku počítače není místo. Uvolněte ho a zkuste to znovu.',
+  'problem.disk-failing': 'Na disk počítače nelze zapisovat. Obraťte se na správce.',
   'problem.internal': 'Nastala chyba na naší straně. Zkuste to znovu.',
 
   // … and whether anything was sent

@@ -575,6 +575,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'problem.page-gone': 'The page with the case is no longer open.',
   'problem.page-differs': 'The page changed since it was read. Read it again and choose what is right.',
   'problem.incomplete': 'The draft is not complete.',
+  'problem.disk-full': 'The computer’s disk has no room left. Make room and try again.',
+  'problem.disk-failing': 'The computer’s disk can’t be written to. Ask your administrator.',
   'problem.internal': 'Something went wrong on our side. Try again.',
 
   'sent.nothing': 'Nothing was sent.',

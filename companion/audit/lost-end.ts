@@ -1,0 +1,29 @@
+/**
+ * Answers the threat of filing again what an older database, or one without its journal, doesn't know to be filed: the
+ * start and the diagnosis say so, not the audit alone. Proved by lost-end.test.ts.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import { toIso } from '../clock.ts';
+import type { Obstacle } from '../platform/obstacle.ts';
+import { statement } from '../store/statement.ts';
+
+/**
+ * It is said for so long: nothing can tell when somebody has looked, and what is said for ever is no longer read. After
+ * it the audit alone says so, for good.
+ */
+const saidMs = 14 * 24 * 60 * 60 * 1000;
+
+/** What is said of it; undefined: its end was never missing, or that is long ago. */
+export function lostEnd(db: DatabaseSync, now: number): Pick<Obstacle, 'says' | 'todo'> | undefined {
+  const missing = statement(
+    db,
+    "SELECT line, at, result FROM audit WHERE action = 'audit.end-missing' ORDER BY line DESC LIMIT 1",
+  ).get();
+  if (missing === undefined || now - Number(missing.at) > saidMs) return undefined;
+  const before = statement(db, 'SELECT at FROM audit WHERE line = ?').get(Number(missing.line) - 1);
+  const since = before === undefined ? '' : ` after ${toIso(Number(before.at))}`;
+  return {
+    says: `The database is older than what was done here: on ${toIso(Number(missing.at))} line ${String(missing.result)} of its audit was missing. What was filed${since} isn't known here and could be filed again.`,
+    todo: 'Look at each remote system before filing again; podatelna audit verify shows the place. If a newer copy or backup is at hand, bring it back: podatelna restore <folder>.',
+  };
+}
