@@ -92,7 +92,8 @@ export async function setSecret(companion: CompanionProcess, secret: object): Pr
 
 /** The one-time code, as `podatelna pair` prints it. */
 export async function readPairingCode(companion: CompanionProcess, name = ''): Promise<string> {
-  const { stdout, code, stderr } = await companion.run(['pair', '--name', name]);
+  const named = name === '' ? [] : ['--name', name];
+  const { stdout, code, stderr } = await companion.run(['pair', ...named]);
   const pairingCode = /[0-9A-Z]{4}(-[0-9A-Z]{1,4}){5,}/.exec(stdout)?.[0];
   if (code !== 0 || pairingCode === undefined) throw new Error(`no pairing code: ${stdout}${stderr}`);
   return pairingCode;
