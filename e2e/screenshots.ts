@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { eachLook, nameOf, wear } from './screenshots/looks.ts';
 import { screens } from './screenshots/screens.ts';
 import { startStudio } from './screenshots/studio.ts';
-import { brokenWords } from './support/broken-words.ts';
+import { brokenWords } from './support/squeezed.ts';
 
 const docs = join(import.meta.dirname, '..', 'docs', 'images');
 /** A picture is made anew, never added: what the docs show is chosen there. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { backUp } from '../backup/back-up.ts';
 import { restore as restoreBackup } from '../backup/restore.ts';
 import { systemClock } from '../clock.ts';
-import { userHome } from '../platform/user-home.ts';
+import { factsOf } from '../read-config.ts';
 import { answer } from './answer.ts';
 import { type BareCommand, type Command, UsageError } from './command.ts';
 import { readArgs } from './read-args.ts';
@@ -27,8 +27,7 @@ export const restore: BareCommand = async (args, context) => {
   if (from === undefined) {
     throw new UsageError('Name the folder of one backup: podatelna restore <folder>/podatelna-<time>');
   }
-  const facts = { env: process.env, platform: process.platform, homeFolder: userHome() };
-  const { at, before, heldBack } = await restoreBackup(facts, resolve(from), systemClock);
+  const { at, before, heldBack } = await restoreBackup(factsOf(), resolve(from), systemClock);
   answer(context, 'restored', { at, before, heldBack }, [
     `Restored as of ${at}.`,
     ...(before === null ? [] : [`What was there before is kept in ${before}; delete it when all is well.`]),

@@ -1,6 +1,6 @@
 import { diagnose } from '../doctor/diagnose.ts';
 import type { Finding } from '../doctor/finding.ts';
-import { userHome } from '../platform/user-home.ts';
+import { factsOf } from '../read-config.ts';
 import { answer } from './answer.ts';
 import type { BareCommand } from './command.ts';
 import { readArgs } from './read-args.ts';
@@ -15,7 +15,7 @@ const marks: Readonly<Record<Finding['state'], string>> = {
 export const doctor: BareCommand = async (args, context) => {
   readArgs(args, {}, 0);
   const findings = await diagnose({
-    facts: { env: process.env, platform: process.platform, homeFolder: userHome() },
+    facts: factsOf(),
     fetch,
     now: Date.now,
   });

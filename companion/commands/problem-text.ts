@@ -109,21 +109,24 @@ const lockedReasons: Readonly<Record<LockedReason, string>> = {
 
 const silent =
   "The companion doesn't answer on its port; most likely it is busy or hangs. Try again in a moment; what to do then says: podatelna doctor";
-const isSilence = ({ code, params }: Pick<Problem, 'code' | 'params'>, name: string): boolean =>
-  code === 'service-foreign' && name === 'silent' && params.silent !== undefined;
+const isSilent = ({ code, params }: Problem): boolean =>
+  code === 'service-foreign' && params.silent !== undefined;
 
-function sentenceOf({ code, params }: Problem): string {
+function sentenceOf(problem: Problem): string {
+  const { code, params } = problem;
   const { reason } = params;
   // Nobody has said anything there, so it is not known to be another one.
-  if (isSilence({ code, params }, 'silent')) return silent;
+  if (isSilent(problem)) return silent;
   const known = code === 'vault-locked' && typeof reason === 'string' && Object.hasOwn(lockedReasons, reason);
   return known ? lockedReasons[reason as LockedReason] : sentences[code]; // a key of the table, as asked one line above
 }
 
 /** Never contains anything but the codes' sentences, named parameters and the remote's quoted words. */
 export function problemText(problem: Problem): string {
+  // The sentence says it already.
+  const said = problem.code === 'vault-locked' ? 'reason' : isSilent(problem) ? 'silent' : undefined;
   const params = Object.entries(problem.params)
-    .filter(([name]) => !(problem.code === 'vault-locked' && name === 'reason') && !isSilence(problem, name))
+    .filter(([name]) => name !== said)
     .map(([name, value]) => `${name}: ${value}`);
   return [
     sentenceOf(problem),

@@ -13,7 +13,7 @@ const graceMs = 2_000;
 /** `podatelna start [--passphrase-fd 3]`: runs until Ctrl+C or the end of the session. */
 export const start: Command = async (args, { config, print, warn, signal }) => {
   const { values } = readArgs(args, { 'passphrase-fd': { type: 'string' } }, 0);
-  const { refused } = readOfficeSettings(factsOf({}), config.home);
+  const { refused } = readOfficeSettings(factsOf(), config.home);
   if (refused !== undefined) {
     warn(`${officeSentence(refused)} The settings taken of the office's file last hold until it is mended.`);
   }

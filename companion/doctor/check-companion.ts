@@ -6,6 +6,7 @@ import { isProblemError, type Problem } from '../../shared/contract/problems.ts'
 import type { RouteReply } from '../../shared/contract/routes.ts';
 import { readCommandLinePairing } from '../channel/pairs.ts';
 import { faultOf, obstacleOf } from '../platform/obstacle.ts';
+import { lockPath } from '../store/lock-folder.ts';
 import { version } from '../version.ts';
 import { type Finding, ok, problem } from './finding.ts';
 import { portHolder } from './port-holder.ts';
@@ -125,7 +126,7 @@ async function explainOther(home: string, holderOf: typeof portHolder): Promise<
 
 /** Whether a companion holds the folder; see store/lock-folder.ts. Only tries to read, and so stands in nobody's way. */
 function isLocked(home: string): boolean {
-  const path = join(home, 'companion.lock');
+  const path = lockPath(home);
   if (!existsSync(path)) return false;
   let lock: DatabaseSync | undefined;
   try {

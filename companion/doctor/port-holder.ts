@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { ownerName } from '../platform/owner-only.ts';
+import { lockName } from '../store/lock-folder.ts';
 
 export interface PortHolder {
   /** "a program of root", "your own program node server.js (process 4711)". */
@@ -37,7 +38,7 @@ export function portHolder(port: number): PortHolder | undefined {
     .find((process) => filesOf(process).includes(`socket:[${listener.inode}]`));
   if (id === undefined) return { words: 'a program of yours' };
   // Whoever holds a folder's lock is its companion, whatever it is called.
-  const lock = filesOf(id).find((path) => basename(path) === 'companion.lock');
+  const lock = filesOf(id).find((path) => basename(path) === lockName);
   if (lock === undefined)
     return { words: `your own program ${programName(id)} (process ${id})`, process: id };
   const home = dirname(lock);

@@ -30,8 +30,9 @@ function bareSymbol(text: string): string {
  * title, the record's id at the remote, the people, the parties of the case and everything that was filed (a surname, a
  * variable symbol).
  * @param text as typed; empty finds everything
+ * @param readParties asked only where names are searched
  */
-export function matchesText(text: string, parties: Parties): (row: Searched) => boolean {
+export function matchesText(text: string, readParties: () => Parties): (row: Searched) => boolean {
   const mark = parseFileMark(spacedMark(text));
   if (mark !== undefined) {
     const fileMark = formatFileMark(mark);
@@ -43,7 +44,7 @@ export function matchesText(text: string, parties: Parties): (row: Searched) => 
   const isWanted = (value: string): boolean => squeeze(value).includes(wanted);
   const words = foldText(text).split(' ');
   const isNamed = (name: string): boolean => words.every((word) => squeeze(name).includes(word));
-  const marks = new Set([...parties].filter(([, names]) => names.some(isNamed)).map(([one]) => one));
+  const marks = new Set([...readParties()].filter(([, names]) => names.some(isNamed)).map(([one]) => one));
   return (row) =>
     marks.has(row.fileMark) ||
     valuesOf([row.number, row.title, row.remoteId, row.preparedBy, row.approvedBy, row.payload]).some(

@@ -5,7 +5,8 @@ import { requirePlace } from '../platform/misplaced.ts';
 import { explained, faultOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder } from '../platform/owner-only-file.ts';
 
-export const lockPath = (folder: string): string => join(folder, 'companion.lock');
+export const lockName = 'companion.lock';
+export const lockPath = (folder: string): string => join(folder, lockName);
 
 /**
  * Answers the threat of two companions sending the same submission: only one process may work on a folder.

@@ -1,10 +1,9 @@
 /** Every screen under axe in both themes (the forms of notice and listing and attendance in their own specs), in forced colours, at 200 %, and without motion where a person wants none. */
-import type { Page } from '@playwright/test';
 import { examine, examineThemes, type Found } from '../support/axe.ts';
-import { brokenWords } from '../support/broken-words.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
 import { tabIdOf } from '../support/site-grant.ts';
+import { brokenWords, overflowOf } from '../support/squeezed.ts';
 import { openCase } from '../support/world.ts';
 
 test.use({ companionEnv: { PODATELNA_UNDO_OTHER_SECONDS: '4' } });
@@ -44,9 +43,6 @@ const forced: ReadonlySet<string> = new Set([
 ]);
 
 /** Pixels that stick out sideways. */
-const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 test('axe finds nothing on any screen, in either theme and in forced colours', async ({ world }) => {
   test.setTimeout(240_000);
   const found: Found[] = [];

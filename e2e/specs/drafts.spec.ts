@@ -1,9 +1,9 @@
 /** A draft is its case's: the same in every tab, and never another case's. */
 import type { Frame } from '@playwright/test';
-import type { Draft } from '../../shared/contract/draft.ts';
 import type { PageReading } from '../../shared/contract/messages.ts';
 import { askBackground } from '../support/ask-background.ts';
 import { testWithBoard } from '../support/board.ts';
+import { openTitle, saveUnheard } from '../support/drafts.ts';
 import { expect } from '../support/fixtures.ts';
 import { findPanel, openPanel } from '../support/overlay.ts';
 import { swapCase } from '../support/swap-page.ts';
@@ -15,19 +15,10 @@ const firstLine = (panel: Frame) => panel.locator('[data-first-line]');
 const publish = (panel: Frame) => panel.getByRole('button', { name: 'Zveřejnit dražbu' });
 
 async function typeTitle(panel: Frame, title: string): Promise<void> {
-  await panel.getByRole('button', { name: /^Předmět/ }).click();
-  await panel.getByRole('button', { name: /^Název: .*upravit$/ }).click();
-  const box = panel.getByRole('textbox', { name: 'Název' });
+  const box = await openTitle(panel);
   await box.fill(title);
   await box.press('Enter');
 }
-
-/** The stored draft of a key, asked for by a panel over that case. */
-const draftOf = (panel: Frame, key: Draft['key']): Promise<Draft | null> =>
-  askBackground<{ draft: Draft | null }>(panel, 'service.call', {
-    route: 'drafts.read',
-    message: { key },
-  }).then(({ draft }) => draft);
 
 test('what one tab saved is shown in the other, and that is what it publishes', async ({ world }) => {
   const first = await openCase(world, 'byt-zajeci');
@@ -42,13 +33,8 @@ test('what one tab saved is shown in the other, and that is what it publishes', 
   await second.bringToFront();
   await expect(other.getByText('Byt z první karty').first()).toBeVisible();
 
-  // Saved by somebody this very tab isn't told of: it counts as the one that saved it.
   const key = { fileMark: '142EX81/25', kind: 'auction', lot: '27' } as const;
-  const draft = await draftOf(other, key);
-  if (draft === null) throw new Error('nothing is stored');
-  const fields = { ...draft.fields, title: { value: 'Byt odjinud', origin: 'hand' } };
-  const message = { draft: { ...draft, fields } };
-  await askBackground(other, 'service.call', { route: 'drafts.save', message });
+  await saveUnheard(other, key, 'title', 'Byt odjinud');
   await publish(other).click();
   await expect(other.locator('.footer__trouble')).toHaveText(
     'Koncept mezitím změnil někdo jiný. Zkontrolujte hodnoty a odešlete znovu. Nic se neodeslalo.',
@@ -96,11 +82,7 @@ const kinds = [
     kind: 'Dražba',
     from: 'podil',
     to: 'bez-jistoty',
-    open: async (panel: Frame) => {
-      await panel.getByRole('button', { name: /^Předmět/ }).click();
-      await panel.getByRole('button', { name: /^Název: .*upravit$/ }).click();
-      return panel.getByRole('textbox', { name: 'Název' });
-    },
+    open: openTitle,
   },
   {
     kind: 'Oznámení',

@@ -1,10 +1,10 @@
 /** Who may speak to the background worker, in a real browser: a panel only of its own tab's case, others not at all. */
 import type { Frame, Page } from '@playwright/test';
-import { askBackground } from '../support/background.ts';
 import { expect, test } from '../support/hostile-fixtures.ts';
 import { startHostileSite } from '../support/hostile-site.ts';
 import { findPanel, openPanel, pillText } from '../support/overlay.ts';
 import { allowSite, tabIdOf, withdrawSite } from '../support/site-grant.ts';
+import { tryBackground } from '../support/try-background.ts';
 import { openCase } from '../support/world.ts';
 
 const own = { fileMark: '142EX81/25', kind: 'auction', lot: '27' };
@@ -50,7 +50,7 @@ const tries: Readonly<Record<string, object>> = {
 /** What every one of them gets: silence or a refusal, never a value. */
 async function expectNothing(frame: Frame | Page): Promise<void> {
   for (const [to, message] of Object.entries(tries)) {
-    const answer = await askBackground(frame, to, message);
+    const answer = await tryBackground(frame, to, message);
     expect(answer?.ok ?? false, to).toBe(false);
   }
 }
@@ -60,11 +60,11 @@ test("a panel in one tab neither reads nor files another tab's case", async ({ w
   const otherPanel = await openPanel(other);
   await expect(otherPanel.locator('h1')).not.toBeEmpty();
   const otherTab = await tabIdOf(world.browser, other);
-  const otherMark = await askBackground(otherPanel, 'case.read', {});
+  const otherMark = await tryBackground(otherPanel, 'case.read', {});
   const { panel } = await pages.openReady();
 
   // A tab that is named is not the tab that is read.
-  const read = await askBackground(panel, 'case.read', { tabId: otherTab });
+  const read = await tryBackground(panel, 'case.read', { tabId: otherTab });
   expect(JSON.stringify(read)).toContain('142EX81/25');
   expect(JSON.stringify(otherMark)).not.toContain('142EX81/25');
 
@@ -87,10 +87,10 @@ test("a panel in one tab neither reads nor files another tab's case", async ({ w
     ['toString', {}],
   ];
   for (const [route, message] of refused) {
-    const answer = await askBackground(panel, 'service.call', { route, message });
+    const answer = await tryBackground(panel, 'service.call', { route, message });
     expect(answer?.ok, `${route} ${JSON.stringify(message)}`).toBe(false);
   }
-  const allowed = await askBackground(panel, 'service.call', { route: 'drafts.read', message: { key: own } });
+  const allowed = await tryBackground(panel, 'service.call', { route: 'drafts.read', message: { key: own } });
   expect(allowed?.ok).toBe(true);
 
   const { draft } = (allowed?.value ?? {}) as { draft: { fields: object } | null };
@@ -114,7 +114,7 @@ test("a panel in one tab neither reads nor files another tab's case", async ({ w
     '__proto__',
     'constructor',
   ])
-    expect(await askBackground(panel, name, {}), name).toBeNull();
+    expect(await tryBackground(panel, name, {}), name).toBeNull();
 });
 
 test('a panel that the page embeds stays empty and is not answered, whatever tickets it is given', async ({
@@ -245,7 +245,7 @@ test('a grant withdrawn in the browser takes pill and panel away, and the backgr
   await expect.poll(() => second.locator('podatelna-panel,podatelna-pill').count()).toBe(0);
   expect(findPanel(page)).toBeUndefined();
   expect(panel.isDetached()).toBe(true);
-  const answer = await askBackground(ownPage, 'case.read', { tabId });
+  const answer = await tryBackground(ownPage, 'case.read', { tabId });
   expect(answer).toMatchObject({ ok: false, problem: { code: 'page-gone' } });
   await page.reload();
   await page.waitForLoadState();

@@ -5,6 +5,7 @@ import type { Draft } from '../../shared/contract/draft.ts';
 import type { PageReading } from '../../shared/contract/messages.ts';
 import { askBackground } from '../support/ask-background.ts';
 import { type Board, testWithBoard } from '../support/board.ts';
+import { draftOf, saveUnheard } from '../support/drafts.ts';
 import { expect } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
 import { openCase, type World } from '../support/world.ts';
@@ -30,24 +31,14 @@ async function openForm(
   return { page, panel };
 }
 
-/** The notice's draft of a panel's case, as the companion keeps it. */
-async function draftOf(panel: Frame): Promise<Draft> {
+/** The key of the notice's draft of a panel's case. */
+async function noticeKey(panel: Frame): Promise<Draft['key']> {
   const { reading } = await askBackground<PageReading>(panel, 'case.read', {});
   const mark = reading.fields.fileMark;
-  const key = { fileMark: mark.status === 'found' ? mark.value : '', kind: 'notice', lot: '' };
-  const asked = { route: 'drafts.read', message: { key } };
-  const { draft } = await askBackground<{ draft: Draft }>(panel, 'service.call', asked);
-  return draft;
+  return { fileMark: mark.status === 'found' ? mark.value : '', kind: 'notice', lot: '' };
 }
-const draftText = async (panel: Frame): Promise<string> => JSON.stringify(await draftOf(panel));
-
-/** Saves another description, of which this very window isn't told: it counts as the one that saved it. */
-async function saveUnheard(panel: Frame, description: string): Promise<void> {
-  const draft = await draftOf(panel);
-  const fields = { ...draft.fields, description: { value: description, origin: 'hand' } };
-  const message = { draft: { ...draft, fields } };
-  await askBackground(panel, 'service.call', { route: 'drafts.save', message });
-}
+const draftText = async (panel: Frame): Promise<string> =>
+  JSON.stringify(await draftOf(panel, await noticeKey(panel)));
 
 const posted = (board: Board): readonly string[] =>
   Object.values(board.state.notices).map(({ typ, data }) => `${typ} ${data.pisemnosti[0]?.cisloJednaci}`);
@@ -188,7 +179,7 @@ test('a draft that another window saved meanwhile is neither lost nor written ov
   await expect.poll(() => draftText(first.panel)).toContain('Výzva k vyzvednutí');
   await first.page.bringToFront();
   await expect(first.panel.getByLabel('Popis')).toHaveValue('Výzva k vyzvednutí');
-  await saveUnheard(first.panel, 'Předvolání');
+  await saveUnheard(first.panel, await noticeKey(first.panel), 'description', 'Předvolání');
   await first.panel.getByLabel('Popis').fill('Usnesení');
   await first.page.keyboard.press('Tab');
   const line = first.panel.locator('[data-first-line]');

@@ -1,8 +1,8 @@
 /** The status page over a real companion: found, looked into, decided, saved. */
 import { readFile } from 'node:fs/promises';
-import { brokenWords } from '../support/broken-words.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
+import { brokenWords, overflowOf } from '../support/squeezed.ts';
 import { openCase } from '../support/world.ts';
 
 test.use({ companionEnv: { PODATELNA_UNDO_OTHER_SECONDS: '2' } });
@@ -33,10 +33,7 @@ test('what was filed from a case page is found, shown in full and saved as a lis
   await page.screenshot({ path: 'test-results/screens/status-page.png' });
   for (const width of [1000, 960, 800, 640, 360]) {
     await page.setViewportSize({ width, height: 700 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, String(width)).toBeLessThanOrEqual(0);
+    expect(await overflowOf(page), String(width)).toBeLessThanOrEqual(0);
     expect(await brokenWords(page), String(width)).toEqual([]);
   }
   await page.setViewportSize({ width: 1280, height: 900 });

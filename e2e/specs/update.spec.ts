@@ -1,5 +1,6 @@
 /** What goes away under a panel, the page or the extension itself, takes nothing with it that was typed. */
-import { askBackground } from '../support/background.ts';
+import { askBackground } from '../support/ask-background.ts';
+import { openTitle } from '../support/drafts.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { clickOffer, findPanel, offerText, openPanel } from '../support/overlay.ts';
 import { reloadExtension } from '../support/reload-extension.ts';
@@ -15,9 +16,7 @@ test('a page loaded again in the middle of a word keeps the word', async ({ worl
   const page = await openCase(world, 'byt-zajeci');
   const panel = await openPanel(page);
   await expect(panel.getByText('Připraveno.').first()).toBeVisible({ timeout: 20_000 });
-  await panel.getByRole('button', { name: /^Předmět/ }).click();
-  await panel.getByRole('button', { name: /^Název: .*upravit$/ }).click();
-  await panel.getByRole('textbox', { name: 'Název' }).fill('Byt uprostřed slo');
+  await (await openTitle(panel)).fill('Byt uprostřed slo');
   await page.reload();
   const again = await openPanel(page);
   await expect(again.getByText('Byt uprostřed slo').first()).toBeVisible({ timeout: 20_000 });
@@ -28,9 +27,7 @@ test('after an update one button opens the panel again, with what was typed', as
   const page = await openCase(world, 'byt-zajeci');
   const panel = await openPanel(page);
   await expect(panel.getByText('Připraveno.').first()).toBeVisible({ timeout: 20_000 });
-  await panel.getByRole('button', { name: /^Předmět/ }).click();
-  await panel.getByRole('button', { name: /^Název: .*upravit$/ }).click();
-  const box = panel.getByRole('textbox', { name: 'Název' });
+  const box = await openTitle(panel);
   await box.fill(typed);
   await box.press('Enter');
   await expect

@@ -6,6 +6,12 @@ export function commitTyped(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
+/** Commits it, and waits until forms that are drawn with what was committed know it. */
+export async function commitToForms(): Promise<void> {
+  commitTyped();
+  await new Promise((drawn) => setTimeout(drawn, 0));
+}
+
 export interface Leaving {
   /** Saves what wasn't saved yet; the page may still stay. */
   readonly save: () => void;

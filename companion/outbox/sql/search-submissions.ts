@@ -24,7 +24,7 @@ export function searchSubmissions(
   const states = JSON.stringify(query.states);
   const from = query.from === undefined ? 0 : Date.parse(query.from);
   const to = query.to === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(query.to);
-  const matches = matchesText(query.text, readParties(db));
+  const matches = matchesText(query.text, () => readParties(db));
   const found = statement(db, sql)
     .all(systems, systems, states, states, from, to)
     .map((row) => submissionRowSchema.parse(row))

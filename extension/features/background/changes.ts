@@ -1,18 +1,17 @@
 /**
- * Keeps everything on screen in step with the companion: one long poll for the whole worker while something is open
- * or under way, one extension API call a round to keep the worker alive; an alarm a minute for the rest.
+ * Keeps everything on screen in step with the companion: follows it while something is open or under way; an alarm a
+ * minute for the rest.
  */
 import type { Runtime } from 'webextension-polyfill';
 import type { Draft } from '../../../shared/contract/draft.ts';
 import type { Change, Pick } from '../../../shared/contract/messages.ts';
-import { isProblemError, type Problem } from '../../../shared/contract/problems.ts';
-import { finalStates } from '../../../shared/contract/states.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { browser } from '../../platform/browser.ts';
 import { readSettings } from '../../platform/settings.ts';
 import type { Sender } from '../messaging/classify-sender.ts';
 import { notifyOf } from '../notifications/notify.ts';
 import { showBadge } from './badge.ts';
+import { follow, underWay } from './follow.ts';
 import { refreshOverview } from './overview.ts';
 import { type Overview, readOverview } from './overview-memory.ts';
 import { pillFor } from './pill-state.ts';
@@ -78,19 +77,19 @@ async function tell(listener: Listener, change: Change): Promise<void> {
   listener.port.postMessage(change);
 }
 
+async function tellAll(change: Change, concerns: (listener: Listener) => boolean): Promise<void> {
+  for (const listener of listeners) if (concerns(listener)) await tell(listener, change);
+}
+
 /** Tells open panels and pages; `tabId` narrows it to the panel of one tab. */
 export async function announce(change: Change, tabId?: number): Promise<void> {
-  for (const listener of listeners) {
-    if (tabId === undefined || listener.tabId === null || listener.tabId === tabId)
-      await tell(listener, change);
-  }
+  await tellAll(change, (one) => tabId === undefined || one.tabId === null || one.tabId === tabId);
 }
 
 /** Tells the other windows of a draft one of them saved; that one has it, and goes on typing meanwhile. */
 export async function announceSaved(draft: Draft, by: Sender): Promise<void> {
   const own = windowOf(by);
-  for (const listener of listeners)
-    if (listener.window !== own) await tell(listener, { what: 'draft', draft });
+  await tellAll({ what: 'draft', draft }, ({ window }) => window !== own);
 }
 
 const unheard = createUnheardPicks();
@@ -103,44 +102,7 @@ export async function announcePick(pick: Pick, tabId: number): Promise<void> {
 
 export const forgetPick = unheard.forget;
 
-const underWay = (overview: Overview): boolean =>
-  overview.problem === null &&
-  overview.submissions.some((one) => !finalStates.has(one.state) && one.state !== 'unknown');
-
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function follow(): Promise<void> {
-  let overview = await refreshOverview();
-  await showEverywhere(overview);
-  // The poll's own place: an overview may already be newer than what was told to the open panels.
-  let since = overview.cursor;
-  let failures = 0;
-  while (listeners.size > 0 || underWay(overview)) {
-    // One extension API call a round: Chromium stops a worker that only waits for the network.
-    await browser.runtime.getPlatformInfo();
-    try {
-      const { cursor, submissions } = await service.watch(since);
-      if (failures > 0) await announce({ what: 'service', problem: null });
-      failures = 0;
-      since = cursor;
-      if (submissions.length > 0) {
-        overview = await refreshOverview();
-        await announceSubmissions(submissions);
-        await showEverywhere(overview);
-      }
-    } catch (error) {
-      const problem: Problem = isProblemError(error)
-        ? error.problem
-        : { code: 'internal', params: {}, sent: 'nothing' };
-      if (failures === 0) await announce({ what: 'service', problem });
-      failures += 1;
-      if (problem.code === 'not-paired' || listeners.size === 0) break;
-      await pause(Math.min(1000 * failures, 5000));
-      overview = await refreshOverview();
-      if (failures === 1) await showEverywhere(overview);
-    }
-  }
-}
 
 async function announceSubmissions(submissions: readonly SubmissionView[]): Promise<void> {
   if (submissions.length > 0) await announce({ what: 'submissions', submissions });
@@ -150,7 +112,16 @@ async function announceSubmissions(submissions: readonly SubmissionView[]): Prom
 export function followChanges(): void {
   if (running) return;
   running = true;
-  follow()
+  follow({
+    refresh: refreshOverview,
+    watch: (since, waitMs) => service.call('submissions.watch', { since, waitMs }),
+    stayAwake: () => browser.runtime.getPlatformInfo(),
+    isWatched: () => listeners.size > 0,
+    tellService: (problem) => announce({ what: 'service', problem }),
+    tellSubmissions: announceSubmissions,
+    show: showEverywhere,
+    pause,
+  })
     .catch((error: unknown) => console.error('podatelna: following stopped', error))
     .finally(() => {
       running = false;

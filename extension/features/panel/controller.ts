@@ -7,7 +7,7 @@ import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
 import { draftKeysOf, proposedDocuments } from '../../../shared/submissions/auction-draft.ts';
 import type { FilingKind } from '../../../shared/submissions/proposal.ts';
-import { commitTyped } from '../../ui/commit-typed.ts';
+import { commitToForms } from '../../ui/commit-typed.ts';
 import { createHints } from '../attachments/hints.ts';
 import { createOwnFiles } from '../attachments/own-files.ts';
 import { createTeaching } from '../teach/teaching.ts';
@@ -88,16 +88,11 @@ export function createPanelController(parts: ControllerParts): PanelController {
     refuse: noteServiceProblem,
   });
 
-  /** The last edit of a desk that a person made; documents that came by themselves come again. */
-  const byHand = new Map<string, number>();
-  const placeOf = ({ key }: Desk): string => `${key.fileMark} ${key.lot}`;
-
   function change(update: (desk: Desk) => Desk): void {
     const lot = active();
     store.setDesk(lot, (desk) => {
       const changed = withOffice(update(desk), store.get());
-      byHand.set(placeOf(changed), changed.edits);
-      return changed;
+      return { ...changed, byHand: changed.edits };
     });
     saver.schedule(lot);
   }
@@ -181,10 +176,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
         return withOffice(read, { ...store.get(), page: { status: 'read', url, reading } });
       }),
     );
-    if (!sameCase) {
-      await leaveCase();
-      byHand.clear();
-    }
+    if (!sameCase) await leaveCase();
     const stays = desks.some((desk) => desk.key.lot === active());
     store.set({
       page: { status: 'read', url, reading },
@@ -197,9 +189,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
   /** The page went on to another case by itself: what is being typed belongs to the one before, and is saved for that. */
   async function leaveCase(): Promise<void> {
     if (store.get().desks.length === 0) return;
-    commitTyped();
-    // The forms of notices and listings know what was committed once they are drawn with it.
-    await new Promise((drawn) => setTimeout(drawn, 0));
+    await commitToForms();
     for (const { key } of store.get().desks) saver.goAway(key.lot);
   }
 
@@ -330,8 +320,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
     wouldLose() {
       const { service, desks } = store.get();
       if (service.status !== 'problem') return false;
-      const isUnsavedDesk = (desk: Desk): boolean => desk.saved < (byHand.get(placeOf(desk)) ?? 0);
-      return desks.some(isUnsavedDesk) || [...forms].some((isUnsaved) => isUnsaved());
+      return desks.some((desk) => desk.saved < desk.byHand) || [...forms].some((isUnsaved) => isUnsaved());
     },
     async start() {
       backend.onChange(onChange, signal);
@@ -395,7 +384,6 @@ export function createPanelController(parts: ControllerParts): PanelController {
       } catch (error) {
         return noteServiceProblem(error);
       }
-      byHand.delete(placeOf(desk));
       const fresh = openDesk(page.reading, desk.key, { url: page.url, now: now() }, null);
       store.setDesk(desk.key.lot, () => withOffice(fresh, store.get()));
       openActive();

@@ -41,6 +41,7 @@ export function openDesk(
     look: null,
     refusal: null,
     edits: 0,
+    byHand: 0,
     saved: 0,
   };
 }
@@ -99,14 +100,15 @@ export function confirmField(desk: Desk, id: FieldId): Desk {
 export function meetNewer(desk: Desk, stored: Draft): Desk {
   const { draft: newer, ...theirs } = takeUnfinished(stored);
   const attachments = joinAttachments(newer.attachments, desk.draft.attachments, newer.leftOut);
-  const fields = fieldsByHand(desk.draft, newer);
+  const isEdited = desk.edits !== desk.saved;
   // Begun while the stored one couldn't be read: what was typed here goes on top of it.
-  if (desk.draft.version === 0 && fields !== undefined && desk.edits !== desk.saved) {
+  const fields = desk.draft.version === 0 && isEdited ? fieldsByHand(desk.draft, newer) : undefined;
+  if (fields !== undefined) {
     const typed = joinTyped(desk, theirs.typed, newer);
     return { ...desk, typed, draft: { ...newer, fields, attachments }, begun: true, conflict: null };
   }
   const merged = { ...newer, attachments };
-  const untouched = desk.edits === desk.saved && desk.conflict === null;
+  const untouched = !isEdited && desk.conflict === null;
   const differences = compareDrafts(desk.draft, newer).map(({ id, mine, other }) => ({
     id,
     onPage: other,

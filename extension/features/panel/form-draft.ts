@@ -5,7 +5,7 @@
 import type { Draft } from '../../../shared/contract/draft.ts';
 import type { PanelBackend } from './backend.ts';
 import { saveDelayMs } from './draft-saver.ts';
-import { problemOf } from './state.ts';
+import { isSameKey, problemOf } from './state.ts';
 import { takeUnfinished } from './unfinished.ts';
 
 export interface FormDraft {
@@ -145,9 +145,6 @@ export function createFormDraft({ backend, read, write, now, meet, fail }: FormD
     },
   };
 }
-
-const isSameKey = (one: Draft['key'], other: Draft['key']): boolean =>
-  one.fileMark === other.fileMark && one.kind === other.kind && one.lot === other.lot;
 
 const onlyFilesDiffer = (one: Draft, other: Draft): boolean =>
   differingParts(one, other).every((part) => part === 'attachments');

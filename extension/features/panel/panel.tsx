@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { Button } from '../../ui/button.tsx';
-import { commitTyped } from '../../ui/commit-typed.ts';
+import { commitToForms } from '../../ui/commit-typed.ts';
 import { formatMark } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
@@ -37,7 +37,7 @@ import { ServiceBanner } from './service-banner.tsx';
 import { ServiceButtons } from './service-buttons.tsx';
 import { auctionSheet } from './sheet-content.ts';
 import { SidePanelOffer } from './side-panel-offer.tsx';
-import { deskOf, lastInfo, type PanelState } from './state.ts';
+import { deskOf, lastInfo, outageOf, type PanelState } from './state.ts';
 import { serviceLine, statusLine } from './status-line.ts';
 import { SubmissionScreen } from './submission-screen.tsx';
 import { SummarySheet } from './summary-sheet.tsx';
@@ -102,7 +102,7 @@ export function Panel(props: PanelProps): JSX.Element {
             busy: state.busy !== null,
             now,
             service: lastInfo(state.service),
-            outage: state.service.status === 'problem' ? state.service.problem : null,
+            outage: outageOf(state.service),
             filedAt: state.filedAt,
             act: (route, id) => void controller.act(route, id),
             decide: (id, decision) => void controller.decide(id, decision),
@@ -159,7 +159,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
   const [choice, setChoice] = useUnknownChoice(view.name === 'submission' ? view.submission : undefined);
   const held = view.name === 'submission' && view.submission.state === 'held';
   useClock(now, held || !isSlotFree(state.filedAt, now()));
-  const outage = state.service.status === 'problem' ? state.service.problem : null;
+  const outage = outageOf(state.service);
   // While a draft is edited, or something is under way, nothing matters more; what has come to its end stays told.
   const serviceFirst =
     outage !== null && (view.name === 'edit' || (view.name === 'submission' && isUnderWay(view.submission)));
@@ -203,9 +203,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
   };
 
   async function close(): Promise<void> {
-    commitTyped();
-    // The forms of notices and listings know what was committed once they are drawn with it.
-    await new Promise((drawn) => setTimeout(drawn, 0));
+    await commitToForms();
     if (controller.wouldLose()) {
       setAsksToClose(true);
       return;

@@ -58,6 +58,8 @@ export interface Desk extends Unfinished {
   /** Counts changes; the draft is saved when `saved` has caught up. */
   readonly edits: number;
   readonly saved: number;
+  /** The last of those changes that a person made; documents that came by themselves come again. */
+  readonly byHand: number;
 }
 
 export interface ReadPage {
@@ -163,19 +165,25 @@ export function lastInfo(service: ServiceState): ServiceInfo | null {
   return service.status === 'asking' ? null : service.info;
 }
 
+/** Why the companion can't be reached; null while it can. */
+export function outageOf(service: ServiceState): Problem | null {
+  return service.status === 'problem' ? service.problem : null;
+}
+
 /** It can't be reached: what it said before still holds for what is shown. */
 export function withoutService(service: ServiceState, problem: Problem): ServiceState {
   return { status: 'problem', problem, info: lastInfo(service) };
 }
+
+export const isSameKey = (one: CaseKey, other: CaseKey): boolean =>
+  one.fileMark === other.fileMark && one.kind === other.kind && one.lot === other.lot;
 
 /** The newest submission of a draft's key; undefined where there was none. */
 export function submissionOf(state: PanelState, key: CaseKey): SubmissionView | undefined {
   const dismissed = deskOf(state, key.lot)?.refusal?.submissionId;
   return (
     state.submissions
-      .filter(
-        ({ caseKey: one }) => one.fileMark === key.fileMark && one.kind === key.kind && one.lot === key.lot,
-      )
+      .filter(({ caseKey }) => isSameKey(caseKey, key))
       // Something that was to be put right and wasn't leaves what was filed before as it is. So does publishing a draft
       // that stopped or is being put right: the draft still waits at the portal, and only publishing it goes on from it.
       .filter((one) => !goesOnFromEarlier(one) || (one.state !== 'cancelled' && one.id !== dismissed))

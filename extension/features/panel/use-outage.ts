@@ -2,11 +2,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import { usePanel } from './panel-context.ts';
+import { outageOf } from './state.ts';
 
 /** @param onReturn runs once it can be reached again. @returns why it can't be reached; null while it can */
 export function useOutage(onReturn: () => void): Problem | null {
   const { service } = usePanel().state;
-  const problem = service.status === 'problem' ? service.problem : null;
+  const problem = outageOf(service);
   const isAway = problem !== null;
   const wasAway = useRef(isAway);
   const latest = useRef(onReturn);

@@ -94,16 +94,6 @@ export function doneSteps(submission: SubmissionView): { readonly done: number; 
   return { done: counted.filter((step) => step.state === 'done').length, all: counted.length };
 }
 
-const stepState = {
-  planned: 'stepState.planned',
-  open: 'stepState.open',
-  done: 'stepState.done',
-  failed: 'stepState.failed',
-  skipped: 'stepState.skipped',
-  unclear: 'stepState.unclear',
-  unfinished: 'stepState.unfinished',
-} as const;
-
 const looks: Readonly<Record<StepView['state'], { icon: IconName; tone: string }>> = {
   planned: { icon: 'idle', tone: 'idle' },
   open: { icon: 'busy', tone: 'busy' },
@@ -116,7 +106,7 @@ const looks: Readonly<Record<StepView['state'], { icon: IconName; tone: string }
 export interface StepLook {
   readonly icon: IconName;
   readonly tone: string;
-  readonly word: (typeof stepState)[keyof typeof stepState];
+  readonly word: `stepState.${StepView['state'] | 'unclear' | 'unfinished'}`;
 }
 
 /** Ended by what was found at the remote or by a restart, not by a refusal; the step was begun anew or not needed. */
@@ -128,12 +118,12 @@ export function stepLook(
 ): StepLook {
   // Its answer was lost: nobody knows, and it isn't under way either.
   if ((state === 'open' && submission.state === 'unknown') || params.givenUp === 1) {
-    return { icon: 'unclear', tone: 'warn', word: stepState.unclear };
+    return { icon: 'unclear', tone: 'warn', word: 'stepState.unclear' };
   }
   if (state === 'failed' && endings.some((ending) => params[ending] === 1)) {
-    return { icon: 'idle', tone: 'idle', word: stepState.unfinished };
+    return { icon: 'idle', tone: 'idle', word: 'stepState.unfinished' };
   }
-  return { ...looks[state], word: stepState[state] };
+  return { ...looks[state], word: `stepState.${state}` };
 }
 
 /** `Přílohy 3 z 3, 14,2 MB`; a step a newer companion knows and we don't is called by its own name. */

@@ -9,7 +9,7 @@ import { confirmationStates, noticeConcerns } from '../../../shared/contract/not
 import { problemCodes, sentEffects } from '../../../shared/contract/problems.ts';
 import { approvalPolicies } from '../../../shared/contract/service-info.ts';
 import { submissionStates } from '../../../shared/contract/states.ts';
-import { submissionKinds, systems } from '../../../shared/contract/submission.ts';
+import { stepStates, submissionKinds, systems } from '../../../shared/contract/submission.ts';
 import { checkFigures, checkIds } from '../../../shared/office/check-figures.ts';
 import { checkLevels, defaultOfficeSettings } from '../../../shared/office/settings.ts';
 import { attendanceTypes } from '../../../shared/submissions/attendance-key.ts';
@@ -79,6 +79,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['state.', submissionStates.filter((state) => state !== 'done')],
   ['step.', ['login', 'look', 'upload', 'create', 'attach', 'publish', 'change', 'edit', 'copy', 'verify']],
   ['step.', ['post', 'withdraw']],
+  ['stepState.', stepStates],
   ['documentType.', documentTypes],
   // Haléře are asked about in the field itself.
   ['issue.', obstacleReasons.filter((reason) => reason !== 'fraction')],

@@ -1,7 +1,14 @@
-/** Text that was squeezed until its words broke, as a person sees it: a letter or two a line. */
+/** What is wrong with a page in a window too narrow for it. */
 import type { Frame, Page } from '@playwright/test';
 
-/** @returns words of up to 20 letters that stand on more than one line, each with the element it is in */
+/** By how many CSS pixels the page is wider than its window; not above 0 where nothing has to be scrolled sideways. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/**
+ * Text that was squeezed until its words broke, as a person sees it: a letter or two a line.
+ * @returns words of up to 20 letters that stand on more than one line, each with the element it is in
+ */
 export function brokenWords(page: Page | Frame): Promise<readonly string[]> {
   return page.evaluate(() => {
     const broken: string[] = [];

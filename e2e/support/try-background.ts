@@ -8,7 +8,7 @@ export interface BackgroundAnswer {
 }
 
 /** @returns null for silence: no answer, or nobody there who could be asked */
-export function askBackground(
+export function tryBackground(
   frame: Frame | Page,
   to: string,
   message: object,
