@@ -4,7 +4,8 @@ import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 
 export interface BegunKind {
-  readonly kind: FilingKind;
+  /** An auction's draft is always on the desk: it needs no word. */
+  readonly kind: Exclude<FilingKind, 'auction'>;
   /** When it was saved last, ISO 8601. */
   readonly at: string;
 }
@@ -31,10 +32,11 @@ export function begunOf(
   drafts: readonly Draft[],
   submissions: readonly SubmissionView[],
 ): readonly BegunKind[] {
-  const begun = new Map<FilingKind, string>();
+  const begun = new Map<BegunKind['kind'], string>();
   for (const draft of drafts) {
     const { kind } = draft.key;
-    if (kind === 'attendance' || !isWorkedOn(draft) || isFiledSince(draft, submissions)) continue;
+    if (kind === 'attendance' || kind === 'auction' || !isWorkedOn(draft) || isFiledSince(draft, submissions))
+      continue;
     if (draft.updatedAt > (begun.get(kind) ?? '')) begun.set(kind, draft.updatedAt);
   }
   return [...begun]

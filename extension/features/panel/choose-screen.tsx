@@ -51,13 +51,15 @@ function Kinds({ reading, onKind }: ChooseScreenProps): JSX.Element {
       {reason === null ? <p class="explain">{text('choose.nothing-told')}</p> : null}
       <ul class="kinds">
         {ordered.map((kind) => {
-          const isProposed = kind === reason?.kind;
+          const isProposed = reason !== null && kind === reason.kind;
           return (
             <li class="kinds__one" key={kind}>
               <Button kind={isProposed ? 'primary' : 'secondary'} onClick={() => onKind(kind)}>
-                {actionName(kind, reading, text)}
+                {isProposed && reason.why === 'begun'
+                  ? text(`kind.continue-${reason.kind}`, { time: formatMoment(language, reason.at, now()) })
+                  : actionName(kind, reading, text)}
               </Button>
-              {reason !== null && isProposed ? <span>{reasonText(language, reason, now())}</span> : null}
+              {isProposed && reason.why !== 'begun' ? <span>{reasonText(language, reason)}</span> : null}
               <span class="muted">{text(`choose.does-${kind}`)}</span>
             </li>
           );

@@ -4,21 +4,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatMoment } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { type Language, translate } from '../../ui/locales/translate.ts';
-import { begunOf } from './begun-of.ts';
-import { kindsOf, openedUnasked, type Reason } from './kinds.ts';
+import { kindsOf, openedUnasked, type ToldReason } from './kinds.ts';
 import { usePanel } from './panel-context.ts';
 
 /** More of them would say no more. */
 const mostNamed = 3;
 
-/** @param now ISO 8601 */
-export function reasonText(language: Language, reason: Reason, now: string): string {
+export function reasonText(language: Language, reason: ToldReason): string {
   if (reason.why === 'under-way') return translate(language, 'kind.under-way');
-  if (reason.why === 'begun')
-    return translate(language, 'kind.begun', { time: formatMoment(language, reason.at, now) });
   const names = reason.because.slice(0, mostNamed).map((id) => translate(language, `kind.tells.${id}`));
   const fields = new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
   return translate(language, 'kind.because', { fields });
@@ -30,30 +25,24 @@ export interface KindReasonProps {
 }
 
 export function KindReason({ reading, onKind }: KindReasonProps): JSX.Element | null {
-  const { state, now } = usePanel();
+  const { state } = usePanel();
   const language = useLanguage();
   const text = useText();
   const shown = useUntilReleased(openedUnasked(state, reading));
   if (shown === null) return null;
   const others = kindsOf(state).filter((one) => one !== 'auction');
-  const begun = new Map(begunOf(state.others, state.submissions).map(({ kind, at }) => [kind, at]));
   return (
     <div class="kind-reason muted">
       <p>
-        {text('kind.prepared')} {reasonText(language, shown, now())}
+        {text('kind.prepared')} {reasonText(language, shown)}
       </p>
       <p class="kind-reason__others">
         <span>{text('kind.others')}</span>
-        {others.map((one) => {
-          const at = begun.get(one);
-          return (
-            <Button key={one} kind={at === undefined ? 'quiet' : 'secondary'} onClick={() => onKind(one)}>
-              {at === undefined
-                ? text(`kind.switch-${one}`)
-                : text(`kind.continue-${one}`, { time: formatMoment(language, at, now()) })}
-            </Button>
-          );
-        })}
+        {others.map((one) => (
+          <Button key={one} kind="quiet" onClick={() => onKind(one)}>
+            {text(`kind.switch-${one}`)}
+          </Button>
+        ))}
       </p>
     </div>
   );

@@ -129,8 +129,8 @@ describe('a page that speaks of no auction', () => {
 
   it('proposes the kind somebody began and did not file', async () => {
     await open({ reading: readingOf({ ...silent, listingType: 'house', price: 5 }), draft: begunNotice });
-    await vi.waitFor(() => expect(primaries()).toEqual(['Připravit vyvěšení na CÚD']));
-    expect(page()).toContain('Máte ho rozpracované, naposledy včera 10:05.');
+    const name = 'Pokračovat ve vyvěšení (rozpracováno včera 10:05)';
+    await vi.waitFor(() => expect(primaries().map((one) => soften(one ?? ''))).toEqual([name]));
   });
 
   it('shows nothing of a choice made for another case', async () => {
@@ -162,16 +162,30 @@ describe('a page that speaks of an auction', () => {
     await vi.waitFor(() => expect(document.activeElement).toBe(theSwitch()));
   });
 
-  it('names what somebody began of another kind, which goes on at a press', async () => {
+  const goOn = 'Pokračovat ve vyvěšení (rozpracováno včera 10:05)';
+
+  it('does not open over what somebody began of another kind: that goes on at a press', async () => {
     await open({ draft: begunNotice });
-    const name = 'Pokračovat ve vyvěšení (rozpracováno včera 10:05)';
-    await vi.waitFor(() => expect(button(name)).toBeDefined());
-    expect(button('Inzerovat')).toBeDefined();
-    button(name)?.click();
+    await vi.waitFor(() => expect(primaries().map((one) => soften(one ?? ''))).toEqual([goOn]));
+    expect(button('Zveřejnit dražbu')).toBeUndefined();
+    expect(shownInSwitch()).toBe('vyberte…');
+    expect(button('Připravit dražbu')).toBeDefined();
+    button(goOn)?.click();
     await vi.waitFor(() => expect(shownInSwitch()).toBe('Oznámení'));
     await vi.waitFor(() =>
       expect([...root.querySelectorAll('textarea')].map((one) => one.value)).toContain('Vyhláška'),
     );
+  });
+
+  it.each([
+    ['before', '2026-11-20T08:00:00.000Z', goOn],
+    ['since', '2026-11-20T10:00:00.000Z', 'Zveřejnit dražbu'],
+  ])('shows what was worked on last: an auction saved %s', async (_, updatedAt, first) => {
+    const own = draftFromReading(readingOf(), key, 'http://spis.localhost/', fixedNow);
+    const title = { value: own.fields.title?.value ?? '', origin: 'hand' } as const;
+    const fields = { ...own.fields, title };
+    await open({ draft: { ...own, version: 1, updatedAt, fields }, others: [begunNotice] });
+    await vi.waitFor(() => expect(primaries().map((one) => soften(one ?? ''))).toEqual([first]));
   });
 
   it('says nothing of what was filed since', async () => {

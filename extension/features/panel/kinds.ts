@@ -7,9 +7,9 @@ import {
   proposeKind,
   type TellingField,
 } from '../../../shared/submissions/proposal.ts';
-import { begunOf } from './begun-of.ts';
+import { type BegunKind, begunOf } from './begun-of.ts';
 import { isTouched } from './desk.ts';
-import { deskOf, lastInfo, lastRead, type PanelState, submissionOf } from './state.ts';
+import { type Desk, deskOf, lastInfo, lastRead, type PanelState, submissionOf } from './state.ts';
 import type { View } from './view.ts';
 
 /** What was known before holds while the companion is away or the page is read again: no open form goes for that. */
@@ -44,8 +44,11 @@ export function shownKind(state: PanelState, view: View): FilingKind | null {
 export type Reason =
   | { readonly kind: FilingKind; readonly why: 'page'; readonly because: readonly TellingField[] }
   | { readonly kind: FilingKind; readonly why: 'under-way' }
-  /** Somebody began it; `at` as ISO 8601. */
-  | { readonly kind: FilingKind; readonly why: 'begun'; readonly at: string };
+  | Begun;
+/** Somebody began it. */
+type Begun = BegunKind & { readonly why: 'begun' };
+/** One that is told in words of its own. */
+export type ToldReason = Exclude<Reason, Begun>;
 
 /** What is proposed where a person is to choose; null where nothing speaks for any kind more than for another. */
 export function proposedKind(state: PanelState, reading: CaseReading): Reason | null {
@@ -63,8 +66,24 @@ export function proposedKind(state: PanelState, reading: CaseReading): Reason | 
   return proposal === null ? null : { ...proposal, why: 'page' };
 }
 
+/**
+ * What somebody worked on last for the case in front, where that is no auction: it is neither opened by itself, for it
+ * may be another person's, nor hidden behind the auction's form with its live button.
+ */
+export function begunLast(state: PanelState): BegunKind | undefined {
+  const desk = deskOf(state);
+  if (desk === undefined || chosenKind(state) !== null) return undefined;
+  if (submissionOf(state, desk.key) !== undefined) return undefined;
+  const kinds = kindsOf(state);
+  const begun = begunOf(state.others, state.submissions).find((one) => kinds.includes(one.kind));
+  if (begun === undefined) return undefined;
+  const isNewer = (one: Desk): boolean =>
+    one.byHand > 0 || (isTouched(one) && one.draft.updatedAt > begun.at);
+  return state.desks.some(isNewer) ? undefined : begun;
+}
+
 /** Why the auction's form opened by itself, as long as nobody chose it or began it; null where there is nothing to say. */
-export function openedUnasked(state: PanelState, reading: CaseReading): Reason | null {
+export function openedUnasked(state: PanelState, reading: CaseReading): ToldReason | null {
   const desk = deskOf(state);
   if (desk === undefined || kindsOf(state).length < 2 || chosenKind(state) !== null) return null;
   if (submissionOf(state, desk.key) !== undefined || state.desks.some(isTouched)) return null;

@@ -191,6 +191,8 @@ export interface FakeOptions {
   readonly service?: RouteReply<'service.read'> | ProblemError;
   readonly submissions?: readonly SubmissionView[];
   readonly draft?: Draft;
+  /** Further drafts of the case. */
+  readonly others?: readonly Draft[];
   /** Default: an office that checks nothing. */
   readonly office?: OfficeSettings;
   readonly look?: Partial<RouteReply<'remote.look'>>;
@@ -271,12 +273,13 @@ export function fakeBackend(options: FakeOptions = {}): FakeBackend {
     }),
   };
 
+  const stored = options.draft === undefined ? [] : [options.draft];
   const backend: FakeBackend = {
     calls: [],
     filed: [],
     fetched: [],
     taught: [],
-    drafts: new Map(options.draft === undefined ? [] : [[placeOfDraft(options.draft.key), options.draft]]),
+    drafts: new Map([...stored, ...(options.others ?? [])].map((draft) => [placeOfDraft(draft.key), draft])),
     submissions: [...(options.submissions ?? [])],
     marked: null,
     push: (change) => {

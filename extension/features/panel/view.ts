@@ -7,7 +7,7 @@ import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
 import type { TeachState } from '../teach/teach-state.ts';
 import { isJustifiedBeside } from './desk.ts';
 import { type Review, reviewDesk, type TradeKnowledge, unsettledIn } from './issues.ts';
-import { chosenKind } from './kinds.ts';
+import { begunLast, chosenKind } from './kinds.ts';
 import { type Desk, deskOf, type PanelState, submissionOf } from './state.ts';
 
 /** What stands above everything else while a draft is edited; the first that holds. */
@@ -52,9 +52,8 @@ export function viewOf(state: PanelState, now: string): View {
   const submission = submissionOf(state, desk.key);
   if (submission !== undefined && isShown(submission, desk)) return { name: 'submission', submission, desk };
   const isAsked = desk.begun || chosenKind(state) === 'auction' || submission !== undefined;
-  if (!isAsked && !speaksOfAuction(reading)) {
-    return { name: 'choose', reading };
-  }
+  const isOpened = (isAsked || speaksOfAuction(reading)) && begunLast(state) === undefined;
+  if (!isOpened) return { name: 'choose', reading };
   return editView(state, desk, reading, submission, now);
 }
 

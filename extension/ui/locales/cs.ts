@@ -21,7 +21,6 @@ export const cs = {
   'kind.switch-listing': 'Inzerovat',
   'kind.because': 'Na stránce je {fields}.',
   'kind.under-way': 'K tomuto spisu už takové odeslání běží nebo čeká na vás.',
-  'kind.begun': 'Máte ho rozpracované, naposledy {time}.',
   'kind.continue-notice': 'Pokračovat ve vyvěšení (rozpracováno {time})',
   'kind.continue-listing': 'Pokračovat v inzerátu (rozpracováno {time})',
   'kind.tells.lowestBid': 'nejnižší podání',

@@ -21,7 +21,6 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'kind.switch-listing': 'Listing',
   'kind.because': 'On the page: {fields}.',
   'kind.under-way': 'One is on its way for this case already, or waits for you.',
-  'kind.begun': 'It was begun already, last saved {time}.',
   'kind.continue-notice': 'Go on with the notice (begun, {time})',
   'kind.continue-listing': 'Go on with the listing (begun, {time})',
   'kind.tells.lowestBid': 'lowest bid',
