@@ -12,9 +12,14 @@ type Searched = Pick<
 /** Without accents, case and the spaces that a symbol, a mark or a hash may be printed with. */
 const squeeze = (text: string): string => foldText(text).replaceAll(' ', '');
 
-/** `142–EX–81/25`, `142/EX/81/25`: signs instead of spaces around the register. */
+/**
+ * `142–EX–81/25`, `142/EX/81/25`: signs instead of spaces around the register; `142 EX 81-25`, as files are named: and
+ * instead of the slash.
+ */
 const spacedMark = (text: string): string =>
-  text.replace(/^(.*?\d)\s*[-–—/._]\s*(EX|ED|DD)\s*[-–—/._]\s*(?=\d)/i, '$1 $2 ');
+  text
+    .replace(/^(.*?\d)\s*[-–—/._]\s*(EX|ED|DD)\s*[-–—/._]\s*(?=\d)/i, '$1 $2 ')
+    .replace(/^(.*?\d\s*(?:EX|ED|DD)\s*\d+)\s*[-–—._]\s*((?:20)?\d{2})(?=$|[^\d/])/i, '$1/$2');
 
 /** How a symbol is printed before its number. */
 const symbolLabel = /^(?:VS|SS|KS|(?:var(?:iabilní|\.)?|spec(?:ifický|\.)?)\s*symbol)\s*[.:]?\s*(?=\d)/i;

@@ -74,6 +74,27 @@ test('what was typed while the companion was away is not closed with the panel u
   await page.close();
 });
 
+test('what one tab discards begins anew in the other, which publishes what the page says', async ({
+  world,
+}) => {
+  const first = await openCase(world, 'vozidlo');
+  const panel = await openPanel(first);
+  const title =
+    (await panel.getByRole('button', { name: /^Předmět/ }).textContent({ timeout: 20_000 })) ?? '';
+  const second = await openCase(world, 'vozidlo');
+  const other = await openPanel(second);
+  await typeTitle(other, 'Psáno omylem');
+  await first.bringToFront();
+  await expect(panel.getByText('Psáno omylem').first()).toBeVisible();
+  await panel.getByRole('button', { name: 'Další možnosti' }).click();
+  await panel.getByRole('menuitem', { name: 'Zahodit koncept' }).click();
+  await panel.getByRole('menuitem', { name: /^Opravdu zahodit/ }).click();
+  for (const one of [panel, other]) await expect(one.getByText('Psáno omylem')).toHaveCount(0);
+  await expect(other.getByRole('button', { name: /^Předmět/ })).toHaveText(title);
+  await first.close();
+  await second.close();
+});
+
 const header = async (panel: Frame): Promise<string> =>
   (await panel.locator('header').first().textContent())?.replaceAll(/\s/g, '') ?? '';
 

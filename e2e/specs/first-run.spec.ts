@@ -30,8 +30,13 @@ test('a new profile is led from the pairing to the first filing for practice', a
     await expect(guide.getByRole('alert')).toContainText('To není adresa webu');
     // The browser's own question can't be answered from outside: it is, beforehand.
     await allowSite(world.browser, world.caseSystem.url);
-    await address.fill(`${world.caseSystem.url}/spis/byt-zajeci`);
+    // As many type it; nothing tells yet whether the case system has https.
+    const { host, origin } = new URL(world.caseSystem.url);
+    await address.fill(`${host}/spis/byt-zajeci`);
     await address.press('Enter');
+    await expect(guide.getByRole('button', { name: `https://${host}` })).toBeVisible();
+    await guide.screenshot({ path: 'test-results/screens/first-run-3.png' });
+    await guide.getByRole('button', { name: origin, exact: true }).click();
     await expect(open).toHaveText([/Přečteno/]);
     await expect(open).toBeFocused();
 

@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { closePanel, openPanel, pillText } from '../support/overlay.ts';
 import { openCase } from '../support/world.ts';
 
-test.use({ companionEnv: { PODATELNA_UNDO_PUBLIC_SECONDS: '30' } });
+test.use({ companionEnv: { PODATELNA_UNDO_PUBLIC_SECONDS: '20' } });
 
 // The tests of this file go on from each other.
 test.describe.configure({ mode: 'serial' });

@@ -19,7 +19,7 @@ import type { OverlayPlace } from './overlay-place.ts';
 import { placeChangeSchema } from './overlay-place-change.ts';
 import type { Problem } from './problems.ts';
 import type { RouteName } from './routes.ts';
-import { caseKeySchema, type SubmissionView, storeRequestSchema } from './submission.ts';
+import { type CaseKey, caseKeySchema, type SubmissionView, storeRequestSchema } from './submission.ts';
 
 /** Who a sender is: the content script of a granted page, our panel in that page's frame, or one of our own pages. */
 export type SenderClass = 'page' | 'panel' | 'own-page';
@@ -372,6 +372,8 @@ export interface TabInfo {
 export type Change =
   | { readonly what: 'submissions'; readonly submissions: readonly SubmissionView[] }
   | { readonly what: 'draft'; readonly draft: z.output<typeof draftSchema> }
+  /** A person discarded it in another window. */
+  | { readonly what: 'discarded'; readonly key: CaseKey }
   /** The page's content changed after a navigation or re-render: read it again. */
   | { readonly what: 'page' }
   /** A person pointed at something on the page, or left. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { FieldId } from '../case/fields.ts';
 import type { Draft } from '../contract/draft.ts';
 import type { CaseReading, FieldReading } from '../extraction/reading.ts';
+import { formatFileMark, parseFileMark } from '../formats/file-mark.ts';
 import { type AuctionAction, type AuctionSubmission, auctionSchema } from './auction.ts';
 import { auctionFields } from './auction-fields.ts';
 
@@ -12,6 +13,7 @@ export const obstacleReasons = [
   'invalid',
   'fraction',
   'register-mismatch',
+  'other-case',
   'end-before-start',
   'in-the-past',
   'voluntary-unsupported',
@@ -185,6 +187,9 @@ export function assessAuction(
     const field = fieldOfPath(issue.path);
     add(field, reasonOf(field, issue, draft, reading));
   }
+  const number = parseFileMark(text(plainAt(draft, 'referenceNumber')) ?? '');
+  if (number !== undefined && formatFileMark(number) !== draft.key.fileMark)
+    add('referenceNumber', 'other-case');
   const startsAt = text(plainAt(draft, 'startsAt'));
   if (action !== 'save-draft' && startsAt !== undefined && startsAt <= now) add('startsAt', 'in-the-past');
   if (parsed.success && obstacles.size === 0) return { ready: true, payload: parsed.data };

@@ -3,7 +3,6 @@
  * minute for the rest.
  */
 import type { Runtime } from 'webextension-polyfill';
-import type { Draft } from '../../../shared/contract/draft.ts';
 import type { Change, Pick } from '../../../shared/contract/messages.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { browser } from '../../platform/browser.ts';
@@ -74,6 +73,7 @@ async function tell(listener: Listener, change: Change): Promise<void> {
     return;
   }
   if (change.what === 'draft' && change.draft.key.fileMark !== summary?.fileMark) return;
+  if (change.what === 'discarded' && change.key.fileMark !== summary?.fileMark) return;
   listener.port.postMessage(change);
 }
 
@@ -86,10 +86,10 @@ export async function announce(change: Change, tabId?: number): Promise<void> {
   await tellAll(change, (one) => tabId === undefined || one.tabId === null || one.tabId === tabId);
 }
 
-/** Tells the other windows of a draft one of them saved; that one has it, and goes on typing meanwhile. */
-export async function announceSaved(draft: Draft, by: Sender): Promise<void> {
+/** Tells the other windows what one of them did to a draft; that one has it, and goes on typing meanwhile. */
+export async function announceToOthers(change: Change, by: Sender): Promise<void> {
   const own = windowOf(by);
-  await tellAll({ what: 'draft', draft }, ({ window }) => window !== own);
+  await tellAll(change, ({ window }) => window !== own);
 }
 
 const unheard = createUnheardPicks();

@@ -27,7 +27,7 @@ import { applyGrants, isGranted } from '../grants/grants.ts';
 import type { Sender } from '../messaging/classify-sender.ts';
 import type { BackgroundHandlers } from '../messaging/receive.ts';
 import { forgetPairing, readPairing, writePairing } from '../pairing/pairing-store.ts';
-import { announce, announceSaved, currentPill, refreshEverywhere } from './changes.ts';
+import { announce, announceToOthers, currentPill, refreshEverywhere } from './changes.ts';
 import { dragConfirmation, endDrag, takeDrop } from './drag-confirmation.ts';
 import { fileSubmission } from './file-submission.ts';
 import { inOrder } from './in-order.ts';
@@ -84,7 +84,14 @@ async function callRoute(route: RouteName, message: unknown, sender: Sender): Pr
   if (sender.class === 'panel' && route === 'remote.read') {
     await requireOwnRecord(tabOf(sender), (reply as RouteReply<'remote.read'>).record.number);
   }
-  if (route === 'drafts.save') void announceSaved((reply as RouteReply<'drafts.save'>).draft, sender);
+  if (route === 'drafts.save') {
+    const { draft } = reply as RouteReply<'drafts.save'>;
+    void announceToOthers({ what: 'draft', draft }, sender);
+  }
+  if (route === 'drafts.discard') {
+    const { key } = message as RouteMessage<'drafts.discard'>; // its schema ran before
+    void announceToOthers({ what: 'discarded', key }, sender);
+  }
   return reply;
 }
 

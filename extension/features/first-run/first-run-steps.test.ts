@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { submissionOfState } from '../panel/panel-fixtures.ts';
-import { originOf, practisedWith, standingOf } from './first-run-steps.ts';
+import { originsOf, practisedWith, standingOf } from './first-run-steps.ts';
 
 const nothing = { paired: false, answers: false, sites: 0, confirmed: false, practised: false };
 
@@ -43,12 +43,13 @@ describe('the steps of the first run', () => {
 
 describe('the address of a case system', () => {
   it.each([
-    ['https://spis.urad.cz/spis/81', 'https://spis.urad.cz'],
-    ['  spis.urad.cz ', 'https://spis.urad.cz'],
-    ['spis.urad.cz:8443/x?y=1#z', 'https://spis.urad.cz:8443'],
-    ['http://spis.localhost:8142', 'http://spis.localhost:8142'],
-    ['10.0.0.7', 'https://10.0.0.7'],
-  ])('is taken from %j', (typed, origin) => expect(originOf(typed)).toBe(origin));
+    ['https://spis.urad.cz/spis/81', ['https://spis.urad.cz']],
+    ['  HTTP://spis.localhost:8142 ', ['http://spis.localhost:8142']],
+    ['  spis.urad.cz ', ['https://spis.urad.cz', 'http://spis.urad.cz']],
+    ['spis.urad.cz:8443/x?y=1#z', ['https://spis.urad.cz:8443', 'http://spis.urad.cz:8443']],
+    ['10.0.0.7', ['https://10.0.0.7', 'http://10.0.0.7']],
+    ['spis:80', ['https://spis:80', 'http://spis']],
+  ])('is taken from %j', (typed, origins) => expect(originsOf(typed)).toEqual(origins));
 
   it.each([
     '',
@@ -60,5 +61,5 @@ describe('the address of a case system', () => {
     'https://',
     'http://127.0.0.1:8090/',
     '127.0.0.1',
-  ])('is not taken from %j', (typed) => expect(originOf(typed)).toBeUndefined());
+  ])('is not taken from %j', (typed) => expect(originsOf(typed)).toEqual([]));
 });

@@ -49,11 +49,19 @@ export function practisedWith(submissions: readonly SubmissionView[]): Submissio
     .sort((a, b) => b.stateSince.localeCompare(a.stateSince))[0];
 }
 
-/** The origin of what a person typed or pasted as the address of their case system; undefined for no web address. */
-export function originOf(typed: string): string | undefined {
+/**
+ * What may be meant by what a person typed or pasted as the address of their case system: nothing for no web address,
+ * two origins where it doesn't say how it begins (many an office's own system has no https).
+ */
+export function originsOf(typed: string): readonly string[] {
   const text = typed.trim();
-  if (text === '' || /\s/.test(text)) return undefined;
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  if (text === '' || /\s/.test(text)) return [];
+  const isWhole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+  const addresses = isWhole ? [text] : [`https://${text}`, `http://${text}`];
+  return addresses.flatMap((address) => originOf(address) ?? []);
+}
+
+function originOf(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { protocol, origin, hostname } = new URL(address);
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;

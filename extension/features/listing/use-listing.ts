@@ -105,10 +105,15 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       lose: (problem) => latest.current.parts.onServiceLost(problem),
     });
 
+    function fresh(): Draft {
+      const { key, pageUrl, now } = latest.current.parts;
+      return freshDraft(latest.current.state.fresh, key, pageUrl, now());
+    }
     const kept = createFormDraft({
       backend,
       read: () => latest.current.state.draft,
       write: (draft) => set({ draft }),
+      fresh,
       now: () => latest.current.parts.now(),
       meet: (newer) => set({ newer }),
       fail: failSaving,
@@ -122,7 +127,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
 
     let isRead = false;
     async function start(): Promise<void> {
-      const { key, reading, pageUrl, now } = latest.current.parts;
+      const { key, reading } = latest.current.parts;
       const before = latest.current.state.draft;
       const [stored, , list] = await Promise.all([
         backend.call('drafts.read', { key }).catch(noteProblem),
@@ -131,8 +136,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       ]);
       // What was typed or saved meanwhile holds; a newer one is met when it is saved.
       if (latest.current.state.draft === before && kept.isSaved()) {
-        const { fresh } = latest.current.state;
-        set({ draft: stored?.draft ?? before ?? freshDraft(fresh, key, pageUrl, now()) });
+        set({ draft: stored?.draft ?? before ?? fresh() });
       }
       if (list !== undefined) merge(list.submissions);
       isRead = stored !== undefined && list !== undefined;
@@ -258,11 +262,9 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
     }
 
     async function discard(): Promise<void> {
-      const { key, pageUrl, now } = latest.current.parts;
       try {
-        await kept.discard(key);
-        const { fresh } = latest.current.state;
-        set({ draft: freshDraft(fresh, key, pageUrl, now()), row: null, trouble: null });
+        await kept.discard(latest.current.parts.key);
+        set({ row: null, trouble: null });
       } catch (error) {
         fail(error);
       }
@@ -288,6 +290,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
       discard,
       hear,
       hearDraft: kept.hear,
+      hearDiscarded: kept.hearDiscarded,
       start,
       again,
       resume,
@@ -304,6 +307,7 @@ export function useListing(parts: ListingParts): { state: ListingState; actions:
     backend.onChange((news) => {
       if (news.what === 'submissions') life.hear(news.submissions);
       if (news.what === 'draft') life.hearDraft(news.draft);
+      if (news.what === 'discarded') life.hearDiscarded(news.key);
     }, abort.signal);
     void life.start();
     const leave = (): void => void life.leave().catch(() => undefined);

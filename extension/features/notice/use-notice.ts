@@ -97,6 +97,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       backend,
       read: () => latest.current.state.draft,
       write: (draft) => set({ draft }),
+      fresh,
       now: () => latest.current.parts.now(),
       meet: (newer) => set({ newer }),
       fail: failSaving,
@@ -212,7 +213,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       try {
         await kept.discard(latest.current.parts.key);
         keepFile();
-        set({ draft: fresh(), trouble: null });
+        set({ trouble: null });
       } catch (error) {
         fail(error);
       }
@@ -228,6 +229,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
       file,
       discard,
       hear: kept.hear,
+      hearDiscarded: kept.hearDiscarded,
       merge,
       start,
       resume,
@@ -243,6 +245,7 @@ export function useNotice(parts: NoticeParts): { state: NoticeState; actions: No
     backend.onChange((news) => {
       if (news.what === 'submissions') life.merge(news.submissions);
       if (news.what === 'draft') life.hear(news.draft);
+      if (news.what === 'discarded') life.hearDiscarded(news.key);
     }, abort.signal);
     void life.start();
     const leave = (): void => void life.leave().catch(() => undefined);

@@ -57,6 +57,8 @@ describe('checks of the trade', () => {
   it('that are only notes stand in nobody’s way', async () => {
     const backend = await open(officeWith({ lowestBid: { ...checks.lowestBid, level: 'note' } }), low);
     await vi.waitFor(() => expect(page()).toContain('Nejnižší podání není 2/3'));
+    const first = root.querySelector('[data-first-line]');
+    await vi.waitFor(() => expect(first?.textContent).toBe('Připraveno. Upozornění níže: 1.'));
     primary()?.click();
     await vi.waitFor(() => expect(backend.filed[0]?.ticked).toEqual([]));
   });

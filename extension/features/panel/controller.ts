@@ -2,7 +2,7 @@
 import type { Draft } from '../../../shared/contract/draft.ts';
 import type { Change } from '../../../shared/contract/messages.ts';
 import type { Problem } from '../../../shared/contract/problems.ts';
-import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { CaseKey, SubmissionView } from '../../../shared/contract/submission.ts';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import { speaksOfAuction } from '../../../shared/submissions/auction-doubts.ts';
 import { draftKeysOf, proposedDocuments } from '../../../shared/submissions/auction-draft.ts';
@@ -44,9 +44,11 @@ import {
   createStore,
   type Desk,
   deskOf,
+  isSameKey,
   isServiceProblem,
   lastRead,
   problemOf,
+  type ReadPage,
   submissionOf,
   withoutService,
 } from './state.ts';
@@ -251,12 +253,30 @@ export function createPanelController(parts: ControllerParts): PanelController {
       lookAnew(news.submissions);
     }
     if (news.what === 'draft') store.setDesk(news.draft.key.lot, (desk) => meetPushed(desk, news.draft));
+    if (news.what === 'discarded') meetDiscarded(news.key);
     if (news.what === 'page') void readPage();
     if (news.what === 'picked') teaching.onPick(news.pick);
     if (news.what === 'teach-wanted') void teaching.startIfWanted();
     if (news.what === 'marked') void takeMarked();
     if (news.what === 'progress') noteProgress(news);
     if (news.what === 'service') void onService(news.problem);
+  }
+
+  /** As the page gives it, where nothing is stored any more. */
+  function freshDesk(key: CaseKey, { url, reading }: ReadPage): Desk {
+    return withOffice(openDesk(reading, key, { url, now: now() }, null), store.get());
+  }
+
+  function meetDiscarded(key: CaseKey): void {
+    const page = lastRead(store.get().page);
+    const desk = deskOf(store.get(), key.lot);
+    if (page === null || desk === undefined || !isSameKey(desk.key, key) || desk.draft.version === 0) return;
+    // What isn't saved yet stays, and is saved as the first version.
+    const isSaved = desk.saved === desk.edits;
+    store.setDesk(key.lot, (one) =>
+      isSaved ? freshDesk(key, page) : { ...one, draft: { ...one.draft, version: 0 }, conflict: null },
+    );
+    if (isSaved && key.lot === active()) openActive();
   }
 
   function meetPushed(desk: Desk, draft: Draft): Desk {
@@ -377,15 +397,14 @@ export function createPanelController(parts: ControllerParts): PanelController {
     },
     async discard() {
       const desk = deskOf(store.get());
-      const { page } = store.get();
-      if (desk === undefined || page.status !== 'read') return;
+      const page = lastRead(store.get().page);
+      if (desk === undefined || page === null) return;
       try {
         await backend.call('drafts.discard', { key: desk.key });
       } catch (error) {
         return noteServiceProblem(error);
       }
-      const fresh = openDesk(page.reading, desk.key, { url: page.url, now: now() }, null);
-      store.setDesk(desk.key.lot, () => withOffice(fresh, store.get()));
+      store.setDesk(desk.key.lot, () => freshDesk(desk.key, page));
       openActive();
     },
     save() {

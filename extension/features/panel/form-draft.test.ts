@@ -34,6 +34,7 @@ beforeEach(() => {
     write: (draft) => {
       shown = draft;
     },
+    fresh: () => saying('ze stránky'),
     now: () => fixedNow,
     meet: (one) => {
       newer = one;
@@ -191,6 +192,47 @@ describe('a draft that somebody else saved meanwhile', () => {
     await meet();
     await form.discard(key);
     expect([newer, stored()]).toEqual([null, undefined]);
+    expect(shown).toEqual(saying('ze stránky'));
+  });
+});
+
+describe('a draft that another window discarded', () => {
+  beforeEach(async () => {
+    type('a');
+    await vi.runAllTimersAsync();
+    backend.drafts.clear();
+  });
+
+  it('is here as the page says', async () => {
+    form.hearDiscarded(key);
+    await vi.runAllTimersAsync();
+    expect(shown).toEqual(saying('ze stránky'));
+    expect(backend.drafts.size).toBe(0);
+  });
+
+  it('begins anew with what is being typed', async () => {
+    type('ab');
+    form.hearDiscarded(key);
+    await vi.runAllTimersAsync();
+    expect([stored(), shown.version, failures]).toEqual(['ab', 1, []]);
+    expect(backend.calls.map(({ route }) => route).filter((route) => route === 'drafts.read')).toEqual([]);
+  });
+
+  it('is no longer asked about beside ours', async () => {
+    backend.drafts.set('', saying('jejich', 9));
+    type('ab');
+    await vi.runAllTimersAsync();
+    expect(newer).not.toBeNull();
+    backend.drafts.clear();
+    form.hearDiscarded(key);
+    expect(newer).toBeNull();
+    await form.save();
+    expect(stored()).toBe('ab');
+  });
+
+  it('is no other case’s', () => {
+    form.hearDiscarded({ ...key, fileMark: '1EX1/26' });
+    expect(shown.fields.description?.value).toBe('a');
   });
 });
 

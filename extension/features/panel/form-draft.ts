@@ -15,6 +15,8 @@ export interface FormDraft {
   hear(stored: Draft): void;
   /** Saves it now and waits. @throws ProblemError what the companion refused, `draft-changed` for a newer one */
   save(): Promise<void>;
+  /** Another window discarded the draft of this key: what isn't saved stays and begins anew, the rest is as the page says. */
+  hearDiscarded(key: Draft['key']): void;
   /** The form is left: saves what wasn't saved yet. */
   leave(): Promise<void>;
   /** The page goes and takes the form along, so that no answer can be waited for: sends off what wasn't saved yet. */
@@ -25,7 +27,7 @@ export interface FormDraft {
   resume(): Promise<void>;
   /** A person says which one holds: `newer`, as it was saved, or `mine`, as it is on screen. @throws ProblemError */
   settle(which: 'newer' | 'mine'): Promise<void>;
-  /** Takes it out of the companion, behind whatever save is under way. @throws ProblemError */
+  /** Takes it out of the companion, behind whatever save is under way, and begins anew. @throws ProblemError */
   discard(key: Draft['key']): Promise<void>;
 }
 
@@ -34,6 +36,8 @@ export interface FormDraftParts {
   /** The draft as it is on screen now; null while there is none. */
   readonly read: () => Draft | null;
   readonly write: (draft: Draft) => void;
+  /** As the page gives it, for a draft nobody keeps. */
+  readonly fresh: () => Draft;
   readonly now: () => string;
   /** A newer draft was met that says something else; null: that is settled. */
   readonly meet: (newer: Draft | null) => void;
@@ -41,7 +45,7 @@ export interface FormDraftParts {
   readonly fail: (error: unknown) => void;
 }
 
-export function createFormDraft({ backend, read, write, now, meet, fail }: FormDraftParts): FormDraft {
+export function createFormDraft({ backend, read, write, fresh, now, meet, fail }: FormDraftParts): FormDraft {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> = Promise.resolve();
   let isSaved = true;
@@ -111,6 +115,13 @@ export function createFormDraft({ backend, read, write, now, meet, fail }: FormD
       else if (differingParts(stored, draft).length === 0) write({ ...draft, version });
       else hold(stored);
     },
+    hearDiscarded(key) {
+      const draft = read();
+      // The answer to the save under way tells that nothing is stored.
+      if (draft === null || draft.version === 0 || !isSameKey(draft.key, key) || underWay > 0) return;
+      if (newer !== null) hold(null);
+      write(isSaved ? fresh() : { ...draft, version: 0 });
+    },
     async leave() {
       if (!isSaved) await save();
     },
@@ -142,6 +153,7 @@ export function createFormDraft({ backend, read, write, now, meet, fail }: FormD
       await backend.call('drafts.discard', { key });
       isSaved = true;
       if (newer !== null) hold(null);
+      write(fresh());
     },
   };
 }

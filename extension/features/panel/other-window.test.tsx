@@ -92,6 +92,22 @@ it('starts anew where the draft was discarded in the other one', async () => {
   await vi.waitFor(() => expect(line(root)).toContain('Zveřejní se za'));
 });
 
+it('is told of a discard, starts anew from the page, and files at the first press', async () => {
+  const { root, backend } = await open();
+  backend.push({ what: 'draft', draft: saveElsewhere(backend, 'Jiný název') });
+  await vi.waitFor(() => expect(root.textContent).toContain('Jiný název'));
+  const draft = backend.drafts.get('27');
+  backend.drafts.delete('27');
+  backend.push({ what: 'discarded', key: { fileMark: '142EX81/25', kind: 'auction', lot: '27' } });
+  await vi.waitFor(() => expect(root.textContent).not.toContain('Jiný název'));
+  // Its documents are fetched again, as after a discard in this window.
+  await vi.waitFor(() => expect(backend.drafts.get('27')?.attachments).toHaveLength(3));
+  expect(backend.drafts.get('27')?.version).toBeLessThanOrEqual(draft?.version ?? 0);
+  await publish(root);
+  await vi.waitFor(() => expect(line(root)).toContain('Zveřejní se za'));
+  expect(titleOf(backend.filed.at(-1)?.payload)).not.toBe('Jiný název');
+});
+
 it('says nothing of versions to a companion that doesn’t know them', async () => {
   const { root, backend } = await open(serviceInfo);
   await publish(root);

@@ -131,7 +131,7 @@ describe('a panel that is closed while nobody can save what was typed', () => {
     type('Psáno při výpadku');
     pressEscape();
     await vi.waitFor(() => expect(question()?.textContent).toContain('Zavřením panelu se ztratí.'));
-    expect(document.activeElement?.textContent).toBe('Nechat otevřený');
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Nechat otevřený'));
     const leaving = new Event('beforeunload', { cancelable: true });
     dispatchEvent(leaving);
     expect(leaving.defaultPrevented).toBe(true);

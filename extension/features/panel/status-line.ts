@@ -8,7 +8,7 @@ import { type LineFacts, standingLine } from '../submission/outage-line.ts';
 import { line, type StatusLine } from '../submission/submission-line.ts';
 import { inSentence } from '../teach/target-name.ts';
 import { lotFieldOf, type TeachState } from '../teach/teach-state.ts';
-import { type Issue, unsettledIn } from './issues.ts';
+import { type Issue, type Review, unsettledIn } from './issues.ts';
 import type { EditView, View } from './view.ts';
 
 export function statusLine(view: View, facts: LineFacts): StatusLine {
@@ -79,13 +79,20 @@ function editLine(view: EditView, language: Language, now: string): StatusLine {
     case 'fetching':
       return line('busy', 'busy', text('status.fetching', { count: review.fetching }));
     case 'ready':
-      if (savedDraft === undefined) return line('ok', 'ok', text('status.ready'));
+      if (savedDraft === undefined)
+        return line('ok', 'ok', `${text('status.ready')}${notesOf(review, text)}`);
       return line(
         'ok',
         'ok',
         text('status.saved', { time: formatMoment(language, savedDraft.stateSince, now) }),
       );
   }
+}
+
+/** Checks the office only wants told; they stand below and stop nothing. */
+function notesOf({ findings }: Review, text: (key: MessageKey, params: { count: number }) => string): string {
+  const count = findings.filter(({ level }) => level === 'note').length;
+  return count === 0 ? '' : ` ${text('status.notes', { count })}`;
 }
 
 function issuesLine(issues: readonly Issue[], language: Language): StatusLine {

@@ -1,6 +1,7 @@
 /** Everything the filter finds as a file for a spreadsheet. */
 import { formatStamp } from '../../ui/format.ts';
 import { type Language, translate } from '../../ui/locales/translate.ts';
+import { whoText } from '../../ui/who-text.ts';
 import { stateWord } from '../submission/state-look.ts';
 import { submissionNumber } from '../submission/submission-number.ts';
 import type { StatusBackend } from './backend.ts';
@@ -19,6 +20,7 @@ export async function saveList(
       'status-page.column-what',
       'status-page.column-title',
       'status-page.system',
+      'status-page.who',
       'status-page.stored',
       'status-page.column-since',
       'status-page.remote',
@@ -31,6 +33,7 @@ export async function saveList(
     translate(language, `kind.${one.caseKey.kind}`),
     one.title,
     translate(language, `system.${one.system}`),
+    whoText(one.preparedBy ?? '', language),
     formatStamp(language, one.createdAt).replaceAll('\u00a0', ' '),
     formatStamp(language, one.stateSince).replaceAll('\u00a0', ' '),
     one.remote?.id ?? '',

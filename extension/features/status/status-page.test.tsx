@@ -267,6 +267,19 @@ describe('the status page', () => {
     expect(saved[0]?.[1].trim().split('\r\n')).toHaveLength(231);
   });
 
+  it('saves by whom each was filed', async () => {
+    const { saved } = open([
+      submissionOfState('done', { id: idOf(1), preparedBy: 'command line' }),
+      submissionOfState('done', { id: idOf(2), preparedBy: 'Edge, Jana' }),
+    ]);
+    await vi.waitFor(() => expect(rows()).toHaveLength(2));
+    button('Uložit seznam (CSV)').click();
+    await vi.waitFor(() => expect(saved).toHaveLength(1));
+    const [head = '', ...lines] = (saved[0]?.[1] ?? '').trim().split('\r\n');
+    const at = head.split(';').indexOf('Kdo');
+    expect(lines.map((line) => line.split(';')[at])).toEqual(['příkazový řádek', 'Edge, Jana']);
+  });
+
   it('shows a change where it stands, without moving the list', async () => {
     const { hear } = open([submissionOfState('sending', { id: idOf(1) })]);
     await vi.waitFor(() => expect(page()).toContain('Odesílá se'));

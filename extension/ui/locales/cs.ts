@@ -149,6 +149,7 @@ export const cs = {
   'issue.ambiguous': 'Na stránce je více různých hodnot, vyberte:',
   'issue.invalid': 'Hodnota nemá správný tvar.',
   'issue.register-mismatch': 'Nesouhlasí se značkou: EX je nedobrovolná, DD dobrovolná dražba.',
+  'issue.other-case': 'Číslo patří k jinému spisu. Zkontrolujte spis i stránku.',
   'issue.end-before-start': 'Ukončení je před zahájením.',
   'issue.in-the-past': 'Zahájení už uplynulo.',
   'issue.voluntary-unsupported': 'Portál dražeb přes rozhraní dobrovolné dražby nepřijímá.',
@@ -283,6 +284,7 @@ export const cs = {
     other: 'Stahuje se {count} příloh.',
   },
   'status.ready': 'Připraveno.',
+  'status.notes': 'Upozornění níže: {count}.',
   'status.saved': 'Uloženo na portálu jako rozpracovaná ({time}).',
   'status.held-publish': 'Zveřejní se za {seconds} s.',
   'status.held-save': 'Uloží se na portál za {seconds} s.',
@@ -665,6 +667,7 @@ export const cs = {
   'first-run.site-allow': 'Povolit tento web',
   'first-run.site-wrong':
     'To není adresa webu. Zkopírujte ji z adresního řádku, například https://spis.urad.cz.',
+  'first-run.site-which': 'Čím adresa začíná? Kde prohlížeč píše „Nezabezpečeno“, je to http://.',
   'first-run.site-declined': 'Prohlížeč web nepovolil. Zkuste to znovu a potvrďte jeho dotaz.',
   'first-run.site-or':
     'Nebo otevřete spis, klikněte na ikonu Podatelny v liště prohlížeče a zvolte Používat na tomto webu.',

@@ -141,6 +141,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'issue.ambiguous': 'The page says several different values, choose:',
   'issue.invalid': 'The value has the wrong form.',
   'issue.register-mismatch': 'Doesn’t fit the mark: EX is forced, DD voluntary.',
+  'issue.other-case': 'The number belongs to another case. Check the case and the page.',
   'issue.end-before-start': 'The end is before the start.',
   'issue.in-the-past': 'The start is already over.',
   'issue.voluntary-unsupported': 'Portál dražeb takes no voluntary auctions through its interface.',
@@ -250,6 +251,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'status.elsewhere': '{number} is already on the portal.',
   'status.fetching': { one: 'Fetching {count} file.', other: 'Fetching {count} files.' },
   'status.ready': 'Ready.',
+  'status.notes': 'Notes below: {count}.',
   'status.saved': 'Saved on the portal as a draft ({time}).',
   'status.held-publish': 'Publishes in {seconds} s.',
   'status.held-save': 'Saves on the portal in {seconds} s.',
@@ -619,6 +621,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'first-run.site-allow': 'Allow this site',
   'first-run.site-wrong':
     'That is no web address. Copy it from the address bar, for example https://spis.urad.cz.',
+  'first-run.site-which': 'How does the address begin? Where the browser says “Not secure”, it is http://.',
   'first-run.site-declined': 'The browser did not allow the site. Try again and confirm its question.',
   'first-run.site-or': 'Or open a case, click the Podatelna icon in the toolbar and choose Use on this site.',
   'first-run.read': 'Read',
