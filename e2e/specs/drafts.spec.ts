@@ -74,13 +74,11 @@ test('what was typed while the companion was away is not closed with the panel u
   await page.close();
 });
 
-test('what one tab discards begins anew in the other, which publishes what the page says', async ({
-  world,
-}) => {
+test('what one tab discards begins anew in the other', async ({ world }) => {
+  const asRead = (one: Frame) => one.getByText('Škoda Octavia Combi 2.0 TDI').first();
   const first = await openCase(world, 'vozidlo');
   const panel = await openPanel(first);
-  const title =
-    (await panel.getByRole('button', { name: /^Předmět/ }).textContent({ timeout: 20_000 })) ?? '';
+  await expect(asRead(panel)).toBeVisible({ timeout: 20_000 });
   const second = await openCase(world, 'vozidlo');
   const other = await openPanel(second);
   await typeTitle(other, 'Psáno omylem');
@@ -89,8 +87,10 @@ test('what one tab discards begins anew in the other, which publishes what the p
   await panel.getByRole('button', { name: 'Další možnosti' }).click();
   await panel.getByRole('menuitem', { name: 'Zahodit koncept' }).click();
   await panel.getByRole('menuitem', { name: /^Opravdu zahodit/ }).click();
-  for (const one of [panel, other]) await expect(one.getByText('Psáno omylem')).toHaveCount(0);
-  await expect(other.getByRole('button', { name: /^Předmět/ })).toHaveText(title);
+  for (const one of [panel, other]) {
+    await expect(one.getByText('Psáno omylem')).toHaveCount(0);
+    await expect(asRead(one)).toBeVisible();
+  }
   await first.close();
   await second.close();
 });
