@@ -94,6 +94,21 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(existsSync(nowhere)).toBe(false);
   });
 
+  it.each([
+    [['service', 'status'], 1, 'Not installed'],
+    [['service', 'remove'], 0, 'No service was installed'],
+    [['verify', cli], 1, 'is no PDF, or damaged'],
+    [['sign', cli], 1, 'No signing key is set'],
+  ])('only reads where nothing ever was: %j', (args, code, words) => {
+    const nowhere = join(home, 'mistyped');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, PODATELNA_HOME: nowhere, HOME: nowhere },
+    });
+    expect({ status, said: stdout + stderr }).toEqual({ status: code, said: expect.stringContaining(words) });
+    expect(existsSync(nowhere)).toBe(false);
+  });
+
   it('says that no companion was started', async () => {
     expect(await run(['status'])).toMatchObject({
       code: 1,

@@ -10,7 +10,7 @@ import { errorCode } from './platform/error-code.ts';
 import { homeOfPodatelna } from './platform/folders.ts';
 import { isUsed } from './platform/home-folder.ts';
 import { spareLoopback } from './platform/spare-loopback.ts';
-import { factsOf, readConfig } from './read-config.ts';
+import { factsOf, readConfig, readConfigOnly } from './read-config.ts';
 
 spareLoopback(process.env);
 
@@ -43,10 +43,12 @@ const code = await runCommandLine(process.argv.slice(2), {
       ? createTerminal({ input: process.stdin, output: process.stderr })
       : undefined,
   readInput: () => text(process.stdin),
-  open: (mayBegin) => {
+  open: (inNewHome) => {
     const home = homeOfPodatelna(factsOf());
-    if (!mayBegin && !isUsed(home)) throw new ProblemError({ code: 'not-paired', params: { folder: home } });
-    const config = readConfig();
+    const isNew = inNewHome !== 'begins' && !isUsed(home);
+    if (isNew && inNewHome === 'refuses')
+      throw new ProblemError({ code: 'not-paired', params: { folder: home } });
+    const config = isNew ? readConfigOnly() : readConfig();
     return { config, channel: createChannel(() => readCommandLinePairing(config.home), { fetch }) };
   },
 });

@@ -1,7 +1,7 @@
 /** One call of the command line: finds the command, turns errors into sentences and exit codes. */
 import type { CommandOutput } from '../shared/contract/command-output.ts';
 import { isProblemError } from '../shared/contract/problems.ts';
-import { bareCommands, commands, mayBegin } from './commands/all-commands.ts';
+import { bareCommands, commands, type InNewHome, inNewHome } from './commands/all-commands.ts';
 import { type BareContext, type CommandContext, UsageError } from './commands/command.ts';
 import { asksForHelp, helpOf, isCommandName, unknownCommand, wholeHelp } from './commands/help.ts';
 import { type HelpText, helpTexts } from './commands/help-texts.ts';
@@ -13,10 +13,10 @@ import { systemErrorSentence } from './platform/system-error.ts';
 export interface Surroundings extends Omit<BareContext, 'json'> {
   /**
    * Reads the settings; called only by commands that need them.
-   * @param mayBegin whether settings may be made where nothing of ours ever was.
-   * @throws ConfigError, or ProblemError `not-paired` where nothing is and nothing may be made
+   * @param inNewHome what the command makes of a home where nothing of ours ever was.
+   * @throws ConfigError, or ProblemError `not-paired` where it refuses that
    */
-  open(mayBegin: boolean): Pick<CommandContext, 'config' | 'channel'>;
+  open(inNewHome: InNewHome): Pick<CommandContext, 'config' | 'channel'>;
 }
 
 /**
@@ -58,7 +58,7 @@ async function run(args: readonly string[], { open, ...world }: Surroundings): P
   if (bare !== undefined) return bare(rest, context);
   const command = commands.get(name);
   if (command === undefined) throw new UsageError(unknownCommand(word));
-  return command(rest, { ...context, ...open(mayBegin(name, rest)) });
+  return command(rest, { ...context, ...open(inNewHome(name, rest)) });
 }
 
 /** What other programs take for a command. */

@@ -22,6 +22,13 @@ export function readConfig(parts: ProcessFacts = {}): Config {
   return loadConfig(facts, { read: readFileIfThere, write: writeOwnerOnlyFile, random: Math.random, office });
 }
 
+/** As they would be at the first start; nothing is made. @throws ConfigError */
+export function readConfigOnly(parts: ProcessFacts = {}): Config {
+  const facts = factsOf(parts);
+  const { config: office } = readOfficeSettings(facts, homeOfPodatelna(facts));
+  return loadConfig(facts, { read: readFileIfThere, write: () => undefined, random: Math.random, office });
+}
+
 export function factsOf(parts: ProcessFacts = {}): PlatformFacts {
   return {
     env: parts.env ?? process.env,

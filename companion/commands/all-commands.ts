@@ -22,8 +22,8 @@ import { printVersion } from './version.ts';
 /** Large libraries are loaded only by the commands that need them: every other one is to be quick. */
 const start: Command = async (args, context) => (await import('./start.ts')).start(args, context);
 const sign: Command = async (args, context) => (await import('./sign.ts')).sign(args, context);
-const verify: Command = async (args, context) => (await import('./verify.ts')).verify(args, context);
 
+const verify: BareCommand = async (args, context) => (await import('./verify.ts')).verify(args, context);
 const doctor: BareCommand = async (args, context) => (await import('./doctor.ts')).doctor(args, context);
 
 /** They work where settings or data are missing or broken. */
@@ -31,13 +31,18 @@ export const bareCommands: ReadonlyMap<string, BareCommand> = new Map([
   ['doctor', doctor],
   ['help', help],
   ['restore', restore],
+  ['verify', verify],
   ['version', printVersion],
 ]);
 
-/** Whether a command makes sense where nothing of ours ever was, and may make settings there. */
-export const mayBegin = (name: string, [what = '']: readonly string[]): boolean =>
-  ['start', 'service', 'sign', 'verify'].includes(name) ||
-  ['secrets set', 'office import'].includes(`${name} ${what}`);
+/** What a command makes of a home where nothing of ours ever was: settings; nothing, for it only reads; no sense. */
+export type InNewHome = 'begins' | 'reads' | 'refuses';
+
+export function inNewHome(name: string, [what = '']: readonly string[]): InNewHome {
+  if (name === 'start' || ['secrets set', 'office import', 'service install'].includes(`${name} ${what}`))
+    return 'begins';
+  return name === 'sign' || name === 'service' ? 'reads' : 'refuses';
+}
 
 /** They need the settings, most of them the companion, too. */
 export const commands: ReadonlyMap<string, Command> = new Map([
@@ -67,5 +72,4 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['sign', sign],
   ['service', service],
   ['signing', signing],
-  ['verify', verify],
 ]);

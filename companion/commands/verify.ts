@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isProblemError } from '../../shared/contract/problems.ts';
 import { toIso } from '../clock.ts';
 import { createPdfTasks } from '../pdf/pdf-tasks.ts';
 import { systemErrorSentence } from '../platform/system-error.ts';
 import { type CheckedSignature, checkDocument, isSound } from '../signing/check-document.ts';
-import { type Command, UsageError } from './command.ts';
+import { type BareCommand, UsageError } from './command.ts';
 import { oneLine } from './problem-text.ts';
 import { readArgs } from './read-args.ts';
 
 /** `podatelna verify <pdf>`: whose signatures it carries and whether they hold. Ends with 1 when one doesn't. */
-export const verify: Command = async (args, { print }) => {
+export const verify: BareCommand = async (args, { print }) => {
   const { positionals } = readArgs(args, {});
   const [name] = positionals;
   if (name === undefined || positionals.length > 1) throw new UsageError('Say: verify <pdf>.');
@@ -17,7 +18,7 @@ export const verify: Command = async (args, { print }) => {
   const bytes = readPdf(path);
   const pdf = createPdfTasks();
   try {
-    const signatures = checkDocument(bytes, await pdf.readSignatures(path));
+    const signatures = checkDocument(bytes, await readSignatures(pdf, path));
     if (signatures.length === 0) {
       print('The document is not signed.');
       return 1;
@@ -38,6 +39,19 @@ export const verify: Command = async (args, { print }) => {
     await pdf.close();
   }
 };
+
+/** @throws Error in words of somebody who only looks; those of a signature to be made would speak of saving it anew */
+async function readSignatures(pdf: ReturnType<typeof createPdfTasks>, path: string) {
+  try {
+    return await pdf.readSignatures(path);
+  } catch (error) {
+    if (!isProblemError(error) || error.problem.code !== 'signing-document-unsafe') throw error;
+    const { reason } = error.problem.params;
+    throw new Error(`${path} is no PDF, or damaged: whose signatures it carries can't be told (${reason}).`, {
+      cause: error,
+    });
+  }
+}
 
 /** @throws UsageError */
 export function readPdf(path: string): Buffer {
