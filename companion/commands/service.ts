@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isSea } from 'node:sea';
 import { setTimeout as wait } from 'node:timers/promises';
 import { accountName } from '../platform/account-name.ts';
+import { carriedEnv } from '../platform/service/carried-env.ts';
 import { installService, readService, removeService } from '../platform/service/service.ts';
 import { planService, type ServicePlan } from '../platform/service/service-plan.ts';
 import { userHome } from '../platform/user-home.ts';
@@ -64,16 +65,11 @@ function planHere(): ServicePlan | undefined {
   const { platform, env, execPath, argv } = process;
   const homeFolder = userHome();
   const config = platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CONFIG_HOME;
-  const carried = Object.entries(env).flatMap(([name, value]) =>
-    (name.startsWith('PODATELNA_') || name === 'NODE_EXTRA_CA_CERTS') && value
-      ? [[name, value] as const]
-      : [],
-  );
   const user = accountName();
   return planService(platform, {
     // A program of its own needs no script; else this very one, under this very Node.
     command: [execPath, ...(isSea() ? [] : [argv[1] ?? '']), 'start'],
-    env: Object.fromEntries(carried),
+    env: carriedEnv(env),
     homeFolder,
     configFolder: config || join(homeFolder, '.config'),
     userName: env.USERDOMAIN ? `${env.USERDOMAIN}\\${user}` : user,
