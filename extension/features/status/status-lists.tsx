@@ -13,6 +13,7 @@ import type { Board } from '../board/use-board.ts';
 import { ApproveBar } from './approve-bar.tsx';
 import type { StatusBackend } from './backend.ts';
 import { DraftTable } from './draft-table.tsx';
+import { ListReading } from './list-reading.tsx';
 import { type Boards, boardOf } from './shown-rows.ts';
 import { SubmissionDetail } from './submission-detail.tsx';
 import { SubmissionTable } from './submission-table.tsx';
@@ -83,11 +84,11 @@ export function StatusLists(props: StatusListsProps): JSX.Element {
           {all.state.trouble === null || state.problem !== null ? null : <Unread board={all} />}
           <CollectNote state={all.state} actions={all.actions} />
           {table ??
-            (all.state.notices === null && all.state.trouble !== null ? null : (
-              <p class="status-empty muted">
-                {text(all.state.notices === null ? 'status-page.reading' : 'status-page.empty-deadlines')}
-              </p>
-            ))}
+            (all.state.notices !== null ? (
+              <p class="status-empty muted">{text('status-page.empty-deadlines')}</p>
+            ) : all.state.trouble === null ? (
+              <ListReading />
+            ) : null)}
         </div>
       )}
       {submission !== undefined ? (

@@ -1,4 +1,5 @@
 /** The list: state, reference number, what it is, who prepared it when. A row opens its detail. */
+
 import type { JSX } from 'preact';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +9,7 @@ import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { whoText } from '../../ui/who-text.ts';
 import { stateLook, stateWord } from '../submission/state-look.ts';
 import { submissionNumber } from '../submission/submission-number.ts';
+import { ListReading } from './list-reading.tsx';
 import { Tick, TickAll, type Ticks } from './ticks.tsx';
 import type { StatusActions, StatusState } from './use-status.ts';
 
@@ -32,7 +34,7 @@ export function SubmissionTable({
   const { submissions, total, filter } = state;
   // The page says above why there is no list.
   if (submissions === null && state.problem !== null) return null;
-  if (submissions === null) return <p class="status-empty muted">{text('status-page.reading')}</p>;
+  if (submissions === null) return <ListReading />;
   if (submissions.length === 0 && above !== null) return <div class="status-list">{above}</div>;
   if (submissions.length === 0) {
     const searching = filter.text.trim() !== '';
