@@ -17,6 +17,7 @@ import { applyGrants } from '../features/grants/grants.ts';
 import { classifySender } from '../features/messaging/classify-sender.ts';
 import { receive } from '../features/messaging/receive.ts';
 import { onNotificationClick } from '../features/notifications/notify.ts';
+import { readPairing } from '../features/pairing/pairing-store.ts';
 import { keepStorageToOurselves } from '../features/profiles/profile-store.ts';
 import { browser } from '../platform/browser.ts';
 
@@ -50,6 +51,12 @@ async function forgetLeftPage(tabId: number): Promise<void> {
   }
 }
 
+/** A browser that takes the extension for new at every start, as one started with it unpacked does, asks nobody again. */
+async function welcome(): Promise<void> {
+  if ((await readPairing()) !== undefined) return;
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+}
+
 export default defineBackground({
   main() {
     const base = new URL(browser.runtime.getURL(''));
@@ -61,7 +68,7 @@ export default defineBackground({
     browser.runtime.onConnect.addListener((port) => void acceptPort(port, own));
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void applyGrants(true);
-      if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+      if (reason === 'install') void welcome();
     });
     browser.runtime.onStartup.addListener(() => void applyGrants());
     browser.permissions.onAdded.addListener(() => void applyGrants());
