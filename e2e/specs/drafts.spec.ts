@@ -95,6 +95,27 @@ test('what one tab discards begins anew in the other', async ({ world }) => {
   await second.close();
 });
 
+test('a notice begun over a case with an auction is offered first when the panel opens again', async ({
+  world,
+  board,
+}) => {
+  const type = (one: Frame) => one.locator('section[data-notice-field="noticeType"] select');
+  const page = await openCase(world, 'halere');
+  const panel = await openPanel(page);
+  await panel.getByLabel('Co se odesílá').selectOption({ label: 'Oznámení' });
+  await type(panel).selectOption('OZN');
+  await page.reload();
+  const again = await openPanel(page);
+  const goOn = again.getByRole('button', { name: 'Pokračovat ve vyvěšení' });
+  await expect(goOn).toBeVisible({ timeout: 20_000 });
+  await expect(publish(again)).toHaveCount(0);
+  await page.screenshot({ path: 'test-results/screens/begun-notice.png' });
+  await goOn.click();
+  await expect(type(again)).toHaveValue('OZN');
+  expect(Object.keys(board.state.notices)).toEqual([]);
+  await page.close();
+});
+
 const header = async (panel: Frame): Promise<string> =>
   (await panel.locator('header').first().textContent())?.replaceAll(/\s/g, '') ?? '';
 

@@ -56,10 +56,10 @@ function Kinds({ reading, onKind }: ChooseScreenProps): JSX.Element {
             <li class="kinds__one" key={kind}>
               <Button kind={isProposed ? 'primary' : 'secondary'} onClick={() => onKind(kind)}>
                 {isProposed && reason.why === 'begun'
-                  ? text(`kind.continue-${reason.kind}`, { time: formatMoment(language, reason.at, now()) })
+                  ? text(`kind.continue-${reason.kind}`)
                   : actionName(kind, reading, text)}
               </Button>
-              {isProposed && reason.why !== 'begun' ? <span>{reasonText(language, reason)}</span> : null}
+              {isProposed ? <span>{reasonText(language, reason, now())}</span> : null}
               <span class="muted">{text(`choose.does-${kind}`)}</span>
             </li>
           );

@@ -4,15 +4,19 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseReading } from '../../../shared/extraction/reading.ts';
 import type { FilingKind } from '../../../shared/submissions/proposal.ts';
 import { Button } from '../../ui/button.tsx';
+import { formatMoment } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
 import { type Language, translate } from '../../ui/locales/translate.ts';
-import { kindsOf, openedUnasked, type ToldReason } from './kinds.ts';
+import { kindsOf, openedUnasked, type Reason } from './kinds.ts';
 import { usePanel } from './panel-context.ts';
 
 /** More of them would say no more. */
 const mostNamed = 3;
 
-export function reasonText(language: Language, reason: ToldReason): string {
+/** @param now ISO 8601 */
+export function reasonText(language: Language, reason: Reason, now: string): string {
+  if (reason.why === 'begun')
+    return translate(language, 'kind.begun', { time: formatMoment(language, reason.at, now) });
   if (reason.why === 'under-way') return translate(language, 'kind.under-way');
   const names = reason.because.slice(0, mostNamed).map((id) => translate(language, `kind.tells.${id}`));
   const fields = new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
@@ -25,7 +29,7 @@ export interface KindReasonProps {
 }
 
 export function KindReason({ reading, onKind }: KindReasonProps): JSX.Element | null {
-  const { state } = usePanel();
+  const { state, now } = usePanel();
   const language = useLanguage();
   const text = useText();
   const shown = useUntilReleased(openedUnasked(state, reading));
@@ -34,7 +38,7 @@ export function KindReason({ reading, onKind }: KindReasonProps): JSX.Element | 
   return (
     <div class="kind-reason muted">
       <p>
-        {text('kind.prepared')} {reasonText(language, shown)}
+        {text('kind.prepared')} {reasonText(language, shown, now())}
       </p>
       <p class="kind-reason__others">
         <span>{text('kind.others')}</span>

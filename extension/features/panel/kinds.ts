@@ -44,11 +44,8 @@ export function shownKind(state: PanelState, view: View): FilingKind | null {
 export type Reason =
   | { readonly kind: FilingKind; readonly why: 'page'; readonly because: readonly TellingField[] }
   | { readonly kind: FilingKind; readonly why: 'under-way' }
-  | Begun;
-/** Somebody began it. */
-type Begun = BegunKind & { readonly why: 'begun' };
-/** One that is told in words of its own. */
-export type ToldReason = Exclude<Reason, Begun>;
+  /** Somebody began it. */
+  | (BegunKind & { readonly why: 'begun' });
 
 /** What is proposed where a person is to choose; null where nothing speaks for any kind more than for another. */
 export function proposedKind(state: PanelState, reading: CaseReading): Reason | null {
@@ -83,7 +80,7 @@ export function begunLast(state: PanelState): BegunKind | undefined {
 }
 
 /** Why the auction's form opened by itself, as long as nobody chose it or began it; null where there is nothing to say. */
-export function openedUnasked(state: PanelState, reading: CaseReading): ToldReason | null {
+export function openedUnasked(state: PanelState, reading: CaseReading): Reason | null {
   const desk = deskOf(state);
   if (desk === undefined || kindsOf(state).length < 2 || chosenKind(state) !== null) return null;
   if (submissionOf(state, desk.key) !== undefined || state.desks.some(isTouched)) return null;
