@@ -7,6 +7,7 @@ import { toIso, toIsoOrNull } from '../clock.ts';
 import type { Connector } from '../connectors/connector.ts';
 import { documentsOf } from './signatures.ts';
 import { listChain } from './sql/list-chain.ts';
+import { readReleasedAt } from './sql/read-released-at.ts';
 import { listSteps, type StepRow } from './sql/steps.ts';
 import type { SubmissionRow } from './submission-row.ts';
 
@@ -42,6 +43,7 @@ export function viewSubmission(
     state: row.state,
     stateSince: toIso(row.stateSince),
     createdAt: toIso(row.createdAt),
+    releasedAt: stoppable.has(row.state) ? toIso(readReleasedAt(db, row)) : null,
     heldUntil: toIsoOrNull(row.heldUntil),
     dueAt: toIsoOrNull(row.dueAt),
     steps: viewSteps(description?.steps ?? [], steps),

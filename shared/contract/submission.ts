@@ -150,6 +150,8 @@ export const submissionViewSchema = z.strictObject({
   state: z.enum(submissionStates),
   stateSince: z.iso.datetime(),
   createdAt: z.iso.datetime(),
+  /** When it was let go last: filed without an undo window, released, or sent again. Null unless it is on its way. Absent from a companion of an earlier version. */
+  releasedAt: z.iso.datetime().nullable().optional(),
   /** End of the undo window while `held`. */
   heldUntil: z.iso.datetime().nullable(),
   /** When it is tried again, or why it waits. */

@@ -35,16 +35,27 @@ describe('Easter Sunday', () => {
 });
 
 describe('a working day', () => {
-  it.each(['2027-03-01', '2027-03-25', '2027-03-30', '2027-07-07', '2027-12-23', '2024-02-29'])(
-    'is %s',
-    (day) => {
-      expect(isWorkingDay(day)).toBe(true);
-    },
-  );
+  it.each([
+    '2027-03-01',
+    '2027-03-25',
+    '2027-03-30',
+    '2027-07-07',
+    '2027-12-23',
+    '2024-02-29',
+    '2024-03-28',
+    '2024-04-02',
+  ])('is %s', (day) => {
+    expect(isWorkingDay(day)).toBe(true);
+  });
 
   it.each([
     ['New Year', '2027-01-01'],
     ['Good Friday', '2027-03-26'],
+    ['Good Friday 2024', '2024-03-29'],
+    ['Good Friday 2038, the latest', '2038-04-23'],
+    ['Easter Monday 2024', '2024-04-01'],
+    ['Easter Monday 2025', '2025-04-21'],
+    ['Easter Monday 2026', '2026-04-06'],
     ['Easter Monday', '2027-03-29'],
     ['Labour Day', '2026-05-01'],
     ['Victory Day', '2026-05-08'],

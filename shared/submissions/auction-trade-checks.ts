@@ -10,7 +10,7 @@ import { parseFileMark, sameReference } from '../formats/file-mark.ts';
 import { findPersonalNumbers } from '../formats/personal-number.ts';
 import { instantToPrague } from '../formats/prague-time.ts';
 import { foldAccents, plainText } from '../formats/text.ts';
-import { isWorkingDay } from '../formats/working-day.ts';
+import { isWorkingDay, pragueDay } from '../formats/working-days.ts';
 import type { CheckId, CheckLevel, OfficeSettings } from '../office/settings.ts';
 import type { AuctionSubmission } from './auction.ts';
 
@@ -151,11 +151,6 @@ function speaksOfName(plain: string, { name, companyId }: Person): boolean {
   if (words.length < 2) return false;
   const there = new Set(plain.split(/[^\p{L}]+/u));
   return words.every((word) => there.has(word));
-}
-
-function pragueDay(instant: string): string {
-  const { year, month, day } = instantToPrague(instant);
-  return `${year}-${two(month)}-${two(day)}`;
 }
 
 /** Only for counting days: the day in Prague as if it were one in UTC, milliseconds. */

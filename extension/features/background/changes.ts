@@ -22,6 +22,8 @@ interface Listener {
   readonly port: Runtime.Port;
   /** Null for our own pages, which see every case. */
   readonly tabId: number | null;
+  /** The tab of the status page; null for everything else. */
+  readonly statusTab: number | null;
   /** As {@link windowOf} tells it. */
   readonly window: string;
 }
@@ -55,8 +57,19 @@ async function pillOf(tabId: number, overview: Overview): Promise<void> {
 /** Shows a fresh overview everywhere: badge and pills. */
 async function showEverywhere(overview: Overview): Promise<void> {
   await showBadge(overview);
-  void notifyOf(overview);
+  void notifyOf(overview, isSeen);
   for (const { tabId } of await knownTabs()) await pillOf(tabId, overview);
+}
+
+/** A panel in the tab in front shows its own case; the status page shows everything. */
+async function isSeen(fileMark: string | null): Promise<boolean> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined || tab.windowId === undefined) return false;
+  if (!(await browser.windows.get(tab.windowId)).focused) return false;
+  const shown = [...listeners];
+  if (shown.some(({ statusTab }) => statusTab === tab.id)) return true;
+  if (fileMark === null || !shown.some(({ tabId }) => tabId === tab.id)) return false;
+  return (await readTab(tab.id)).summary?.fileMark === fileMark;
 }
 
 async function tell(listener: Listener, change: Change): Promise<void> {
@@ -128,10 +141,14 @@ export function followChanges(): void {
     });
 }
 
+const pathOf = ({ sender }: Runtime.Port): string =>
+  sender?.url === undefined ? '' : new URL(sender.url).pathname;
+
 /** A panel or page opened its port `changes`. */
 export function addListener(port: Runtime.Port, sender: Sender): void {
   const tabId = sender.class === 'panel' ? sender.tabId : null;
-  const listener = { port, tabId, window: windowOf(sender) };
+  const statusTab = pathOf(port) === '/status.html' ? sender.tabId : null;
+  const listener = { port, tabId, statusTab, window: windowOf(sender) };
   listeners.add(listener);
   port.onDisconnect.addListener(() => listeners.delete(listener));
   const pick = tabId === null ? undefined : unheard.take(tabId);

@@ -1,11 +1,13 @@
 /** Tells a person what needs them, through the system's notifications; each thing once, and nothing at all if switched off. */
 import { z } from 'zod';
+import { isAble } from '../../../shared/contract/service-info.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { browser } from '../../platform/browser.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { type Language, translate } from '../../ui/locales/translate.ts';
-import type { Overview } from '../background/overview-memory.ts';
+import { type Overview, readOverview } from '../background/overview-memory.ts';
 import { service } from '../background/service.ts';
+import { wishSearch } from '../context-menu/menu-wishes.ts';
 import { submissionNumber } from '../submission/submission-number.ts';
 import { type DraftTerm, type News, newsOf } from './news.ts';
 
@@ -20,15 +22,18 @@ let working: Promise<void> = Promise.resolve();
 let termsReadAt = Number.NEGATIVE_INFINITY;
 let terms: readonly DraftTerm[] = [];
 
+/** Whether a person has it before them just now. @param fileMark null: several, which only the status page shows */
+export type IsSeen = (fileMark: string | null) => Promise<boolean>;
+
 /** One at a time: two at once would tell the same thing twice. Never rejects. */
-export function notifyOf(overview: Overview): Promise<void> {
+export function notifyOf(overview: Overview, isSeen: IsSeen): Promise<void> {
   working = working
-    .then(() => tell(overview))
+    .then(() => tell(overview, isSeen))
     .catch((error: unknown) => console.error('podatelna: nobody was notified', error));
   return working;
 }
 
-async function tell(overview: Overview): Promise<void> {
+async function tell(overview: Overview, isSeen: IsSeen): Promise<void> {
   const { notifications, language } = await readSettings();
   if (!notifications || overview.problem !== null) return;
   const news = newsOf(overview.submissions, await readTerms(overview), new Date().toISOString());
@@ -38,16 +43,20 @@ async function tell(overview: Overview): Promise<void> {
   // Remembered first: telling nothing is better than telling the same again every minute.
   const remembered = [...told, ...fresh.map(({ id }) => id)].slice(-mostRemembered);
   await browser.storage.local.set({ told: remembered });
-  if (fresh.length > mostAtOnce) {
-    await show('several', 'Podatelna', translate(language, 'notification.several', { count: fresh.length }));
+  const unseen: News[] = [];
+  for (const one of fresh) if (!(await isSeen(one.submission?.caseKey.fileMark ?? null))) unseen.push(one);
+  if (unseen.length > mostAtOnce) {
+    await show('several', 'Podatelna', translate(language, 'notification.several', { count: unseen.length }));
     return;
   }
-  for (const one of fresh) await show(one.id, titleOf(one.submission, language), wordsOf(one, language));
+  for (const one of unseen) await show(one.id, titleOf(one.submission, language), wordsOf(one, language));
 }
+
+const prefix = 'podatelna ';
 
 async function show(id: string, title: string, message: string): Promise<void> {
   const iconUrl = browser.runtime.getURL('/icon/128.png');
-  await browser.notifications.create(`podatelna ${id}`, { type: 'basic', iconUrl, title, message });
+  await browser.notifications.create(`${prefix}${id}`, { type: 'basic', iconUrl, title, message });
 }
 
 const titleOf = (submission: SubmissionView | null, language: Language): string =>
@@ -61,11 +70,29 @@ async function readTold(): Promise<readonly string[]> {
   return parsed.success ? parsed.data : [];
 }
 
-/** Terms of auctions that were saved as drafts, as the companion last read them: asked for once an hour. */
-async function readTerms({ submissions }: Overview): Promise<readonly DraftTerm[]> {
+/** Terms of auctions that were left as drafts, as the companion last read them: asked for once an hour. */
+async function readTerms(overview: Overview): Promise<readonly DraftTerm[]> {
   if (performance.now() - termsReadAt < termsEveryMs) return terms;
-  termsReadAt = performance.now();
-  const drafts = submissions.filter((one) => one.state === 'done' && one.action === 'save-draft');
+  try {
+    terms = await askTerms(await listDrafts(overview));
+    termsReadAt = performance.now();
+  } catch (error) {
+    // What else there is to tell doesn't wait for these.
+    console.debug('podatelna: no terms of drafts', error);
+  }
+  return terms;
+}
+
+/** A forgotten draft is an old one: all of them are looked for, by a companion that can. */
+async function listDrafts({ submissions, service: info }: Overview): Promise<readonly SubmissionView[]> {
+  if (!isAble(info, 'filters'))
+    return submissions.filter((one) => one.state === 'done' && one.action === 'save-draft');
+  const query = { text: '', systems: ['portal-drazeb' as const], states: [], limit: 200, offset: 0 };
+  const found = await service.call('submissions.search', { ...query, leftAsDraft: true });
+  return found.submissions;
+}
+
+async function askTerms(drafts: readonly SubmissionView[]): Promise<readonly DraftTerm[]> {
   const found: DraftTerm[] = [];
   for (const submission of drafts) {
     const { fileMark } = submission.caseKey;
@@ -74,12 +101,16 @@ async function readTerms({ submissions }: Overview): Promise<readonly DraftTerm[
     if (open?.startsAt !== undefined && open.startsAt !== null)
       found.push({ submission, startsAt: open.startsAt });
   }
-  terms = found;
-  return terms;
+  return found;
 }
 
-/** A click on any of them leads to where it is solved. */
+/** A click on any of them leads to where it is solved: to the submission it is about, or to the list of all. */
 export async function onNotificationClick(id: string): Promise<void> {
   await browser.notifications.clear(id);
-  await browser.tabs.create({ url: browser.runtime.getURL('/status.html') });
+  const [about = ''] = id.slice(prefix.length).split(' ');
+  const { submissions } = await readOverview();
+  const submission = submissions.find((one) => one.id === about);
+  if (submission !== undefined) wishSearch(submission.number || submission.caseKey.fileMark);
+  const view = about === 'several' ? 'needs-person' : about === 'vault-locked' ? 'running' : 'all';
+  await browser.tabs.create({ url: browser.runtime.getURL(`/status.html#${view}`) });
 }

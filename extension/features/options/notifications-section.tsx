@@ -26,6 +26,7 @@ export function NotificationsSection({ backend }: { readonly backend: OptionsBac
       <ul class="bulleted">
         <li>{text('notifications.decide')}</li>
         <li>{text('notifications.late')}</li>
+        <li>{text('notifications.vault-locked')}</li>
         <li>{text('notifications.end-of-day')}</li>
         <li>{text('notifications.term-near')}</li>
       </ul>

@@ -34,6 +34,7 @@ import { publicTraces } from '../../../shared/submissions/remedies.ts';
 import { deadlineKinds } from '../../features/daily/daily-facts.ts';
 import { firstRunSteps } from '../../features/first-run/first-run-steps.ts';
 import { listingFields, memberOf } from '../../features/listing/listing-form.ts';
+import { newsKinds } from '../../features/notifications/news.ts';
 import { views } from '../../features/status/views.ts';
 import { deeds, promises } from '../../features/submission/steps.ts';
 import { cs } from './cs.ts';
@@ -181,7 +182,7 @@ const families: readonly (readonly [string, readonly string[]])[] = [
   ['board-settings.collect-', ['yes', 'no']],
   ['board-settings.registry-', ['name', 'addressPointCode']],
   ['board-settings.wrong-', ['name', 'addressPointCode']],
-  ['notification.', ['unknown', 'rejected', 'late', 'term-near', 'end-of-day']],
+  ['notification.', newsKinds],
   ['daily.', deadlineKinds],
   ['first-run.', firstRunSteps],
   ['appearance.', ['cs', 'en', 'system', 'light', 'dark']],
