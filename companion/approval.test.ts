@@ -260,6 +260,22 @@ describe('lists', () => {
     expect((await counts()).unfinished).toBe(0);
   });
 
+  it('are of what has been in its state since an instant, whenever it was filed', async () => {
+    await open();
+    const first = await bench.store(await bench.auction());
+    const second = await bench.store(await bench.auction({ number: '142EX81/25-28' }), {
+      caseKey: { fileMark: '142EX81/25', kind: 'auction', lot: '28' },
+    });
+    await withdraw(first.id);
+    bench.clock.advance(86_400_000);
+    await withdraw(second.id);
+    const since = (await bench.read(second.id)).stateSince;
+    expect(await search({ states: ['cancelled'] })).toEqual([second.id, first.id]);
+    expect(await search({ states: ['cancelled'], since })).toEqual([second.id]);
+    expect(await search({ from: since })).toEqual([]);
+    expect(await search({ since: new Date(Date.parse(since) + 1).toISOString() })).toEqual([]);
+  });
+
   it('are of drafts that were not filed since they were saved, or were taken back', async () => {
     await open('none');
     const { handlers } = bench.companion();

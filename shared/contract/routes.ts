@@ -86,6 +86,8 @@ export const routes = {
       from: z.iso.datetime().optional(),
       /** Stored before this instant. */
       to: z.iso.datetime().optional(),
+      /** In its state since this instant or a later one. Only to a companion that can `state-since`. */
+      since: z.iso.datetime().optional(),
       /** What it waits for. This and the two below only to a companion that can `filters`. */
       awaits: z.enum(awaitedThings).optional(),
       /** Prepared in the browser that asks, or under its name. */

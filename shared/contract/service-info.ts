@@ -24,6 +24,7 @@ export type SetBy = z.output<typeof setBySchema>;
  * - `draft-version`: which version of the draft a submission was made from.
  * - `parties`: names to find a submission by.
  * - `filters`: lists by what is awaited, by who prepared it, and of what was left as a draft at the remote.
+ * - `state-since`: lists by when the state began.
  */
 export const abilities = [
   'closing-note',
@@ -34,6 +35,7 @@ export const abilities = [
   'content',
   'draft-version',
   'parties',
+  'state-since',
 ] as const;
 export type Ability = (typeof abilities)[number];
 

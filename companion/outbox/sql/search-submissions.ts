@@ -11,7 +11,7 @@ const sql = `
 SELECT * FROM submissions
 WHERE (? = '[]' OR system IN (SELECT value FROM json_each(?)))
   AND (? = '[]' OR state IN (SELECT value FROM json_each(?)))
-  AND createdAt >= ? AND createdAt < ?
+  AND createdAt >= ? AND createdAt < ? AND stateSince >= ?
 ORDER BY seq DESC`;
 
 /** Newest first: the asked-for part, and how many there are in all. @param asking for what is its own */
@@ -24,9 +24,10 @@ export function searchSubmissions(
   const states = JSON.stringify(query.states);
   const from = query.from === undefined ? 0 : Date.parse(query.from);
   const to = query.to === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(query.to);
+  const since = query.since === undefined ? 0 : Date.parse(query.since);
   const matches = matchesText(query.text, () => readParties(db));
   const found = statement(db, sql)
-    .all(systems, systems, states, states, from, to)
+    .all(systems, systems, states, states, from, to, since)
     .map((row) => submissionRowSchema.parse(row))
     .filter(matches)
     .filter(({ awaits }) => query.awaits === undefined || awaits.includes(query.awaits))

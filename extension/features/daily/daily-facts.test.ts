@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticeView } from '../../../shared/contract/notices.ts';
-import { deadlinesOf, pragueDay, sinceDay } from './daily-facts.ts';
+import { deadlinesOf, sinceDay } from './daily-facts.ts';
 
 const today = '2026-11-20';
 const notice = (changes: Partial<NoticeView>): NoticeView => ({
@@ -62,8 +62,4 @@ describe('the day to look back to', () => {
     ['is yesterday after a clock that ran ahead', '2026-12-24', '2026-11-19'],
     ['is yesterday after something that is no day', 'včera', '2026-11-19'],
   ])('%s', (_name, last, since) => expect(sinceDay(last, today)).toBe(since));
-
-  it('is counted by the clock in Prague', () => {
-    expect(pragueDay('2026-11-19T23:30:00.000Z')).toBe('2026-11-20');
-  });
 });

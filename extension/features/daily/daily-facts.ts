@@ -1,6 +1,5 @@
 /** What a day begins with: what became of everything since the last one, and what falls due within a week. Pure. */
 import type { NoticeView } from '../../../shared/contract/notices.ts';
-import { instantToPrague } from '../../../shared/formats/prague-time.ts';
 
 const dayMs = 86_400_000;
 const aheadDays = 7;
@@ -16,12 +15,6 @@ export interface Deadline {
   /** Reference number of the paper, or the file mark. */
   readonly number: string;
   readonly cudid: string;
-}
-
-/** The day in Prague of an instant, `YYYY-MM-DD`. */
-export function pragueDay(instant: string): string {
-  const { year, month, day } = instantToPrague(instant);
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
 export function addDays(day: string, days: number): string {

@@ -1,15 +1,20 @@
-/** At the first opening of a day: what was done, what failed, which confirmations are new, what falls due in a week. */
+/** At the first look of a day: what was done, what failed, which confirmations are new, what falls due in a week. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { isAble } from '../../../shared/contract/service-info.ts';
+import { startOfPragueDay } from '../../../shared/formats/working-days.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDay, formatMark } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { isSeen, usePragueDay } from '../../ui/use-prague-day.ts';
 import type { StatusBackend } from '../status/backend.ts';
-import { firstFilter, queryOf, type StatusView } from '../status/views.ts';
-import { type Deadline, deadlinesOf, pragueDay, sinceDay } from './daily-facts.ts';
+import type { StatusView } from '../status/views.ts';
+import { type Deadline, deadlinesOf, sinceDay } from './daily-facts.ts';
 import './daily.css';
 
 interface Daily {
+  /** The day it is the overview of, `YYYY-MM-DD` in Prague, as `since`. */
+  readonly day: string;
   readonly since: string;
   readonly done: number;
   readonly failed: number;
@@ -19,7 +24,8 @@ interface Daily {
 
 export interface DailyOverviewProps {
   readonly backend: StatusBackend;
-  readonly now: string;
+  /** Gives the instant as ISO 8601. */
+  readonly now: () => string;
   /** Whether anything is said of the notice board. */
   readonly hasBoard: boolean;
   readonly onView: (view: StatusView) => void;
@@ -28,21 +34,31 @@ export interface DailyOverviewProps {
 export function DailyOverview({ backend, now, hasBoard, onView }: DailyOverviewProps): JSX.Element | null {
   const language = useLanguage();
   const text = useText();
-  const today = pragueDay(now);
+  const day = usePragueDay(now);
   const [daily, setDaily] = useState<Daily | null>(null);
 
   useEffect(() => {
+    if (day === null) return;
     let isGone = false;
-    readDaily(backend, today)
+    readDaily(backend, day)
       .then((found) => {
-        if (!isGone) setDaily(found);
+        // What this page shows of the day stays; that of an earlier day goes, also where another page has shown the new.
+        if (!isGone) setDaily((shown) => found ?? (shown?.day === day ? shown : null));
       })
-      // The page's own note says that the service doesn't answer; the overview comes with the next opening.
+      // The page's own note says that the service doesn't answer; the overview comes when somebody looks the next time.
       .catch((error: unknown) => console.debug('podatelna: no overview of the day', error));
     return () => {
       isGone = true;
     };
-  }, [backend, today]);
+  }, [backend, day]);
+
+  useEffect(() => {
+    // Drawn by now. What nobody saw is read, shown and noted when somebody does.
+    if (daily === null || !isSeen()) return;
+    backend
+      .noteDaily(daily.day)
+      .catch((error: unknown) => console.debug('podatelna: overview of the day not noted', error));
+  }, [backend, daily]);
 
   if (daily === null) return null;
   const { since, done, failed, confirmations, deadlines } = daily;
@@ -90,25 +106,28 @@ export function DailyOverview({ backend, now, hasBoard, onView }: DailyOverviewP
   );
 }
 
-/** Null where the day's overview was shown already. */
-async function readDaily(backend: StatusBackend, today: string): Promise<Daily | null> {
+/** Null where the day's overview was shown already. @throws ProblemError */
+async function readDaily(backend: StatusBackend, day: string): Promise<Daily | null> {
   const last = await backend.lastDaily();
-  if (last === today) return null;
-  const since = sinceDay(last, today);
-  const query = { ...queryOf({ ...firstFilter, view: 'all', from: since }, 0), limit: 1 };
+  if (last === day) return null;
+  const since = sinceDay(last, day);
+  const start = startOfPragueDay(since);
+  // What was filed last week and is refused today belongs to today. An earlier companion only knows when it was filed.
+  const isByState = isAble(await backend.call('service.read', {}), 'state-since');
+  const query = { ...(isByState ? { since: start } : { from: start }), limit: 1 };
   const [done, failed, { notices }] = await Promise.all([
     backend.call('submissions.search', { ...query, states: ['done'] }),
     backend.call('submissions.search', { ...query, states: ['rejected', 'unknown'] }),
     backend.call('notices.list', { limit: 500 }),
   ]);
-  await backend.noteDaily(today);
   return {
+    day,
     since,
     done: done.total,
     failed: failed.total,
     confirmations: notices.filter((one) =>
       one.concerns.some((concern) => concern === 'available' || concern === 'confirmation'),
     ).length,
-    deadlines: deadlinesOf(notices, today),
+    deadlines: deadlinesOf(notices, day),
   };
 }

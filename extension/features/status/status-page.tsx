@@ -171,7 +171,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
           )}
           <DailyOverview
             backend={backend}
-            now={now()}
+            now={now}
             hasBoard={hasBoard}
             onView={(view) => actions.change({ view, text: '' })}
           />

@@ -4,7 +4,7 @@ import { expect, onTestFinished, vi } from 'vitest';
 import type { Change } from '../../../shared/contract/messages.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
-import { pragueDay } from '../daily/daily-facts.ts';
+import { pragueDay } from '../../../shared/formats/working-days.ts';
 import { fixedNow, serviceInfo, submissionOfState } from '../panel/panel-fixtures.ts';
 import type { StatusBackend } from './backend.ts';
 import { StatusPage } from './status-page.tsx';

@@ -1,0 +1,195 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { LanguageProvider } from '../../ui/locales/text.ts';
+import { serviceInfo } from '../panel/panel-fixtures.ts';
+import type { StatusBackend } from '../status/backend.ts';
+import { DailyOverview } from './daily-overview.tsx';
+
+let time: number;
+let visibility: DocumentVisibilityState;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visibility);
+  // Two minutes before midnight in Prague.
+  time = Date.parse('2026-11-20T22:58:00.000Z');
+  visibility = 'visible';
+});
+
+const pass = async (ms: number): Promise<void> => {
+  time += ms;
+  await vi.advanceTimersByTimeAsync(ms);
+};
+const see = async (to: DocumentVisibilityState): Promise<void> => {
+  visibility = to;
+  document.dispatchEvent(new Event('visibilitychange'));
+  await pass(1000);
+};
+
+/** The overview over a fake companion, gone when the test is over. */
+async function open({
+  last = '2026-11-20',
+  can = ['state-since'],
+  answer = () => Promise.resolve(),
+}: {
+  readonly last?: string;
+  readonly can?: readonly string[];
+  /** Waited for before a search is answered. */
+  readonly answer?: () => Promise<void>;
+} = {}) {
+  const root = document.createElement('div');
+  const calls: [string, unknown][] = [];
+  /** Days noted as shown, and whether each was on screen by then. */
+  const noted: [string, boolean][] = [];
+  const kept = { last, reads: 0 };
+  const outside = (): never => {
+    throw new Error('not of the overview');
+  };
+  const backend: StatusBackend = {
+    call: async (route, message) => {
+      calls.push([route, message]);
+      if (route === 'service.read') return { ...serviceInfo, can: [...can] } as never; // the fake repeats the route's type
+      if (route === 'notices.list') return { notices: [] } as never;
+      await answer();
+      const { states = [] } = message as { states?: readonly string[] };
+      return { total: states.includes('done') ? 3 : 1, submissions: [] } as never;
+    },
+    lastDaily: async () => {
+      kept.reads += 1;
+      return kept.last;
+    },
+    noteDaily: async (day) => {
+      noted.push([day, root.querySelector('.daily') !== null]);
+      kept.last = day;
+    },
+    onChange: outside,
+    file: outside,
+    openTab: outside,
+    openOptions: outside,
+    openDocument: outside,
+    save: outside,
+  };
+  const clock = (): string => new Date(time).toISOString();
+  onTestFinished(() => {
+    render(null, root);
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+  render(
+    <LanguageProvider value="cs">
+      <DailyOverview backend={backend} now={clock} hasBoard={false} onView={() => {}} />
+    </LanguageProvider>,
+    root,
+  );
+  await pass(1000);
+  return {
+    kept,
+    noted,
+    shown: () => (root.querySelector('.daily')?.textContent ?? '').replaceAll('\u00a0', ' '),
+    close: () => root.querySelector<HTMLButtonElement>('.daily__header button')?.click(),
+    searches: () => calls.filter(([route]) => route === 'submissions.search').map(([, message]) => message),
+  };
+}
+
+describe('what the overview counts', () => {
+  // Midnight in Prague that began the day of the last overview.
+  const start = '2026-11-17T23:00:00.000Z';
+
+  it('came to its state since the last one, whenever it was filed', async () => {
+    const { shown, searches } = await open({ last: '2026-11-18' });
+    expect(searches()).toEqual([
+      { states: ['done'], since: start, limit: 1 },
+      { states: ['rejected', 'unknown'], since: start, limit: 1 },
+    ]);
+    expect(shown()).toContain('Od 18.');
+    expect(shown()).toContain('3 odeslání došla');
+    expect(shown()).toContain('1 odmítnuté nebo nejasné');
+  });
+
+  it('was filed since, where an earlier companion knows no more', async () => {
+    const { shown, searches } = await open({ last: '2026-11-18', can: ['filters'] });
+    expect(searches()).toEqual([
+      { states: ['done'], from: start, limit: 1 },
+      { states: ['rejected', 'unknown'], from: start, limit: 1 },
+    ]);
+    expect(shown()).toContain('3 odeslání došla');
+  });
+});
+
+describe('the overview of a page left open over midnight', () => {
+  it('comes by itself while somebody sees the page, and is noted once it is there', async () => {
+    const { shown, noted, searches } = await open();
+    expect(shown()).toBe('');
+    await pass(180_000);
+    expect(shown()).toContain('Od 20.');
+    expect(noted).toEqual([['2026-11-21', true]]);
+    expect(searches()).toHaveLength(2);
+  });
+
+  it('waits for somebody to see the page', async () => {
+    const { shown, noted, kept, searches } = await open();
+    const { reads } = kept;
+    await see('hidden');
+    await pass(10 * 3_600_000);
+    expect([kept.reads, searches(), noted]).toEqual([reads, [], []]);
+    await see('visible');
+    expect(shown()).toContain('Od 20.');
+    expect(noted).toEqual([['2026-11-21', true]]);
+  });
+
+  it('takes the place of yesterday’s', async () => {
+    const { shown, noted } = await open({ last: '2026-11-19' });
+    expect(shown()).toContain('Od 19.');
+    await pass(180_000);
+    expect(shown()).toContain('Od 20.');
+    expect(noted.map(([day]) => day)).toEqual(['2026-11-20', '2026-11-21']);
+  });
+
+  it('leaves nothing of yesterday’s where another page has shown it', async () => {
+    const { shown, noted, kept } = await open({ last: '2026-11-19' });
+    kept.last = '2026-11-21';
+    await pass(180_000);
+    expect(shown()).toBe('');
+    expect(noted.map(([day]) => day)).toEqual(['2026-11-20']);
+  });
+
+  it('is not noted when the page went away while it was read, and comes when it is seen again', async () => {
+    const first = Promise.withResolvers<void>();
+    const second = Promise.withResolvers<void>();
+    let answer = first.promise;
+    const { shown, noted } = await open({ last: '2026-11-19', answer: () => answer });
+    await see('hidden');
+    first.resolve();
+    await pass(1000);
+    expect([shown(), noted]).toEqual(['', []]);
+    answer = second.promise;
+    await see('visible');
+    expect([shown(), noted]).toEqual(['', []]);
+    second.resolve();
+    await pass(1000);
+    expect(shown()).toContain('Od 19.');
+    expect(noted).toEqual([['2026-11-20', true]]);
+  });
+});
+
+describe('the overview of a day', () => {
+  it('stays as it is when the page was away for a moment', async () => {
+    const { shown, noted, searches } = await open({ last: '2026-11-19' });
+    await see('hidden');
+    expect(shown()).toContain('Od 19.');
+    await see('visible');
+    expect(shown()).toContain('Od 19.');
+    expect(noted).toHaveLength(1);
+    expect(searches()).toHaveLength(2);
+  });
+
+  it('stays closed once it was', async () => {
+    const { shown, close } = await open({ last: '2026-11-19' });
+    close();
+    await pass(1000);
+    expect(shown()).toBe('');
+    await see('hidden');
+    await see('visible');
+    expect(shown()).toBe('');
+  });
+});
