@@ -1566,6 +1566,7 @@ export const cs = {
   'systems.enter': 'Zadat',
   'systems.change': 'Změnit',
   'systems.remove': 'Odebrat',
+  'systems.remove-question': 'Opravdu odebrat? Uložené přihlašovací údaje se smažou.',
   'systems.try': 'Vyzkoušet připojení',
   'systems.connected': 'Připojeno.',
   'systems.connected-as': 'Připojeno jako {name}.',
