@@ -5,6 +5,7 @@ import { isProblemError } from '../../shared/contract/problems.ts';
 import { submissionStates, type TransitionName, transitions } from '../../shared/contract/states.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { insertSubmission } from './sql/insert-submission.ts';
+import { readReleasedAt } from './sql/read-released-at.ts';
 import { readSubmission } from './sql/read-submission.ts';
 import { transition } from './transition.ts';
 
@@ -105,5 +106,32 @@ describe('the state of a submission', () => {
     ).toThrow();
     expect(readSubmission(db, id)).toMatchObject({ state: 'held', ignoredRemoteIds: [] });
     expect(db.isTransaction).toBe(false);
+  });
+});
+
+describe('when it was let go', () => {
+  it('is when it was stored, released, or sent again; tries of the same sending change nothing', () => {
+    const db = stored();
+    const at = (): number => {
+      const row = readSubmission(db, id);
+      if (row === undefined) throw new Error('nothing is stored');
+      return readReleasedAt(db, row);
+    };
+    expect(at()).toBe(0);
+    const steps = [
+      ['release', 10, 10],
+      ['start', 20, 10],
+      ['retry', 30, 10],
+      ['start', 40, 10],
+      ['pause', 50, 10],
+      ['start', 60, 10],
+      ['lose', 70, 10],
+      ['settle', 80, 80],
+      ['start', 90, 80],
+    ] as const;
+    for (const [name, now, expected] of steps) {
+      transition(db, id, name, { now });
+      expect(at(), name).toBe(expected);
+    }
   });
 });

@@ -63,6 +63,9 @@ interface Mutable {
   refused: readonly string[];
   words: readonly string[];
   singleKeys: boolean;
+  /** Systems whose credentials are stored. */
+  secrets: readonly string[];
+  removalFails: boolean;
 }
 
 function open(section: string, paired = false) {
@@ -76,6 +79,8 @@ function open(section: string, paired = false) {
     refused: ['profiles[1].origins[0]'],
     words: ['režim AB'],
     singleKeys: true,
+    secrets: ['portal-drazeb'],
+    removalFails: false,
   };
   const saved: { name: string; text: string }[] = [];
   const calls: { route: string; message: unknown }[] = [];
@@ -117,9 +122,16 @@ function open(section: string, paired = false) {
     saveFile: (name, text) => void saved.push({ name, text }),
     call: async (route, message) => {
       calls.push({ route, message });
+      const { system = '' } = message as { system?: string };
+      if (route === 'secrets.remove' && state.removalFails)
+        throw new ProblemError({ code: 'service-missing' });
+      if (route === 'secrets.remove') state.secrets = state.secrets.filter((one) => one !== system);
+      if (route === 'secrets.set') state.secrets = [...new Set([...state.secrets, system])];
       const answers: Record<string, unknown> = {
         'service.read': serviceInfo,
-        'secrets.list': { secrets: [{ system: 'portal-drazeb', setAt: '2026-02-03T09:00:00.000Z' }] },
+        'secrets.list': {
+          secrets: state.secrets.map((system) => ({ system, setAt: '2026-02-03T09:00:00.000Z' })),
+        },
         'pairs.list': {
           pairs: [
             {
@@ -202,6 +214,96 @@ describe('credentials', () => {
     await new Promise((done) => setTimeout(done, 30)); // drawn with what was typed
     expect(document.activeElement).toBe(password);
   });
+
+  const named = (name: string): HTMLButtonElement => {
+    const found = root.querySelector<HTMLButtonElement>(`button[aria-label="${name}"]`);
+    if (found === null) throw new Error(`no button "${name}"`);
+    return found;
+  };
+  /** Says whether anything around heard it. */
+  function pressEscape(): boolean {
+    let isHeard = false;
+    const hear = (): void => {
+      isHeard = true;
+    };
+    document.addEventListener('keydown', hear, { once: true });
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    document.removeEventListener('keydown', hear);
+    return isHeard;
+  }
+  const focused = (element: () => Element | null | undefined): Promise<void> =>
+    vi.waitFor(() => expect(document.activeElement).toBe(element()));
+  const box = (id: string) => () => root.querySelector(`#${id}`);
+  const asked = (): string | undefined =>
+    root.querySelector('[role="alertdialog"] p')?.textContent ?? undefined;
+
+  it.each([
+    ['Esc', () => expect(pressEscape()).toBe(false)],
+    ['"Zpět"', () => button('Zpět').click()],
+  ])('are left by %s, and the button that opened them has the focus again', async (_how, leave) => {
+    const { calls } = open('systems');
+    await vi.waitFor(() => button('Změnit').click());
+    await focused(box('portal-drazeb-username'));
+    await fill('Heslo', 'canary-7f');
+    leave();
+    await vi.waitFor(() => expect(root.querySelector('form')).toBeNull());
+    await focused(() => named('Změnit: Portál dražeb'));
+    button('Změnit').click();
+    await focused(box('portal-drazeb-username'));
+    expect(root.querySelector<HTMLInputElement>('#portal-drazeb-password')?.value).toBe('');
+    expect(calls.map(({ route }) => route)).not.toContain('secrets.set');
+  });
+
+  it('that were saved leave the focus to their button, also in the other list', async () => {
+    open('systems');
+    await vi.waitFor(() => named('Zadat: Docházka.net').click());
+    await focused(box('dochazka-apiKey'));
+    await fill('Klíč API', 'canary-7f');
+    await enabled('Uložit');
+    button('Uložit').click();
+    await focused(() => named('Změnit: Docházka.net'));
+    expect(document.activeElement?.closest('details')).toBeNull();
+  });
+
+  it('are removed once it was asked, and not before', async () => {
+    const { calls, state } = open('systems');
+    const removals = () => calls.filter(({ route }) => route === 'secrets.remove');
+    await vi.waitFor(() => button('Odebrat').click());
+    await focused(() => button('Zpět'));
+    expect(asked()).toBe('Opravdu odebrat? Uložené přihlašovací údaje se smažou.');
+    expect(pressEscape()).toBe(false);
+    await focused(() => named('Odebrat: Portál dražeb'));
+    expect(asked()).toBeUndefined();
+    button('Odebrat').click();
+    await focused(() => button('Zpět'));
+    button('Zpět').click();
+    await focused(() => named('Odebrat: Portál dražeb'));
+    expect(asked()).toBeUndefined();
+    expect(removals()).toEqual([]);
+
+    button('Odebrat').click();
+    await focused(() => button('Zpět'));
+    state.removalFails = true;
+    button('Odebrat').click();
+    await vi.waitFor(() => expect(root.querySelector('[role="alert"]')?.textContent).toContain('neběží'));
+    expect(asked()).toBeDefined();
+    await vi.waitFor(() => expect(button('Odebrat').getAttribute('aria-disabled')).toBeNull());
+    state.removalFails = false;
+    button('Odebrat').click();
+    await vi.waitFor(() => expect(asked()).toBeUndefined());
+    await focused(() => named('Zadat: Portál dražeb'));
+    expect(removals().at(-1)?.message).toEqual({ system: 'portal-drazeb' });
+    expect(root.querySelector('[role="alert"]')).toBeNull();
+  });
+
+  it('of a system that goes back under "Další systémy" leave the focus there', async () => {
+    const { state } = open('systems');
+    state.secrets = ['dochazka'];
+    await vi.waitFor(() => button('Odebrat').click());
+    await focused(() => button('Zpět'));
+    button('Odebrat').click();
+    await focused(() => root.querySelector('summary'));
+  });
 });
 
 describe('sites', () => {
@@ -229,6 +331,7 @@ describe('profiles', () => {
     open('profiles');
     await vi.waitFor(() => expect(page()).toContain('Nejnižší podání'));
     expect(page()).toContain('Nastavil správce');
+    expect(root.querySelector('.list__buttons .icon--lock')).not.toBeNull();
     expect(page()).toContain('profiles[1].origins[0]');
     expect([...root.querySelectorAll('button')].filter((one) => one.textContent === 'Odebrat')).toHaveLength(
       1,

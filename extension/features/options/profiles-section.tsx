@@ -123,7 +123,7 @@ function Profiles({ list, onSave, onRemove }: ProfilesProps): JSX.Element {
               </Button>
               {locked ? (
                 <span class="muted">
-                  <Icon name="barred" /> {text('profiles.locked')}
+                  <Icon name="lock" /> {text('profiles.locked')}
                 </span>
               ) : (
                 <Button

@@ -1,5 +1,5 @@
-/** Credentials of the remote systems. They go one way only: no route reads them back. */
-import type { JSX } from 'preact';
+/** Credentials of the remote systems. They go one way only: no route reads them back, so removing them is asked about. */
+import type { JSX, RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../shared/contract/problems.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
@@ -47,6 +47,7 @@ export function SystemsSection({ backend }: { readonly backend: OptionsBackend }
     return { secrets, systems, canTry: isAble(service, 'try-system'), isLocked: vault === 'locked' };
   }, [backend]);
   const { loaded: known, problem, again } = useKept(load);
+  const left = useRef<Left | null>(null);
   if (known.status === 'loading') return null;
   if (known.status === 'refused') return <ProblemNote problem={known.problem} onRetry={again} />;
   const row = (system: System): JSX.Element => (
@@ -57,6 +58,7 @@ export function SystemsSection({ backend }: { readonly backend: OptionsBackend }
       setAt={known.value.secrets.find((one) => one.system === system)?.setAt ?? null}
       canTry={known.value.canTry}
       host={known.value.systems.find((one) => one.system === system)?.host ?? ''}
+      left={left}
       onChanged={again}
     />
   );
@@ -75,68 +77,118 @@ export function SystemsSection({ backend }: { readonly backend: OptionsBackend }
   );
 }
 
+/** What was open last and was closed: its button has the focus again, also where the row went to the other list. */
+interface Left {
+  readonly system: System;
+  readonly shown: 'form' | 'question';
+}
+
 interface SystemRowProps {
   readonly backend: OptionsBackend;
   readonly system: System;
   readonly setAt: string | null;
   readonly host: string;
   readonly canTry: boolean;
+  readonly left: RefObject<Left | null>;
   readonly onChanged: () => Promise<void>;
 }
 
-function SystemRow({ backend, system, setAt, host, canTry, onChanged }: SystemRowProps): JSX.Element {
+function SystemRow({ backend, system, setAt, host, canTry, left, onChanged }: SystemRowProps): JSX.Element {
   const language = useLanguage();
   const text = useText();
-  const [open, setOpen] = useState(false);
+  const [shown, setShown] = useState<'facts' | Left['shown']>('facts');
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const remover = useRef<HTMLButtonElement>(null);
+  const name = text(`system.${system}`);
+  const isSet = setAt !== null;
+
+  useEffect(() => {
+    if (shown === 'facts' && left.current?.system === system)
+      takeFocus((left.current.shown === 'question' ? remover.current : null) ?? opener.current);
+  }, [shown, isSet, system, left]);
+
+  function show(next: Left['shown']): void {
+    left.current = null;
+    setProblem(null);
+    setShown(next);
+  }
+
+  function close(closed: Left['shown']): void {
+    left.current = { system, shown: closed };
+    setProblem(null);
+    // What was opened in its place meanwhile stays open.
+    setShown((now) => (now === closed ? 'facts' : now));
+  }
 
   async function remove(): Promise<void> {
+    setBusy(true);
+    setProblem(null);
     try {
       await backend.call('secrets.remove', { system });
+      left.current = { system, shown: 'question' };
       await onChanged();
+      close('question');
     } catch (error) {
       setProblem(problemOf(error));
     }
+    setBusy(false);
   }
 
   return (
     <li class="list__item list__item--tall">
       <div>
-        <strong>{text(`system.${system}`)}</strong> <span class="muted">{host}</span>
+        <strong>{name}</strong> <span class="muted">{host}</span>
         <p class="muted">
           {setAt === null
             ? text('systems.not-set')
             : text('systems.stored', { time: formatDay(language, setAt) })}
         </p>
       </div>
-      {open ? null : (
+      {shown === 'facts' ? (
         <div class="list__buttons">
           <Button
-            name={`${text(setAt === null ? 'systems.enter' : 'systems.change')}: ${text(`system.${system}`)}`}
-            onClick={() => setOpen(true)}
+            buttonRef={opener}
+            name={`${text(isSet ? 'systems.change' : 'systems.enter')}: ${name}`}
+            onClick={() => show('form')}
           >
-            {text(setAt === null ? 'systems.enter' : 'systems.change')}
+            {text(isSet ? 'systems.change' : 'systems.enter')}
           </Button>
-          {setAt === null ? null : (
-            <Button kind="quiet" onClick={() => void remove()}>
+          {isSet ? (
+            <Button
+              kind="quiet"
+              buttonRef={remover}
+              name={`${text('systems.remove')}: ${name}`}
+              busy={busy}
+              onClick={() => show('question')}
+            >
               {text('systems.remove')}
             </Button>
-          )}
+          ) : null}
         </div>
-      )}
-      {open ? (
+      ) : null}
+      {shown === 'form' ? (
         <SecretForm
           backend={backend}
           system={system}
-          onClose={() => setOpen(false)}
+          onClose={() => close('form')}
           onSaved={async () => {
-            setOpen(false);
+            close('form');
             await onChanged();
           }}
         />
       ) : null}
+      {shown === 'question' ? (
+        <RemoveQuestion
+          system={system}
+          busy={busy}
+          onRemove={() => void remove()}
+          onKeep={() => close('question')}
+        />
+      ) : null}
       {problem === null ? null : <ProblemNote problem={problem} system={system} />}
-      {canTry && setAt !== null && !open ? (
+      {canTry && setAt !== null && shown !== 'form' ? (
         <ConnectionTrial key={setAt} backend={backend} system={system} hasKey={parts[system].length === 1} />
       ) : null}
       {system === 'ingatlanok' && setAt !== null ? (
@@ -146,6 +198,61 @@ function SystemRow({ backend, system, setAt, host, canTry, onChanged }: SystemRo
         </>
       ) : null}
     </li>
+  );
+}
+
+/** Only where nothing has it: a person who went elsewhere meanwhile stays there. */
+function takeFocus(button: HTMLButtonElement | null): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  // In a list that is closed a button can't have it.
+  const closed = button?.closest('details:not([open])');
+  (closed?.querySelector('summary') ?? button)?.focus();
+}
+
+/** Esc is kept here: nothing around may take it for its own. */
+function onEscape(act: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    // One that ends the composing of a letter closes nothing.
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.stopPropagation();
+    act();
+  };
+}
+
+interface RemoveQuestionProps {
+  readonly system: System;
+  readonly busy: boolean;
+  readonly onRemove: () => void;
+  readonly onKeep: () => void;
+}
+
+function RemoveQuestion({ system, busy, onRemove, onKeep }: RemoveQuestionProps): JSX.Element {
+  const text = useText();
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  const id = `${system}-remove`;
+  return (
+    <div
+      class="list__form"
+      role="alertdialog"
+      tabIndex={-1}
+      aria-labelledby={id}
+      onKeyDown={onEscape(onKeep)}
+    >
+      <p id={id}>{text('systems.remove-question')}</p>
+      <p class="list__buttons">
+        <Button
+          name={`${text('systems.remove')}: ${text(`system.${system}`)}`}
+          busy={busy}
+          onClick={onRemove}
+        >
+          {text('systems.remove')}
+        </Button>
+        <Button kind="quiet" buttonRef={back} onClick={onKeep}>
+          {text('action.back')}
+        </Button>
+      </p>
+    </div>
   );
 }
 
@@ -183,6 +290,7 @@ function SecretForm({ backend, system, onClose, onSaved }: SecretFormProps): JSX
   return (
     <form
       class="form list__form"
+      onKeyDown={onEscape(onClose)}
       onSubmit={(event) => {
         event.preventDefault();
         void save();

@@ -51,6 +51,7 @@ describe('the words of restricted cases', () => {
     open({});
     await vi.waitFor(() => expect(root.querySelector('textarea')?.value).toBe('režim AB\nzvlášt*'));
     expect(root.textContent).toContain('Nastavil správce: přísně tajné');
+    expect(root.querySelector('p > .icon--lock')).not.toBeNull();
     expect(root.textContent).toContain('Nejde použít: ?.');
     expect(root.querySelector('[role="alert"]')).toBeNull();
   });

@@ -55,7 +55,7 @@ export function RestrictionWordsSection({ backend }: { readonly backend: Options
       <p id="restriction-words-hint">{text('restriction-words.explained')}</p>
       {policy.length > 0 ? (
         <p>
-          <Icon name="barred" /> {text('restriction-words.policy')} {policy.join(' · ')}
+          <Icon name="lock" /> {text('restriction-words.policy')} {policy.join(' · ')}
         </p>
       ) : null}
       {refused.length > 0 ? <Refused words={refused} isNews={false} /> : null}

@@ -167,6 +167,7 @@ describe('settings of signing', () => {
   it('only show what the administrator set', async () => {
     open({ ...withFile, managed: true });
     await vi.waitFor(() => expect(page()).toContain('Nastavil správce'));
+    expect(root.querySelector('.note > .icon--lock')).not.toBeNull();
     expect(root.querySelector('fieldset')?.disabled).toBe(true);
   });
 });

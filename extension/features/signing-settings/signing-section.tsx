@@ -131,7 +131,7 @@ export function SigningSection({
       <p>{text('signing-settings.explained')}</p>
       {settings.managed ? (
         <p class="note">
-          <Icon name="barred" />
+          <Icon name="lock" />
           <span>{text('signing-settings.managed')}</span>
         </p>
       ) : null}

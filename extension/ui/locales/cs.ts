@@ -1568,6 +1568,7 @@ export const cs = {
   'systems.enter': 'Zadat',
   'systems.change': 'Změnit',
   'systems.remove': 'Odebrat',
+  'systems.remove-question': 'Opravdu odebrat? Uložené přihlašovací údaje se smažou.',
   'systems.try': 'Vyzkoušet připojení',
   'systems.connected': 'Připojeno.',
   'systems.connected-as': 'Připojeno jako {name}.',

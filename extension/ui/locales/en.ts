@@ -1491,6 +1491,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'systems.enter': 'Enter',
   'systems.change': 'Change',
   'systems.remove': 'Remove',
+  'systems.remove-question': 'Really remove? The stored credentials are deleted.',
   'systems.try': 'Try the connection',
   'systems.connected': 'Connected.',
   'systems.connected-as': 'Connected as {name}.',
