@@ -24,6 +24,20 @@ const spacedMark = (text: string): string =>
 /** How a symbol is printed before its number. */
 const symbolLabel = /^(?:VS|SS|KS|(?:var(?:iabilní|\.)?|spec(?:ifický|\.)?)\s*symbol)\s*[.:]?\s*(?=\d)/i;
 
+/** How the number of a document of the notice board is printed. */
+const cudidLabel = /^\s*CUDID\s*:?\s*(?=\S)/i;
+
+/**
+ * The parts of a pasted address that may be a record's id, in lower case: `/drazba/Ykwdg-byt`, `/ud/CV0000001`.
+ * Undefined for what is no address.
+ */
+function partsOfAddress(text: string): ReadonlySet<string> | undefined {
+  const address = text.trim();
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
+  const segments = new URL(address).pathname.toLowerCase().split('/');
+  return new Set(segments.flatMap((one) => [one, one.replace(/[-.].*$/, '')]).filter((one) => one !== ''));
+}
+
 /** A bank counts a symbol with leading zeros as the one without. */
 function bareSymbol(text: string): string {
   const bare = text.trim().replace(symbolLabel, '');
@@ -44,7 +58,9 @@ export function matchesText(text: string, readParties: () => Parties): (row: Sea
     const number = formatReferenceNumber(mark);
     return (row) => row.fileMark === fileMark && (mark.sheet === undefined || row.number === number);
   }
-  const wanted = squeeze(bareSymbol(text));
+  const parts = partsOfAddress(text);
+  if (parts !== undefined) return ({ remoteId }) => remoteId !== null && parts.has(remoteId.toLowerCase());
+  const wanted = squeeze(bareSymbol(text.replace(cudidLabel, '')));
   if (wanted === '') return () => true;
   const isWanted = (value: string): boolean => squeeze(value).includes(wanted);
   const words = foldText(text).split(' ');

@@ -19,12 +19,19 @@ export function ConnectionLine({ state }: { readonly state: PopupState }): JSX.E
   if (service === null) return <span class="connection muted">{text('popup.connecting')}</span>;
   // A system without credentials appears nowhere; the first one must have them before anything can be sent.
   const shown = service.systems.filter((one) => one.configured || one.system === 'portal-drazeb');
+  const isLocked = service.vault === 'locked';
   const wrong = shown.find((one) => !one.configured || one.problem !== null || one.waitsUntil !== null);
   return (
     <details class="connection">
-      <summary class={`tone-${wrong === undefined ? 'ok' : 'warn'}`}>
-        <Icon name={wrong === undefined ? 'ok' : 'warn'} />
-        <span>{wrong === undefined ? text('popup.connected') : systemText(wrong)}</span>
+      <summary class={`tone-${isLocked || wrong !== undefined ? 'warn' : 'ok'}`}>
+        <Icon name={isLocked ? 'lock' : wrong === undefined ? 'ok' : 'warn'} />
+        <span>
+          {isLocked
+            ? text('popup.vault-locked')
+            : wrong === undefined
+              ? text('popup.connected')
+              : systemText(wrong)}
+        </span>
       </summary>
       <ul class="connection__systems">
         {shown.map((one) => (

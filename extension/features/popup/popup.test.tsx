@@ -257,6 +257,12 @@ describe('the popup', () => {
     }
   });
 
+  it('says of a locked vault that nothing is sent, whatever is connected', async () => {
+    open({ service: { ...serviceInfo, vault: 'locked' } });
+    await vi.waitFor(() => expect(page()).toContain('trezor je zamčen, nic se neodesílá'));
+    expect(page()).not.toContain('vše připojeno');
+  });
+
   it('says that it was too late to take something back, and where it stands', async () => {
     const submissions = [submissionOfState('held')];
     const undo = (): void => {

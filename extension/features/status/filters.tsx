@@ -1,18 +1,15 @@
 /** Which list, which system, which days; the search, and the list as a file. */
 import type { JSX, RefObject } from 'preact';
-import { useState } from 'preact/hooks';
 import { isAble } from '../../../shared/contract/service-info.ts';
 import type { SubmissionState } from '../../../shared/contract/states.ts';
 import { type System, systems } from '../../../shared/contract/submission.ts';
-import { parseTyped } from '../../../shared/formats/prague-time.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatDay } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { useText } from '../../ui/locales/text.ts';
 import type { MessageKey } from '../../ui/locales/translate.ts';
 import { useSingleKeysOn } from '../../ui/single-keys.ts';
 import { Steady } from '../../ui/steady.tsx';
-import { useSubmission } from '../submission/submission-context.ts';
+import { DayFilter } from './day-filter.tsx';
 import type { StatusActions, StatusState } from './use-status.ts';
 import { type StatusView, shownView, statesToChoose, views } from './views.ts';
 
@@ -175,41 +172,4 @@ export function Filters({ state, actions, search, concerns, hasBoard, onSave }: 
       </div>
     </>
   );
-}
-
-interface DayFilterProps {
-  readonly name: string;
-  readonly value: string;
-  readonly onChange: (day: string) => void;
-}
-
-/** Typed as people write a day, `12. 3. 2027`; what is no day turns red and bounds nothing. */
-function DayFilter({ name, value, onChange }: DayFilterProps): JSX.Element {
-  const language = useLanguage();
-  const { now } = useSubmission();
-  const [typed, setTyped] = useState(value === '' ? '' : formatDay(language, value));
-  const day = dayOf(typed, now());
-  return (
-    <label class="status-filter">
-      <span>{name}</span>
-      <input
-        class="field-input status-day"
-        inputMode="numeric"
-        placeholder={formatDay(language, now())}
-        value={typed}
-        aria-invalid={day === undefined}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-        onChange={() => {
-          if (day !== undefined && day !== value) onChange(day);
-        }}
-      />
-    </label>
-  );
-}
-
-/** `YYYY-MM-DD`; empty for no text, undefined for text that is no day. */
-function dayOf(text: string, now: string): string | undefined {
-  if (text.trim() === '') return '';
-  const read = parseTyped(text, now);
-  return read?.status === 'date-only' ? read.day : undefined;
 }

@@ -267,6 +267,39 @@ describe('the status page', () => {
     expect(saved[0]?.[1].trim().split('\r\n')).toHaveLength(231);
   });
 
+  it('says of an empty list whether it is a filter that hides what there is', async () => {
+    const { calls } = open([]);
+    await vi.waitFor(() => expect(page()).toContain('Nic na vás nečeká.'));
+    const [from] = [...root.querySelectorAll<HTMLInputElement>('.status-day')];
+    if (from === undefined) throw new Error('no box');
+    const type = (text: string): void => {
+      from.value = text;
+      from.dispatchEvent(new Event('input', { bubbles: true }));
+      from.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    const asked = (): unknown =>
+      calls
+        .filter(([route]) => route === 'submissions.search')
+        .map(([, message]) => message)
+        .at(-1);
+    type('20. 11.');
+    await vi.waitFor(() => expect(asked()).toMatchObject({ from: '2026-11-19T23:00:00.000Z' }));
+    await vi.waitFor(() => expect(page()).toContain('Filtrům v tomto seznamu nic neodpovídá.'));
+    expect(page()).not.toContain('Nic na vás nečeká');
+    await vi.waitFor(() => expect(from.value.replaceAll('\u00a0', ' ')).toBe('20. 11. 2026'));
+    // What is no day bounds nothing, and stays to be put right.
+    type('45. 13. 2026');
+    await vi.waitFor(() => expect(asked()).not.toHaveProperty('from'));
+    await vi.waitFor(() => expect(from.getAttribute('aria-invalid')).toBe('true'));
+    expect(from.value).toBe('45. 13. 2026');
+    type('20. 11.');
+    await vi.waitFor(() => expect(page()).toContain('Filtrům v tomto seznamu nic neodpovídá.'));
+    button('Zrušit filtry').click();
+    await vi.waitFor(() => expect(page()).toContain('Nic na vás nečeká.'));
+    expect(asked()).not.toHaveProperty('from');
+    await vi.waitFor(() => expect(from.value).toBe(''));
+  });
+
   it('saves by whom each was filed', async () => {
     const { saved } = open([
       submissionOfState('done', { id: idOf(1), preparedBy: 'command line' }),

@@ -12,6 +12,7 @@ import { submissionNumber } from '../submission/submission-number.ts';
 import { ListReading } from './list-reading.tsx';
 import { Tick, TickAll, type Ticks } from './ticks.tsx';
 import type { StatusActions, StatusState } from './use-status.ts';
+import { isNarrowed, withoutFilters } from './views.ts';
 
 export interface SubmissionTableProps {
   readonly state: StatusState;
@@ -35,6 +36,17 @@ export function SubmissionTable({
   // The page says above why there is no list.
   if (submissions === null && state.problem !== null) return null;
   if (submissions === null) return <ListReading />;
+  if (submissions.length === 0 && isNarrowed(filter)) {
+    return (
+      <div class="status-list">
+        {above}
+        <div class="status-empty muted">
+          <p>{text('status-page.nothing-fits')}</p>
+          <Button onClick={() => actions.change(withoutFilters)}>{text('status-page.drop-filters')}</Button>
+        </div>
+      </div>
+    );
+  }
   if (submissions.length === 0 && above !== null) return <div class="status-list">{above}</div>;
   if (submissions.length === 0) {
     const searching = filter.text.trim() !== '';

@@ -195,12 +195,14 @@ export function useStatus(
       },
       async readAll() {
         const all: SubmissionView[] = [];
-        const { filter, total } = latest.current;
-        while (all.length < total) {
+        const { filter } = latest.current;
+        // The list on screen may be an earlier filter's: each answer says how many there are.
+        for (let total = 1; all.length < total; ) {
           const query = { ...queryOf(filter, all.length), limit: 200 };
-          const { submissions } = await backend.call('submissions.search', query);
-          if (submissions.length === 0) break; // fewer than there were a moment ago
-          all.push(...submissions);
+          const found = await backend.call('submissions.search', query);
+          if (found.submissions.length === 0) break; // fewer than there were a moment ago
+          all.push(...found.submissions);
+          total = found.total;
         }
         return all;
       },

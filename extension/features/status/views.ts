@@ -49,15 +49,19 @@ export function shownView({ view, text }: Filter): StatusView {
   return text.trim() === '' ? view : 'all';
 }
 
+/** Nothing but the list and the search. */
+export const withoutFilters = { system: null, state: null, own: false, from: '', to: '' } as const;
+
 export const firstFilter: Filter = {
   view: 'needs-person',
   text: '',
-  system: null,
-  state: null,
-  own: false,
-  from: '',
-  to: '',
+  ...withoutFilters,
 };
+
+/** Whether a filter hides some of the list: that nothing is shown says nothing of the whole list then. */
+export function isNarrowed({ system, state, own, from, to }: Filter): boolean {
+  return system !== null || state !== null || own || from !== '' || to !== '';
+}
 
 /** The states a list can be narrowed to; none where it has only one. */
 export function statesToChoose(view: StatusView): readonly SubmissionState[] {

@@ -731,6 +731,7 @@ export const cs = {
   'daily.take-down': 'má být svěšeno',
   'popup.as-of': 'Stav z {time}',
   'popup.no-credentials': 'Žádný systém nemá přihlášení, nic nelze odeslat. Zadejte je v nastavení.',
+  'popup.vault-locked': 'trezor je zamčen, nic se neodesílá',
   'popup.connected': 'vše připojeno',
   'popup.connecting': 'připojuje se…',
   'popup.not-paired': 'nespárováno',
@@ -1003,6 +1004,8 @@ export const cs = {
   'status-page.more': 'Zobrazit další',
   'status-page.shown': 'Zobrazeno {shown} z {total}',
   'status-page.reading': 'Načítáme seznam…',
+  'status-page.nothing-fits': 'Filtrům v tomto seznamu nic neodpovídá.',
+  'status-page.drop-filters': 'Zrušit filtry',
   'status-page.empty-needs-person': 'Nic na vás nečeká. Objeví se tu, co bylo odmítnuto nebo není jasné.',
   'status-page.empty-drafts':
     'Nic není rozpracované. Objeví se tu koncepty a dražby, které zůstaly na portálu rozpracované.',
