@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { busyTimeoutMs } from './busy-timeout.ts';
 
 /**
  * Brings what SQLite's log of changes (`-wal`) holds into the database and empties it. It would keep what was deleted
@@ -8,10 +7,11 @@ import { busyTimeoutMs } from './busy-timeout.ts';
  * @returns false where somebody reads what stands in it: it is to be tried again.
  */
 export function emptyLog(db: DatabaseSync, wait: boolean): boolean {
+  const patience = Number(db.prepare('PRAGMA busy_timeout').get()?.timeout);
   if (!wait) db.exec('PRAGMA busy_timeout = 0');
   try {
     return db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0;
   } finally {
-    if (!wait) db.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+    if (!wait) db.exec(`PRAGMA busy_timeout = ${patience}`);
   }
 }

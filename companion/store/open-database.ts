@@ -4,7 +4,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { requirePlace } from '../platform/misplaced.ts';
 import { explained, type Obstacle, sentenceOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder, syncFolder } from '../platform/owner-only-file.ts';
-import { busyTimeoutMs } from './busy-timeout.ts';
 import { migrate } from './migrate.ts';
 import { isToBeLookedThrough, whyNotEmpty, whyNotWhole } from './whole-database.ts';
 
@@ -14,6 +13,9 @@ export const databasePath = ({ dataFolder }: { readonly dataFolder: string }): s
 
 /** The file, and what SQLite lays beside it. */
 export const databasePlaces = (path: string): readonly string[] => [path, `${path}-wal`, `${path}-shm`];
+
+/** How long a statement waits for another process (a back-up, a look from outside) before it fails. */
+const busyTimeoutMs = 5_000;
 
 /**
  * Opens the office's database, creating it for this user alone. `synchronous=FULL` makes a commit durable
