@@ -196,6 +196,7 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
     log,
     attachments,
     keeper,
+    dataFolder: config.dataFolder,
     retentionDays: config.retentionDays,
   });
 

@@ -6,6 +6,9 @@ import { purgeByAge } from './audit/audit-handlers.ts';
 import type { AuditKeeper } from './audit/audit-keeper.ts';
 import type { Clock } from './clock.ts';
 import { errorName, type Log } from './log.ts';
+import { dropOldCopies } from './store/backup-before-migration.ts';
+import { emptyLog } from './store/empty-log.ts';
+import { databasePath } from './store/open-database.ts';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -22,6 +25,7 @@ export function createHousekeeping(parts: {
   readonly log: Log;
   readonly attachments: Pick<Attachments, 'prune'>;
   readonly keeper: Pick<AuditKeeper, 'noteEnd'>;
+  readonly dataFolder: string;
   readonly retentionDays: number;
 }): Housekeeping {
   const { db, clock, log, attachments, keeper, retentionDays } = parts;
@@ -48,6 +52,11 @@ export function createHousekeeping(parts: {
           const count = attachments.prune();
           if (count > 0) log.info('pruned', { count });
         });
+        // A purge that somebody read beside, or that was killed, left what it took in the log of changes.
+        await attempt('log of changes not emptied', () => {
+          if (!emptyLog(db, false)) log.warn('log of changes is read by another program; emptied in an hour');
+        });
+        await attempt('old copies not deleted', () => dropOldCopies(databasePath(parts), clock.now()));
         await noteAuditEnd();
         await clock.wait(hourMs, signal);
       }

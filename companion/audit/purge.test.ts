@@ -74,6 +74,18 @@ describe('a purge', () => {
     expect(onDisk(canary)).toEqual([]);
   });
 
+  it('leaves nothing in the files of records and notices only, of which no submission is taken', async () => {
+    const db = new DatabaseSync(join(dataFolder(), 'podatelna.db'));
+    db.prepare(
+      'INSERT INTO notices (cudid, fileMark, record, readAt, postedHere) VALUES (?, ?, ?, ?, 1)',
+    ).run('old', '142EX1/20', JSON.stringify({ party }), bench.clock.now() - 30 * dayMs);
+    db.prepare('INSERT INTO parties (fileMark, name) VALUES (?, ?)').run('142EX9/20', canary);
+    expect(onDisk(party)).not.toEqual([]);
+    expect(await purge(10)).toEqual({ submissions: 0, drafts: 0, files: 0 });
+    expect([onDisk(party), onDisk(canary)]).toEqual([[], []]);
+    db.close();
+  });
+
   it('keeps the chain whole when it goes on', async () => {
     await publish();
     await bench.later(11 * dayMs);

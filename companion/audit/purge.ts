@@ -5,6 +5,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { PurgeReport } from '../../shared/contract/audit.ts';
+import { emptyLog } from '../store/empty-log.ts';
 import { statement } from '../store/statement.ts';
 import { transaction } from '../store/transaction.ts';
 import { appendLine } from './append-line.ts';
@@ -58,15 +59,22 @@ export interface PurgeOrder {
 
 /** One transaction. Files that nothing names any more go with the next pruning of attachments. */
 export function purge(db: DatabaseSync, order: PurgeOrder): Omit<PurgeReport, 'files'> {
+  // Notices and names are personal data as well, though the report doesn't count them.
+  let changed = 0;
+  const run = (sql: string, ...values: (string | number)[]): number => {
+    const changes = Number(statement(db, sql).run(...values).changes);
+    changed += changes;
+    return changes;
+  };
   const report = transaction(db, () => {
     const ids = statement(db, ended)
       .all(order.before)
       .map((row) => String(row.id));
-    for (const sql of deletions) statement(db, sql).run(JSON.stringify(ids));
-    statement(db, nobodysParties).run();
-    for (const sql of forgotten) statement(db, sql).run(order.before);
-    const { changes } = statement(db, 'DELETE FROM drafts WHERE updatedAt < ?').run(order.before);
-    const taken = { submissions: ids.length, drafts: Number(changes) };
+    for (const sql of deletions) run(sql, JSON.stringify(ids));
+    run(nobodysParties);
+    for (const sql of forgotten) run(sql, order.before);
+    const drafts = run('DELETE FROM drafts WHERE updatedAt < ?', order.before);
+    const taken = { submissions: ids.length, drafts };
     if (ids.length > 0 || taken.drafts > 0 || order.onlyIfAny !== true) {
       appendLine(db, {
         at: order.now,
@@ -78,7 +86,7 @@ export function purge(db: DatabaseSync, order: PurgeOrder): Omit<PurgeReport, 'f
     }
     return taken;
   });
-  // The log of changes would keep what was deleted until it happens to be written over.
-  if (report.submissions > 0 || report.drafts > 0) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  // Where somebody reads just now, the next housekeeping does it.
+  if (changed > 0) emptyLog(db, true);
   return report;
 }

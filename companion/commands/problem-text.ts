@@ -112,9 +112,15 @@ const silent =
 const isSilent = ({ code, params }: Problem): boolean =>
   code === 'service-foreign' && params.silent !== undefined;
 
+const withoutCertificate =
+  'The signing key has no certificate of its own beside it; nothing was signed. Save the key together with its certificate and set that.';
+const isWithoutCertificate = ({ code, params }: Problem): boolean =>
+  code === 'signing-key-unusable' && params.reason === 'no-certificate';
+
 function sentenceOf(problem: Problem): string {
   const { code, params } = problem;
   const { reason } = params;
+  if (isWithoutCertificate(problem)) return withoutCertificate;
   // Nobody has said anything there, so it is not known to be another one.
   if (isSilent(problem)) return silent;
   const known = code === 'vault-locked' && typeof reason === 'string' && Object.hasOwn(lockedReasons, reason);
@@ -124,7 +130,8 @@ function sentenceOf(problem: Problem): string {
 /** Never contains anything but the codes' sentences, named parameters and the remote's quoted words. */
 export function problemText(problem: Problem): string {
   // The sentence says it already.
-  const said = problem.code === 'vault-locked' ? 'reason' : isSilent(problem) ? 'silent' : undefined;
+  const isReasonSaid = problem.code === 'vault-locked' || isWithoutCertificate(problem);
+  const said = isReasonSaid ? 'reason' : isSilent(problem) ? 'silent' : undefined;
   const params = Object.entries(problem.params)
     .filter(([name]) => name !== said)
     .map(([name, value]) => `${name}: ${value}`);

@@ -102,13 +102,23 @@ describe('the file of an office', () => {
     [
       'with a port, which belongs to one machine',
       () => write({ ...plain, config: { port: 5000 } }),
-      /"config" is wrong/,
+      /"config\.port" cannot be set for an office/,
     ],
-    ['with a setting nobody knows', () => write({ ...plain, more: 1 }), /is wrong/],
+    ['with a setting nobody knows', () => write({ ...plain, more: 1 }), /unknown setting "more", or/],
+    [
+      'with a mistyped setting',
+      () => write({ ...plain, config: { retentionDay: 'canary', 'b\u001b[2Jc': 1 } }),
+      /unknown setting "retentionDay", "b \[2Jc" in "config", or .*newer version; expected urls, .*retentionDays/,
+    ],
+    [
+      'with a mistyped setting within one',
+      () => write({ ...plain, config: { undoSeconds: { pubic: 1 } } }),
+      /unknown setting "pubic" in "config\.undoSeconds", or it was written by a newer version\.$/,
+    ],
     [
       'with a profile that says what stands on a page',
       () => write({ ...plain, profiles: [{ ...profile, value: 'Jan' }] }),
-      /"profiles\.0" is wrong/,
+      /unknown setting "value" in "profiles\.0"/,
     ],
     ['that anybody may write to', () => write(plain, 0o666), /others may write/],
     [

@@ -12,7 +12,7 @@ import { type System, systems } from '../../shared/contract/submission.ts';
 import { maxOfficeProfiles, profileSchema } from '../../shared/extraction/profile/schema.ts';
 import { earlierOfficeSettings } from '../../shared/office/settings.ts';
 import { ConfigError } from '../config/config.ts';
-import { officeConfigSchema } from '../config/settings-file.ts';
+import { officeConfigSchema, settingsFileSchema } from '../config/settings-file.ts';
 import { errorCode } from '../platform/error-code.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
 import { withoutByteOrderMark } from '../platform/owner-only-file.ts';
@@ -98,9 +98,24 @@ export function parseOfficeFile(path: string, text: string): OfficeFile {
   const read = officeFileSchema.safeParse(json);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw new ConfigError(
-    `${path}: "${issue?.path.join('.') ?? ''}" is wrong, or was written by a newer version.`,
-  );
+  throw new ConfigError(`${path}: ${issue === undefined ? 'something is wrong' : whatIsWrong(issue)}.`);
+}
+
+const newer = 'or it was written by a newer version';
+
+/** Names of keys are said, as of config.json; values never. */
+function whatIsWrong(issue: z.core.$ZodIssue): string {
+  const where = issue.path.join('.');
+  if (issue.code !== 'unrecognized_keys') return `"${where}" is wrong, ${newer}`;
+  const [first = ''] = issue.keys;
+  if (where === 'config' && Object.hasOwn(settingsFileSchema.shape, first)) {
+    return `"config.${first}" cannot be set for an office; it belongs into config.json of each user`;
+  }
+  // It came from outside and goes to a terminal.
+  const keys = issue.keys.map((key) => `"${key.replace(/\p{C}+/gu, ' ').slice(0, 60)}"`).join(', ');
+  const shape = where === '' ? officeFileSchema.shape : where === 'config' ? officeConfigSchema.shape : {};
+  const expected = Object.keys(shape).join(', ');
+  return `unknown setting ${keys}${where === '' ? '' : ` in "${where}"`}, ${newer}${expected === '' ? '' : `; expected ${expected}`}`;
 }
 
 /** Written by this user or the administrator, and by nobody else; so must be the folder it lies in. */

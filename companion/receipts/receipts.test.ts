@@ -1,12 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { PDF } from '@libpdf/core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findAuditMark } from '../audit/audit-mark.ts';
+import { systemClock } from '../clock.ts';
+import { defaultUrls } from '../config/config.ts';
+import { type Log, silentLog } from '../log.ts';
+import { createChanges } from '../outbox/changes.ts';
+import { openDatabase } from '../store/open-database.ts';
 import { createTestBench, type TestBench } from '../test-bench.ts';
 import { drawReceipt } from './draw-receipt.ts';
 import { readFonts } from './fonts.ts';
 import type { ReceiptData } from './receipt-data.ts';
+import { createReceipts } from './receipts.ts';
 
 const pair = 'test';
 const dayMs = 24 * 60 * 60 * 1000;
@@ -211,5 +217,63 @@ describe('the receipt of a submission', { timeout: 30_000 }, () => {
   it('is not to be had of one that is not there', async () => {
     const id = '00000000-0000-4000-8000-999999999999';
     await expect(read(id)).rejects.toMatchObject({ problem: { code: 'not-found' } });
+  });
+});
+
+describe('making receipts by itself, with many that can’t be made', () => {
+  const count = 400;
+  const begin = (payload = '{}', log: Log = silentLog) => {
+    const db = openDatabase(':memory:');
+    // Done, as of an earlier version or a damaged audit: no line says who stored it and when it ended.
+    db.prepare(`
+      WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?)
+      INSERT INTO submissions (id, system, fileMark, kind, lot, action, number, title, payload, digest, businessKey,
+        preparedBy, pair, training, state, stateSince, createdAt, changed)
+      SELECT 'id-' || n, 'portal-drazeb', '1EX' || n || '/25', 'auction', '1', 'publish', '1', 't', ?, 'd', 'k' || n,
+        'p', 'pair', 0, 'done', 1, 1, n FROM number`).run(count, payload);
+    const closing = new AbortController();
+    const changes = createChanges();
+    const receipts = createReceipts({
+      db,
+      clock: systemClock,
+      log,
+      changes,
+      attachments: { find: () => undefined, keep: () => {}, path: (sha256) => sha256 },
+      closing: closing.signal,
+      urls: defaultUrls,
+    });
+    return { db, closing, changes, receipts };
+  };
+  it('lets other work have its turn in between, and ends when the companion closes', async () => {
+    const { db, closing, receipts } = begin();
+    let turns = 0;
+    let isOn = true;
+    const turn = (): void => {
+      turns += 1;
+      if (turns === 20) closing.abort();
+      if (isOn) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await receipts.keepMaking();
+    isOn = false;
+    // It ended in the middle: of all of them it would have let hundreds of turns pass.
+    expect(turns).toBeGreaterThanOrEqual(20);
+    expect(turns).toBeLessThan(count / 2);
+    db.close();
+  });
+
+  it('tries each once, however much changes afterwards', async () => {
+    const error = vi.fn();
+    const { db, closing, changes, receipts } = begin('{', { ...silentLog, error });
+    const ended = receipts.keepMaking();
+    await expect.poll(() => error.mock.calls.length).toBe(count);
+    changes.notify();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    changes.notify();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(error).toHaveBeenCalledTimes(count);
+    closing.abort();
+    await ended;
+    db.close();
   });
 });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { ProblemError } from '../../shared/contract/problems.ts';
 import type { RouteReply } from '../../shared/contract/routes.ts';
 import type { System } from '../../shared/contract/submission.ts';
@@ -15,7 +16,7 @@ import { readSubmission } from '../outbox/sql/read-submission.ts';
 import { transaction } from '../store/transaction.ts';
 import { drawApart } from './draw-apart.ts';
 import { readReceiptData } from './receipt-data.ts';
-import { insertReceipt, nextWithoutReceipt, type ReceiptRow, readReceiptRow } from './sql/receipt-rows.ts';
+import { insertReceipt, listWithoutReceipt, type ReceiptRow, readReceiptRow } from './sql/receipt-rows.ts';
 
 export interface Receipts {
   /** Makes receipts as submissions come to their end, until the companion closes. Never rejects. */
@@ -105,20 +106,22 @@ export function createReceipts(parts: {
     },
     keepMaking: async () => {
       // What can't be made now is tried at the next start, and when somebody asks for it.
-      const failed: string[] = [];
+      const failed = new Set<string>();
       while (!closing.aborted) {
         const changed = parts.changes.next(closing);
-        const id = nextWithoutReceipt(db, failed);
-        if (id === undefined) {
-          await changed;
-          continue;
+        for (const id of listWithoutReceipt(db)) {
+          if (failed.has(id)) continue;
+          // One that can't be made costs no wait of its own: many of them in a row would keep all else from its turn.
+          await setImmediate();
+          if (closing.aborted) return;
+          try {
+            if ((await receiptOf(id)) === undefined) failed.add(id);
+          } catch (error) {
+            failed.add(id);
+            if (!closing.aborted) log.error('receipt not made', { id, error: errorName(error) });
+          }
         }
-        try {
-          if ((await receiptOf(id)) === undefined) failed.push(id);
-        } catch (error) {
-          failed.push(id);
-          if (!closing.aborted) log.error('receipt not made', { id, error: errorName(error) });
-        }
+        await changed;
       }
     },
   };

@@ -2,6 +2,7 @@ import { verify, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isProblemError, type Problem } from '../../shared/contract/problems.ts';
+import { problemText } from '../commands/problem-text.ts';
 import { openPkcs12 } from './pkcs12-signer.ts';
 import { createTestMaterial, missingPrograms, password, type TestMaterial } from './test-material.ts';
 
@@ -77,6 +78,38 @@ describe.skipIf(missing.length > 0)('a key in a PKCS#12 file', () => {
   ])('refuses %s (%s)', async (_name, code, make) => {
     const [file, word] = make();
     expect((await problemOf(() => openPkcs12(file, word)))?.code).toBe(code);
+  });
+
+  it('tells a key without a certificate, or with that of another one, from no key', async () => {
+    const reasonOf = async (file: Buffer): Promise<unknown> =>
+      (await problemOf(() => openPkcs12(file, password)))?.params.reason;
+    expect(await reasonOf(withoutKey())).toBe('no-key');
+    const bare = material.path('no-certificate.p12');
+    material.openssl(
+      ...[
+        'pkcs12',
+        '-export',
+        '-nocerts',
+        '-inkey',
+        'mine.key',
+        '-passout',
+        `pass:${password}`,
+        '-out',
+        bare,
+      ],
+    );
+    expect(await reasonOf(readFileSync(bare))).toBe('no-certificate');
+    // openssl puts no foreign certificate beside a key by itself, but takes one as an additional one.
+    const foreign = material.path('foreign.p12');
+    material.openssl(
+      ...['pkcs12', '-export', '-nocerts', '-inkey', 'mine.key', '-certfile', 'curve.crt'],
+      ...['-passout', `pass:${password}`, '-out', foreign],
+    );
+    expect(await reasonOf(readFileSync(foreign))).toBe('no-certificate');
+    const problem = await problemOf(() => openPkcs12(readFileSync(bare), password));
+    const text = problem === undefined ? '' : problemText(problem);
+    expect(text).toMatch(/no certificate of its own beside it; nothing was signed/);
+    expect(text).not.toContain('reason');
   });
 
   it('says nothing of the password in what it refuses with', async () => {

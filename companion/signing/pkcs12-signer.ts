@@ -26,7 +26,8 @@ export async function openPkcs12(file: Uint8Array, password: string): Promise<Si
     return certificate === undefined ? [] : [{ key, certificate }];
   });
   const [pair, another] = pairs;
-  if (pair === undefined) throw unusable('no-key');
+  // As of `openssl pkcs12 -nocerts`, or with the certificate of another key.
+  if (pair === undefined) throw unusable(keys.length === 0 ? 'no-key' : 'no-certificate');
   // Which of two keys was meant can't be guessed.
   if (another !== undefined) throw unusable('several-keys');
   const scheme = schemeOf(pair.certificate);

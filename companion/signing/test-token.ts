@@ -20,8 +20,11 @@ export const soPin = '99887766';
 
 export interface TestToken {
   readonly label: string;
-  /** Puts a key made by `material.issue` on the token, with its certificate and its authority's. */
-  load(name: string, options?: { readonly alwaysAuthenticate?: boolean }): void;
+  /** Puts a key made by `material.issue` on the token, with its certificate (or not) and its authority's. */
+  load(
+    name: string,
+    options?: { readonly alwaysAuthenticate?: boolean; readonly withCertificate?: boolean },
+  ): void;
   /** What the token says to a signature for which the key's own PIN was not shown again. */
   signWithoutAsking(name: string): string;
 }
@@ -89,7 +92,7 @@ export function createTestToken(material: TestMaterial, label: string): TestToke
           { type: pkcs11js.CKA_ALWAYS_AUTHENTICATE, value: options.alwaysAuthenticate === true },
           ...keyAttributes(readFileSync(material.path(`${name}.key`), 'utf8')),
         ]);
-        certificate(driver, session, name, id);
+        if (options.withCertificate !== false) certificate(driver, session, name, id);
         certificate(driver, session, 'ca', Buffer.from('ca'));
       }),
     signWithoutAsking: (name) => {

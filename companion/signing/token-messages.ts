@@ -40,6 +40,7 @@ export type TokenFailure =
   | 'wrong-pin'
   | 'locked'
   | 'no-key'
+  | 'no-certificate'
   | 'several-keys'
   | 'failed';
 

@@ -137,7 +137,8 @@ function chooseKey({ library, driver, session }: Open, wanted: string | undefine
     label: read(object, library.CKA_LABEL).toString('utf8'),
     x509: new X509Certificate(read(object, library.CKA_VALUE)),
   }));
-  const pairs = search(library.CKO_PRIVATE_KEY).flatMap((key) => {
+  const keys = search(library.CKO_PRIVATE_KEY);
+  const pairs = keys.flatMap((key) => {
     const id = read(key, library.CKA_ID);
     const certificate = certificates.find((one) => one.id.length > 0 && one.id.equals(id));
     return certificate === undefined ? [] : [{ key, ...certificate }];
@@ -147,7 +148,8 @@ function chooseKey({ library, driver, session }: Open, wanted: string | undefine
       wanted === undefined || label === wanted || x509.serialNumber.toLowerCase() === wanted.toLowerCase(),
   );
   const [found, another] = fitting;
-  if (found === undefined) throw new Failure('no-key');
+  if (found === undefined)
+    throw new Failure(keys.length > 0 && pairs.length === 0 ? 'no-certificate' : 'no-key');
   if (another !== undefined) throw new Failure('several-keys');
   const issuers = certificates
     .map((one) => one.x509)

@@ -44,6 +44,7 @@ describe.skipIf(missing.length > 0)(`a token${needed}`, () => {
       tokens.set(name, token);
     }
     createTestToken(material, 'token empty');
+    createTestToken(material, 'token bare').load('curve', { withCertificate: false });
   });
   beforeEach(() => {
     home = material.path(randomUUID());
@@ -152,6 +153,16 @@ describe.skipIf(missing.length > 0)(`a token${needed}`, () => {
     ],
   ])('%s is refused (%s)', async (_name, code, wanted) => {
     expect((await problemOf(openToken(wanted, { pin, after: undefined }, attempts)))?.code).toBe(code);
+  });
+
+  it.each([
+    ['token empty', undefined, 'no-key'],
+    ['token bare', undefined, 'no-certificate'],
+    ['token rsa', 'abc', 'no-key'],
+  ])('says what is missing on it: %s, %s', async (token, certificate, reason) => {
+    const wanted = { module: softHsm ?? '', token, certificate };
+    const problem = await problemOf(openToken(wanted, { pin, after: undefined }, attempts));
+    expect(problem?.params.reason).toBe(reason);
   });
 
   it('leaves no PIN on the disk', async () => {

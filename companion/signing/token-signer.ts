@@ -164,6 +164,7 @@ function problemOf(answer: TokenAnswer): ProblemError {
           }),
     locked: () => new ProblemError({ code: 'signing-token-locked' }),
     'no-key': () => unusable('no-key'),
+    'no-certificate': () => unusable('no-certificate'),
     'several-keys': () => unusable('several-keys'),
     failed: () => failed('token'),
   };

@@ -1,5 +1,15 @@
 /** The database as it was before a newer version changed its layout, kept for a while: the way back from an update. */
-import { chmodSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { ensureOwnerOnlyFolder, syncFolder } from '../platform/owner-only-file.ts';
@@ -7,6 +17,7 @@ import { ensureOwnerOnlyFolder, syncFolder } from '../platform/owner-only-file.t
 const folderOf = (databasePath: string): string => join(dirname(databasePath), 'before-update');
 /** What was purged since lies in it still: it must not stay for good. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;
+const unfinished = '.unfinished';
 
 /**
  * @param path of the database; in memory there is nothing to go back to.
@@ -15,21 +26,59 @@ const keptMs = 30 * 24 * 60 * 60 * 1000;
 export function backupBeforeMigration(db: DatabaseSync, path: string, layout: number, newest: number): void {
   if (path === ':memory:') return;
   const folder = folderOf(path);
-  dropOld(folder);
+  dropHalves(folder);
+  dropOldCopies(path, Date.now());
   if (layout === 0 || layout >= newest) return;
   ensureOwnerOnlyFolder(folder);
   const target = join(folder, `layout-${layout}.db`);
-  // One of an update that was cut short: the database is still the same, or further on.
-  if (existsSync(target)) rmSync(target);
-  db.prepare('VACUUM INTO ?').run(target);
-  if (process.platform !== 'win32') chmodSync(target, 0o600);
+  const draft = `${target}${unfinished}`;
+  try {
+    // It goes into an empty file, too, and what SQLite lays beside it gets the same mode.
+    closeSync(openSync(draft, 'w', 0o600));
+    if (process.platform !== 'win32') chmodSync(draft, 0o600);
+    db.prepare('VACUUM INTO ?').run(draft);
+    syncFile(draft);
+    // In the place of one of an update that was cut short: the database is still the same, or further on.
+    renameSync(draft, target);
+  } catch (error) {
+    // On a full disk its room is needed.
+    rmSync(draft, { force: true });
+    rmSync(`${draft}-journal`, { force: true });
+    throw error;
+  }
   syncFolder(folder);
 }
 
-function dropOld(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (Date.now() - statSync(path).mtimeMs > keptMs) rmSync(path, { force: true });
+/** Takes away the copies that were kept long enough. @param now milliseconds since 1970 */
+export function dropOldCopies(databasePath: string, now: number): void {
+  for (const path of filesIn(folderOf(databasePath))) {
+    if (now - statSync(path).mtimeMs > keptMs) rmSync(path, { force: true });
+  }
+}
+
+/** What one that was killed left. Earlier versions wrote under the final name: a journal shows that such a one is half. */
+function dropHalves(folder: string): void {
+  for (const path of filesIn(folder)) {
+    if (path.endsWith(unfinished)) rmSync(path, { force: true });
+    if (!path.endsWith('-journal')) continue;
+    // The journal goes last: without it nobody would know any more.
+    rmSync(path.slice(0, -'-journal'.length), { force: true });
+    rmSync(path, { force: true });
+  }
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(folder, entry.name));
+}
+
+function syncFile(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }

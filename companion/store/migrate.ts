@@ -37,8 +37,9 @@ export const migrations: readonly string[] = [
 ];
 
 /**
- * Brings the database to the newest layout, each step in one transaction with the number that records it.
- * What was there before is kept for a while (backup-before-migration.ts). Refuses a database that a newer version has written: guessing there could lose submissions.
+ * Brings the database to the newest layout in one transaction, so that one that is cut short leaves the layout it began
+ * from, which its earlier version still reads. What was there before is kept for a while (backup-before-migration.ts).
+ * Refuses a database that a newer version has written: guessing there could lose submissions.
  */
 export function migrate(db: DatabaseSync, path = ':memory:'): void {
   const version = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
@@ -48,10 +49,9 @@ export function migrate(db: DatabaseSync, path = ':memory:'): void {
     );
   }
   backupBeforeMigration(db, path, version, migrations.length);
-  migrations.slice(version).forEach((sql, index) => {
-    transaction(db, () => {
-      db.exec(sql);
-      db.exec(`PRAGMA user_version = ${version + index + 1}`);
-    });
+  if (version === migrations.length) return;
+  transaction(db, () => {
+    for (const sql of migrations.slice(version)) db.exec(sql);
+    db.exec(`PRAGMA user_version = ${migrations.length}`);
   });
 }

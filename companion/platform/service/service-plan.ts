@@ -32,10 +32,12 @@ export interface ServicePlan {
 
 /** @returns undefined where we know no way. @throws Error with a sentence when a path can't be written down. */
 export function planService(platform: NodeJS.Platform, call: ServiceCall): ServicePlan | undefined {
-  for (const text of [...call.command, ...Object.values(call.env)]) {
-    // A line break would begin another setting of the description.
-    if (/[\r\n\0]/.test(text))
-      throw new Error('A path or setting with a line break cannot be put into a service.');
+  for (const text of [...call.command, ...Object.entries(call.env).flat(), call.userName]) {
+    // A line break would begin another setting of the description; XML holds none of the others.
+    if (/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text))
+      throw new Error(
+        'A path or setting with a line break or another control character cannot be put into a service. Nothing was changed; rename it and call this again.',
+      );
   }
   if (platform === 'linux') return systemdPlan(call);
   if (platform === 'darwin') return launchdPlan(call);

@@ -60,7 +60,7 @@ describe('the description of the service', () => {
   });
 
   it('for Windows: a task at log-on, in UTF-16, of this user and with no more rights', () => {
-    const { file, remove } = planOf('win32', {
+    const { file, remove, status } = planOf('win32', {
       command: ['C:\\Program Files\\podatelna.exe', 'C:\\a b\\', 'say "x"', 'start'],
     });
     const text = Buffer.from(file.content).toString('utf16le');
@@ -72,6 +72,11 @@ describe('the description of the service', () => {
     );
     expect(text).toContain('<RunLevel>LeastPrivilege</RunLevel>');
     expect(remove.at(-1)).toEqual(['schtasks', '/Delete', '/TN', 'Podatelna', '/F']);
+    // Whether there is a task doesn't say whether it runs.
+    expect(status.at(-1)).toBe(
+      "exit [int]((Get-ScheduledTask -TaskPath '\\' -TaskName 'Podatelna').State -ne 'Running')",
+    );
+    expect(status.join('')).not.toContain('"');
   });
 
   it.each(['linux', 'darwin', 'win32'] as const)('holds no setting of somebody else: %s', (platform) => {
@@ -79,10 +84,22 @@ describe('the description of the service', () => {
       'line break',
     );
     expect(() => planService(platform, { ...call, env: { PODATELNA_HOME: '/a\nb' } })).toThrow('line break');
+    expect(() => planService(platform, { ...call, env: { 'PODATELNA_A\nB': '1' } })).toThrow('line break');
   });
 
+  it.each(['linux', 'darwin', 'win32'] as const)(
+    'holds no sign that its format has no way to write: %s',
+    (platform) => {
+      for (const sign of ['\u0001', '\t', '\u001b', '\u007f', '\ud800', '\uffff']) {
+        const command = [`/opt/a${sign}b`, 'start'];
+        expect(() => planService(platform, { ...call, command })).toThrow('control character');
+      }
+      expect(() => planService(platform, { ...call, command: ['/opt/Úřad 🏛️', 'start'] })).not.toThrow();
+    },
+  );
+
   it('for systemd: whatever is in a path, it stays one word', () => {
-    const word = fc.string({ minLength: 1 }).filter((text) => !/[\r\n\0]/.test(text));
+    const word = fc.string({ minLength: 1 }).filter((text) => !/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text));
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (command) => {
         const [line = ''] = /^ExecStart=.*$/m.exec(String(planOf('linux', { command }).file.content)) ?? [];
@@ -121,24 +138,52 @@ describe('the service', () => {
     expect(removeService(plan, run)).toBe(false);
   });
 
+  /** Fails at the command with this word. */
+  const failingAt =
+    (word: string, output: string): RunProgram =>
+    (command) =>
+      command.includes(word) ? { code: 1, output } : noRun(command);
+  const noBus = failingAt('daemon-reload', 'Failed to connect to bus:\n No medium found');
+
   it('says what failed, and how to do without', () => {
-    const run: RunProgram = (command) =>
-      command.includes('enable')
-        ? { code: 1, output: 'Failed to connect to bus:\n no such file' }
-        : noRun(command);
-    expect(() => installService(planOf('linux'), run)).toThrow(
-      /systemctl --user enable podatelna.service failed \(Failed to connect to bus: no such file\).*loginctl enable-linger.*podatelna start/,
+    const install = (run: RunProgram, isBooted: boolean) => () =>
+      installService(planOf('linux'), run, () => isBooted);
+    expect(install(noBus, true)).toThrow(
+      /systemctl --user daemon-reload failed \(Failed to connect to bus: No medium found\).*loginctl enable-linger.*podatelna start/,
     );
-    const withoutSystemd: RunProgram = (command) =>
-      command.includes('enable')
-        ? {
-            code: 1,
-            output: 'System has not been booted with systemd. Failed to connect to bus: Host is down',
-          }
-        : noRun(command);
-    expect(() => installService(planOf('linux'), withoutSystemd)).toThrow(/podatelna start/);
-    expect(() => installService(planOf('linux'), withoutSystemd)).not.toThrow(/enable-linger/);
-    removeService(planOf('linux'), noRun);
+    expect(install(failingAt('restart', 'Job failed'), true)).toThrow(
+      /^(?!.*enable-linger).*podatelna start$/,
+    );
+    for (const run of [
+      noBus,
+      failingAt('enable', 'System has not been booted with systemd. Failed to connect to bus: Host is down'),
+      failingAt('daemon-reload', "systemctl can't be run"),
+    ]) {
+      expect(install(run, false)).toThrow(
+        /^(?!.*enable-linger).*systemd does not run on this machine.*start$/,
+      );
+    }
+  });
+
+  it.each(['daemon-reload', 'enable', 'restart'])('that fails at %s is not called installed', (word) => {
+    const plan = planOf('linux');
+    const said: string[] = [];
+    const run: RunProgram = (command) => {
+      said.push(command[2] ?? '');
+      return failingAt(word, 'no')(command);
+    };
+    expect(() => installService(plan, run, () => true)).toThrow('Nothing of it was left behind.');
+    expect(readService(plan, noRun)).toEqual({ installed: false, running: false });
+    // What was enabled is no longer.
+    expect(said.slice(said.indexOf(word) + 1)).toEqual(['disable', 'daemon-reload']);
+  });
+
+  it('that fails leaves the description of an earlier one, which nobody may have reached', () => {
+    const earlier = planOf('linux', { command: ['/opt/earlier', 'start'] });
+    installService(earlier, noRun);
+    expect(() => installService(planOf('linux'), noBus, () => true)).toThrow(/earlier one was put back/);
+    expect(readFileSync(earlier.file.path, 'utf8')).toBe(earlier.file.content);
+    removeService(earlier, noRun);
   });
 
   it.each(['linux', 'darwin', 'win32'] as const)(

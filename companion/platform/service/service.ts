@@ -1,6 +1,6 @@
 /** Carries a plan out: writes the description, runs the operating system's own commands. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
 import type { ServicePlan } from './service-plan.ts';
@@ -14,25 +14,55 @@ export const runProgram: RunProgram = ([program = '', ...args]) => {
   return { code: status ?? 1, output: `${stdout}${stderr}`.trim() };
 };
 
-/** Puts the service in place of an earlier one and starts it. @throws Error with a sentence. */
-export function installService(plan: ServicePlan, run: RunProgram = runProgram): void {
+/** As sd_booted(3) asks: not in most containers, nor under another init. */
+const isSystemdThere = (): boolean => existsSync('/run/systemd/system');
+
+/**
+ * Puts the service in place of an earlier one and starts it; one that fails leaves no description of its own behind.
+ * @param isBooted whether systemd runs here; only tests say something else. @throws Error with a sentence.
+ */
+export function installService(
+  plan: ServicePlan,
+  run: RunProgram = runProgram,
+  isBooted: () => boolean = isSystemdThere,
+): void {
+  const { path, content } = plan.file;
+  const earlier = existsSync(path) ? readFileSync(path) : undefined;
   // An earlier one is ended properly first; most often there is none.
   for (const command of plan.remove) run(command);
-  makeFolder(dirname(plan.file.path));
-  writeFileSync(plan.file.path, plan.file.content, { mode: 0o600 });
+  makeFolder(dirname(path));
+  writeFileSync(path, content, { mode: 0o600 });
   for (const command of plan.install) {
     const { code, output } = run(command);
     if (code === 0) continue;
-    // As after `su -`, or for a user who has never logged in.
-    const isLoggedOut =
-      command[0] === 'systemctl' && /bus|XDG_RUNTIME_DIR/i.test(output) && !/not been booted/.test(output);
-    const session = isLoggedOut ? ` ${noSession}` : '';
+    const advice = command[0] === 'systemctl' ? adviceOfSystemd(output, isBooted) : '';
+    const left = takeBack(plan, earlier, run);
     throw new Error(
-      `The service could not be installed: ${command.join(' ')} failed${output === '' ? '' : ` (${oneLine(output)})`}.${session} Its description is in ${plan.file.path}; until it runs, start the companion by: podatelna start`,
+      `The service could not be installed: ${command.join(' ')} failed${output === '' ? '' : ` (${oneLine(output)})`}.${advice} ${left} Until it is, start the companion by: podatelna start`,
     );
   }
 }
 
+function adviceOfSystemd(output: string, isBooted: () => boolean): string {
+  if (!isBooted()) return ` ${noSystemd}`;
+  // As after `su -`, or for a user who has never logged in.
+  return /bus|XDG_RUNTIME_DIR/i.test(output) && !/not been booted/.test(output) ? ` ${noSession}` : '';
+}
+
+/** What stands here is what `status` calls installed. @returns a sentence about it */
+function takeBack(plan: ServicePlan, earlier: Buffer | undefined, run: RunProgram): string {
+  if (earlier === undefined) {
+    removeService(plan, run);
+    return 'Nothing of it was left behind.';
+  }
+  // Without a session the earlier one was never reached: it still starts at log-on.
+  writeFileSync(plan.file.path, earlier, { mode: 0o600 });
+  for (const command of plan.afterRemove) run(command);
+  return `The description of the earlier one was put back to ${plan.file.path}, but it may have been ended.`;
+}
+
+const noSystemd =
+  'systemd does not run on this machine (as in a container, or under another init): have what starts programs here run podatelna start as this user.';
 const noSession =
   'It needs a session of this user, which su does not open: log in as that user, or have root say loginctl enable-linger <user> and set XDG_RUNTIME_DIR=/run/user/$(id -u); then call this again.';
 

@@ -4,6 +4,12 @@ import { xmlText } from './xml-text.ts';
 
 const name = 'Podatelna';
 
+/**
+ * schtasks asks only whether there is a task, and prints its state in the user's language. Of none there is no state. No
+ * double quote stands in it: Node puts those around the whole, and every program takes them apart otherwise.
+ */
+const isRunning = `exit [int]((Get-ScheduledTask -TaskPath '\\' -TaskName '${name}').State -ne 'Running')`;
+
 /** A word of a command line as C programs take it apart (CommandLineToArgvW). */
 function quoted(text: string): string {
   if (/^[^\s"]+$/.test(text)) return text;
@@ -67,6 +73,6 @@ export function windowsTaskPlan({ command, configFolder, userName }: ServiceCall
       ['schtasks', '/Delete', '/TN', name, '/F'],
     ],
     afterRemove: [],
-    status: ['schtasks', '/Query', '/TN', name],
+    status: ['powershell', '-NoProfile', '-NonInteractive', '-Command', isRunning],
   };
 }

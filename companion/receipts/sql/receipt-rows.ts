@@ -47,11 +47,11 @@ export function insertReceipt(
 const due = `
 SELECT id FROM submissions
 WHERE state = 'done' AND NOT EXISTS (SELECT 1 FROM receipts WHERE submissionId = id)
-  AND id NOT IN (SELECT value FROM json_each(?))
-ORDER BY seq LIMIT 1`;
+ORDER BY seq`;
 
-/** The oldest finished submission without a receipt, leaving out these. */
-export function nextWithoutReceipt(db: DatabaseSync, except: readonly string[]): string | undefined {
-  const row = statement(db, due).get(JSON.stringify(except));
-  return row === undefined ? undefined : String(row.id);
+/** Finished submissions without a receipt, the oldest first. */
+export function listWithoutReceipt(db: DatabaseSync): string[] {
+  return statement(db, due)
+    .all()
+    .map((row) => String(row.id));
 }
