@@ -84,6 +84,16 @@ export function createReceipts(parts: {
     return running;
   };
 
+  /** On a disk that fails there is nothing to make now; the next change asks again. */
+  function listDue(): readonly string[] {
+    try {
+      return listWithoutReceipt(db);
+    } catch (error) {
+      log.error('receipts not listed', { error: errorName(error) });
+      return [];
+    }
+  }
+
   return {
     read: async (id) => {
       const submission = readSubmission(db, id);
@@ -109,7 +119,7 @@ export function createReceipts(parts: {
       const failed = new Set<string>();
       while (!closing.aborted) {
         const changed = parts.changes.next(closing);
-        for (const id of listWithoutReceipt(db)) {
+        for (const id of listDue()) {
           if (failed.has(id)) continue;
           // One that can't be made costs no wait of its own: many of them in a row would keep all else from its turn.
           await setImmediate();
