@@ -17,7 +17,8 @@ import { lockFolder } from '../store/lock-folder.ts';
 import { migrations } from '../store/migrate.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { createTestBench, type TestBench } from '../test-bench.ts';
-import { backUp, filesIn } from './back-up.ts';
+import { backUp } from './back-up.ts';
+import { filesIn } from './files-in.ts';
 import { readBackup } from './manifest.ts';
 import { restore } from './restore.ts';
 
