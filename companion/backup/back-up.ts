@@ -15,18 +15,20 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config/config.ts';
 import { errorCode } from '../platform/error-code.ts';
 import { makeFolder } from '../platform/make-folder.ts';
-import { explained, faultOf, obstacleAt, pathOf } from '../platform/obstacle.ts';
+import { explained, faultOf, obstacleAt, pathOf, sentenceOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder, syncFolder, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
 import { inWords } from '../platform/system-error.ts';
 import { databasePath } from '../store/open-database.ts';
+import { whyNotEmpty } from '../store/whole-database.ts';
 import { version } from '../version.ts';
 import { filesIn } from './files-in.ts';
+import { homeFiles } from './home-files.ts';
 import { hashOf, type Manifest, manifestName } from './manifest.ts';
 import { openSource } from './open-source.ts';
 import { syncTree } from './sync-tree.ts';
 
 /** `vault-passphrase` is not among them: beside the vault it would open it. */
-const single = ['config.json', 'pairs.json', 'token-attempts.json', 'data/vault.json'] as const;
+const single = [...homeFiles, 'data/vault.json'];
 
 /**
  * @param into a folder the backup is put into, in one of its own.
@@ -42,7 +44,11 @@ export async function backUp(
   sync: typeof syncTree = syncTree,
 ): Promise<string> {
   const from = databasePath(config);
-  if (!existsSync(from)) throw new Error('There is no database yet: nothing to back up.');
+  if (!existsSync(from)) {
+    const lost = whyNotEmpty(from);
+    if (lost !== undefined) throw new Error(sentenceOf(lost, 'No backup was made.'));
+    throw new Error('There is no database yet: nothing to back up.');
+  }
   const name = `podatelna-${now
     .toISOString()
     .replace(/\.\d+Z$/, 'Z')

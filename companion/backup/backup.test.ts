@@ -141,6 +141,16 @@ describe('restoring', () => {
     await again.close();
   });
 
+  it('takes nothing that was laid into the backup since', async () => {
+    const path = await backedUp();
+    writeFileSync(join(path, 'data', 'podatelna.db-wal'), 'of whoever looked into it');
+    writeFileSync(join(path, 'signing.json'), '{}');
+    const home = join(place, 'home');
+    await restore(facts(home), path, clock);
+    expect(filesIn(home)).not.toContain('signing.json');
+    expect(states(home)).toEqual([]);
+  });
+
   it('files nothing anew that may have been filed since', async () => {
     await bench.store(await bench.auction());
     const path = await backedUp();
