@@ -1,7 +1,8 @@
 /**
  * A restore moves the data folder away and another one into its place. Killed between the two it leaves neither where it
  * belongs, and a companion that began anew then would file again what was filed. So what is to come in is marked as
- * complete before anything is moved, and whoever opens the folder next ends what was begun. Proved by restoring.test.ts.
+ * complete before anything is moved, and whoever opens the folder next ends what was begun. Proved by
+ * restore-cut-short.test.ts.
  */
 import { existsSync, lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
