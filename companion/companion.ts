@@ -79,6 +79,8 @@ export interface Companion {
   readonly acceptPiece: Attachments['acceptPiece'];
   /** How the vault is once it has been tried to open it without a person. */
   readonly vaultReady: Promise<VaultAtStart>;
+  /** When the backup was made whose restore was cut short, and is finished by this start. */
+  readonly finishedRestore: string | undefined;
   /** Milliseconds since 1970. */
   now(): number;
   /** Begins to do what is due, and keeps at it. */
@@ -318,6 +320,7 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
         reason: vault.lockedReason(),
         lostEnd: closing.signal.aborted ? undefined : lostEnd(db, clock.now()),
       })),
+    finishedRestore: folder.finishedRestore?.at,
     now: clock.now,
     startWorker: () => {
       void receipts.keepMaking();

@@ -14,6 +14,7 @@ import type { SecretStore } from './secrets/secrets.ts';
 import { createSigningSettingsStore, type SigningSettingsStore } from './signing/signing-settings-store.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { databasePath, openDatabase } from './store/open-database.ts';
+import { finishRestore, type RestoreMark } from './store/restoring.ts';
 import type { Vault } from './vault/vault.ts';
 
 export interface OpenFolder {
@@ -24,6 +25,8 @@ export interface OpenFolder {
   readonly secrets: SecretStore;
   readonly pairs: PairStore;
   readonly signingSettings: SigningSettingsStore;
+  /** Of a restore that was cut short and is finished now. */
+  readonly finishedRestore: RestoreMark | undefined;
   /** Closes the database and gives the folder free. */
   close(): void;
 }
@@ -48,6 +51,8 @@ export function openFolder(config: Config, clock: Clock, parts: OpenFolderParts)
   try {
     const log = parts.log ?? createLog(config.home);
     toClose.push(lockFolder(config.home));
+    const finishedRestore = finishRestore(config.dataFolder);
+    if (finishedRestore !== undefined) log.warn('restore finished');
     const { vault, secrets } = openSecrets(config, clock, parts);
     const db = openDatabase(databasePath(config), parts.Database);
     toClose.push(() => db.close());
@@ -62,6 +67,7 @@ export function openFolder(config: Config, clock: Clock, parts: OpenFolderParts)
         audit,
       ),
       signingSettings: createSigningSettingsStore(config.home, config.signing, findTokenDrivers),
+      finishedRestore,
       close,
     };
   } catch (error) {

@@ -20,6 +20,8 @@ export interface RunningService {
   readonly training: boolean;
   /** How the vault is once it has been tried to open it without a person. */
   readonly vaultReady: Promise<VaultAtStart>;
+  /** When the backup was made whose restore was cut short, and is finished by this start. */
+  readonly finishedRestore: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -76,6 +78,7 @@ async function serve(companion: Companion): Promise<RunningService> {
     home: config.home,
     training: config.training,
     vaultReady: companion.vaultReady,
+    finishedRestore: companion.finishedRestore,
     async stop() {
       await listening.stop();
       await companion.stop();

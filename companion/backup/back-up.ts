@@ -15,20 +15,24 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config/config.ts';
 import { errorCode } from '../platform/error-code.ts';
 import { makeFolder } from '../platform/make-folder.ts';
-import { explained, faultOf, obstacleAt, pathOf } from '../platform/obstacle.ts';
+import { explained, faultOf, obstacleAt, pathOf, sentenceOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder, syncFolder, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
 import { inWords } from '../platform/system-error.ts';
 import { databasePath } from '../store/open-database.ts';
+import { whyNotEmpty } from '../store/whole-database.ts';
 import { version } from '../version.ts';
+import { filesIn } from './files-in.ts';
+import { homeFiles } from './home-files.ts';
 import { hashOf, type Manifest, manifestName } from './manifest.ts';
 import { openSource } from './open-source.ts';
+import { syncTree } from './sync-tree.ts';
 
 /** `vault-passphrase` is not among them: beside the vault it would open it. */
-const single = ['config.json', 'pairs.json', 'token-attempts.json', 'data/vault.json'] as const;
+const single = [...homeFiles, 'data/vault.json'];
 
 /**
  * @param into a folder the backup is put into, in one of its own.
- * @param copy only tests give another one.
+ * @param copy and sync: only tests give others.
  * @returns its path. @throws Error with a sentence when there is nothing to back up, or there is no room for it; nothing
  * of it is left then.
  */
@@ -37,9 +41,14 @@ export async function backUp(
   into: string,
   now: Date,
   copy: typeof copyDatabase = copyDatabase,
+  sync: typeof syncTree = syncTree,
 ): Promise<string> {
   const from = databasePath(config);
-  if (!existsSync(from)) throw new Error('There is no database yet: nothing to back up.');
+  if (!existsSync(from)) {
+    const lost = whyNotEmpty(from);
+    if (lost !== undefined) throw new Error(sentenceOf(lost, 'No backup was made.'));
+    throw new Error('There is no database yet: nothing to back up.');
+  }
   const name = `podatelna-${now
     .toISOString()
     .replace(/\.\d+Z$/, 'Z')
@@ -50,7 +59,7 @@ export async function backUp(
   removeOlderLeftovers(into, now);
   makeOwn(into, folder);
   try {
-    await fill(folder, config, from, now, copy);
+    await fill(folder, { config, from, now, copy, sync });
     renameSync(folder, done);
     syncFolder(dirname(done));
     return done;
@@ -117,13 +126,15 @@ function removeUnfinished(folder: string): void {
   }
 }
 
-async function fill(
-  folder: string,
-  config: Pick<Config, 'home' | 'dataFolder'>,
-  from: string,
-  now: Date,
-  copy: typeof copyDatabase,
-): Promise<void> {
+interface FillParts {
+  readonly config: Pick<Config, 'home' | 'dataFolder'>;
+  readonly from: string;
+  readonly now: Date;
+  readonly copy: typeof copyDatabase;
+  readonly sync: typeof syncTree;
+}
+
+async function fill(folder: string, { config, from, now, copy, sync }: FillParts): Promise<void> {
   ensureOwnerOnlyFolder(join(folder, 'data'));
 
   // Documents first and once more: what is taken away meanwhile is in the first copy, what is added in the second.
@@ -142,6 +153,8 @@ async function fill(
     if (process.platform !== 'win32') chmodSync(file, 0o600);
     files.push({ path: path.replaceAll('\\', '/'), size: statSync(file).size, sha256: await hashOf(file) });
   }
+  // A power cut must not leave a manifest without what it names.
+  sync(folder);
   const manifest: Manifest = { format: 1, version, layout, at: now.toISOString(), files };
   writeOwnerOnlyFile(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
 }
@@ -172,10 +185,4 @@ function copyTree(from: string, to: string): void {
   ensureOwnerOnlyFolder(to);
   // Named by their content: what is there is the same.
   cpSync(from, to, { recursive: true, force: false, errorOnExist: false });
-}
-
-export function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .sort();
 }

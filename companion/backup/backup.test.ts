@@ -13,11 +13,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSigningSettingsStore } from '../signing/signing-settings-store.ts';
 import { lockFolder } from '../store/lock-folder.ts';
 import { migrations } from '../store/migrate.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { createTestBench, type TestBench } from '../test-bench.ts';
-import { backUp, filesIn } from './back-up.ts';
+import { backUp } from './back-up.ts';
+import { filesIn } from './files-in.ts';
 import { readBackup } from './manifest.ts';
 import { restore } from './restore.ts';
 
@@ -138,6 +140,44 @@ describe('restoring', () => {
     const again = await createTestBench({ env: { PODATELNA_HOME: home } });
     expect((await again.read(done.id)).state).toBe('done');
     await again.close();
+  });
+
+  it('brings back how the office signs, on a machine of another name too, and keeps how this one does', async () => {
+    const { home: first } = bench.companion().config;
+    const older = await backedUp();
+    const keyFile = join(first, 'signing-key.p12');
+    const key = Buffer.from([0x30, 0x82, 0, 0xff]);
+    const settings = { key: { file: keyFile }, documentTypes: ['auction_decree'] };
+    writeFileSync(keyFile, key, { mode: 0o600 });
+    writeFileSync(join(first, 'signing.json'), JSON.stringify({ version: 3, settings }), { mode: 0o600 });
+    const path = await backUp(bench.companion().config, place, new Date(at.getTime() + 1000));
+    for (const name of ['signing-key.p12', 'signing.json'])
+      expect(statSync(join(path, name)).mode & 0o777).toBe(0o600);
+    const home = join(place, 'home');
+    await restore(facts(home), path, clock);
+    expect(readFileSync(join(home, 'signing-key.p12'))).toEqual(key);
+    expect(statSync(join(home, 'signing-key.p12')).mode & 0o777).toBe(0o600);
+    expect(createSigningSettingsStore(home, null, () => []).read()).toEqual({
+      key: { file: join(home, 'signing-key.p12') },
+      documentTypes: ['auction_decree'],
+    });
+    // Neither a backup from before, nor one with another key, takes what is set here.
+    writeFileSync(join(home, 'signing-key.p12'), 'newer');
+    for (const [index, from] of [older, path].entries()) {
+      await restore(facts(home), from, { now: () => at.getTime() + index });
+      expect(readFileSync(join(home, 'signing-key.p12'), 'utf8')).toBe('newer');
+      expect(existsSync(join(home, 'signing.json'))).toBe(true);
+    }
+  });
+
+  it('takes nothing that was laid into the backup since', async () => {
+    const path = await backedUp();
+    writeFileSync(join(path, 'data', 'podatelna.db-wal'), 'of whoever looked into it');
+    writeFileSync(join(path, 'signing.json'), '{}');
+    const home = join(place, 'home');
+    await restore(facts(home), path, clock);
+    expect(filesIn(home)).not.toContain('signing.json');
+    expect(states(home)).toEqual([]);
   });
 
   it('files nothing anew that may have been filed since', async () => {

@@ -1,17 +1,29 @@
 /** Puts a backup in the place of what is there; what was there is kept beside it. */
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
 import { prepareHomeFolder } from '../platform/home-folder.ts';
 import { explained, faultOf, pathOf } from '../platform/obstacle.ts';
-import { ensureOwnerOnlyFolder, syncFolder } from '../platform/owner-only-file.ts';
+import { ensureOwnerOnlyFolder, syncFolder, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
 import { inWords } from '../platform/system-error.ts';
 import { lockFolder } from '../store/lock-folder.ts';
 import { migrations } from '../store/migrate.ts';
 import { openDatabase } from '../store/open-database.ts';
+import {
+  beforePath,
+  beforePaths,
+  discardRestoring,
+  type ExchangeFiles,
+  finishRestore,
+  isThere,
+  markComplete,
+  restoringPath,
+} from '../store/restoring.ts';
 import { holdBack } from './hold-back.ts';
-import { readBackup } from './manifest.ts';
+import { homeFiles } from './home-files.ts';
+import { type Manifest, readBackup } from './manifest.ts';
+import { syncTree } from './sync-tree.ts';
 
 export interface Restored {
   readonly home: string;
@@ -23,6 +35,12 @@ export interface Restored {
   readonly heldBack: number;
 }
 
+/** What makes it survive a power cut; a parameter, so that tests can look at each moment. */
+export interface RestoreFiles extends ExchangeFiles {
+  syncTree(folder: string): void;
+}
+const systemFiles: RestoreFiles = { rename: renameSync, syncFolder, syncTree };
+
 /**
  * @param from a backup's folder.
  * @throws Error with a sentence when a companion runs, or the backup is damaged or too new; nothing is changed then.
@@ -31,6 +49,7 @@ export async function restore(
   facts: PlatformFacts,
   from: string,
   clock: Pick<Clock, 'now'>,
+  files = systemFiles,
 ): Promise<Restored> {
   const home = homeOfPodatelna(facts);
   prepareHomeFolder(home);
@@ -43,42 +62,93 @@ export async function restore(
   const release = lockFolder(home);
   try {
     const data = join(home, 'data');
-    const fresh = join(home, 'data.restoring');
-    const heldBack = prepare(fresh, from, data, clock);
-    const stamp = new Date(clock.now()).toISOString().replaceAll(':', '-');
-    const before = existsSync(data) ? join(home, `data.before-${stamp}`) : null;
-    exchange(data, before, fresh);
-    for (const name of ['config.json', 'pairs.json', 'token-attempts.json']) {
-      // Settings and pairs of this machine are newer than any backup.
-      if (existsSync(join(from, name)) && !existsSync(join(home, name)))
-        cpSync(join(from, name), join(home, name));
+    // One that was cut short before its last step: what it brought back is what is there before this one.
+    finishRestore(data, files);
+    // Without data the newest that was kept is what was there.
+    const [kept = null] = beforePaths(data);
+    const before = isThere(data) ? beforePath(data, clock.now()) : null;
+    const { at } = manifest;
+    const taken: string[] = [];
+    let heldBack: number;
+    try {
+      discardRestoring(data);
+      // Whoever finds it knows that something was begun, and makes no first start of it.
+      ensureOwnerOnlyFolder(restoringPath(data));
+      files.syncFolder(home);
+      // Before the rest, so that one that is cut short has them: the next start finds its settings, or makes others.
+      takeHomeFiles(from, home, manifest, taken);
+      heldBack = prepare(data, { from, manifest, passphraseOf: before === null ? kept : data, clock, files });
+      markComplete(restoringPath(data), { at, before: before === null ? null : basename(before) });
+      files.syncFolder(home);
+      exchange(data, before, files);
+    } catch (error) {
+      throw takeBack(error, data, before, taken);
     }
-    syncFolder(home);
-    return { home, at: manifest.at, before, heldBack };
+    files.syncFolder(home);
+    finishRestore(data, files);
+    return { home, at, before: before ?? kept, heldBack };
   } finally {
     release();
   }
 }
 
-/** Not yet in its place: whatever fails here leaves what was there as it was. @returns how many are held back. */
-function prepare(fresh: string, from: string, data: string, clock: Pick<Clock, 'now'>): number {
-  rmSync(fresh, { recursive: true, force: true });
-  try {
-    ensureOwnerOnlyFolder(fresh);
-    cpSync(join(from, 'data'), fresh, { recursive: true });
-    // A passphrase of this machine's own opens the vault of this machine; one beside a backup was never kept.
-    const passphrase = join(data, 'vault-passphrase');
-    if (existsSync(passphrase)) cpSync(passphrase, join(fresh, 'vault-passphrase'));
-    return holdBackIn(join(fresh, 'podatelna.db'), clock);
-  } catch (error) {
-    const effect = 'Nothing was restored; what was there is as it was.';
-    // The database was opened for the restoring, so what its sentence says of sending says too little.
-    const isExplained = error instanceof Error && faultOf(error.cause) !== undefined;
-    const cause: unknown = isExplained ? error.cause : error;
-    const explanation = inWords(explained(cause, placeOf(cause, fresh), effect), { so: effect });
-    rmSync(fresh, { recursive: true, force: true });
-    throw explanation;
+/** Settings and pairs of this machine are newer than any backup. @param taken those that were put there. */
+function takeHomeFiles(from: string, home: string, manifest: Manifest, taken: string[]): void {
+  for (const name of homeFiles) {
+    const isInBackup = manifest.files.some((one) => one.path === name);
+    if (!isInBackup || isThere(join(home, name))) continue;
+    taken.push(join(home, name));
+    writeOwnerOnlyFile(join(home, name), readFileSync(join(from, name)));
   }
+}
+
+interface PrepareParts {
+  readonly from: string;
+  readonly manifest: Manifest;
+  /** The data folder whose passphrase holds on; null: there is none. */
+  readonly passphraseOf: string | null;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly files: RestoreFiles;
+}
+
+/** Not yet in its place: whatever fails here leaves what was there as it was. @returns how many are held back. */
+function prepare(data: string, { from, manifest, passphraseOf, clock, files }: PrepareParts): number {
+  const fresh = restoringPath(data);
+  // Only what was checked: whoever looked into the backup since may have left something beside it.
+  for (const { path } of manifest.files) {
+    if (!path.startsWith('data/')) continue;
+    const to = join(fresh, path.slice('data/'.length));
+    ensureOwnerOnlyFolder(dirname(to));
+    copyFileSync(join(from, path), to);
+    // A disk of another system's keeps no modes.
+    if (process.platform !== 'win32') chmodSync(to, 0o600);
+  }
+  // A passphrase of this machine's own opens the vault of this machine; one beside a backup was never kept.
+  const passphrase = passphraseOf === null ? undefined : join(passphraseOf, 'vault-passphrase');
+  if (passphrase !== undefined && existsSync(passphrase))
+    copyFileSync(passphrase, join(fresh, 'vault-passphrase'));
+  const heldBack = holdBackIn(join(fresh, 'podatelna.db'), clock);
+  files.syncTree(fresh);
+  return heldBack;
+}
+
+/** Of one that failed. @returns the sentence for it. */
+function takeBack(error: unknown, data: string, before: string | null, taken: readonly string[]): unknown {
+  if (before !== null && !isThere(data)) {
+    // What is complete stays: with it the next start ends what was begun.
+    return new Error(
+      `The disk refused to put the restored data into ${data}, and then what was there before, which lies in ${before}. Nothing was sent. Have an administrator look at the disk, then start the companion: it finishes the restore.`,
+      { cause: error },
+    );
+  }
+  const effect = 'Nothing was restored; what was there is as it was.';
+  // The database was opened for the restoring, so what its sentence says of sending says too little.
+  const isExplained = error instanceof Error && faultOf(error.cause) !== undefined;
+  const cause: unknown = isExplained ? error.cause : error;
+  const explanation = inWords(explained(cause, placeOf(cause, restoringPath(data)), effect), { so: effect });
+  discardRestoring(data);
+  for (const path of taken) rmSync(path, { force: true });
+  return explanation;
 }
 
 /** What was copied may be closed; there is no room only where it is copied to. */
@@ -86,12 +156,14 @@ function placeOf(error: unknown, to: string): string {
   return faultOf(error) === 'denied' ? (pathOf(error) ?? to) : to;
 }
 
-function exchange(data: string, before: string | null, fresh: string): void {
-  if (before !== null) renameSync(data, before);
+function exchange(data: string, before: string | null, files: RestoreFiles): void {
+  if (before !== null) files.rename(data, before);
   try {
-    renameSync(fresh, data);
+    // On the disk in this order: at no moment there may be the one without the other.
+    files.syncFolder(dirname(data));
+    files.rename(restoringPath(data), data);
   } catch (error) {
-    if (before !== null) renameSync(before, data);
+    if (before !== null) files.rename(before, data);
     throw error;
   }
 }

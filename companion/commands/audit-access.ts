@@ -7,6 +7,8 @@ import { type AuditHandlers, createAuditHandlers } from '../audit/audit-handlers
 import { createAuditKeeper } from '../audit/audit-keeper.ts';
 import { systemClock } from '../clock.ts';
 import { silentLog } from '../log.ts';
+import { databasePath } from '../store/open-database.ts';
+import { whyNotEmpty } from '../store/whole-database.ts';
 import type { CommandContext } from './command.ts';
 import { alone, isRunning, passphraseFrom } from './vault-access.ts';
 
@@ -31,7 +33,7 @@ export async function withAudit<T>(
     });
   }
   // Settings alone: nothing was ever filed, and a database made now would be said to be whole.
-  if (!existsSync(config.dataFolder))
+  if (!existsSync(config.dataFolder) && whyNotEmpty(databasePath(config)) === undefined)
     throw new ProblemError({ code: 'not-paired', params: { folder: config.home } });
   return alone(context, passphraseFrom(passphraseFd, config), ({ db, vault }) => {
     const handlers = createAuditHandlers({

@@ -25,6 +25,11 @@ export const start: Command = async (args, { config, print, warn, signal }) => {
   });
   print(`Podatelna listens on 127.0.0.1:${service.port}${service.training ? ' (training)' : ''}.`);
   print(`Settings and data: ${service.home}`);
+  if (service.finishedRestore !== undefined) {
+    warn(
+      `A restore that was cut short is finished: data as of ${service.finishedRestore}. What was still to be sent then is cancelled, because it may have been sent since: look at each remote system before filing it again (podatelna status).`,
+    );
+  }
   void service.vaultReady.then(({ state, protection, reason, lostEnd }) => {
     if (lostEnd !== undefined) warn(sentenceOf(lostEnd, 'What waited in it to be sent is cancelled.'));
     if (protection === 'file-mode' && state === 'locked') {

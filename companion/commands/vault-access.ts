@@ -9,6 +9,7 @@ import { openSecrets } from '../secrets/open-secrets.ts';
 import type { SecretNote, SecretStore } from '../secrets/secrets.ts';
 import { lockFolder } from '../store/lock-folder.ts';
 import { databasePath, openDatabase } from '../store/open-database.ts';
+import { finishRestore } from '../store/restoring.ts';
 import {
   noPassphrase,
   type PassphraseSource,
@@ -63,6 +64,7 @@ export async function alone<T>(
   const release = lockFolder(config.home);
   let db: DatabaseSync | undefined;
   try {
+    finishRestore(config.dataFolder);
     const { vault, secrets } = openSecrets(config, systemClock, { passphrase: source });
     db = openDatabase(databasePath(config));
     await vault.begin();

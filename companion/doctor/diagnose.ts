@@ -1,4 +1,5 @@
 /** Everything `podatelna doctor` looks at. A set-up that is broken explains itself; nothing is changed. */
+import { join } from 'node:path';
 import type { Channel } from '../../shared/channel/channel.ts';
 import { createChannel } from '../../shared/channel/client.ts';
 import { isProblemError } from '../../shared/contract/problems.ts';
@@ -17,6 +18,7 @@ import { checkBrowsers } from './check-browsers.ts';
 import { checkCompanion } from './check-companion.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkDisk, checkFolder, checkPlaces } from './check-folder.ts';
+import { checkLeftovers } from './check-leftovers.ts';
 import { checkOffice } from './check-office.ts';
 import { checkPairing } from './check-pairing.ts';
 import { checkProfiles } from './check-profiles.ts';
@@ -52,6 +54,8 @@ export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<re
     ...(config === undefined || folder.state === 'problem'
       ? []
       : await one('folder', () => checkPlaces(config))),
+    // Only real work is backed up and restored.
+    ...(await one('folder', () => checkLeftovers(join(home, 'data'), now()))),
     settings,
     ...(await one('disk', () => checkDisk(home))),
     companion,

@@ -267,6 +267,26 @@ const damages: readonly [
     },
     'nobody gave their passphrase',
   ],
+  [
+    'folder',
+    'a restore that was cut short',
+    async () => {
+      openDatabase(databasePath({ dataFolder: dataFolder() })).close();
+      write('data.restoring/podatelna.db', '');
+      const findings = await look();
+      return findings.find(({ check, state }) => check === 'folder' && state === 'problem') ?? never();
+    },
+    'data.restoring is of a restore that was cut short',
+  ],
+  [
+    'database',
+    'one that a restore has moved away',
+    async () => {
+      write('data.before-2026-11-22T03-00-00.000Z/podatelna.db', '');
+      return find(await look(), 'database');
+    },
+    'data.before-2026-11-22T03-00-00.000Z is what was there before a restore',
+  ],
   ['disk', 'a full one', () => checkDisk(home, () => 3_000_000), '2 MB free'],
   ['companion', 'never started', () => companion(refused('not-paired')), 'was ever started'],
   ['companion', 'not running', () => companion(refused('service-missing')), 'No companion runs'],

@@ -12,7 +12,11 @@ const ownNames: ReadonlySet<string> = new Set([
   'data',
   'training',
   'log',
+  'data.restoring',
 ]);
+
+/** Also what a restore that was cut short left, where it left nothing else. */
+const isOwn = (name: string): boolean => ownNames.has(name) || name.startsWith('data.before-');
 
 /**
  * Whether anything of ours was ever kept there. A mistyped PODATELNA_HOME names a folder where nothing was, and looking
@@ -20,7 +24,7 @@ const ownNames: ReadonlySet<string> = new Set([
  */
 export function isUsed(home: string): boolean {
   try {
-    return readdirSync(home).some((name) => ownNames.has(name));
+    return readdirSync(home).some(isOwn);
   } catch (error) {
     return errorCode(error) !== 'ENOENT'; // what stands in the way is said by whoever opens it
   }
@@ -72,7 +76,7 @@ export function prepareHomeFolder(home: string, whyNot: typeof whyNotLocal = why
     );
   }
   const isOpenToOthers = process.platform !== 'win32' && (statSync(home).mode & 0o077) !== 0;
-  if (!isOpenToOthers || names.length === 0 || names.some((name) => ownNames.has(name))) return;
+  if (!isOpenToOthers || names.length === 0 || names.some(isOwn)) return;
   throw new Error(
     `${what}, ${home}, has other things in it and can be opened by others. Name a folder of its own in PODATELNA_HOME.`,
   );

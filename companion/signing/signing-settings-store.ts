@@ -51,7 +51,13 @@ export function createSigningSettingsStore(
     const text = readFileIfThere(path);
     if (text === undefined) return { version: 0, settings: nothing };
     try {
-      return storedSchema.parse(JSON.parse(text));
+      const { version, settings } = storedSchema.parse(JSON.parse(text));
+      const { key } = settings;
+      // Restored on another machine, or moved, the folder has another name than when it was written.
+      return {
+        version,
+        settings: key !== null && 'file' in key ? { ...settings, key: { file: keyFile } } : settings,
+      };
     } catch (error) {
       throw new Error(`${path} is damaged; delete it and set how to sign anew.`, { cause: error });
     }

@@ -9,6 +9,7 @@ import { requirePlace } from '../platform/misplaced.ts';
 import { damagedDatabase, type Obstacle } from '../platform/obstacle.ts';
 import { auditEntry } from '../vault/key-store.ts';
 import { readVaultRecord, vaultPath } from '../vault/vault-record.ts';
+import { whyCutShort } from './restoring.ts';
 
 /** Up to here a look through all of it costs a start a few milliseconds (about one for each MB). */
 const smallBytes = 16 * 1024 * 1024;
@@ -32,11 +33,11 @@ export function whyNotWhole(db: DatabaseSync, path: string): Obstacle | undefine
 export function whyNotEmpty(path: string): Obstacle | undefined {
   const folder = dirname(path);
   const trace = traceIn(folder);
-  if (trace === undefined) return undefined;
-  const what = existsSync(path) ? 'is empty' : 'is missing';
+  const what = `The database ${path} ${existsSync(path) ? 'is empty' : 'is missing'}`;
+  if (trace === undefined) return whyCutShort(folder, what);
   return {
     fault: 'damaged',
-    says: `The database ${path} ${what}, and ${trace} is of an earlier one: what was filed here is not known.`,
+    says: `${what}, and ${trace} is of an earlier one: what was filed here is not known.`,
     todo: `Bring the newest backup back: podatelna restore <folder>. To begin anew without what was filed, move ${folder} elsewhere.`,
   };
 }
