@@ -304,7 +304,7 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
         ...connection,
         fetch: reach.fetch,
         clock,
-        settings: config.signing,
+        settings: signingSettings.read,
         secrets: signingSecrets,
       }),
       trySystem: createTrySystem({ ...connection, clock }),

@@ -8,6 +8,8 @@ import { type Finding, ok, problem, unchecked } from './finding.ts';
 
 type Examined = RouteReply<'service.examine'>['signing'];
 
+const noKeyFile =
+  'Hand it over anew in the options of the browser (Podepisování), or correct "signing" in config.json.';
 const notRunning = 'Known only while the companion runs.';
 
 /** Certificate, token and time-stamping authority, as far as they can be told without a PIN. */
@@ -44,7 +46,7 @@ function judgeKey(key: NonNullable<Examined>['key']): Finding {
 async function lookAtKey(key: SigningSettings['key']): Promise<Finding> {
   if (!('module' in key)) {
     if (existsSync(key.file)) return unchecked('signing-key', `The key file is there. ${notRunning}`);
-    return problem('signing-key', `There is no key file ${key.file}.`, 'Correct "signing" in config.json.');
+    return problem('signing-key', `There is no key file ${key.file}.`, noKeyFile);
   }
   try {
     const { label } = await readToken(key);

@@ -13,6 +13,9 @@ import { readOfficeSettings } from '../office/kept-office.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
 import { MisplacedError, misplaced } from '../platform/misplaced.ts';
 import { readFileIfThere } from '../platform/owner-only-file.ts';
+import { findTokenDrivers } from '../platform/token-drivers.ts';
+import type { SigningSettings } from '../signing/signing-settings.ts';
+import { createSigningSettingsStore } from '../signing/signing-settings-store.ts';
 import { lockPath } from '../store/lock-folder.ts';
 import { checkBrowsers } from './check-browsers.ts';
 import { checkCompanion } from './check-companion.ts';
@@ -73,10 +76,14 @@ export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<re
     ...vault.findings,
     ...(await one('database', () => checkDatabase(config, { now }))),
     ...(await one('system', () => checkSystems({ urls: config.urls, used, examined, service, fetch, now }))),
-    ...(await one('signing-key', () => checkSigning(config.signing, examined?.signing))),
+    ...(await one('signing-key', () => checkSigning(readSigning(config), examined?.signing))),
     ...(await one('profiles', () => checkProfiles({ dataFolder: config.dataFolder }))),
   ];
 }
+
+/** Set in config.json, or in a browser. @throws Error with a sentence where what a browser set is damaged */
+const readSigning = ({ home, signing }: Config): SigningSettings | null =>
+  createSigningSettingsStore(home, signing, findTokenDrivers).read();
 
 /** A check that fails is a finding of its own, never the end of the others. */
 async function one(

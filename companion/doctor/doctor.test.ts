@@ -597,6 +597,22 @@ describe('what is as it should be', () => {
 });
 
 describe('looking', () => {
+  it('sees how a browser set the office to sign', async () => {
+    const settings = { key: { file: '/of/another/machine.p12' }, documentTypes: ['auction_decree'] };
+    writeFileSync(join(home, 'signing.json'), JSON.stringify({ version: 1, settings }));
+    expect(find(await look(), 'signing-key')).toMatchObject({
+      state: 'problem',
+      says: `There is no key file ${join(home, 'signing-key.p12')}.`,
+    });
+    writeFileSync(join(home, 'signing-key.p12'), 'x');
+    expect(find(await look(), 'signing-key')).toMatchObject({ state: 'unchecked' });
+    writeFileSync(join(home, 'signing.json'), '{');
+    expect(find(await look(), 'signing-key')).toMatchObject({
+      state: 'problem',
+      says: expect.stringContaining('signing.json is damaged'),
+    });
+  });
+
   it('leaves a folder that is not there alone, and says all it can', async () => {
     const nowhere = join(home, 'nowhere');
     const findings = await diagnose({ facts: facts({ PODATELNA_HOME: nowhere }), fetch, now: Date.now });

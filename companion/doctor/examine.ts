@@ -4,11 +4,13 @@ import { type ConnectionParts, checkConnection } from './check-connection.ts';
 import { type ExamineSigningParts, examineSigning } from './examine-signing.ts';
 
 export interface ExamineParts extends Omit<ExamineSigningParts, 'settings'>, ConnectionParts {
-  readonly settings: ExamineSigningParts['settings'] | null;
+  /** How the office signs now, wherever that was set; null: it doesn't. */
+  readonly settings: () => ExamineSigningParts['settings'] | null;
 }
 
 export function createExamine(parts: ExamineParts): () => Promise<RouteReply<'service.examine'>> {
   return async () => {
+    const settings = parts.settings();
     const used = parts.credentials.list().map(({ system }) => system);
     const [systems, signing] = await Promise.all([
       Promise.all(
@@ -18,7 +20,7 @@ export function createExamine(parts: ExamineParts): () => Promise<RouteReply<'se
           return [checkConnection(parts, connector).then(({ problem }) => ({ system, problem }))];
         }),
       ),
-      parts.settings === null ? null : examineSigning({ ...parts, settings: parts.settings }),
+      settings === null ? null : examineSigning({ ...parts, settings }),
     ]);
     return { systems, signing };
   };
