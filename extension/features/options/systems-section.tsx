@@ -7,7 +7,9 @@ import { isAble } from '../../../shared/contract/service-info.ts';
 import type { System } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
+import { onEscape, takeFocus } from '../../ui/keep-focus.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { RemoveQuestion } from '../../ui/remove-question.tsx';
 import type { OptionsBackend } from './backend.ts';
 import { ConnectionTrial } from './connection-trial.tsx';
 import { ListingSettings } from './listing-settings.tsx';
@@ -181,7 +183,8 @@ function SystemRow({ backend, system, setAt, host, canTry, left, onChanged }: Sy
       ) : null}
       {shown === 'question' ? (
         <RemoveQuestion
-          system={system}
+          id={`${system}-remove`}
+          name={name}
           busy={busy}
           onRemove={() => void remove()}
           onKeep={() => close('question')}
@@ -198,61 +201,6 @@ function SystemRow({ backend, system, setAt, host, canTry, left, onChanged }: Sy
         </>
       ) : null}
     </li>
-  );
-}
-
-/** Only where nothing has it: a person who went elsewhere meanwhile stays there. */
-function takeFocus(button: HTMLButtonElement | null): void {
-  if (document.activeElement !== null && document.activeElement !== document.body) return;
-  // In a list that is closed a button can't have it.
-  const closed = button?.closest('details:not([open])');
-  (closed?.querySelector('summary') ?? button)?.focus();
-}
-
-/** Esc is kept here: nothing around may take it for its own. */
-function onEscape(act: () => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    // One that ends the composing of a letter closes nothing.
-    if (event.key !== 'Escape' || event.isComposing) return;
-    event.stopPropagation();
-    act();
-  };
-}
-
-interface RemoveQuestionProps {
-  readonly system: System;
-  readonly busy: boolean;
-  readonly onRemove: () => void;
-  readonly onKeep: () => void;
-}
-
-function RemoveQuestion({ system, busy, onRemove, onKeep }: RemoveQuestionProps): JSX.Element {
-  const text = useText();
-  const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
-  const id = `${system}-remove`;
-  return (
-    <div
-      class="list__form"
-      role="alertdialog"
-      tabIndex={-1}
-      aria-labelledby={id}
-      onKeyDown={onEscape(onKeep)}
-    >
-      <p id={id}>{text('systems.remove-question')}</p>
-      <p class="list__buttons">
-        <Button
-          name={`${text('systems.remove')}: ${text(`system.${system}`)}`}
-          busy={busy}
-          onClick={onRemove}
-        >
-          {text('systems.remove')}
-        </Button>
-        <Button kind="quiet" buttonRef={back} onClick={onKeep}>
-          {text('action.back')}
-        </Button>
-      </p>
-    </div>
   );
 }
 

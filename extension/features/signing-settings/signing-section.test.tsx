@@ -164,6 +164,28 @@ describe('settings of signing', () => {
     expect(saves()).toEqual([]);
   });
 
+  it('ask before the login of the authority is deleted, and give the focus back', async () => {
+    const timeStamp = { url: 'https://tsa.urad.test' };
+    const { saves } = open({
+      ...withFile,
+      settings: { ...withFile.settings, timeStamp },
+      secrets: { 'signing-key': null, 'time-stamp': '2026-11-20T09:00:00.000Z' },
+    });
+    await press('Odebrat');
+    await vi.waitFor(() => expect(root.querySelector('[role=alertdialog]')).not.toBeNull());
+    expect(page()).toContain('Opravdu odebrat? Uložené přihlašovací údaje se smažou.');
+    expect(saves()).toEqual([]);
+    const pressed = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
+    root.querySelector('[role=alertdialog]')?.dispatchEvent(pressed);
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Změnit'));
+    await press('Odebrat');
+    await vi.waitFor(() => expect(root.querySelector('[role=alertdialog]')).not.toBeNull());
+    await press('Odebrat');
+    await vi.waitFor(() =>
+      expect(saves()).toEqual([['signing.set-secret', { name: 'time-stamp', secret: null }]]),
+    );
+  });
+
   it('only show what the administrator set', async () => {
     open({ ...withFile, managed: true });
     await vi.waitFor(() => expect(page()).toContain('Nastavil správce'));

@@ -1,10 +1,12 @@
 /** The authority whose time stamp goes with each signature, and the login it wants. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { timeStampSchema } from '../../../shared/contract/signing-routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
+import { onEscape, takeFocus } from '../../ui/keep-focus.ts';
 import { useLanguage, useText } from '../../ui/locales/text.ts';
+import { RemoveQuestion } from '../../ui/remove-question.tsx';
 import { problemOf } from '../options/use-loaded.ts';
 import type { SigningDesk } from './signing-section.tsx';
 
@@ -62,11 +64,19 @@ export function TimeStampFields({
 function Login({ desk }: { readonly desk: SigningDesk }): JSX.Element {
   const text = useText();
   const language = useLanguage();
-  const [open, setOpen] = useState(false);
+  const [shown, setShown] = useState<'facts' | 'form' | 'question'>('facts');
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const setAt = desk.settings.secrets['time-stamp'];
+  const opener = useRef<HTMLButtonElement>(null);
+  const first = useRef<HTMLInputElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (shown === 'form') first.current?.focus();
+    if (shown === 'facts' && wasOpen.current) takeFocus(opener.current);
+    wasOpen.current = shown !== 'facts';
+  }, [shown]);
 
   async function set(secret: { username: string; password: string } | null): Promise<void> {
     if (busy) return;
@@ -74,7 +84,7 @@ function Login({ desk }: { readonly desk: SigningDesk }): JSX.Element {
     try {
       await desk.backend.call('signing.set-secret', { name: 'time-stamp', secret });
       desk.accept('time-stamp', await desk.backend.call('signing.read-settings', {}));
-      setOpen(false);
+      setShown('facts');
     } catch (error) {
       desk.fail(problemOf(error));
     }
@@ -82,7 +92,25 @@ function Login({ desk }: { readonly desk: SigningDesk }): JSX.Element {
     setBusy(false);
   }
 
-  if (!open) {
+  /** What was typed is a secret, and is not kept. */
+  function leave(): void {
+    setUsername('');
+    setPassword('');
+    setShown('facts');
+  }
+
+  if (shown === 'question') {
+    return (
+      <RemoveQuestion
+        id="time-stamp-remove"
+        name={text('signing-settings.time-stamp')}
+        busy={busy}
+        onRemove={() => void set(null)}
+        onKeep={() => setShown('facts')}
+      />
+    );
+  }
+  if (shown === 'facts') {
     return (
       <div class="signing-settings__line">
         <span class="muted">
@@ -90,11 +118,11 @@ function Login({ desk }: { readonly desk: SigningDesk }): JSX.Element {
             ? text('signing-settings.login-none')
             : text('signing-settings.login-kept', { time: formatDay(language, setAt) })}
         </span>
-        <Button kind="quiet" onClick={() => setOpen(true)}>
+        <Button kind="quiet" buttonRef={opener} onClick={() => setShown('form')}>
           {text(setAt === null ? 'systems.enter' : 'systems.change')}
         </Button>
         {setAt === null ? null : (
-          <Button kind="quiet" busy={busy} onClick={() => void set(null)}>
+          <Button kind="quiet" onClick={() => setShown('question')}>
             {text('systems.remove')}
           </Button>
         )}
@@ -105,6 +133,7 @@ function Login({ desk }: { readonly desk: SigningDesk }): JSX.Element {
   return (
     <form
       class="form signing-settings__part"
+      onKeyDown={onEscape(leave)}
       onSubmit={(event) => {
         event.preventDefault();
         if (complete) void set({ username, password });
@@ -114,6 +143,7 @@ function Login({ desk }: { readonly desk: SigningDesk }): JSX.Element {
         <label for="time-stamp-username">{text('systems.username')}</label>
         <input
           id="time-stamp-username"
+          ref={first}
           class="field-input"
           autocomplete="off"
           maxLength={200}
@@ -137,7 +167,7 @@ function Login({ desk }: { readonly desk: SigningDesk }): JSX.Element {
         <Button kind="primary" busy={busy || !complete} onClick={() => void set({ username, password })}>
           {text('systems.save')}
         </Button>
-        <Button kind="quiet" onClick={() => setOpen(false)}>
+        <Button kind="quiet" onClick={leave}>
           {text('action.back')}
         </Button>
       </div>
