@@ -19,6 +19,7 @@ import { serviceLine } from '../panel/status-line.ts';
 import { SummarySheet } from '../panel/summary-sheet.tsx';
 import { TroubleNote } from '../panel/trouble-note.tsx';
 import { useOutage } from '../panel/use-outage.ts';
+import { VaultBanner } from '../panel/vault-banner.tsx';
 import { FilingButton } from '../submission/filing-click.tsx';
 import { FirstLine } from '../submission/first-line.tsx';
 import { Footer } from '../submission/footer.tsx';
@@ -101,6 +102,7 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
       <div class="panel__scroll">
         <FirstLine line={firstLine()} held={held && conflict === null && outage === null} />
         <ServiceBanner inFirstLine={outageFirst || (running !== undefined && isUnderWay(running))} />
+        {running === undefined ? <VaultBanner /> : null}
         {lots}
         {conflict === null ? null : <NewerDraft {...conflict} />}
         <NoticeSubmissions submissions={state.submissions} />

@@ -24,6 +24,7 @@ import { SummarySheet } from '../panel/summary-sheet.tsx';
 import { TroubleNote } from '../panel/trouble-note.tsx';
 import { acknowledgeIn, takeUnfinished } from '../panel/unfinished.ts';
 import { useOutage } from '../panel/use-outage.ts';
+import { VaultBanner } from '../panel/vault-banner.tsx';
 import { FilingButton } from '../submission/filing-click.tsx';
 import { FirstLine } from '../submission/first-line.tsx';
 import { Footer } from '../submission/footer.tsx';
@@ -137,6 +138,7 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
         <ServiceBanner
           inFirstLine={outageFirst || standing.some((one) => one !== undefined && isUnderWay(one))}
         />
+        {posted ? null : <VaultBanner />}
         {conflict === null ? null : <NewerDraft {...conflict} />}
         <NoticeSubmissions submissions={submissions} />
         <BoardSection

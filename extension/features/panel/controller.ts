@@ -354,6 +354,7 @@ export function createPanelController(parts: ControllerParts): PanelController {
       await readPage();
     },
     retryService,
+    askService: readService,
     loseService,
     switchTo(lot) {
       store.set({ active: lot, trouble: null });

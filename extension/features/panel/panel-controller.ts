@@ -19,6 +19,8 @@ export interface PanelController extends Filing {
   readAgain(): Promise<void>;
   /** Asks for the companion again. */
   retryService(): Promise<void>;
+  /** What the companion says of itself now, without anything else. @returns whether it answered */
+  askService(): Promise<boolean>;
   /** Somebody else's call found that the companion can't be reached. */
   loseService(problem: Problem): void;
   switchTo(lot: string): void;

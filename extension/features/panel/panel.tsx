@@ -46,6 +46,7 @@ import { TroubleNote } from './trouble-note.tsx';
 import { usePanelClicks } from './use-panel-clicks.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { usePanelState } from './use-panel-state.ts';
+import { VaultBanner } from './vault-banner.tsx';
 import { viewOf } from './view.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
@@ -268,6 +269,7 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
             {view.name === 'teach' ? null : (
               <>
                 <ServiceBanner inFirstLine={serviceFirst} />
+                {view.name === 'edit' ? <VaultBanner /> : null}
                 <LotsRow />
               </>
             )}

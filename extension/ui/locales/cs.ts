@@ -460,6 +460,7 @@ export const cs = {
   'vault.how': 'Trezor se odemyká v příkazovém řádku tohoto počítače:',
   'vault.passphrase': 'Heslo se zadává jen tam, prohlížeč ho nikdy nevidí. Co čeká, pokračuje pak samo.',
   'vault.locked': 'Trezor je zamčen. Odeslání počkají; uložená přihlášení zatím nejde použít ani změnit.',
+  'vault.will-wait': 'Trezor je zamčen. Co odešlete, počká, až ho odemknete.',
   'vault.opened': 'Trezor je odemčen.',
   'command.copy': 'Zkopírovat',
   'service.slow': 'Služba Podatelna zatím neodpovídá, čekáme. Nic se neztratí ani nezdvojí.',

@@ -432,6 +432,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
     'The passphrase is entered only there, the browser never sees it. What waits then goes on by itself.',
   'vault.locked':
     'The vault is locked. Submissions wait; stored credentials can be neither used nor changed for now.',
+  'vault.will-wait': 'The vault is locked. What you file waits until it is unlocked.',
   'vault.opened': 'The vault is unlocked.',
   'command.copy': 'Copy',
   'service.slow': 'The Podatelna service hasn’t answered yet; we are waiting. Nothing is lost or doubled.',
