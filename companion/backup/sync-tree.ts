@@ -1,6 +1,5 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { syncFolder } from '../platform/owner-only-file.ts';
+import { syncFile, syncFolder } from '../platform/owner-only-file.ts';
 import { filesIn } from './files-in.ts';
 
 /** Given by tests. */
@@ -17,13 +16,4 @@ export function syncTree(folder: string, files: SyncFiles = { syncFile, syncFold
     for (let above = dirname(path); above !== '.'; above = dirname(above)) folders.add(join(folder, above));
   }
   for (const one of folders) files.syncFolder(one);
-}
-
-function syncFile(path: string): void {
-  const handle = openSync(path, 'r+'); // Windows syncs only what may be written
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -16,6 +16,16 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** What was copied or written by others: it survives a power cut from here on. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+'); // Windows syncs only what may be written
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Creates the folder for this user alone (0700), or narrows it to that. */
 export function ensureOwnerOnlyFolder(folder: string): void {
   requirePlace(folder, 'folder');

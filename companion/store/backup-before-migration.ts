@@ -3,7 +3,6 @@ import {
   chmodSync,
   closeSync,
   existsSync,
-  fsyncSync,
   openSync,
   readdirSync,
   renameSync,
@@ -12,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { ensureOwnerOnlyFolder, syncFolder } from '../platform/owner-only-file.ts';
+import { ensureOwnerOnlyFolder, syncFile, syncFolder } from '../platform/owner-only-file.ts';
 
 const folderOf = (databasePath: string): string => join(dirname(databasePath), 'before-update');
 /** What was purged since lies in it still: it must not stay for good. */
@@ -72,13 +71,4 @@ function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(folder, entry.name));
-}
-
-function syncFile(path: string): void {
-  const handle = openSync(path, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

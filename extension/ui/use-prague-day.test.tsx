@@ -1,28 +1,12 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { createSight } from './test-sight.ts';
 import { usePragueDay } from './use-prague-day.ts';
 
-let time: number;
-let visibility: DocumentVisibilityState;
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-  vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visibility);
-  // Two minutes before midnight in Prague.
-  time = Date.parse('2026-11-20T22:58:00.000Z');
-  visibility = 'visible';
-});
-
-const pass = async (ms: number): Promise<void> => {
-  time += ms;
-  await vi.advanceTimersByTimeAsync(ms);
-};
-const turn = async (to: DocumentVisibilityState): Promise<void> => {
-  visibility = to;
-  document.dispatchEvent(new Event('visibilitychange'));
-  await pass(0);
-};
-const clock = vi.fn(() => new Date(time).toISOString());
+/** Two minutes before midnight in Prague. */
+const { pass, see, now, begin } = createSight('2026-11-20T22:58:00.000Z');
+const clock = vi.fn(now);
 
 /** @returns the days it said, each when it changed */
 async function open(): Promise<{ readonly days: readonly (string | null)[]; readonly close: () => void }> {
@@ -55,19 +39,19 @@ it('turns at midnight in Prague by itself, a minute late at most', async () => {
 
 it('is none while nobody sees the page, and the day it is by then once somebody does', async () => {
   const { days } = await open();
-  await turn('hidden');
+  await see('hidden');
   await pass(36 * 3_600_000);
   expect(days).toEqual([null, '2026-11-20', null]);
-  await turn('visible');
+  await see('visible');
   expect(days.at(-1)).toBe('2026-11-22');
 });
 
 it('is none of a page opened behind another', async () => {
-  visibility = 'hidden';
+  begin('hidden');
   const { days } = await open();
   await pass(300_000);
   expect(days).toEqual([null]);
-  await turn('visible');
+  await see('visible');
   expect(days).toEqual([null, '2026-11-21']);
 });
 
@@ -76,7 +60,7 @@ it('asks no more once the page is gone', async () => {
   close();
   clock.mockClear();
   await pass(300_000);
-  await turn('visible');
+  await see('visible');
   expect(clock).not.toHaveBeenCalled();
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -1,30 +1,14 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { LanguageProvider } from '../../ui/locales/text.ts';
+import { createSight } from '../../ui/test-sight.ts';
 import { serviceInfo } from '../panel/panel-fixtures.ts';
 import type { StatusBackend } from '../status/backend.ts';
 import { DailyOverview } from './daily-overview.tsx';
 
-let time: number;
-let visibility: DocumentVisibilityState;
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-  vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visibility);
-  // Two minutes before midnight in Prague.
-  time = Date.parse('2026-11-20T22:58:00.000Z');
-  visibility = 'visible';
-});
-
-const pass = async (ms: number): Promise<void> => {
-  time += ms;
-  await vi.advanceTimersByTimeAsync(ms);
-};
-const see = async (to: DocumentVisibilityState): Promise<void> => {
-  visibility = to;
-  document.dispatchEvent(new Event('visibilitychange'));
-  await pass(1000);
-};
+/** Two minutes before midnight in Prague. */
+const { pass, see, now } = createSight('2026-11-20T22:58:00.000Z');
 
 /** The overview over a fake companion, gone when the test is over. */
 async function open({
@@ -69,7 +53,6 @@ async function open({
     openDocument: outside,
     save: outside,
   };
-  const clock = (): string => new Date(time).toISOString();
   onTestFinished(() => {
     render(null, root);
     vi.restoreAllMocks();
@@ -77,7 +60,7 @@ async function open({
   });
   render(
     <LanguageProvider value="cs">
-      <DailyOverview backend={backend} now={clock} hasBoard={false} onView={() => {}} />
+      <DailyOverview backend={backend} now={now} hasBoard={false} onView={() => {}} />
     </LanguageProvider>,
     root,
   );
@@ -129,10 +112,10 @@ describe('the overview of a page left open over midnight', () => {
   it('waits for somebody to see the page', async () => {
     const { shown, noted, kept, searches } = await open();
     const { reads } = kept;
-    await see('hidden');
+    await see('hidden', 1000);
     await pass(10 * 3_600_000);
     expect([kept.reads, searches(), noted]).toEqual([reads, [], []]);
-    await see('visible');
+    await see('visible', 1000);
     expect(shown()).toContain('Od 20.');
     expect(noted).toEqual([['2026-11-21', true]]);
   });
@@ -158,12 +141,12 @@ describe('the overview of a page left open over midnight', () => {
     const second = Promise.withResolvers<void>();
     let answer = first.promise;
     const { shown, noted } = await open({ last: '2026-11-19', answer: () => answer });
-    await see('hidden');
+    await see('hidden', 1000);
     first.resolve();
     await pass(1000);
     expect([shown(), noted]).toEqual(['', []]);
     answer = second.promise;
-    await see('visible');
+    await see('visible', 1000);
     expect([shown(), noted]).toEqual(['', []]);
     second.resolve();
     await pass(1000);
@@ -175,9 +158,9 @@ describe('the overview of a page left open over midnight', () => {
 describe('the overview of a day', () => {
   it('stays as it is when the page was away for a moment', async () => {
     const { shown, noted, searches } = await open({ last: '2026-11-19' });
-    await see('hidden');
+    await see('hidden', 1000);
     expect(shown()).toContain('Od 19.');
-    await see('visible');
+    await see('visible', 1000);
     expect(shown()).toContain('Od 19.');
     expect(noted).toHaveLength(1);
     expect(searches()).toHaveLength(2);
@@ -188,8 +171,8 @@ describe('the overview of a day', () => {
     close();
     await pass(1000);
     expect(shown()).toBe('');
-    await see('hidden');
-    await see('visible');
+    await see('hidden', 1000);
+    await see('visible', 1000);
     expect(shown()).toBe('');
   });
 });
