@@ -30,6 +30,8 @@ export interface BrowserOptions {
   readonly profile?: string;
   /** Leaves the page of the first run open, which a fresh installation opens by itself. */
   readonly keepsFirstRun?: boolean;
+  /** The profile is paired already: no first run opens. */
+  readonly isPaired?: boolean;
 }
 
 const quietFlags = [
@@ -72,8 +74,10 @@ export async function openBrowser(options: BrowserOptions): Promise<ExtensionBro
     context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
   const worker = async (): Promise<Worker> => findWorker() ?? context.waitForEvent('serviceworker');
   const extensionId = new URL((await worker()).url()).host;
-  const firstRun = await findFirstRun(context);
-  if (options.keepsFirstRun !== true) await firstRun.close();
+  if (options.isPaired !== true) {
+    const firstRun = await findFirstRun(context);
+    if (options.keepsFirstRun !== true) await firstRun.close();
+  }
   return {
     context,
     extensionId,
