@@ -79,7 +79,8 @@ describe('the audit of an auction', () => {
     const one = await open();
     await one.store(await one.auction({ title: 'Dům pana Kanárka' }));
     await one.send();
-    const text = JSON.stringify(lines(one));
+    // Digests, salts and seals are chance: four digits stand in one of them now and then.
+    const text = JSON.stringify(lines(one)).replaceAll(/"[0-9a-f]{16,}"/g, '""');
     for (const word of ['Kanár', '142EX81', '8125', 'vyhláška', '19-2000145399'])
       expect(text).not.toContain(word);
     const digests = lines(one).map(({ what }) => what);
