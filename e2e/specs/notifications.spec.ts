@@ -48,19 +48,33 @@ test('a refusal while the person is elsewhere is shown, and a click leads to it'
   expect(id).toContain(' rejected ');
 
   const opened = world.browser.context.waitForEvent('page');
-  const worker = await world.browser.worker();
-  await worker.evaluate((shown) => {
-    const api: Api = Reflect.get(globalThis, 'chrome');
-    api.notifications.onClicked.dispatch(shown);
-  }, id);
+  await click(world, id);
   const status = await opened;
   await expect(status.getByRole('searchbox')).toHaveValue(/^142/, { timeout: 20_000 });
   await expect(status.locator('tbody tr')).toHaveCount(1);
   await expect(status.locator('tbody tr')).toContainText('Odmítnuto');
   expect(await shownIn(world)).toEqual([]);
+
+  // A second click goes to the page that is open, and shows there what it is about.
+  const pages = world.browser.context.pages().length;
+  await status.getByRole('searchbox').fill('nic takového');
+  await expect(status.locator('tbody tr')).toHaveCount(0);
+  await other.bringToFront();
+  await click(world, id);
+  await expect(status.locator('tbody tr')).toContainText('Odmítnuto');
+  await expect.poll(() => status.evaluate(() => document.visibilityState)).toBe('visible');
+  expect(world.browser.context.pages()).toHaveLength(pages);
   await status.close();
   await other.close();
 });
+
+async function click(world: World, shown: string): Promise<void> {
+  const worker = await world.browser.worker();
+  await worker.evaluate((id) => {
+    const api: Api = Reflect.get(globalThis, 'chrome');
+    api.notifications.onClicked.dispatch(id);
+  }, shown);
+}
 
 function badge({ browser }: World): Promise<string> {
   return browser.worker().then((worker) =>

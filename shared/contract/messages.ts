@@ -141,10 +141,14 @@ const ofTab = { tabId: z.int().min(0).optional() };
 /** `second`: another example of the value picked last. `here`: the place that was last right-clicked is picked at once. */
 const pointing = { second: z.boolean(), here: z.boolean() };
 
+/** A list of the status page, as its address names it. */
+const viewName = z.string().regex(/^[a-z-]{1,40}$/);
+
 /** A tab the background opens: one of our own pages, or a page of a remote system. */
 export const openedPageSchema = z.discriminatedUnion('page', [
   z.strictObject({ page: z.literal('options'), section: z.string().regex(/^[a-z-]{1,40}$/) }),
-  z.strictObject({ page: z.literal('signing-book') }),
+  /** The status page; `view`: the list to show, null: the one it shows already. */
+  z.strictObject({ page: z.literal('status'), view: viewName.nullable() }),
   z.strictObject({
     page: z.literal('document'),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -330,6 +334,17 @@ export const toPage = {
   'page.toast': z.strictObject({ text: z.string().max(300), problem: z.boolean() }),
 } as const satisfies Record<string, z.ZodType>;
 export type ToPage = keyof typeof toPage;
+
+/** From the background worker to a status page that is open already. Answer: {@link StatusTab}; none while somebody writes there. */
+export const toStatusPage = z.strictObject({
+  to: z.literal('status.show'),
+  message: z.strictObject({ view: viewName.nullable(), search: z.string().max(100) }),
+});
+export type AskedList = z.output<typeof toStatusPage>['message'];
+
+/** The tab in which a status page shows what it was asked for. */
+export const statusTabSchema = z.strictObject({ tabId: z.int().min(0), windowId: z.int().min(0) });
+export type StatusTab = z.output<typeof statusTabSchema>;
 
 /** What must still hold at the moment of hand-over. */
 export const pageIdentitySchema = z.strictObject({

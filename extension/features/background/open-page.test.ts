@@ -1,16 +1,22 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type OpenedPage, openedPageSchema } from '../../../shared/contract/messages.ts';
 
-const api = vi.hoisted(() => ({ create: vi.fn() }));
+const api = vi.hoisted(() => ({ create: vi.fn(), ask: vi.fn(), update: vi.fn(), focus: vi.fn() }));
 vi.mock('../../platform/browser.ts', () => ({
   browser: {
-    tabs: { create: api.create },
-    runtime: { getURL: (path: string) => `chrome-extension://abc${path}` },
+    tabs: { create: api.create, update: api.update },
+    windows: { update: api.focus },
+    runtime: { getURL: (path: string) => `chrome-extension://abc${path}`, sendMessage: api.ask },
   },
 }));
 const { openPage } = await import('./open-page.ts');
+const { openStatus } = await import('./open-status.ts');
+const { wishHandlers } = await import('../context-menu/menu-wishes.ts');
 
-beforeEach(() => vi.resetAllMocks());
+beforeEach(() => {
+  vi.resetAllMocks();
+  api.ask.mockRejectedValue(new Error('Could not establish connection. Receiving end does not exist.'));
+});
 
 const sha256 = 'a'.repeat(64);
 const submissionId = '11111111-2222-4333-8444-555555555555';
@@ -26,7 +32,8 @@ it.each<[string, OpenedPage, string]>([
     { page: 'options', section: 'systems' },
     'chrome-extension://abc/options.html#systems',
   ],
-  ['the signing book', { page: 'signing-book' }, 'chrome-extension://abc/status.html#signing'],
+  ['the signing book', { page: 'status', view: 'signing' }, 'chrome-extension://abc/status.html#signing'],
+  ['the status page', { page: 'status', view: null }, 'chrome-extension://abc/status.html'],
   [
     'a stored file',
     { page: 'document', sha256, submissionId },
@@ -58,7 +65,40 @@ it.each<[string, unknown]>([
   ['no file', { page: 'document', sha256: 'abc', submissionId: null }],
   ['a submission that is none', { page: 'document', sha256, submissionId: '../1' }],
   ['another page', { page: 'popup' }],
-  ['more than is known', { page: 'signing-book', url: 'https://a.cz/' }],
+  ['more than is known', { page: 'status', view: null, url: 'https://a.cz/' }],
+  ['a way out of the status page', { page: 'status', view: '../review.html' }],
 ])('refuses %s', (_name, page) => {
   expect(openedPageSchema.safeParse(page).success).toBe(false);
+});
+
+describe('a status page that is open already', () => {
+  const taken = async (): Promise<unknown> =>
+    wishHandlers['search.take'](
+      {},
+      { class: 'own-page', tabId: 1, frameId: 0, documentId: null, origin: 'chrome-extension://abc' },
+    );
+
+  it('comes to the front, in its window, with what was asked for', async () => {
+    api.ask.mockResolvedValue({ tabId: 7, windowId: 3 });
+    await openStatus('all', '  142 EX 81/25 ');
+    expect(api.ask).toHaveBeenCalledExactlyOnceWith({
+      to: 'status.show',
+      message: { view: 'all', search: '142 EX 81/25' },
+    });
+    expect(api.update).toHaveBeenCalledExactlyOnceWith(7, { active: true });
+    expect(api.focus).toHaveBeenCalledExactlyOnceWith(3, { focused: true });
+    expect(api.create).not.toHaveBeenCalled();
+    expect(await taken()).toBeNull();
+  });
+
+  it.each<[string, unknown]>([
+    ['in which somebody writes', undefined],
+    ['that answers something else', { tabId: -1, windowId: 3 }],
+  ])('%s stays as it is: what was asked for gets a tab', async (_name, answer) => {
+    api.ask.mockResolvedValue(answer);
+    await openStatus('all', '142 EX 81/25');
+    expect(api.update).not.toHaveBeenCalled();
+    expect(api.create).toHaveBeenCalledExactlyOnceWith({ url: 'chrome-extension://abc/status.html#all' });
+    expect(await taken()).toBe('142 EX 81/25');
+  });
 });

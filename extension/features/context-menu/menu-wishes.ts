@@ -20,8 +20,11 @@ export function wishMarked(tabId: number, { field, text }: Marked): void {
   marked.set(tabId, { field, text: text.slice(0, longestMarked) });
 }
 
+/** Marked text as a search takes it. */
+export const searchFor = (text: string): string => cleanText(text).slice(0, longestSearch);
+
 export function wishSearch(text: string): void {
-  wantedSearch = cleanText(text).slice(0, longestSearch);
+  wantedSearch = searchFor(text);
 }
 
 export const wishHandlers: Pick<BackgroundHandlers, 'marked.take' | 'search.take'> = {

@@ -11,6 +11,7 @@ import { browser } from '../../platform/browser.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { translate } from '../../ui/locales/translate.ts';
 import { announce } from '../background/changes.ts';
+import { openStatus } from '../background/open-status.ts';
 import { readOverview } from '../background/overview-memory.ts';
 import { service } from '../background/service.ts';
 import { changeTab, readTab } from '../background/tab-memory.ts';
@@ -30,7 +31,7 @@ import {
   ownRoot,
   teachId,
 } from './menu-tree.ts';
-import { wishMarked, wishSearch } from './menu-wishes.ts';
+import { wishMarked } from './menu-wishes.ts';
 
 /** More than are offered: some are the page's own, some no auction's. */
 const draftsAsked = 4 * draftsOffered;
@@ -146,9 +147,7 @@ export async function onMenuClick(info: Menus.OnClickData, tab: Tabs.Tab | undef
   const id = String(info.menuItemId);
   const { selectionText: marked } = info;
   if (id === findId && marked !== undefined) {
-    wishSearch(marked);
-    await browser.tabs.create({ url: browser.runtime.getURL('/status.html#all') });
-    return;
+    return openStatus('all', marked);
   }
   const field = fieldOfItem(id);
   if (field !== undefined && marked !== undefined && tab?.id !== undefined)

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ProblemError } from '../../../shared/contract/problems.ts';
 import { LanguageProvider } from '../../ui/locales/text.ts';
 import { createSight } from '../../ui/test-sight.ts';
 import { serviceInfo } from '../panel/panel-fixtures.ts';
@@ -46,6 +47,7 @@ async function open({
       noted.push([day, root.querySelector('.daily') !== null]);
       kept.last = day;
     },
+    onAsked: () => {},
     onChange: outside,
     file: outside,
     openTab: outside,
@@ -58,14 +60,18 @@ async function open({
     vi.restoreAllMocks();
     vi.useRealTimers();
   });
-  render(
-    <LanguageProvider value="cs">
-      <DailyOverview backend={backend} now={now} hasBoard={false} onView={() => {}} />
-    </LanguageProvider>,
-    root,
-  );
-  await pass(1000);
+  const serve = async (isServed: boolean): Promise<void> => {
+    render(
+      <LanguageProvider value="cs">
+        <DailyOverview backend={backend} now={now} hasBoard={false} isServed={isServed} onView={() => {}} />
+      </LanguageProvider>,
+      root,
+    );
+    await pass(1000);
+  };
+  await serve(true);
   return {
+    serve,
     kept,
     noted,
     shown: () => (root.querySelector('.daily')?.textContent ?? '').replaceAll('\u00a0', ' '),
@@ -156,6 +162,26 @@ describe('the overview of a page left open over midnight', () => {
 });
 
 describe('the overview of a day', () => {
+  it('comes when the service is back that could not be asked for it', async () => {
+    let isThere = false;
+    const { shown, noted, serve } = await open({
+      last: '2026-11-19',
+      answer: async () => {
+        if (!isThere) throw new ProblemError({ code: 'service-missing' });
+      },
+    });
+    expect([shown(), noted]).toEqual(['', []]);
+    await serve(false);
+    isThere = true;
+    await serve(true);
+    expect(shown()).toContain('Od 19.');
+    expect(noted).toEqual([['2026-11-20', true]]);
+    await serve(false);
+    await serve(true);
+    expect(shown()).toContain('Od 19.');
+    expect(noted).toHaveLength(1);
+  });
+
   it('stays as it is when the page was away for a moment', async () => {
     const { shown, noted, searches } = await open({ last: '2026-11-19' });
     await see('hidden', 1000);

@@ -28,29 +28,32 @@ export interface DailyOverviewProps {
   readonly now: () => string;
   /** Whether anything is said of the notice board. */
   readonly hasBoard: boolean;
+  /** Whether the companion answers, as far as the page knows. Back after an outage, it is asked again. */
+  readonly isServed: boolean;
   readonly onView: (view: StatusView) => void;
 }
 
-export function DailyOverview({ backend, now, hasBoard, onView }: DailyOverviewProps): JSX.Element | null {
+export function DailyOverview(props: DailyOverviewProps): JSX.Element | null {
+  const { backend, now, hasBoard, isServed, onView } = props;
   const language = useLanguage();
   const text = useText();
   const day = usePragueDay(now);
   const [daily, setDaily] = useState<Daily | null>(null);
 
   useEffect(() => {
-    if (day === null) return;
+    if (day === null || !isServed) return;
     let isGone = false;
     readDaily(backend, day)
       .then((found) => {
         // What this page shows of the day stays; that of an earlier day goes, also where another page has shown the new.
         if (!isGone) setDaily((shown) => found ?? (shown?.day === day ? shown : null));
       })
-      // The page's own note says that the service doesn't answer; the overview comes when somebody looks the next time.
+      // The page's own note says that the service doesn't answer, and until when.
       .catch((error: unknown) => console.debug('podatelna: no overview of the day', error));
     return () => {
       isGone = true;
     };
-  }, [backend, day]);
+  }, [backend, day, isServed]);
 
   useEffect(() => {
     // Drawn by now. What nobody saw is read, shown and noted when somebody does.

@@ -139,7 +139,7 @@ export function createPanelConnection(tabId?: number): PanelBackend {
     save: saveFile,
     openTab: (url) => open({ page: 'web', url }),
     openOptions: (section) => open({ page: 'options', section }),
-    openSigningBook: () => open({ page: 'signing-book' }),
+    openSigningBook: () => open({ page: 'status', view: 'signing' }),
     openDocument: (submissionId, sha256) => open({ page: 'document', sha256, submissionId }),
   };
 }

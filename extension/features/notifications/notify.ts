@@ -5,9 +5,9 @@ import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { browser } from '../../platform/browser.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { type Language, translate } from '../../ui/locales/translate.ts';
+import { openStatus } from '../background/open-status.ts';
 import { type Overview, readOverview } from '../background/overview-memory.ts';
 import { service } from '../background/service.ts';
-import { wishSearch } from '../context-menu/menu-wishes.ts';
 import { submissionNumber } from '../submission/submission-number.ts';
 import { type DraftTerm, type News, newsOf } from './news.ts';
 
@@ -110,7 +110,6 @@ export async function onNotificationClick(id: string): Promise<void> {
   const [about = ''] = id.slice(prefix.length).split(' ');
   const { submissions } = await readOverview();
   const submission = submissions.find((one) => one.id === about);
-  if (submission !== undefined) wishSearch(submission.number || submission.caseKey.fileMark);
   const view = about === 'several' ? 'needs-person' : about === 'vault-locked' ? 'running' : 'all';
-  await browser.tabs.create({ url: browser.runtime.getURL(`/status.html#${view}`) });
+  await openStatus(view, submission === undefined ? '' : submission.number || submission.caseKey.fileMark);
 }

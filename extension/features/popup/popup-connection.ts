@@ -43,7 +43,7 @@ export function createPopupConnection(tabId?: number): PopupBackend {
     pairing: async () => (await send('pairing.read', {})) as Awaited<ReturnType<PopupBackend['pairing']>>,
     openOptions: (section) => open(browser.runtime.getURL(`/options.html#${section}`)),
     openFirstRun: () => open(browser.runtime.getURL('/welcome.html')),
-    openStatusPage: () => open(browser.runtime.getURL('/status.html')),
+    openStatusPage: () => void send('tab.open', { page: 'status', view: null }),
     openAttendance: (part) => open(browser.runtime.getURL(`/attendance.html#${part}`)),
     openTab(url) {
       if (isWebAddress(url)) open(url);

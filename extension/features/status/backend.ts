@@ -1,5 +1,5 @@
 /** What the status page needs from outside: the background worker in the product, a fake in tests. */
-import type { Change } from '../../../shared/contract/messages.ts';
+import type { AskedList, Change } from '../../../shared/contract/messages.ts';
 import type { RouteName, RouteReply, RouteRequest } from '../../../shared/contract/routes.ts';
 import type { StoreInput, SubmissionView } from '../../../shared/contract/submission.ts';
 
@@ -7,6 +7,8 @@ export interface StatusBackend {
   /** @throws ProblemError */
   call<R extends RouteName>(route: R, message: RouteRequest<R>): Promise<RouteReply<R>>;
   onChange(listener: (change: Change) => void, signal: AbortSignal): void;
+  /** A click elsewhere asks for a list. The listener answers whether it is shown now. */
+  onAsked(listener: (asked: AskedList) => boolean, signal: AbortSignal): void;
   /** Hands something over that isn't about a page in front. @throws ProblemError */
   file(request: StoreInput): Promise<SubmissionView>;
   /** Day of the last daily overview, `YYYY-MM-DD` in Prague; empty before the first. */

@@ -65,6 +65,7 @@ function open(
       }
       return { submission: submissionOfState('cancelled', { id: submissions[0]?.id ?? '' }) } as never;
     },
+    onAsked: () => {},
     onChange: (listener) => {
       listeners.push(listener);
     },

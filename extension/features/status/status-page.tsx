@@ -7,6 +7,7 @@ import { type Appearance, applyAppearance } from '../../ui/appearance.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageProvider, useLanguage, useText } from '../../ui/locales/text.ts';
 import type { Language } from '../../ui/locales/translate.ts';
+import { LockedVault } from '../../ui/locked-vault.tsx';
 import { problemText, sentText } from '../../ui/problem-text.ts';
 import { RetryButtons } from '../../ui/retry-buttons.tsx';
 import { SingleKeysProvider } from '../../ui/single-keys.ts';
@@ -27,6 +28,7 @@ import { saveList } from './save-list.ts';
 import { boardOf, shownRows } from './shown-rows.ts';
 import { StatusLists } from './status-lists.tsx';
 import { useTicks } from './ticks.tsx';
+import { useAsked } from './use-asked.ts';
 import { useKeys } from './use-keys.ts';
 import { useStatus } from './use-status.ts';
 import { type StatusView, shownView } from './views.ts';
@@ -71,6 +73,9 @@ function StatusBody(props: StatusPageProps): JSX.Element {
   const text = useText();
   const language = useLanguage();
   const { state, actions } = useStatus(backend, props.view ?? 'needs-person', props.search ?? '', now);
+  const outage = state.problem !== null && isServiceProblem(state.problem) ? state.problem : null;
+  const main = useRef<HTMLElement>(null);
+  useAsked(backend, actions, main);
   const search = useRef<HTMLInputElement>(null);
   const [showsKeys, setShowsKeys] = useState(false);
   const submissions = state.submissions ?? [];
@@ -121,7 +126,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
         busy: state.busy,
         now,
         service: state.service,
-        outage: state.problem !== null && isServiceProblem(state.problem) ? state.problem : null,
+        outage,
         filedAt: state.filedAt,
         act: actions.act,
         decide: actions.decide,
@@ -138,7 +143,11 @@ function StatusBody(props: StatusPageProps): JSX.Element {
       }}
     >
       <FilingClickProvider value={clicks}>
-        <main class={`status-page${training ? ' training' : ''}`} aria-label={text('status-page.title')}>
+        <main
+          ref={main}
+          class={`status-page${training ? ' training' : ''}`}
+          aria-label={text('status-page.title')}
+        >
           <header class="status-page__header">
             <h1>{text('status-page.title')}</h1>
             <Filters
@@ -169,10 +178,12 @@ function StatusBody(props: StatusPageProps): JSX.Element {
               </div>
             </div>
           )}
+          <LockedVault isLocked={state.service?.vault === 'locked'} ask={actions.askService} />
           <DailyOverview
             backend={backend}
             now={now}
             hasBoard={hasBoard}
+            isServed={outage === null}
             onView={(view) => actions.change({ view, text: '' })}
           />
           {view === 'signing' ? (

@@ -1,7 +1,7 @@
 /** The status page in a test. What is looked for is looked for in the whole document: there is one page in it. */
 import { render } from 'preact';
 import { expect, onTestFinished, vi } from 'vitest';
-import type { Change } from '../../../shared/contract/messages.ts';
+import type { AskedList, Change } from '../../../shared/contract/messages.ts';
 import type { RouteReply } from '../../../shared/contract/routes.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { pragueDay } from '../../../shared/formats/working-days.ts';
@@ -53,6 +53,7 @@ export function openStatus(
   const saved: string[] = [];
   const opened: string[] = [];
   const shown: [string, string][] = [];
+  let asked: (wish: AskedList) => boolean = () => false;
   const listeners: ((change: Change) => void)[] = [];
   const change = (changed: readonly SubmissionView[]): void => {
     for (const listener of listeners) listener({ what: 'submissions', submissions: changed } as Change); // of its members only these are read
@@ -76,6 +77,9 @@ export function openStatus(
       return known[route]?.(message as never) as never; // the fake repeats the route's type
     },
     onChange: (listener) => listeners.push(listener),
+    onAsked: (listener) => {
+      asked = listener;
+    },
     lastDaily: async () => pragueDay(fixedNow),
     noteDaily: async () => {},
     file: async () => submissionOfState('held'),
@@ -94,7 +98,15 @@ export function openStatus(
   render(<StatusPage backend={backend} now={clock} trusts={() => trusted} />, root);
   const of = (route: string): unknown[] =>
     calls.filter(([one]) => one === route).map(([, message]) => message);
-  return { of, saved, opened, shown, change, pass: (ms: number) => (time += ms) };
+  return {
+    of,
+    saved,
+    opened,
+    shown,
+    change,
+    ask: (wish: AskedList) => asked(wish),
+    pass: (ms: number) => (time += ms),
+  };
 }
 
 export async function openFirst(): Promise<void> {

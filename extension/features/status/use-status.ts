@@ -71,6 +71,8 @@ export interface StatusActions {
   select(id: string | null): void;
   more(): void;
   refresh(): void;
+  /** Anew only how the companion is. */
+  askService(): void;
   act(route: SubmissionAct, id: string): void;
   decide(id: string, decision: Decision): void;
   withdraw(id: string, note: string | undefined): void;
@@ -156,6 +158,7 @@ export function useStatus(
 
     return {
       merge,
+      askService: () => void readService(),
       refresh: () => void Promise.all([readService(), search(0)]),
       change(part: Partial<Filter>) {
         // Another list has other states.
