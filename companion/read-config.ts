@@ -1,10 +1,12 @@
 /** The settings of this process, from environment, the user's file and the office's. */
+import { join } from 'node:path';
 import { type Config, loadConfig } from './config/config.ts';
 import { readOfficeSettings } from './office/kept-office.ts';
 import { homeOfPodatelna, type PlatformFacts } from './platform/folders.ts';
 import { prepareHomeFolder } from './platform/home-folder.ts';
 import { readFileIfThere, writeOwnerOnlyFile } from './platform/owner-only-file.ts';
 import { userHome } from './platform/user-home.ts';
+import { isHalfRestored } from './store/restoring.ts';
 
 /** What is left out is asked of the process. */
 export interface ProcessFacts {
@@ -19,7 +21,9 @@ export function readConfig(parts: ProcessFacts = {}): Config {
   const home = homeOfPodatelna(facts);
   prepareHomeFolder(home);
   const { config: office } = readOfficeSettings(facts, home);
-  return loadConfig(facts, { read: readFileIfThere, write: writeOwnerOnlyFile, random: Math.random, office });
+  // The start is refused, with its reasons, where the database would be opened.
+  const write = isHalfRestored(join(home, 'data')) ? () => undefined : writeOwnerOnlyFile;
+  return loadConfig(facts, { read: readFileIfThere, write, random: Math.random, office });
 }
 
 /** As they would be at the first start; nothing is made. @throws ConfigError */

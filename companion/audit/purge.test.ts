@@ -86,6 +86,19 @@ describe('a purge', () => {
     db.close();
   });
 
+  it('says so where another program reads what was deleted, and ends it when said again', async () => {
+    await publish();
+    await bench.later(11 * dayMs);
+    const other = new DatabaseSync(join(dataFolder(), 'podatelna.db'));
+    other.exec('BEGIN');
+    other.prepare('SELECT count(*) FROM submissions').get();
+    expect(await purge(10)).toMatchObject({ submissions: 1, inLog: true });
+    other.exec('COMMIT');
+    other.close();
+    expect(await purge(10)).toEqual({ submissions: 0, drafts: 0, files: 0 });
+    expect(onDisk(canary)).toEqual([]);
+  });
+
   it('keeps the chain whole when it goes on', async () => {
     await publish();
     await bench.later(11 * dayMs);

@@ -87,6 +87,7 @@ export function purge(db: DatabaseSync, order: PurgeOrder): Omit<PurgeReport, 'f
     return taken;
   });
   // Where somebody reads just now, the next housekeeping does it.
-  if (changed > 0) emptyLog(db, true);
-  return report;
+  const hasNothing = changed === 0 && order.onlyIfAny === true;
+  const isEmptied = hasNothing || emptyLog(db, true);
+  return { ...report, ...(isEmptied ? {} : { inLog: true }) };
 }

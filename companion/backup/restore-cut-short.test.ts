@@ -194,6 +194,7 @@ describe('a restore that is killed', () => {
     chmodSync(home, 0o700);
     expect(database(home)).toMatchObject({ state: 'problem' });
     expect(() => openDatabase(join(home, 'data', 'podatelna.db'))).toThrow(/cut short.*podatelna restore/);
+    await expect(start(home)).rejects.toThrow(/cut short.*podatelna restore/);
     await restore(facts(home), two, clock);
     expect(count(home)).toBe(2);
     expect(retentionDays(home)).toBe(400);

@@ -27,6 +27,11 @@ export const purge: Command = async (args, context) => {
   const { submissions, drafts, files } = report;
   answer(context, 'purge', report, [
     `Deleted: ${submissions} submissions, ${drafts} drafts, ${files} documents. The audit stays.`,
+    ...(report.inLog === true
+      ? [
+          'Another program reads the database just now: until it ends, what was deleted can still stand in podatelna.db-wal. The running companion empties it within an hour then; or say the same again.',
+        ]
+      : []),
   ]);
   return 0;
 };

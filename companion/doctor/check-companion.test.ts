@@ -59,6 +59,26 @@ describe('a companion that does not answer', () => {
   });
 });
 
+describe('a port that another companion of ours has', () => {
+  const other: PortHolder = {
+    words: 'your companion of the folder /home/jana/old (process 4711)',
+    process: '4711',
+    home: '/home/jana/old',
+  };
+
+  it('is told with the cause: the folder is a copy, or another one is meant', async () => {
+    const { says, todo } = await look('service-foreign', { port: 50_123 }, [50_123], other);
+    expect(says).toContain(`Something else answers on port 50123: ${other.words}.`);
+    expect(says).toContain(`The one of this folder, ${home}, isn't running.`);
+    expect(todo).toMatch(/PODATELNA_HOME.*copy.*kill 4711.*podatelna start/);
+  });
+
+  it('is any program’s where it is of this folder: what it says can’t be read', async () => {
+    const { todo } = await look('service-foreign', { port: 50_123 }, [50_123], { ...other, home });
+    expect(todo).toContain('command-line.json or pairs.json came from a backup');
+  });
+});
+
 describe('a port that is taken', () => {
   it.each(['service-missing', 'not-paired'] as const)(
     'is named where it is the only one: %s',

@@ -9,7 +9,7 @@ import { faultOf, obstacleOf } from '../platform/obstacle.ts';
 import { lockPath } from '../store/lock-folder.ts';
 import { version } from '../version.ts';
 import { type Finding, ok, problem } from './finding.ts';
-import { portHolder } from './port-holder.ts';
+import { type PortHolder, portHolder } from './port-holder.ts';
 
 export type Service = RouteReply<'service.read'>;
 
@@ -64,7 +64,7 @@ function explain(
     const port = Number(params.port);
     return params.silent !== undefined && isLocked(home)
       ? explainSilence(holderOf(port))
-      : explainForeign(port, ports, holderOf(port));
+      : explainForeign(port, ports, home, holderOf(port));
   }
   if (code === 'service-missing' && isLocked(home)) {
     const says = 'A companion runs on this folder, but answers on none of its ports.';
@@ -87,13 +87,21 @@ function explainSilence(holder: Holder): Finding {
   return problem('companion', says, todo);
 }
 
-function explainForeign(port: number, ports: readonly number[], holder: Holder): Finding {
+function explainForeign(port: number, ports: readonly number[], home: string, holder: Holder): Finding {
+  if (holder?.home !== undefined && holder.home !== home) return explainOwnOther(port, home, holder);
   const says = `Something else answers on port ${port}${holder === undefined ? '' : `: ${holder.words}`}. Nothing was told to it but a sealed greeting.`;
   const causes =
     "Likely causes: another program or another user's companion took the port while ours was not running; command-line.json or pairs.json came from a backup; a security product answers in our place.";
   const isFixed = ports.length === 1 && ports[0] === port;
   const way = isFixed ? otherPort : 'or start the companion again: it takes another of its ports.';
   return problem('companion', says, `${causes} End that program, ${way}`);
+}
+
+/** Both folders may take the same port: one is a copy of the other, or both were told the same. */
+function explainOwnOther(port: number, home: string, { words, process }: PortHolder): Finding {
+  const says = `Something else answers on port ${port}: ${words}. The one of this folder, ${home}, isn't running. Nothing was told to it but a sealed greeting.`;
+  const todo = `Likely causes: PODATELNA_HOME names another folder here than there; this folder is a copy of that one, or a backup of it. Two companions would file the same twice. Work with that folder (PODATELNA_HOME), or end its companion (kill ${process ?? 'its process'}) and start this one's: podatelna start.`;
+  return problem('companion', says, todo);
 }
 
 /** A start would be refused. */

@@ -102,6 +102,14 @@ export function finishRestore(data: string, files = systemFiles): RestoreMark | 
   return mark;
 }
 
+/**
+ * Whether a restore was cut short before all of it was there: what is made in the home folder meanwhile would be kept by
+ * the one that is called again, in the place of what the backup has.
+ */
+export function isHalfRestored(data: string): boolean {
+  return !isThere(data) && isThere(restoringPath(data)) && toFinish(data) === undefined;
+}
+
 /** Of a data folder without a database: what a restore that was cut short left beside it; undefined: nothing. */
 export function whyCutShort(data: string, what: string): Obstacle | undefined {
   const fresh = restoringPath(data);

@@ -145,5 +145,7 @@ export const purgeReportSchema = z.strictObject({
   drafts: z.int(),
   /** Documents nothing names any more. */
   files: z.int(),
+  /** Another program reads the database: what was deleted stands in its log of changes until that ends. Absent: no. */
+  inLog: z.literal(true).optional(),
 });
 export type PurgeReport = z.output<typeof purgeReportSchema>;
