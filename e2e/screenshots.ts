@@ -4,6 +4,7 @@
  */
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { eachLook, nameOf, wear } from './screenshots/looks.ts';
 import { screens } from './screenshots/screens.ts';
 import { startStudio } from './screenshots/studio.ts';
@@ -38,10 +39,11 @@ try {
       : chosen(screens, ({ name }) => name);
     for (const screen of shown) {
       const path = join(folder, `${screen.name}.${nameOf(look)}.png`);
-      const world = screen.isSecondPersons === true ? await studio.secondPerson() : studio.world;
-      await wear(world.browser, look);
-      const page = await world.browser.context.newPage();
+      let page: Page | undefined;
       try {
+        const world = await studio.officeOf(screen.stage ?? 'office');
+        await wear(world.browser, look);
+        page = await world.browser.context.newPage();
         await page.setViewportSize({ width: screen.width ?? look.width, height: look.height });
         await page.emulateMedia({ colorScheme: look.theme });
         const picture = await screen.show({ studio: { ...studio, world }, page, look });
@@ -58,7 +60,7 @@ try {
         failed += 1;
         console.error(`${basename(path)}: ${error instanceof Error ? error.message : String(error)}`);
       }
-      await page.close();
+      await page?.close();
     }
     console.log(nameOf(look));
   }

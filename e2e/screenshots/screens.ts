@@ -6,7 +6,8 @@ import { tabIdOf } from '../support/site-grant.ts';
 import { signIn } from '../support/world.ts';
 import type { Look } from './looks.ts';
 import { waiting } from './second-person.ts';
-import { caseOf, type Studio } from './studio.ts';
+import { caseOf, type Stage, type Studio } from './studio.ts';
+import { troubleOf, withLockedVault, withoutService } from './trouble.ts';
 
 export interface Sitting {
   readonly studio: Studio;
@@ -18,7 +19,8 @@ export interface Screen {
   readonly name: string;
   /** Where the window's own width isn't the screen's, pixels. */
   readonly width?: number;
-  readonly isSecondPersons?: true;
+  /** Left out: the office where all goes well. */
+  readonly stage?: Stage;
   /** Brings the page to where the picture is taken. @returns the picture, where it is of something beside the page */
   readonly show: (sitting: Sitting) => Promise<Buffer | undefined>;
 }
@@ -67,7 +69,7 @@ function ownPage(
 }
 
 /** The same screen in the office where a second person approves, which has a browser of its own. */
-const bySecondPerson = (screen: Screen): Screen => ({ ...screen, isSecondPersons: true });
+const bySecondPerson = (screen: Screen): Screen => ({ ...screen, stage: 'second-person' });
 
 /** Until nothing is fetched, read or counted any more; a picture of a spinner shows nobody anything. */
 function settle(page: Page): Promise<void> {
@@ -104,6 +106,54 @@ async function openSheet(panel: Frame, { look: { text } }: Sitting): Promise<voi
   await panel.getByText(text('sheet.open'), { exact: true }).click();
   await panel.locator('dialog.sheet').waitFor();
 }
+
+/** Where nothing goes as it should. */
+const inTrouble = (screen: Screen): Screen => ({ ...screen, stage: 'trouble' });
+
+/** The picture is taken while `around` holds; afterwards all is as it was. */
+function during(
+  screen: Screen,
+  around: (sitting: Sitting, work: () => Promise<Buffer>) => Promise<Buffer>,
+): Screen {
+  return inTrouble({
+    ...screen,
+    show: (sitting) =>
+      around(sitting, async () => (await screen.show(sitting)) ?? (await sitting.page.screenshot())),
+  });
+}
+
+const locked = (screen: Screen): Screen =>
+  during(screen, ({ studio }, work) => withLockedVault(studio.world, work));
+const unserved = (screen: Screen, stranger = false): Screen =>
+  during(screen, ({ studio }, work) => withoutService(studio.world, stranger, work));
+
+/** A submission in its undo window, taken back once the picture is there. */
+const held: Screen = inTrouble({
+  name: 'panel-held',
+  async show(sitting) {
+    const { page, look } = sitting;
+    await openCasePage(sitting, troubleOf.held);
+    const panel = await openPanel(page);
+    await panel.getByRole('button', { name: look.text('action.publish') }).click();
+    const undo = panel.getByRole('button', { name: look.text('action.undo') });
+    await undo.waitFor();
+    const picture = await page.screenshot();
+    await undo.click();
+    await undo.waitFor({ state: 'detached' });
+    return picture;
+  },
+});
+
+/** The page goes on to say something else than what was taken from it. */
+const differs: Screen = inTrouble(
+  overCase('panel-differs', troubleOf.ready, async (panel, { page, look }) => {
+    await panel.getByText(look.text('status.ready')).first().waitFor();
+    await page.locator('input[id$="-nejnizsi"]').evaluate((input) => {
+      input.setAttribute('value', '650 000');
+    });
+    await panel.getByText(look.text('differs.on-page')).first().waitFor();
+  }),
+);
 
 const optionsSections = [
   'pairing',
@@ -153,6 +203,23 @@ export const screens: readonly Screen[] = [
     await chooseKind(panel, 'listing');
     await openSheet(panel, sitting);
   }),
+  {
+    ...overCase('panel-training', 'byt-zajeci', (panel, { look }) =>
+      panel.getByText(look.text('status.ready')).first().waitFor(),
+    ),
+    stage: 'training',
+  },
+  inTrouble(overCase('panel-refused', troubleOf.refused)),
+  inTrouble(overCase('panel-unclear', troubleOf.unclear)),
+  held,
+  differs,
+  locked(overCase('panel-locked', troubleOf.ready)),
+  locked(ownPage('popup-locked', 'popup.html', undefined, 380)),
+  locked(ownPage('status-locked', 'status.html#needs-person')),
+  unserved(overCase('panel-unserved', troubleOf.ready)),
+  unserved(ownPage('popup-unserved', 'popup.html', undefined, 380)),
+  unserved(ownPage('status-unserved', 'status.html#needs-person')),
+  unserved(overCase('panel-stranger', troubleOf.ready), true),
   {
     name: 'review',
     async show(sitting) {

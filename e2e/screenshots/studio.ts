@@ -12,13 +12,34 @@ import { serveSandbox } from '../../companion/sandbox/serve.ts';
 import { createTestMaterial, password } from '../../companion/signing/test-material.ts';
 import { addDays, isWorkingDay, pragueDay } from '../../shared/formats/working-days.ts';
 import { openPanel } from '../support/overlay.ts';
-import { grantSite, openCase, pairBrowser, startWorld, type World } from '../support/world.ts';
+import {
+  grantSite,
+  openCase,
+  pairBrowser,
+  startGrantedWorld,
+  startWorld,
+  type World,
+} from '../support/world.ts';
 import { startSecondPerson } from './second-person.ts';
+import { startTrouble } from './trouble.ts';
+
+/** Which office a screen is of: `trouble` is one where nothing goes as it should. */
+export type Stage = 'office' | 'second-person' | 'trouble' | 'training';
+
+const startOf: Readonly<Record<Exclude<Stage, 'office'>, () => Promise<World>>> = {
+  'second-person': startSecondPerson,
+  trouble: startTrouble,
+  training: () =>
+    startGrantedWorld({
+      browser: { headless: true, width: 1280, height: 900 },
+      env: { PODATELNA_TRAINING: '1' },
+    }),
+};
 
 export interface Studio {
   readonly world: World;
-  /** The office where a second person approves; started when it is first asked for. */
-  secondPerson(): Promise<World>;
+  /** Offices beside it are started when they are first asked for. */
+  officeOf(stage: Stage): Promise<World>;
   stop(): Promise<void>;
 }
 
@@ -51,13 +72,15 @@ export async function startStudio(): Promise<Studio> {
       PODATELNA_DOCHAZKA_URL: `${attendance.url}/v1`,
     },
   });
-  let second: Promise<World> | undefined;
-  const secondPerson = (): Promise<World> => {
-    second ??= startSecondPerson();
-    return second;
+  const others = new Map<Stage, Promise<World>>();
+  const officeOf = (stage: Stage): Promise<World> => {
+    if (stage === 'office') return Promise.resolve(world);
+    const started = others.get(stage) ?? startOf[stage]();
+    others.set(stage, started);
+    return started;
   };
   const stop = async (): Promise<void> => {
-    await (await second?.catch(() => undefined))?.stop();
+    for (const other of others.values()) await (await other.catch(() => undefined))?.stop();
     await world.stop();
     for (const server of [board, listings, attendance]) await server.stop();
   };
@@ -68,7 +91,7 @@ export async function startStudio(): Promise<Studio> {
     await grantSite(world.browser, page);
     await page.close();
     await fileEverything(world);
-    return { world, secondPerson, stop };
+    return { world, officeOf, stop };
   } catch (error) {
     await stop();
     throw error;

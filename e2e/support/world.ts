@@ -51,8 +51,15 @@ export async function startWorld(options: WorldParts): Promise<World> {
     PODATELNA_PORTAL_DRAZEB_URL: portalServer.url,
     ...options.env,
   });
-  await setSecret(companion, practiceLogin);
-  const browser = await openBrowser(options.browser);
+  let browser: ExtensionBrowser;
+  try {
+    await setSecret(companion, practiceLogin);
+    browser = await openBrowser(options.browser);
+  } catch (error) {
+    // Nobody else can end what nobody was given.
+    await companion.stop();
+    throw error;
+  }
   return {
     home,
     portal,

@@ -25,7 +25,7 @@ export function LockedVault({ isLocked, ask }: LockedVaultProps): JSX.Element | 
   }, [isLocked, ask]);
   if (!isLocked) return null;
   return (
-    <div class="note note--warn">
+    <div class="note note--warn locked-vault">
       <Icon name="lock" />
       <div>
         <p role="status">{text('vault.will-wait')}</p>

@@ -40,9 +40,9 @@ describe('what is unclear', () => {
   });
 
   it.each<[string, Partial<SubmissionView>, RegExp]>([
-    ['the portal', {}, /^Na portál se zatím nepodařilo podívatZnovu se podíváme v 10:47\./],
-    ['the board', { system: 'cud', action: 'post' }, /^Na úřední desku se zatím nepodařilo podívat/],
-    ['attendance', { system: 'dochazka', action: 'record' }, /^Do docházky se zatím nepodařilo podívat/],
+    ['the portal', {}, /^Na portálu zatím neověřenoZnovu se podíváme v 10:47\./],
+    ['the board', { system: 'cud', action: 'post' }, /^Na úřední desce zatím neověřeno/],
+    ['attendance', { system: 'dochazka', action: 'record' }, /^V docházce zatím neověřeno/],
   ])('says of %s that nobody could look yet, and when that is done again', (_name, changes, words) => {
     expect(textOf({ ...changes, looked: false, dueAt: '2026-11-21T09:47:00.000Z' })).toMatch(words);
   });
