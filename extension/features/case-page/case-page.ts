@@ -59,7 +59,7 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal, panelWasOpe
       registerTicket: async (ticket) => {
         await say('page.panel-ticket', { ticket });
       },
-      onToggle: (open) => pill?.step(open ? 'aside' : 'back'),
+      onToggle: (open) => (open ? pill?.stepAside(look.place.panelWidth) : pill?.stepBack()),
       look: () => ({ width: look.place.panelWidth, language: look.language }),
       keepWidth: (panelWidth) => keepPlace({ panelWidth }),
     },
@@ -71,6 +71,8 @@ export function startCasePage(api: PageBrowser, signal: AbortSignal, panelWasOpe
     const press = (byKeyboard: boolean): void => (panel.isOpen ? panel.close() : panel.open(byKeyboard));
     pill = createPill(api, press, (pillBottom) => keepPlace({ pillBottom }), signal);
     pill.wish(look.place.pillBottom);
+    // The panel may have been opened before there was anything to show: over it, nothing of ours may lie.
+    if (panel.isOpen) pill.stepAside(look.place.panelWidth);
     return pill;
   };
 

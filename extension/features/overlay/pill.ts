@@ -32,14 +32,22 @@ b{font:600 11px/16px system-ui,sans-serif;color:light-dark(#7A3E9D,#D3A6F0)}
 @media (forced-colors:active){button{border-color:ButtonText}i,b{forced-color-adjust:auto}}
 @media print{:host{display:none!important}}`;
 
+/** Between the panel and the window's edge, and as much beside it; pixels. */
+const panelMargin = 24;
+
 export interface PillView {
   show(pill: Pill): void;
   /** The clerk's own place on this site. */
   wish(bottom: number): void;
   /** The page may have changed under it. */
   arrange(): void;
-  /** Out of the way while the panel says everything better. */
-  step(where: 'aside' | 'back'): void;
+  /**
+   * Out of the way while the panel says everything better. What lies over the panel, if only for seconds, also hides it
+   * from the proof that nothing does.
+   * @param panelWidth pixels
+   */
+  stepAside(panelWidth: number): void;
+  stepBack(): void;
   /** A line beside the pill for some seconds: the answer to something done without the panel. */
   toast(text: string, problem: boolean): void;
   /** The panel went away with an update of the extension: one button opens it again. */
@@ -81,6 +89,7 @@ export function createPill(
 
   let current: Pill | undefined;
   let isAside = false;
+  let besidePanel = 0;
   let heldUntil = 0;
   let ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -123,10 +132,15 @@ export function createPill(
       }
       draw();
     },
-    step(where) {
-      isAside = where === 'aside';
+    stepAside(panelWidth) {
+      isAside = true;
+      besidePanel = panelWidth + panelMargin;
       // The panel is open: nothing is left to offer.
-      if (isAside) for (const offer of host.root.querySelectorAll('.offer')) offer.remove();
+      for (const offer of host.root.querySelectorAll('.offer')) offer.remove();
+      draw();
+    },
+    stepBack() {
+      isAside = false;
       draw();
     },
     toast(message, problem) {
@@ -138,6 +152,7 @@ export function createPill(
       const words = document.createElement('span');
       words.textContent = message;
       line.append(sign, words);
+      if (isAside) line.style.setProperty('right', `max(8px, min(${besidePanel}px, 100vw - 336px))`);
       host.root.append(line);
       setTimeout(() => line.remove(), problem ? 12_000 : 5000);
     },
