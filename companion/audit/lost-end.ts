@@ -3,9 +3,11 @@
  * start and the diagnosis say so, not the audit alone. Proved by lost-end.test.ts.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { commandLineName } from '../../shared/contract/audit.ts';
 import { toIso } from '../clock.ts';
 import type { Obstacle } from '../platform/obstacle.ts';
 import { statement } from '../store/statement.ts';
+import { appendLine } from './append-line.ts';
 
 /**
  * It is said for so long: nothing can tell when somebody has looked, and what is said for ever is no longer read. After
@@ -13,13 +15,28 @@ import { statement } from '../store/statement.ts';
  */
 const saidMs = 14 * 24 * 60 * 60 * 1000;
 
+/** The database is that of a backup, made at that instant, and what was filed since isn't in it. */
+export function noteRestored(
+  db: DatabaseSync,
+  { at, now }: { readonly at: string; readonly now: number },
+): void {
+  const what = { value: at };
+  appendLine(db, { at: now, who: commandLineName, action: 'restored', result: at, what });
+}
+
 /** What is said of it; undefined: its end was never missing, or that is long ago. */
 export function lostEnd(db: DatabaseSync, now: number): Pick<Obstacle, 'says' | 'todo'> | undefined {
   const missing = statement(
     db,
-    "SELECT line, at, result FROM audit WHERE action = 'audit.end-missing' ORDER BY line DESC LIMIT 1",
+    "SELECT line, at, action, result FROM audit WHERE action IN ('audit.end-missing', 'restored') ORDER BY line DESC LIMIT 1",
   ).get();
   if (missing === undefined || now - Number(missing.at) > saidMs) return undefined;
+  if (missing.action === 'restored') {
+    return {
+      says: `On ${toIso(Number(missing.at))} a backup of ${String(missing.result)} was restored. What was filed after it isn't known here and could be filed again.`,
+      todo: 'Look at each remote system before filing again. What was there before the restore is kept beside the data folder.',
+    };
+  }
   const before = statement(db, 'SELECT at FROM audit WHERE line = ?').get(Number(missing.line) - 1);
   const since = before === undefined ? '' : ` after ${toIso(Number(before.at))}`;
   return {

@@ -1,6 +1,7 @@
 /** Puts a backup in the place of what is there; what was there is kept beside it. */
 import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { noteRestored } from '../audit/lost-end.ts';
 import type { Clock } from '../clock.ts';
 import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
 import { prepareHomeFolder } from '../platform/home-folder.ts';
@@ -20,6 +21,7 @@ import {
   markComplete,
   restoringPath,
 } from '../store/restoring.ts';
+import { type Filed, filedSince } from './filed-since.ts';
 import { holdBack } from './hold-back.ts';
 import { homeFiles } from './home-files.ts';
 import { type Manifest, readBackup } from './manifest.ts';
@@ -33,6 +35,8 @@ export interface Restored {
   readonly before: string | null;
   /** Submissions that were still to be sent then: they may have been since, so they are not sent again by themselves. */
   readonly heldBack: number;
+  /** What was filed after it, as what was there before knows it; null: nobody knows. */
+  readonly since: readonly Filed[] | null;
 }
 
 /** What makes it survive a power cut; a parameter, so that tests can look at each moment. */
@@ -69,7 +73,7 @@ export async function restore(
     const before = isThere(data) ? beforePath(data, clock.now()) : null;
     const { at } = manifest;
     const taken: string[] = [];
-    let heldBack: number;
+    let found: Pick<Restored, 'heldBack' | 'since'>;
     try {
       discardRestoring(data);
       // Whoever finds it knows that something was begun, and makes no first start of it.
@@ -77,7 +81,7 @@ export async function restore(
       files.syncFolder(home);
       // Before the rest, so that one that is cut short has them: the next start finds its settings, or makes others.
       takeHomeFiles(from, home, manifest, taken);
-      heldBack = prepare(data, { from, manifest, passphraseOf: before === null ? kept : data, clock, files });
+      found = prepare(data, { from, manifest, replaced: before === null ? kept : data, clock, files });
       markComplete(restoringPath(data), { at, before: before === null ? null : basename(before) });
       files.syncFolder(home);
       exchange(data, before, files);
@@ -86,7 +90,7 @@ export async function restore(
     }
     files.syncFolder(home);
     finishRestore(data, files);
-    return { home, at, before: before ?? kept, heldBack };
+    return { home, at, before: before ?? kept, ...found };
   } finally {
     release();
   }
@@ -105,14 +109,17 @@ function takeHomeFiles(from: string, home: string, manifest: Manifest, taken: st
 interface PrepareParts {
   readonly from: string;
   readonly manifest: Manifest;
-  /** The data folder whose passphrase holds on; null: there is none. */
-  readonly passphraseOf: string | null;
+  /** The data folder that gives way, whose passphrase holds on; null: there is none. */
+  readonly replaced: string | null;
   readonly clock: Pick<Clock, 'now'>;
   readonly files: RestoreFiles;
 }
 
-/** Not yet in its place: whatever fails here leaves what was there as it was. @returns how many are held back. */
-function prepare(data: string, { from, manifest, passphraseOf, clock, files }: PrepareParts): number {
+/** Not yet in its place: whatever fails here leaves what was there as it was. */
+function prepare(
+  data: string,
+  { from, manifest, replaced, clock, files }: PrepareParts,
+): Pick<Restored, 'heldBack' | 'since'> {
   const fresh = restoringPath(data);
   // Only what was checked: whoever looked into the backup since may have left something beside it.
   for (const { path } of manifest.files) {
@@ -124,12 +131,13 @@ function prepare(data: string, { from, manifest, passphraseOf, clock, files }: P
     if (process.platform !== 'win32') chmodSync(to, 0o600);
   }
   // A passphrase of this machine's own opens the vault of this machine; one beside a backup was never kept.
-  const passphrase = passphraseOf === null ? undefined : join(passphraseOf, 'vault-passphrase');
+  const passphrase = replaced === null ? undefined : join(replaced, 'vault-passphrase');
   if (passphrase !== undefined && existsSync(passphrase))
     copyFileSync(passphrase, join(fresh, 'vault-passphrase'));
-  const heldBack = holdBackIn(join(fresh, 'podatelna.db'), clock);
+  const before = replaced === null ? null : join(replaced, 'podatelna.db');
+  const found = settle(join(fresh, 'podatelna.db'), { before, at: manifest.at, now: clock.now() });
   files.syncTree(fresh);
-  return heldBack;
+  return found;
 }
 
 /** Of one that failed. @returns the sentence for it. */
@@ -168,11 +176,18 @@ function exchange(data: string, before: string | null, files: RestoreFiles): voi
   }
 }
 
-function holdBackIn(path: string, clock: Pick<Clock, 'now'>): number {
+/** Nothing of it is filed anew by itself, and what a person could file anew is said. */
+function settle(
+  path: string,
+  { before, at, now }: { readonly before: string | null; readonly at: string; readonly now: number },
+): Pick<Restored, 'heldBack' | 'since'> {
   // The layout of today, as the next start would make it.
   const db = openDatabase(path);
   try {
-    return holdBack(db, clock.now());
+    const since = filedSince(before, db);
+    const heldBack = holdBack(db, now);
+    if (since === null || since.length > 0) noteRestored(db, { at, now });
+    return { heldBack, since };
   } finally {
     db.close();
     syncFolder(dirname(path));

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { backUp } from '../backup/back-up.ts';
+import type { Filed } from '../backup/filed-since.ts';
 import { restore as restoreBackup } from '../backup/restore.ts';
 import { systemClock } from '../clock.ts';
 import { factsOf } from '../read-config.ts';
@@ -27,9 +28,11 @@ export const restore: BareCommand = async (args, context) => {
   if (from === undefined) {
     throw new UsageError('Name the folder of one backup: podatelna restore <folder>/podatelna-<time>');
   }
-  const { at, before, heldBack } = await restoreBackup(factsOf(), resolve(from), systemClock);
-  answer(context, 'restored', { at, before, heldBack }, [
+  const { at, before, heldBack, since } = await restoreBackup(factsOf(), resolve(from), systemClock);
+  const filed = since?.map(({ number, system }) => ({ number, system })) ?? null;
+  answer(context, 'restored', { at, before, heldBack, since: filed }, [
     `Restored as of ${at}.`,
+    ...sinceLines(at, since),
     ...(before === null ? [] : [`What was there before is kept in ${before}; delete it when all is well.`]),
     ...(heldBack === 0
       ? []
@@ -39,3 +42,23 @@ export const restore: BareCommand = async (args, context) => {
   ]);
   return 0;
 };
+
+/** More are a matter of the remote systems' own lists. */
+const mostNamed = 20;
+
+/** What could be filed again, because the backup doesn't know of it. */
+function sinceLines(at: string, since: readonly Filed[] | null): string[] {
+  if (since === null) {
+    return [
+      `What was filed after ${at} isn't known here and could be filed again: look at each remote system first.`,
+    ];
+  }
+  if (since.length === 0) return [];
+  const named = since.slice(0, mostNamed).map(({ number, system }) => `  ${number} (${system})`);
+  const rest = since.length - named.length;
+  return [
+    `Filed after ${at}, so not known here any more (${since.length}). Look at the remote systems before filing any of them again:`,
+    ...named,
+    ...(rest === 0 ? [] : [`  and ${rest} more`]),
+  ];
+}

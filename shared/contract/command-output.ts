@@ -93,6 +93,8 @@ export const commandOutputs = {
     before: z.string().nullable(),
     /** Submissions that would have been sent: cancelled, because they may have been sent since. */
     heldBack: z.int(),
+    /** What was filed after the backup, as what was there before knows it; null: nobody knows. */
+    since: z.array(z.strictObject({ number: z.string(), system: z.enum(systems) })).nullable(),
   }),
   /** `office export`, `office import` */
   office: z.strictObject({
