@@ -39,6 +39,27 @@ const fileElsewhere = async (action: 'publish' | 'save-draft' = 'save-draft'): P
   return remote;
 };
 
+/** The one record there is of another price, and its documents were saved anew: an edit could double them. */
+const makeAnother = (): void => {
+  const [theirs] = all();
+  if (theirs === undefined) throw new Error('nothing is there');
+  theirs.data = { ...theirs.data, item_price: 7 };
+  theirs.documents = theirs.documents.map((file) => ({ ...file, size: file.size + 1 }));
+};
+
+/** Twice, as from two windows: the second publishes nothing of theirs either. */
+const adopt = async (id: string, candidate: string): Promise<void> => {
+  for (const _time of [1, 2]) {
+    await decide(id, { what: 'adopt', candidate });
+    await bench.later(0);
+    expect(await bench.read(id)).toMatchObject({
+      state: 'unknown',
+      problem: { code: 'attachments-differ', params: { fields: 'lowestBid' } },
+      remote: { id: candidate },
+    });
+  }
+};
+
 describe('a duplicate at the portal', () => {
   it('is shown and nothing is created', async () => {
     await open();
@@ -64,6 +85,45 @@ describe('a duplicate at the portal', () => {
     expect(all()).toHaveLength(1);
     expect(all()[0]?.data.item_price).toBe(2_100_000);
     expect(all()[0]?.documents).toHaveLength(2);
+  });
+
+  it('adopted in error is let go when a person says so, and stands in the way as before', async () => {
+    await open();
+    const remote = await fileElsewhere();
+    makeAnother();
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    await adopt(id, remote);
+    await decide(id, { what: 'resend', checked: true });
+    await bench.later(0);
+    expect(await bench.read(id)).toMatchObject({
+      state: 'unknown',
+      remote: null,
+      problem: { code: 'duplicate-at-remote', sent: 'nothing' },
+      candidates: [{ id: remote }],
+    });
+    expect(all().map((one) => [one.status, one.data.item_price])).toEqual([['draft', 7]]);
+  });
+
+  it('adopted in error after a lost create is let go when a person says so, and ours is created once', async () => {
+    await open();
+    const place = { method: 'POST', path: '/admin/auctions/new/execution/real.json' };
+    bench.sandbox.faults.add({ ...place, action: { kind: 'drop-before' } });
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    const remote = await fileElsewhere();
+    makeAnother();
+    await bench.later(2_000);
+    await adopt(id, remote);
+    await decide(id, { what: 'resend', checked: true });
+    await bench.later(0);
+    const view = await bench.read(id);
+    expect(view.state).toBe('done');
+    expect(view.remote?.id).not.toBe(remote);
+    expect(all().map((one) => [one.status, one.data.item_price])).toEqual([
+      ['draft', 7],
+      ['upcoming', 2_000_000],
+    ]);
   });
 
   it('is left alone when a person gives up', async () => {
@@ -251,7 +311,12 @@ describe('attachments at the portal', () => {
       state: 'unknown',
       problem: { code: 'attachments-differ', params: { missing: 1, doubled: 0 }, sent: 'public' },
     });
-    await decide(id, { what: 'adopt', candidate: view.candidates[0]?.id ?? '' });
+    // Said once more it is only looked at again: the difference is accepted in so many words or not at all.
+    const candidate = view.candidates[0]?.id ?? '';
+    await decide(id, { what: 'adopt', candidate });
+    await bench.later(0);
+    expect(await bench.read(id)).toMatchObject({ state: 'unknown', problem: { code: 'attachments-differ' } });
+    await decide(id, { what: 'adopt', candidate, asIs: true });
     await bench.later(0);
     expect((await bench.read(id)).state).toBe('done');
     expect(duplicates(bench.sandbox.state)).toEqual([]);

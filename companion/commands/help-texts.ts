@@ -120,12 +120,13 @@ export const helpTexts = {
   decide: {
     calls: [
       [
-        'decide <id> --adopt <candidate> | --resend | --give-up [--note <why>]',
+        'decide <id> --adopt <candidate> [--as-is] | --resend | --give-up [--note <why>]',
         'what to do with one nobody knows the end of',
       ],
     ],
     options: [
       ['--adopt <candidate>', 'this record at the remote system is it'],
+      ['--as-is', 'the record it has already stays as it is there, with every difference'],
       ['--resend', 'you looked at the remote system and it is not there: send it again'],
       ['--give-up', 'end it'],
       note,

@@ -36,24 +36,30 @@ export const approve: Command = async (args, context) => {
   return 0;
 };
 
-/** `podatelna decide <id> --adopt <candidate> | --resend | --give-up [--note <why>]` */
+/** `podatelna decide <id> --adopt <candidate> [--as-is] | --resend | --give-up [--note <why>]` */
 export const decide: Command = async (args, context) => {
   const { positionals, values } = readArgs(args, {
     adopt: { type: 'string' },
+    'as-is': { type: 'boolean' },
     resend: { type: 'boolean' },
     'give-up': { type: 'boolean' },
     note: { type: 'string' },
   });
   const id = oneId(positionals);
+  const asIs = values['as-is'] === true ? ({ asIs: true } as const) : {};
   const decisions = [
-    ...(values.adopt === undefined ? [] : [{ what: 'adopt', candidate: values.adopt } as const]),
+    ...(values.adopt === undefined ? [] : [{ what: 'adopt', candidate: values.adopt, ...asIs } as const]),
     ...(values.resend === true ? [{ what: 'resend', checked: true } as const] : []),
     ...(values['give-up'] === true ? [{ what: 'give-up', ...noteOf(values.note) } as const] : []),
   ];
   const [decision] = decisions;
-  if (decision === undefined || decisions.length > 1) {
+  if (
+    decision === undefined ||
+    decisions.length > 1 ||
+    (values['as-is'] === true && decision.what !== 'adopt')
+  ) {
     throw new UsageError(
-      'Say one: --adopt <candidate>, --resend (you looked at the remote system and it is not there), --give-up.',
+      'Say one: --adopt <candidate> [--as-is], --resend (you looked at the remote system and it is not there), --give-up.',
     );
   }
   const { submission } = await context.channel.call('submissions.decide', { id, decision });

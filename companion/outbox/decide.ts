@@ -1,6 +1,7 @@
 import { ProblemError } from '../../shared/contract/problems.ts';
 import type { RouteMessage } from '../../shared/contract/routes.ts';
 import { appendLine } from '../audit/append-line.ts';
+import { letGoAdopted } from './let-go-adopted.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { readSubmission } from './sql/read-submission.ts';
 import { closeStep, listSteps } from './sql/steps.ts';
@@ -27,8 +28,10 @@ export function giveUp(
 
 /**
  * What a person says about a submission the outbox can't settle alone.
- * - `adopt`: this record at the remote is it; go on from there.
- * - `resend`: it is not there; the open step may be done again.
+ * - `adopt`: this record at the remote is it; go on from there. With `asIs`, of the record it has already: the
+ *   differences that were shown stay. Never without saying so: a second press would publish another's price.
+ * - `resend`: it is not there; the open step may be done again. A record adopted before that turned out to be
+ *   something else is let go.
  * - `give-up`: nothing more is sent.
  * @throws ProblemError `not-found` for a submission or candidate that isn't there; `wrong-state`.
  */
@@ -64,8 +67,11 @@ export function decide(parts: OutboxParts, id: string, decision: Decision, who: 
       const looked = row.candidates.map((one) => one.id).filter((one) => one !== row.remoteId);
       // What it had left there is gone: the connector must not go on from it.
       if (row.problem?.code === 'remote-not-found' && row.remoteId !== null) looked.push(row.remoteId);
+      const letGo = letGoAdopted(db, row);
+      looked.push(...(letGo?.ignored ?? []));
       return transition(db, id, 'settle', {
         ...settled,
+        ...(letGo === undefined ? {} : { remoteId: null, remoteUrl: null, remoteState: null }),
         ignoredRemoteIds: [...new Set([...row.ignoredRemoteIds, ...looked])],
       });
     }
@@ -75,8 +81,8 @@ export function decide(parts: OutboxParts, id: string, decision: Decision, who: 
     const others = row.candidates.map((one) => one.id).filter((one) => one !== candidate.id);
     return transition(db, id, 'settle', {
       ...settled,
-      // Adopting the record it already has means: the differences shown are accepted.
-      acceptedAsIs: row.acceptedAsIs || (candidate.id === row.remoteId && !isDuplicate),
+      acceptedAsIs:
+        row.acceptedAsIs || (decision.asIs === true && candidate.id === row.remoteId && !isDuplicate),
       // The others were shown as well: they are something else.
       ignoredRemoteIds: [...new Set([...row.ignoredRemoteIds, ...others])],
       remoteId: candidate.id,

@@ -49,6 +49,22 @@ describe('pauses', () => {
     expect(retryPauseMs(1, 0.5, 86_400_000)).toBe(3_600_000);
   });
 
+  it('are whole milliseconds, whatever has elapsed and whatever a remote asks for', () => {
+    const any = fc.double({ min: 0, max: 10_000_000, noNaN: true });
+    fc.assert(
+      fc.property(any, any, fc.double({ min: 0, max: 0.999, noNaN: true }), (passed, settle, random) => {
+        expect(Number.isInteger(nextReadingMs(passed, settle))).toBe(true);
+        expect(Number.isInteger(retryPauseMs(3, random, passed))).toBe(true);
+        expect(Number.isInteger(circuitPauseMs(2, random, passed))).toBe(true);
+        // Never before a lost answer can be settled.
+        if (passed < settle)
+          expect(passed + nextReadingMs(passed, settle)).toBeGreaterThanOrEqual(
+            Math.min(settle, passed + 2_000),
+          );
+      }),
+    );
+  });
+
   it('end exactly when a lost answer can be settled', () => {
     expect(nextReadingMs(0, 120_000)).toBe(2_000);
     expect(nextReadingMs(64_000, 120_000)).toBe(56_000);

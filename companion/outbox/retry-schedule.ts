@@ -1,4 +1,4 @@
-/** Pauses between tries, in milliseconds. Jitter keeps many offices from coming back in the same second. */
+/** Pauses between tries, in whole milliseconds: the database takes no other instants. Jitter keeps many offices from coming back in the same second. */
 
 const firstPauseMs = 5_000;
 const longestPauseMs = 15 * 60_000;
@@ -16,7 +16,7 @@ const longestRetryAfterMs = 60 * 60_000;
  */
 export function retryPauseMs(failures: number, random: number, retryAfterMs = 0): number {
   const growing = Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs);
-  return Math.max(jitter(growing, random), Math.min(retryAfterMs, longestRetryAfterMs));
+  return Math.max(jitter(growing, random), Math.ceil(Math.min(retryAfterMs, longestRetryAfterMs)));
 }
 
 /**
@@ -25,7 +25,7 @@ export function retryPauseMs(failures: number, random: number, retryAfterMs = 0)
  */
 export function circuitPauseMs(trials: number, random: number, retryAfterMs = 0): number {
   const growing = Math.min(circuitFirstPauseMs * 2 ** trials, circuitLongestPauseMs);
-  return Math.max(jitter(growing, random), Math.min(retryAfterMs, longestRetryAfterMs));
+  return Math.max(jitter(growing, random), Math.ceil(Math.min(retryAfterMs, longestRetryAfterMs)));
 }
 
 /** Being offline counts no try; the pause only keeps the machine from asking all the time. */
@@ -35,12 +35,12 @@ export function offlinePauseMs(failures: number, random: number): number {
 
 /**
  * Readings after a lost answer come soon at first; the one that can settle it comes when `settleMs` has passed.
- * @param passedMs since the loss was noticed.
+ * @param passedMs since the loss was noticed; what has elapsed is never a whole number for long.
  */
 export function nextReadingMs(passedMs: number, settleMs: number): number {
   const left = settleMs - passedMs;
   const next = Math.max(2_000, passedMs);
-  return left > 0 ? Math.min(next, left) : 5_000;
+  return left > 0 ? Math.ceil(Math.min(next, left)) : 5_000;
 }
 
 function jitter(ms: number, random: number): number {

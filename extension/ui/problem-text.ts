@@ -26,6 +26,18 @@ export function problemText(language: Language, problem: Problem, system: System
       field: fieldName(language, problem.field),
     });
   }
+  const { fields } = problem.params;
+  if (
+    typeof fields === 'string' &&
+    (problem.code === 'remote-conflict' || problem.code === 'attachments-differ')
+  ) {
+    const names = fields.split(', ').map((field) => fieldName(language, field));
+    const key =
+      problem.code === 'remote-conflict'
+        ? 'problem.remote-conflict-fields'
+        : 'problem.attachments-differ-fields';
+    return translate(language, key, { system: name, fields: names.join(', ') });
+  }
   if (problem.code === 'service-foreign' && problem.params.port !== undefined) {
     // A number of a port is no amount: no space in it.
     return translate(language, foreignKey(problem), { port: String(problem.params.port) });

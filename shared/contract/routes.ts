@@ -129,7 +129,15 @@ export const routes = {
     request: z.strictObject({
       id: z.uuid(),
       decision: z.discriminatedUnion('what', [
-        z.strictObject({ what: z.literal('adopt'), candidate: z.string().max(100) }),
+        z.strictObject({
+          what: z.literal('adopt'),
+          candidate: z.string().max(100),
+          /**
+           * The record the submission has already stays as it is there, with every difference. Only to a companion
+           * that takes it; without it the record is compared again.
+           */
+          asIs: z.literal(true).optional(),
+        }),
         /** `checked`: the person says they looked at the remote and it is not there. */
         z.strictObject({ what: z.literal('resend'), checked: z.literal(true) }),
         /** A note only to a companion that takes one. */

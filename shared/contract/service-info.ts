@@ -24,6 +24,7 @@ export type SetBy = z.output<typeof setBySchema>;
  * - `draft-version`: which version of the draft a submission was made from.
  * - `parties`: names to find a submission by.
  * - `filters`: lists by what is awaited, by who prepared it, and of what was left as a draft at the remote.
+ * - `adopt-as-is`: adopting a record with its differences, said in so many words.
  * - `state-since`: lists by when the state began.
  */
 export const abilities = [
@@ -36,6 +37,7 @@ export const abilities = [
   'draft-version',
   'parties',
   'state-since',
+  'adopt-as-is',
 ] as const;
 export type Ability = (typeof abilities)[number];
 

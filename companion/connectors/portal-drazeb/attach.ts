@@ -92,7 +92,13 @@ function missingFiles(
 ): readonly Attachment[] {
   const difference = compareAttachments(record, auction.attachments, isOwn);
   if (difference?.unclear === 0) return difference.missing;
-  const params = { missing: difference?.missing.length ?? 0, doubled: difference?.doubled ?? 0 };
+  const fields = differingFields(record, auction);
+  const params = {
+    missing: difference?.missing.length ?? 0,
+    doubled: difference?.doubled ?? 0,
+    // Whoever keeps it as it is keeps these too.
+    ...(fields.length === 0 ? {} : { fields: fields.join(', ') }),
+  };
   throw new Undecided({ code: 'attachments-differ', field: 'attachments', params }, [
     toCandidate(portal.baseUrl, record, auction),
   ]);

@@ -135,6 +135,24 @@ describe('one whose number the remote has already', () => {
     expect(names(root)[0]).toContain('Převzít');
   });
 
+  it('is kept with its differences only in so many words, and only where the service takes them', () => {
+    const differs = {
+      ...duplicate,
+      problem: { code: 'attachments-differ', params: { fields: 'lowestBid' }, sent: 'draft' },
+      remote: { id: 'CV1', url: null, state: 'draft' },
+    } as const;
+    const chosen = { candidate: 'CV1', checked: false };
+    const first = (root: HTMLElement) => names(root)[0];
+    expect(first(show(differs, { service: { can: ['adopt-as-is'] } }, chosen))).toBe(
+      'Nechat, jak je na portálu',
+    );
+    expect(first(show(differs, { service: { can: [] } }, chosen))).toContain('Převzít');
+    // Another record than the one it has is adopted, to be compared first.
+    const another = { ...differs, remote: { id: 'CV2', url: null, state: 'draft' } };
+    expect(first(show(another, { service: { can: ['adopt-as-is'] } }, chosen))).toContain('Převzít');
+    expect(first(show(duplicate, { service: { can: ['adopt-as-is'] } }, chosen))).toContain('Převzít');
+  });
+
   it('is sent again only where a person looked for a lost one', () => {
     const lost = { ...duplicate, problem: { code: 'answer-lost', params: {}, sent: 'unclear' } } as const;
     expect(names(show(lost, {}, { candidate: '', checked: true }))).toContain('Odeslat znovu');

@@ -1,5 +1,6 @@
 /** What a person may do with a submission in its state. */
 import type { JSX } from 'preact';
+import { isAble } from '../../../shared/contract/service-info.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/locales/text.ts';
@@ -132,6 +133,11 @@ export function SubmissionFooter(props: SubmissionFooterProps): JSX.Element {
       const none = submission.candidates.length === 0 || choice.candidate === '';
       // Another one beside what is there needs a reason, and so a filing of its own.
       const isAnother = none && submission.problem?.code === 'duplicate-at-remote';
+      // The record it has already: only with its differences, and never without saying so.
+      const isAsIs =
+        choice.candidate === submission.remote?.id &&
+        submission.problem?.code !== 'duplicate-at-remote' &&
+        isAble(desk.service, 'adopt-as-is');
       if (surrender.isAsked) return giveUp;
       return (
         <Footer
@@ -157,17 +163,20 @@ export function SubmissionFooter(props: SubmissionFooterProps): JSX.Element {
               {text('action.resend')}
             </FilingButton>
           ) : (
-            <Button
+            <FilingButton
               kind="primary"
               busy={busy || choice.candidate === null}
-              onClick={() => {
-                if (choice.candidate !== null) {
-                  desk.decide(id, { what: 'adopt', candidate: choice.candidate });
-                }
+              onFile={() => {
+                if (choice.candidate === null) return;
+                desk.decide(id, {
+                  what: 'adopt',
+                  candidate: choice.candidate,
+                  ...(isAsIs ? { asIs: true } : {}),
+                });
               }}
             >
-              {text('action.adopt')}
-            </Button>
+              {text(isAsIs ? 'action.adopt-as-is' : 'action.adopt')}
+            </FilingButton>
           )}
         </Footer>
       );

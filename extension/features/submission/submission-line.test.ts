@@ -54,6 +54,16 @@ describe('what nobody knows the end of', () => {
   ])('is told by what it was: %o', (what, expected) => {
     expect(says(submissionOfState('unknown', what))).toContain(expected);
   });
+
+  it.each<[NonNullable<SubmissionView['problem']>, string]>([
+    [{ code: 'answer-lost', params: {}, sent: 'unclear' }, 'Nevíme, zda se dražba založila.'],
+    [{ code: 'remote-conflict', params: { state: 'deleted' }, sent: 'draft' }, 'Nevíme, zda se dražba'],
+    [{ code: 'duplicate-at-remote', params: { count: 1 }, sent: 'nothing' }, 'Takový záznam tam už je.'],
+    [{ code: 'attachments-differ', params: { missing: 1 }, sent: 'draft' }, 'tam je, ale nesouhlasí'],
+    [{ code: 'remote-conflict', params: { fields: 'price' }, sent: 'draft' }, 'tam je, ale nesouhlasí'],
+  ])('says that a record is there where it was seen: %o', (problem, expected) => {
+    expect(says(submissionOfState('unknown', { ...auction('publish'), problem }))).toContain(expected);
+  });
 });
 
 describe('what waits', () => {

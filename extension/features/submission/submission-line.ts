@@ -79,7 +79,13 @@ export function submissionLine(submission: SubmissionView, language: Language, n
   }
 }
 
+/** That a record is there is said where it is known; only a lost answer leaves even that open. */
 function unknownKey(submission: SubmissionView): MessageKey {
+  const { code, params } = submission.problem ?? {};
+  if (code === 'duplicate-at-remote') return 'status.unknown-duplicate';
+  // Only what was read can differ; a conflict of states names a state instead.
+  if (code === 'attachments-differ' || (code === 'remote-conflict' && params?.fields !== undefined))
+    return 'status.unknown-differs';
   const deed = deedOf(submission);
   return deed === 'auction' ? 'status.unknown' : `status.unknown-${deed}`;
 }

@@ -314,6 +314,8 @@ export const cs = {
   'status.done-destroyed': 'Smazáno před vyvěšením {time}.',
   'status.done-other': 'Zaznamenáno {time}.',
   'status.unknown': 'Nevíme, zda se dražba založila. Znovu jsme nic neposlali.',
+  'status.unknown-duplicate': 'Takový záznam tam už je. Rozhodněte, co dál.',
+  'status.unknown-differs': 'Záznam tam je, ale nesouhlasí s tím, co odesíláte. Rozhodněte, co dál.',
   'status.unknown-change': 'Nevíme, zda se změna na portálu provedla. Znovu jsme nic neposlali.',
   'status.unknown-notice': 'Nevíme, zda se oznámení vyvěsilo. Znovu jsme nic neposlali.',
   'status.unknown-removal': 'Nevíme, zda se písemnost z desky odstranila. Znovu jsme nic neposlali.',
@@ -510,6 +512,7 @@ export const cs = {
   'action.try-now': 'Zkusit hned',
   'action.put-right': 'Opravit a odeslat znovu',
   'action.adopt': 'Převzít vybranou',
+  'action.adopt-as-is': 'Nechat, jak je na portálu',
   'action.resend': 'Odeslat znovu',
   'action.give-up': 'Neposílat',
   'action.open': 'Otevřít',
@@ -576,6 +579,7 @@ export const cs = {
   'problem.remote-forbidden': '{system} tento krok vašemu účtu nedovoluje.',
   'problem.remote-not-found': '{system} tento záznam nezná.',
   'problem.remote-conflict': 'Záznam je na straně systému {system} v jiném stavu, než čekáme.',
+  'problem.remote-conflict-fields': 'Nesouhlasí se záznamem na straně systému {system}: {fields}.',
   'problem.remote-limit': '{system} teď další požadavky nepřijímá. Pokračuje se samo, až to bude možné.',
   'problem.remote-unavailable': '{system} teď neodpovídá.',
   'problem.remote-unexpected': '{system} odpovídá jinak, než popisuje jeho dokumentace.',
@@ -592,6 +596,8 @@ export const cs = {
   'problem.answer-lost': 'Spojení se přerušilo dřív, než přišla odpověď.',
   'problem.duplicate-at-remote': '{system} už záznam s tímto číslem má.',
   'problem.attachments-differ': 'Přílohy na portálu nesouhlasí s odeslanými.',
+  'problem.attachments-differ-fields':
+    'Přílohy na portálu nesouhlasí s odesílanými a liší se také: {fields}.',
   'problem.offline': 'Počítač je bez připojení. Pokračuje se samo, jakmile bude.',
   'close.unsaved':
     'Služba Podatelna není dostupná a poslední změny nejsou uložené. Zavřením panelu se ztratí.',
