@@ -18,6 +18,7 @@ export const doctorChecks = [
   'office',
   'disk',
   'companion',
+  'service',
   'pairing',
   'browsers',
   'vault',
