@@ -93,7 +93,7 @@ const readSigning = ({ home, signing }: Config): SigningSettings | null =>
 /** A check that fails is a finding of its own, never the end of the others. */
 async function one(
   check: Finding['check'],
-  look: () => Finding | readonly Finding[] | Promise<readonly Finding[]>,
+  look: () => Finding | readonly Finding[] | Promise<Finding | readonly Finding[]>,
 ): Promise<readonly Finding[]> {
   try {
     return [await look()].flat();
