@@ -109,6 +109,21 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(existsSync(nowhere)).toBe(false);
   });
 
+  it.each([
+    [['service', 'status'], 1, 'Not installed'],
+    [['service', 'remove'], 0, 'No service was installed'],
+    [['service', 'install'], 1, '"port"'],
+  ])('needs settings only to install a service: %j', (args, code, words) => {
+    const broken = mkdtempSync(join(tmpdir(), 'podatelna-broken-'));
+    writeFileSync(join(broken, 'config.json'), '{"port":"x"}', { mode: 0o600 });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, PODATELNA_HOME: broken, HOME: broken },
+    });
+    rmSync(broken, { recursive: true });
+    expect({ status, said: stdout + stderr }).toEqual({ status: code, said: expect.stringContaining(words) });
+  });
+
   it('says that no companion was started', async () => {
     expect(await run(['status'])).toMatchObject({
       code: 1,

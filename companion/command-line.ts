@@ -7,6 +7,7 @@ import { asksForHelp, helpOf, isCommandName, unknownCommand, wholeHelp } from '.
 import { type HelpText, helpTexts } from './commands/help-texts.ts';
 import { problemText } from './commands/problem-text.ts';
 import { errorCode } from './platform/error-code.ts';
+import { damageSentence } from './platform/program-files.ts';
 import { systemErrorSentence } from './platform/system-error.ts';
 
 /** What a call needs of the process. */
@@ -81,8 +82,12 @@ function explain(error: unknown): Explained {
   // Our own errors are sentences; of any other the class is enough, its message may quote data.
   const isNamed = error instanceof Error && (error.name === 'Error' || error.name === 'ConfigError');
   const isOurs = isNamed && errorCode(error) === undefined;
+  if (isOurs) return { kind: 'fault', sentence: error.message };
+  // Of a folder that was copied only in part, some commands still run.
+  const damaged = damageSentence();
+  if (damaged !== undefined) return { kind: 'fault', sentence: damaged };
   const called = errorCode(error) ?? (error instanceof Error ? error.name : 'unknown');
-  return { kind: 'fault', sentence: isOurs ? error.message : `Unexpected fault: ${called}.` };
+  return { kind: 'fault', sentence: `Unexpected fault: ${called}.` };
 }
 
 /** Whoever called a command wrongly is told where to read how it is called. */

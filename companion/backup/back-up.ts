@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config/config.ts';
 import { errorCode } from '../platform/error-code.ts';
+import { liesIn } from '../platform/lies-in.ts';
 import { makeFolder } from '../platform/make-folder.ts';
 import { explained, faultOf, obstacleAt, pathOf, sentenceOf } from '../platform/obstacle.ts';
 import { ensureOwnerOnlyFolder, syncFolder, writeOwnerOnlyFile } from '../platform/owner-only-file.ts';
@@ -33,7 +34,8 @@ const single = [...homeFiles, 'data/vault.json'];
 /**
  * @param into a folder the backup is put into, in one of its own.
  * @param copy and sync: only tests give others.
- * @returns its path. @throws Error with a sentence when there is nothing to back up, or there is no room for it; nothing
+ * @returns its path. @throws Error with a sentence when there is nothing to back up, the folder lies in what is backed up, or
+ * there is no room for it; nothing
  * of it is left then.
  */
 export async function backUp(
@@ -43,6 +45,7 @@ export async function backUp(
   copy: typeof copyDatabase = copyDatabase,
   sync: typeof syncTree = syncTree,
 ): Promise<string> {
+  refuseOwnPlace(config, into);
   const from = databasePath(config);
   if (!existsSync(from)) {
     const lost = whyNotEmpty(from);
@@ -70,6 +73,24 @@ export async function backUp(
     const explanation = inWords(explained(error, place, effect), { so: effect });
     removeUnfinished(folder);
     throw explanation;
+  }
+}
+
+/** What takes the original away, a purge of all of it or a disk that fails, would take such a backup, too; and no purge looks into it. */
+function refuseOwnPlace({ home, dataFolder }: Pick<Config, 'home' | 'dataFolder'>, into: string): void {
+  const own = [home, dataFolder].find((folder) => lies(into, folder));
+  if (own === undefined) return;
+  throw new Error(
+    `${into} lies in the folder of Podatelna's own data (${own}): what takes that away would take the backup, too. No backup was made. Name a folder elsewhere, best on another disk.`,
+  );
+}
+
+/** What can't be looked at is said when the backup is made. */
+function lies(into: string, folder: string): boolean {
+  try {
+    return liesIn(into, folder);
+  } catch {
+    return false;
   }
 }
 

@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -115,10 +116,28 @@ describe('a backup', () => {
     expect(readdirSync(place)).toEqual([]);
   });
 
+  it('is not put into what it is made of, by whatever name', async () => {
+    const { home } = bench.companion().config;
+    const link = join(place, 'link');
+    symlinkSync(join(home, 'data'), link);
+    const before = filesIn(home);
+    for (const into of [home, join(home, 'backup', 'daily'), join(home, 'data'), link, join(link, 'new')]) {
+      await expect(backUp(bench.companion().config, into, at)).rejects.toThrow(
+        `${into} lies in the folder of Podatelna's own data (${home})`,
+      );
+    }
+    expect(filesIn(home)).toEqual(before);
+    rmSync(link);
+    // A name alike is another folder.
+    const beside = `${home}-backup`;
+    await readBackup(await backUp(bench.companion().config, beside, at));
+    rmSync(beside, { recursive: true });
+  });
+
   it('is not made of nothing', async () => {
-    await expect(backUp({ home: place, dataFolder: join(place, 'data') }, place, at)).rejects.toThrow(
-      'no database',
-    );
+    await expect(
+      backUp({ home: join(place, 'home'), dataFolder: join(place, 'home', 'data') }, place, at),
+    ).rejects.toThrow('no database');
     expect(readdirSync(place)).toEqual([]);
   });
 });

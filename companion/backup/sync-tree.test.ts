@@ -27,14 +27,15 @@ it('syncs every file, and then every folder', () => {
 });
 
 it('comes before a backup says that it is whole', async () => {
-  const dataFolder = join(root, 'data');
+  const home = join(root, 'home');
+  const dataFolder = join(home, 'data');
   openDatabase(join(dataFolder, 'podatelna.db')).close();
   mkdirSync(join(dataFolder, 'blobs', 'ab'), { recursive: true });
   writeFileSync(join(dataFolder, 'blobs', 'ab', 'abcd'), '');
   const seen: (readonly string[])[] = [];
   const now = new Date('2026-11-22T03:00:00Z');
   const backups = join(root, 'backups');
-  const done = await backUp({ home: root, dataFolder }, backups, now, undefined, (folder) => {
+  const done = await backUp({ home, dataFolder }, backups, now, undefined, (folder) => {
     seen.push(filesIn(folder));
   });
   expect(seen).toEqual([['data/blobs/ab/abcd', 'data/podatelna.db']]);

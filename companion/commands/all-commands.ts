@@ -31,6 +31,7 @@ export const bareCommands: ReadonlyMap<string, BareCommand> = new Map([
   ['doctor', doctor],
   ['help', help],
   ['restore', restore],
+  ['service', service],
   ['verify', verify],
   ['version', printVersion],
 ]);
@@ -39,9 +40,8 @@ export const bareCommands: ReadonlyMap<string, BareCommand> = new Map([
 export type InNewHome = 'begins' | 'reads' | 'refuses';
 
 export function inNewHome(name: string, [what = '']: readonly string[]): InNewHome {
-  if (name === 'start' || ['secrets set', 'office import', 'service install'].includes(`${name} ${what}`))
-    return 'begins';
-  return name === 'sign' || name === 'service' ? 'reads' : 'refuses';
+  if (name === 'start' || ['secrets set', 'office import'].includes(`${name} ${what}`)) return 'begins';
+  return name === 'sign' ? 'reads' : 'refuses';
 }
 
 /** They need the settings, most of them the companion, too. */
@@ -70,6 +70,5 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['approve', approve],
   ['decide', decide],
   ['sign', sign],
-  ['service', service],
   ['signing', signing],
 ]);

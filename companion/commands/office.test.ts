@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +15,7 @@ import { ProblemError } from '../../shared/contract/problems.ts';
 import { systemClock } from '../clock.ts';
 import { loadConfig } from '../config/config.ts';
 import { createOffice } from '../office/office.ts';
+import { writeOfficeFile } from '../office/office-file.ts';
 import { createOfficeProfiles, officeProfilesPath } from '../office/office-profiles.ts';
 import type { CommandContext } from './command.ts';
 import { office } from './office.ts';
@@ -184,6 +194,24 @@ describe('an office', () => {
     const [what = '', path = '', ...rest] = args;
     const named = rest.map((word) => (word.startsWith('-') ? word : join(root, word)));
     await expect(first.run(what, join(root, path), ...named)).rejects.toThrow(message);
+  });
+
+  it('that is too large is neither taken nor written', async () => {
+    const first = user('first', {});
+    await first.prepare();
+    writeFileSync(file(), '');
+    truncateSync(file(), 700 * 1024 * 1024);
+    await expect(first.run('import', file())).rejects.toThrow('it has 700 MB');
+    const many = Array.from({ length: 90_000 }, () => JSON.parse(profile('Spisy')));
+    expect(() =>
+      writeOfficeFile({
+        format: 'podatelna-office/1',
+        config: {},
+        settings: null,
+        profiles: many,
+        keys: null,
+      }),
+    ).toThrow('more than 8 MB');
   });
 
   it.each(['{', '[1]', '"x"', ''])(

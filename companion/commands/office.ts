@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { commandLineName } from '../../shared/contract/audit.ts';
@@ -8,7 +8,14 @@ import { type Profile, profileSchema } from '../../shared/extraction/profile/sch
 import { systemClock } from '../clock.ts';
 import { officeConfigSchema, settingsFileSchema } from '../config/settings-file.ts';
 import { createOffice } from '../office/office.ts';
-import { type OfficeFile, type OfficeKeys, parseOfficeFile, sealKeys } from '../office/office-file.ts';
+import {
+  type OfficeFile,
+  type OfficeKeys,
+  parseOfficeFile,
+  requireOfficeSize,
+  sealKeys,
+  writeOfficeFile,
+} from '../office/office-file.ts';
 import { createOfficeProfiles, officeProfilesPath } from '../office/office-profiles.ts';
 import { createOfficeTaker } from '../office/take-office.ts';
 import { makeFolder } from '../platform/make-folder.ts';
@@ -82,9 +89,10 @@ async function exportOffice(path: string, options: ExportOptions, context: Comma
       keys: passphrase === undefined ? null : await sealKeys(passphrase, readKeys(secrets)),
     }),
   );
+  const text = writeOfficeFile(file);
   try {
     makeFolder(dirname(path));
-    replaceFile(path, `${JSON.stringify(file, null, 2)}\n`);
+    replaceFile(path, text);
   } catch (error) {
     throw inWords(error, { path, so: 'Nothing was written.' });
   }
@@ -139,6 +147,15 @@ function readText(path: string, so: string): string {
   }
 }
 
+/** @throws Error with a sentence. */
+function sizeOf(path: string, so: string): number {
+  try {
+    return statSync(path).size;
+  } catch (error) {
+    throw inWords(error, { path, so });
+  }
+}
+
 function readKeys(secrets: SecretStore): OfficeKeys {
   const keys: OfficeKeys = {};
   for (const system of systems) {
@@ -150,7 +167,9 @@ function readKeys(secrets: SecretStore): OfficeKeys {
 }
 
 async function importOffice(path: string, fd: string | undefined, context: CommandContext): Promise<number> {
-  const file = parseOfficeFile(path, readText(path, 'Nothing was taken.'));
+  const so = 'Nothing was taken.';
+  requireOfficeSize(path, sizeOf(path, so));
+  const file = parseOfficeFile(path, readText(path, so));
   const passphrase = file.keys === null ? undefined : await knownPassphrase(fd, context);
   const own = settingsFileSchema.parse(JSON.parse(readFileIfThere(ownSettings(context)) ?? '{}'));
   await alone(context, vaultSource(context), async ({ db, secrets }) => {

@@ -75,7 +75,7 @@ export async function alone<T>(
   }
 }
 
-export async function isRunning({ channel }: CommandContext): Promise<boolean> {
+export async function isRunning({ channel }: Pick<CommandContext, 'channel'>): Promise<boolean> {
   try {
     await channel.call('service.read', {});
     return true;

@@ -13,6 +13,7 @@ import { readOfficeSettings } from '../office/kept-office.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
 import { MisplacedError, misplaced } from '../platform/misplaced.ts';
 import { readFileIfThere } from '../platform/owner-only-file.ts';
+import type { RunProgram } from '../platform/service/service.ts';
 import { findTokenDrivers } from '../platform/token-drivers.ts';
 import type { SigningSettings } from '../signing/signing-settings.ts';
 import { createSigningSettingsStore } from '../signing/signing-settings-store.ts';
@@ -26,6 +27,7 @@ import { checkOffice } from './check-office.ts';
 import { checkPairing } from './check-pairing.ts';
 import { checkProfiles } from './check-profiles.ts';
 import { checkProgram } from './check-program.ts';
+import { checkService } from './check-service.ts';
 import { checkSigning } from './check-signing.ts';
 import { checkSystems } from './check-systems.ts';
 import { checkVault } from './check-vault.ts';
@@ -35,9 +37,11 @@ export interface DiagnoseParts {
   readonly facts: PlatformFacts;
   readonly fetch: typeof fetch;
   readonly now: () => number;
+  /** Asks the system about the service; only tests give another one. */
+  readonly run?: RunProgram;
 }
 
-export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<readonly Finding[]> {
+export async function diagnose({ facts, fetch, now, run }: DiagnoseParts): Promise<readonly Finding[]> {
   const program = checkProgram(process.versions.node);
   const { finding: folder, home } = checkFolder(facts);
   const browsers = checkBrowsers();
@@ -62,6 +66,7 @@ export async function diagnose({ facts, fetch, now }: DiagnoseParts): Promise<re
     settings,
     ...(await one('disk', () => checkDisk(home))),
     companion,
+    ...(await one('service', () => checkService(facts, run))),
     ...(await one('pairing', () => checkPairing(home))),
     ...(await browsers),
   ];
@@ -88,7 +93,7 @@ const readSigning = ({ home, signing }: Config): SigningSettings | null =>
 /** A check that fails is a finding of its own, never the end of the others. */
 async function one(
   check: Finding['check'],
-  look: () => Finding | readonly Finding[] | Promise<readonly Finding[]>,
+  look: () => Finding | readonly Finding[] | Promise<Finding | readonly Finding[]>,
 ): Promise<readonly Finding[]> {
   try {
     return [await look()].flat();

@@ -29,6 +29,7 @@ import { checkOffice } from './check-office.ts';
 import { checkPairing } from './check-pairing.ts';
 import { checkProfiles } from './check-profiles.ts';
 import { checkProgram } from './check-program.ts';
+import { checkService } from './check-service.ts';
 import { checkSigning } from './check-signing.ts';
 import { checkSystems, type SystemsParts } from './check-systems.ts';
 import { checkVault } from './check-vault.ts';
@@ -51,6 +52,8 @@ const write = (name: string, text: string): string => {
 };
 
 const facts = (env: Record<string, string>) => ({ platform: 'linux', homeFolder: root, env }) as const;
+/** The service of whoever runs these tests is none of theirs. */
+const noService = () => ({ code: 3, output: 'inactive' });
 const service: Service = { version, training: false, undoSeconds: { public: 15, other: 5 }, systems: [] };
 /** A companion that says this, or refuses with this. */
 const channel = (reply: unknown): Pick<Channel, 'call'> => ({
@@ -311,6 +314,15 @@ const damages: readonly [
   ['companion', 'a damaged key file', () => companion(new SyntaxError('x')), 'command-line.json is damaged'],
   ['pairing', 'none', () => checkPairing(home), 'No browser is paired'],
   [
+    'service',
+    'one without its description',
+    () => {
+      const running = () => ({ code: 0, output: 'active' });
+      return checkService({ ...facts({}), homeFolder: home }, running)[0] ?? never();
+    },
+    'it does not start at the next log-on',
+  ],
+  [
     'pairing',
     'a damaged file',
     () => {
@@ -538,7 +550,7 @@ const damages: readonly [
   ],
 ];
 
-const look = () => diagnose({ facts: facts({ PODATELNA_HOME: home }), fetch, now: Date.now });
+const look = () => diagnose({ facts: facts({ PODATELNA_HOME: home }), fetch, now: Date.now, run: noService });
 const find = (findings: readonly Finding[], check: Finding['check']): Finding =>
   findings.find((one) => one.check === check) ?? never();
 
@@ -639,7 +651,7 @@ describe('looking', () => {
       log: silentLog,
     });
     await running.vaultReady;
-    const findings = await diagnose({ facts: facts(env), fetch, now: Date.now });
+    const findings = await diagnose({ facts: facts(env), fetch, now: Date.now, run: noService });
     await running.stop();
     await portal.stop();
     expect(find(findings, 'system')).toMatchObject({ subject: 'portal-drazeb', state: 'ok' });

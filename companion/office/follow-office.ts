@@ -1,11 +1,12 @@
 /** Looks every minute whether the office's file has changed, so that nobody's companion has to be started anew for it. */
-import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { unwatchFile, watchFile } from 'node:fs';
 import { errorName, type Log } from '../log.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
-import { whyNotOwnerOnly } from '../platform/owner-only.ts';
 import type { Vault } from '../vault/vault.ts';
 import { keepOfficeSettings } from './kept-office.ts';
-import { officeFilePath, readOfficeFile } from './office-file.ts';
+import { type OfficeFile, officeFilePath, readOfficeFile, WrongPassphraseError } from './office-file.ts';
+import { type OfficeFault, OfficeFileError } from './office-file-error.ts';
+import { officePassphrasePath, readOfficePassphrase } from './office-passphrase.ts';
 import { hasNewKeys, type OfficeTaker } from './take-office.ts';
 
 export interface FollowOfficeParts {
@@ -39,35 +40,48 @@ export async function takeOffice({
     if (taker.takeSettings(file)) log.info('office file taken');
     if (taker.takeProfiles(file)) log.info('office profiles taken');
     if (training || vault.state() === 'locked' || !hasNewKeys(file, dataFolder)) return;
-    const passphrase = readPassphrase(facts.env.PODATELNA_OFFICE_PASSPHRASE_FILE);
-    if (passphrase === undefined) return;
-    if (await taker.takeKeys(file, passphrase)) log.info('office keys taken');
+    const path = officePassphrasePath(facts.env);
+    if (path === undefined) return;
+    await takeKeys(file, path, { taker, log });
   } catch (error) {
-    log.warn('office file not taken', { error: errorName(error) });
+    log.warn('office file not taken', { error: errorName(error), ...faultOf(error) });
   }
 }
 
-/** Takes it now and after every change, until the signal ends it; never rejects. */
-export async function followOffice(parts: FollowOfficeParts): Promise<void> {
+/** The rest of the file was taken: a passphrase that doesn't open its keys is no fault of the file. */
+async function takeKeys(
+  file: OfficeFile,
+  path: string,
+  { taker, log }: Pick<FollowOfficeParts, 'taker' | 'log'>,
+): Promise<void> {
+  try {
+    if (await taker.takeKeys(file, readOfficePassphrase(path))) log.info('office keys taken');
+  } catch (error) {
+    log.warn('office keys not taken', { error: errorName(error), ...faultOf(error) });
+  }
+}
+
+function faultOf(error: unknown): { readonly code?: OfficeFault } {
+  if (error instanceof WrongPassphraseError) return { code: 'wrong-passphrase' };
+  return error instanceof OfficeFileError ? { code: error.fault } : {};
+}
+
+/**
+ * Takes it now and after every change of it or of the file with its passphrase, until the signal ends it; never rejects.
+ * @param interval only tests look more often.
+ */
+export async function followOffice(parts: FollowOfficeParts, interval = everyMs): Promise<void> {
   let taking = takeOffice(parts);
-  const path = officeFilePath(parts.facts);
-  // Looks at the file's time and size, also where there is none yet; of its own, whatever is done to our clock.
+  const passphrase = officePassphrasePath(parts.facts.env);
+  const paths = [officeFilePath(parts.facts), ...(passphrase === undefined ? [] : [passphrase])];
+  // Looks at the files' time and size, also where there is none yet; of its own, whatever is done to our clock.
   const changed = (): void => {
     taking = taking.then(() => takeOffice(parts));
   };
-  watchFile(path, { interval: everyMs, persistent: false }, changed);
+  for (const path of paths) watchFile(path, { interval, persistent: false }, changed);
   if (!parts.signal.aborted) {
     await new Promise((resolve) => parts.signal.addEventListener('abort', resolve, { once: true }));
   }
-  unwatchFile(path, changed);
+  for (const path of paths) unwatchFile(path, changed);
   await taking;
-}
-
-/** The administrator's file may be readable by a group, never by everybody: it opens the keys of the whole office. */
-function readPassphrase(path: string | undefined): string | undefined {
-  if (!path) return undefined;
-  // Root's own file that this user may read is fine; one that is ours must be ours alone.
-  const obstacle = whyNotOwnerOnly(path);
-  if (obstacle !== undefined && !obstacle.endsWith('belongs to another user.')) throw new Error(obstacle);
-  return readFileSync(path, 'utf8').replace(/\r?\n$/, '');
 }

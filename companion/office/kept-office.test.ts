@@ -59,17 +59,17 @@ describe("the office's file, damaged after it was taken", () => {
     await take();
     expect(approval()).toBe('second-person');
     expect(officeSentence(readOfficeSettings(facts(), home).refused)).toMatch(words);
-    expect(checkOffice(facts(), { home, dataFolder: join(home, 'data') })).toMatchObject({
+    expect(await checkOffice(facts(), { home, dataFolder: join(home, 'data') })).toMatchObject({
       state: 'problem',
       says: expect.stringContaining('The settings taken of it last hold'),
     });
   });
 
-  it.each(damages)('is refused where nothing was ever taken: %s', (_name, damage, words) => {
+  it.each(damages)('is refused where nothing was ever taken: %s', async (_name, damage, words) => {
     write({ approval: 'second-person' });
     damage();
     expect(approval).toThrow(words);
-    expect(checkOffice(facts(), { home, dataFolder: join(home, 'data') })).toMatchObject({
+    expect(await checkOffice(facts(), { home, dataFolder: join(home, 'data') })).toMatchObject({
       state: 'problem',
       says: expect.stringContaining('no companion starts with it'),
     });

@@ -113,7 +113,7 @@ describe('the file of an office', () => {
     [
       'with a mistyped setting within one',
       () => write({ ...plain, config: { undoSeconds: { pubic: 1 } } }),
-      /unknown setting "pubic" in "config\.undoSeconds", or it was written by a newer version\.$/,
+      /unknown setting "pubic" in "config\.undoSeconds", or it was written by a newer version\. .*install the newer/,
     ],
     [
       'with a profile that says what stands on a page',

@@ -5,19 +5,20 @@
  * Answers the threat of another user of the machine naming addresses that credentials are then sent to: a file that
  * somebody else could have written is refused. Proved by office-file.test.ts.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import { z } from 'zod';
 import { type System, systems } from '../../shared/contract/submission.ts';
 import { maxOfficeProfiles, profileSchema } from '../../shared/extraction/profile/schema.ts';
 import { earlierOfficeSettings } from '../../shared/office/settings.ts';
-import { ConfigError } from '../config/config.ts';
 import { officeConfigSchema, settingsFileSchema } from '../config/settings-file.ts';
 import { errorCode } from '../platform/error-code.ts';
 import type { PlatformFacts } from '../platform/folders.ts';
 import { withoutByteOrderMark } from '../platform/owner-only-file.ts';
 import { deriveVaultKey, newSalt, openContent, passphraseCost, sealContent } from '../vault/vault-cipher.ts';
 import { scryptSchema } from '../vault/vault-record.ts';
+import { makeNewOne, OfficeFileError } from './office-file-error.ts';
+import { requireTrusted, wayTo } from './trusted-place.ts';
 
 const sealedSchema = z.strictObject({
   scrypt: scryptSchema,
@@ -49,9 +50,10 @@ export function officeFilePath({ env, platform }: PlatformFacts): string {
   const path = platform === 'win32' ? win32 : posix;
   if (env.PODATELNA_OFFICE_FILE) {
     if (path.isAbsolute(env.PODATELNA_OFFICE_FILE)) return env.PODATELNA_OFFICE_FILE;
-    throw new ConfigError(
-      `PODATELNA_OFFICE_FILE is "${env.PODATELNA_OFFICE_FILE}"; it must be an absolute path.`,
-    );
+    throw new OfficeFileError('wrong-setting', {
+      says: `PODATELNA_OFFICE_FILE is "${env.PODATELNA_OFFICE_FILE}"; it must be an absolute path.`,
+      todo: 'Correct the setting.',
+    });
   }
   if (platform === 'win32')
     return path.join(env.ProgramData ?? 'C:\\ProgramData', 'Podatelna', 'office.json');
@@ -59,46 +61,111 @@ export function officeFilePath({ env, platform }: PlatformFacts): string {
   return '/etc/podatelna/office.json';
 }
 
-/** @param readText only tests give another one. @returns undefined where there is none. @throws ConfigError with a sentence that names the file. */
+const megabyte = 1024 * 1024;
+/** Fifty profiles with long tables have one; whatever is larger is another file. */
+const mostBytes = 8 * megabyte;
+
+/**
+ * @param readText only tests give another one. @returns undefined where there is none.
+ * @throws OfficeFileError that names the file
+ */
 export function readOfficeFile(
   facts: PlatformFacts,
   readText: (path: string) => string = (path) => readFileSync(path, 'utf8'),
 ): OfficeFile | undefined {
   const path = officeFilePath(facts);
-  if (!existsSync(path)) {
+  if (isAbsent(path)) {
     if (!facts.env.PODATELNA_OFFICE_FILE) return undefined;
-    throw new ConfigError(`PODATELNA_OFFICE_FILE names ${path}, which is not there.`);
+    throw new OfficeFileError('missing', {
+      says: `PODATELNA_OFFICE_FILE names ${path}, which is not there.`,
+      todo: 'Have an administrator lay it there, or correct the setting.',
+    });
   }
-  const obstacle = whyNotTrusted(path);
-  if (obstacle !== undefined) throw new ConfigError(obstacle);
+  const own = process.getuid?.();
+  // Windows: only administrators write to ProgramData\Podatelna (docs).
+  const way = own === undefined ? [] : wayTo(path);
+  requireOfficeFile(path);
+  if (own !== undefined) requireTrusted(path, own, way);
   let text: string;
   try {
     text = readText(path);
   } catch (error) {
-    // It is the administrator's and stays so: only to be read by everybody.
-    const why = errorCode(error) ?? 'unknown';
-    throw new ConfigError(
-      `${path} can't be read (${why}). An administrator opens it with: chmod a+r ${path}`,
-      {
-        cause: error,
-      },
-    );
+    throw unreadable(path, error);
   }
   return parseOfficeFile(path, text);
 }
 
-/** @throws ConfigError naming the place in the file, never what stands there. */
+/** A folder that is closed to this user hides whether there is one: it isn't taken for absent, nor is a link that leads nowhere. */
+function isAbsent(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch (error) {
+    // Which one it is, of all above it.
+    if (errorCode(error) === 'EACCES' && process.getuid !== undefined) wayTo(path);
+    throw unreadable(path, error);
+  }
+}
+
+/** Looked at before it is read: of a pipe the end is never reached. @throws OfficeFileError */
+function requireOfficeFile(path: string): void {
+  let facts: Stats;
+  try {
+    facts = statSync(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  if (!facts.isFile()) {
+    throw new OfficeFileError('misplaced', {
+      says: `${path} is not used: it is no file${facts.isDirectory() ? ' but a folder' : ''}.`,
+      todo: "Have an administrator move it away and lay the office's file there.",
+    });
+  }
+  requireOfficeSize(path, facts.size);
+}
+
+/** Asked before its text is in memory. @throws OfficeFileError */
+export function requireOfficeSize(path: string, bytes: number): void {
+  if (bytes <= mostBytes) return;
+  throw new OfficeFileError('too-large', {
+    // Rounded up: one that is a little too large doesn't have what it may have.
+    says: `${path} is not used: it has ${Math.ceil(bytes / megabyte)} MB, and an office's file at most ${mostBytes / megabyte}.`,
+    todo: makeNewOne,
+  });
+}
+
+function unreadable(path: string, cause: unknown): OfficeFileError {
+  const code = errorCode(cause) ?? 'unknown';
+  const isClosed = code === 'EACCES' || code === 'EPERM';
+  return new OfficeFileError(isClosed ? 'closed' : 'unreadable', {
+    says: `${path} can't be read (${code}).`,
+    // It is the administrator's and stays so: only to be read by everybody.
+    todo: isClosed
+      ? `An administrator opens it with: chmod a+r ${path}`
+      : 'Have an administrator look at it and its disk.',
+    cause,
+  });
+}
+
+/** @throws OfficeFileError naming the place in the file, never what stands there. */
 export function parseOfficeFile(path: string, text: string): OfficeFile {
   let json: unknown;
   try {
     json = JSON.parse(withoutByteOrderMark(text));
   } catch (error) {
-    throw new ConfigError(`${path} is not valid JSON.`, { cause: error });
+    throw new OfficeFileError('invalid', {
+      says: `${path} is not valid JSON.`,
+      todo: makeNewOne,
+      cause: error,
+    });
   }
   const read = officeFileSchema.safeParse(json);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw new ConfigError(`${path}: ${issue === undefined ? 'something is wrong' : whatIsWrong(issue)}.`);
+  const what = issue === undefined ? 'something is wrong' : whatIsWrong(issue);
+  throw new OfficeFileError('invalid', {
+    says: `${path}: ${what}.`,
+    todo: what.includes(newer) ? `${makeNewOne} Or install the newer version here.` : makeNewOne,
+  });
 }
 
 const newer = 'or it was written by a newer version';
@@ -118,22 +185,13 @@ function whatIsWrong(issue: z.core.$ZodIssue): string {
   return `unknown setting ${keys}${where === '' ? '' : ` in "${where}"`}, ${newer}${expected === '' ? '' : `; expected ${expected}`}`;
 }
 
-/** Written by this user or the administrator, and by nobody else; so must be the folder it lies in. */
-function whyNotTrusted(path: string): string | undefined {
-  const own = process.getuid?.();
-  if (own === undefined) return undefined; // Windows: only administrators write to ProgramData\Podatelna (docs)
-  for (const place of [path, posix.dirname(path)]) {
-    const facts = statSync(place);
-    const { uid, mode } = facts;
-    // Of a pipe the end is never read.
-    if (place === path && !facts.isFile()) return `${path} is not used: it is no file.`;
-    const isSticky = (mode & 0o1000) !== 0;
-    if (uid !== 0 && uid !== own) return `${path} is not used: ${place} belongs to another user.`;
-    if ((mode & 0o022) !== 0 && !(isSticky && place !== path)) {
-      return `${path} is not used: others may write to ${place}. Close it with: chmod go-w ${place}`;
-    }
-  }
-  return undefined;
+/** @returns its text. @throws Error with a sentence where no companion would take it. */
+export function writeOfficeFile(file: OfficeFile): string {
+  const text = `${JSON.stringify(file, null, 2)}\n`;
+  if (Buffer.byteLength(text) <= mostBytes) return text;
+  throw new Error(
+    `The file would have more than ${mostBytes / megabyte} MB, and no companion takes that. Nothing was written. Name fewer profiles.`,
+  );
 }
 
 export async function sealKeys(passphrase: string, keys: OfficeKeys): Promise<SealedKeys> {
@@ -142,13 +200,16 @@ export async function sealKeys(passphrase: string, keys: OfficeKeys): Promise<Se
   return { scrypt: { ...passphraseCost, salt }, ...sealContent(key, header, JSON.stringify(keys)) };
 }
 
-/** @throws Error with a sentence when it is not the passphrase, or the keys were changed. */
+/** Its message is a sentence for a person. */
+export class WrongPassphraseError extends Error {}
+
+/** @throws WrongPassphraseError when it is not the passphrase, or the keys were changed. */
 export async function openKeys(passphrase: string, keys: SealedKeys): Promise<OfficeKeys> {
   const { salt, ...cost } = keys.scrypt;
   const { key } = await deriveVaultKey(passphrase, cost, salt);
   const text = openContent(key, header, keys);
   if (text === undefined) {
-    throw new Error(
+    throw new WrongPassphraseError(
       "That is not the passphrase of the office file's keys, or they were changed. Nothing was taken.",
     );
   }

@@ -8,6 +8,7 @@ const linux = (
 ): FolderFacts => ({
   platform: 'linux',
   env: {},
+  userHome: '/home/jana',
   readMounts: () => [ext4, ...mounts, ''].join('\n'),
   exists: (path) => path !== '/home/jana/.config/podatelna',
   realPath: (path) => path,
@@ -25,6 +26,7 @@ const onlyThere = (facts: FolderFacts, ...there: readonly string[]): FolderFacts
 const mac = (mounts: string): FolderFacts => ({
   ...linux([]),
   platform: 'darwin',
+  userHome: '/Users/jana',
   readMounts: () => `/dev/disk3s1s1 on / (apfs, sealed, local)\n${mounts}\n`,
 });
 const windows = (
@@ -34,6 +36,7 @@ const windows = (
   ...linux([]),
   platform: 'win32',
   env,
+  userHome: 'C:\\Users\\jana',
   readMounts: () => '',
   exists: () => true,
   realPath,
@@ -211,5 +214,101 @@ describe('a folder for settings and data', () => {
 
   it('of this very machine can be looked at', () => {
     expect(whyNotLocal('/dev')).toBeUndefined();
+  });
+});
+
+describe('the name of a folder of a program for synchronising', () => {
+  it.each([
+    ['OneDrive – Exekutorský úřad', 'OneDrive'],
+    ['OneDrive — Firma', 'OneDrive'],
+    ['onedrive - firma', 'OneDrive'],
+    ['Můj disk', 'Google Drive'],
+    ['můj disk', 'Google Drive'],
+    ['MŮJ DISK', 'Google Drive'],
+    ['Můj disk'.normalize('NFD'), 'Google Drive'],
+    ['Môj disk', 'Google Drive'],
+    ['Saját meghajtó', 'Google Drive'],
+    ['My Drive', 'Google Drive'],
+    ['My Drive (jana@urad.cz)', 'Google Drive'],
+    ['SynologyDrive', 'Synology Drive'],
+    ['Box', 'Box'],
+    ['box', 'Box'],
+    ['Box Sync', 'Box'],
+    ['Tresorit', 'Tresorit'],
+    ['Tresorit Drive', 'Tresorit'],
+    ['Sync', 'Sync'],
+    ['Resilio Sync', 'Resilio'],
+    ['Yandex.Disk', 'Yandex Disk'],
+    ['YandexDisk-jana', 'Yandex Disk'],
+    ['MEGA', 'MEGA'],
+    ['MEGAsync', 'MEGA'],
+    ['pCloudDrive', 'pCloud'],
+    ['pCloud Drive', 'pCloud'],
+  ])("is refused in the user's own folder: %s", (name, program) => {
+    const says = `a folder that ${program} synchronises`;
+    expect(whyNotLocal(`/home/jana/${name}/a/b`, linux([]))).toContain(says);
+    expect(whyNotLocal(`/home/jana/${name}`, linux([]))).toContain(says);
+    expect(whyNotLocal(`/Users/jana/${name}/p`, mac(''))).toContain(says);
+    expect(whyNotLocal(`c:\\users\\Jana\\${name}\\p`, windows())).toContain(says);
+  });
+
+  it.each([
+    'Můj disk',
+    'My Drive',
+    'OneDrive – Firma',
+    'SynologyDrive',
+    'Box Sync',
+    'Tresorit',
+    'Yandex.Disk',
+  ])('is refused anywhere: %s', (name) => {
+    expect(whyNotLocal(`/srv/data/${name}/p`, linux([]))).toContain('synchronises');
+    expect(whyNotLocal(`G:\\${name}\\p`, windows())).toContain('synchronises');
+  });
+
+  it.each([
+    'box',
+    'Sync',
+    'srv/sync/podatelna',
+    'srv/Box/podatelna',
+    'home/jana/.config/sync/podatelna',
+    'home/jana/work/Box/podatelna',
+    'home/jan/Sync/podatelna',
+    'home/jana/Synced/p',
+    'home/jana/Sync-me/p',
+    'home/jana/mailbox/p',
+    'home/jana/Box of papers/p',
+    'home/jana/SynologyDriveTools/p',
+    'home/jana/Můj disk starý/p',
+    'home/jana/My Drives/p',
+    'home/jana/OneDriver/p',
+    'home/jana/OneDrive-like/p',
+    'home/jana/omega/p',
+    'home/jana/Megaprojekt/p',
+    'home/jana/pCloudDriver/p',
+    'home/jana/Yandex/p',
+  ])('that is only alike, or a common word elsewhere, is taken: /%s', (path) => {
+    expect(whyNotLocal(`/${path}`, linux([]))).toBeUndefined();
+    const onMac = path.replace(/^home/, 'Users');
+    expect(whyNotLocal(`/${onMac}`, mac(''))).toBeUndefined();
+    const onWindows = path.replace(/^home/, 'Users').replaceAll('/', '\\');
+    expect(whyNotLocal(`C:\\${onWindows}`, windows())).toBeUndefined();
+  });
+
+  it('that is a common word is known where the own folder is reached by a link, and nowhere without one', () => {
+    const linked: FolderFacts = {
+      ...linux([]),
+      realPath: (path) => path.replace(/^\/home\/jana/, '/disk2/homes/jana'),
+    };
+    expect(whyNotLocal('/home/jana/Sync/p', linked)).toContain('Sync synchronises');
+    expect(whyNotLocal('/disk2/homes/jana/Sync/p', linked)).toContain('Sync synchronises');
+    expect(whyNotLocal('/home/jana/Sync/p', { ...linux([]), userHome: '' })).toBeUndefined();
+    const closed: FolderFacts = {
+      ...linux([]),
+      realPath: (path) => {
+        if (path === '/home/jana') throw new Error('EACCES');
+        return path;
+      },
+    };
+    expect(whyNotLocal('/srv/p', closed)).toBeUndefined();
   });
 });

@@ -6,10 +6,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
+import { userHome } from './user-home.ts';
 
 export interface FolderFacts {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The user's own folder; empty where nobody knows it. */
+  readonly userHome: string;
   /** `/proc/self/mountinfo` on Linux, what `mount` prints on macOS, nothing elsewhere. */
   readMounts(): string;
   exists(path: string): boolean;
@@ -33,18 +36,35 @@ const networkTypes: ReadonlySet<string> = new Set(
    macfuse osxfuse`.split(/\s+/),
 );
 
-/** Names that programs for synchronising give the folder they synchronise. */
+/**
+ * Names that programs for synchronising give the folder they synchronise. Google's is in the language of the user; OneDrive
+ * puts the office's name after a hyphen or a dash.
+ */
 const synchronisedNames: readonly (readonly [RegExp, string])[] = [
-  [/^OneDrive( - .+)?$/i, 'OneDrive'],
+  [/^OneDrive( [-–—] .+)?$/i, 'OneDrive'],
   [/^Dropbox( \(.+\))?$/i, 'Dropbox'],
   [/^Nextcloud\d*$/i, 'Nextcloud'],
   [/^ownCloud\d*$/i, 'ownCloud'],
-  [/^(Google ?Drive( \(.+\))?|GoogleDrive-.+|My Drive)$/i, 'Google Drive'],
+  [
+    /^((Google ?Drive|My Drive|Můj disk|Môj disk|Mój dysk|Meine Ablage|Saját meghajtó)( \(.+\))?|GoogleDrive-.+)$/iu,
+    'Google Drive',
+  ],
   [/^(Mobile Documents|iCloudDrive)$/i, 'iCloud'],
   [/^CloudStorage$/, 'a cloud storage'],
   [/^MEGA(sync)?$/i, 'MEGA'],
   [/^pCloud ?Drive$/i, 'pCloud'],
   [/^Seafile$/i, 'Seafile'],
+  [/^Synology ?Drive$/i, 'Synology Drive'],
+  [/^Box Sync$/i, 'Box'],
+  [/^Tresorit( Drive)?$/i, 'Tresorit'],
+  [/^Yandex\.?Disk(-.+)?$/i, 'Yandex Disk'],
+  [/^Resilio Sync$/i, 'Resilio'],
+];
+
+/** Common words: they tell something only right in the user's own folder, where those programs put theirs. */
+const synchronisedInHome: typeof synchronisedNames = [
+  [/^Box$/i, 'Box'],
+  [/^Sync$/i, 'Sync'],
 ];
 
 /** What such programs leave at the root of the folder they synchronise, however it is called. */
@@ -128,14 +148,33 @@ function synchronised(where: string, facts: FolderFacts): string | undefined {
   const oneDrives = ['OneDrive', 'OneDriveCommercial', 'OneDriveConsumer']
     .map((name) => facts.env[name]?.toLowerCase())
     .filter((root) => root !== undefined && root !== '');
+  const home = ownHome(facts);
   for (let path = where; ; path = dirname(path)) {
+    // macOS may write a letter and its accent as two characters.
+    const name = [basename(path).normalize('NFC')];
     const program = oneDrives.includes(path.toLowerCase())
       ? 'OneDrive'
-      : (firstMatch(synchronisedNames, [basename(path)]) ?? firstMatch(synchronisedMarks, facts.names(path)));
+      : (firstMatch(synchronisedNames, name) ??
+        (comparable(dirname(path), facts) === home ? firstMatch(synchronisedInHome, name) : undefined) ??
+        firstMatch(synchronisedMarks, facts.names(path)));
     if (program !== undefined) return `a folder that ${program} synchronises`;
     if (dirname(path) === path) return undefined;
   }
 }
+
+/** As {@link realPlace} names what lies in it; undefined where nobody knows it. */
+function ownHome(facts: FolderFacts): string | undefined {
+  if (facts.userHome === '') return undefined;
+  try {
+    return comparable(realPlace(facts.userHome, facts), facts);
+  } catch {
+    return undefined; // one that can't be looked at must not keep a companion with a folder elsewhere from starting
+  }
+}
+
+/** Linux alone tells letters of another case apart. */
+const comparable = (path: string, facts: FolderFacts): string =>
+  facts.platform === 'linux' ? path : pathOf(facts).normalize(path.normalize('NFC')).toLowerCase();
 
 function firstMatch(
   table: readonly (readonly [RegExp, string])[],
@@ -149,6 +188,7 @@ function factsOfThisMachine(): FolderFacts {
   return {
     platform,
     env: process.env,
+    userHome: userHome(),
     readMounts: () => {
       if (platform === 'linux') return readFileSync('/proc/self/mountinfo', 'utf8');
       return platform === 'darwin' ? execFileSync('/sbin/mount', { encoding: 'utf8' }) : '';

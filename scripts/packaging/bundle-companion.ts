@@ -15,6 +15,8 @@ const entries = {
   'token-process': 'companion/signing/token-process.ts',
 } as const;
 const threads = Object.keys(entries).filter((name) => name !== 'podatelna');
+/** Once more by itself: it is loaded where a part it shared with others may be the damaged one. */
+const alone = { 'program-files': 'companion/platform/program-files.ts' } as const;
 
 /** Threads and processes are started by the name of their file, which is another one here; all lie in one folder. */
 const renameThreads: Plugin = {
@@ -32,6 +34,23 @@ const renameThreads: Plugin = {
 /** @param folder is emptied. */
 export async function bundleCompanion(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
+  await bundle(folder, entries);
+  await bundle(folder, alone);
+  escapeAll(folder);
+  cpSync(join(projectRoot, 'companion', 'receipts', 'font'), join(folder, 'font'), { recursive: true });
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.mjs'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  // A thread that isn't found would be noticed only when somebody signs or a receipt is due.
+  for (const name of threads) {
+    const isStarted = texts.some((text) => text.includes(`./${name}.mjs`));
+    if (!isStarted || texts.some((text) => text.includes(`./${name}.ts`))) {
+      throw new Error(`The bundle doesn't start ${name} by the name it has there.`);
+    }
+  }
+}
+
+async function bundle(folder: string, input: Readonly<Record<string, string>>): Promise<void> {
   await build({
     configFile: false,
     root: projectRoot,
@@ -48,25 +67,13 @@ export async function bundleCompanion(folder: string): Promise<void> {
         // Also where an optional one isn't installed.
         external: [...nativeModules],
         input: Object.fromEntries(
-          Object.entries(entries).map(([name, path]) => [name, join(projectRoot, path)]),
+          Object.entries(input).map(([name, path]) => [name, join(projectRoot, path)]),
         ),
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'part-[name]-[hash].mjs' },
       },
     },
     ssr: { noExternal: true, external: [...nativeModules] },
   });
-  escapeAll(folder);
-  cpSync(join(projectRoot, 'companion', 'receipts', 'font'), join(folder, 'font'), { recursive: true });
-  const texts = readdirSync(folder)
-    .filter((name) => name.endsWith('.mjs'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
-  // A thread that isn't found would be noticed only when somebody signs or a receipt is due.
-  for (const name of threads) {
-    const isStarted = texts.some((text) => text.includes(`./${name}.mjs`));
-    if (!isStarted || texts.some((text) => text.includes(`./${name}.ts`))) {
-      throw new Error(`The bundle doesn't start ${name} by the name it has there.`);
-    }
-  }
 }
 
 /**

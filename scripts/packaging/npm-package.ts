@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeBillOfMaterials } from '../supply/bill-of-materials.ts';
 import { bundleCompanion, projectRoot } from './bundle-companion.ts';
+import { sayDamage, writeFileList } from './file-list.ts';
 
 const packageSchema = z.object({
   name: z.string(),
@@ -33,8 +34,9 @@ const leastNode = 24;
 /** Asks first and imports then: what an older Node lacks would end it before the first line of ours. */
 const begin = `#!/usr/bin/env node
 const { node } = process.versions;
-if (Number(node.split('.')[0]) >= ${leastNode}) await import('../lib/podatelna.mjs');
-else {
+if (Number(node.split('.')[0]) >= ${leastNode}) {
+  await import('../lib/podatelna.mjs').catch(${sayDamage("'../lib/program-files.mjs'")});
+} else {
   console.error(\`Podatelna needs Node ${leastNode} or newer; here is \${node} (\${process.execPath}). Nothing was done. Install it, then call this again.\`);
   process.exitCode = 1;
 }
@@ -64,6 +66,7 @@ export async function npmPackage(folder: string): Promise<string> {
   };
   writeFileSync(join(content, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   copyPapers(content);
+  writeFileList(content, ['bin', 'lib']);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const packed = execFileSync(npm, ['pack', '--json', '--pack-destination', folder], {
     cwd: content,

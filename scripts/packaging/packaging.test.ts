@@ -92,6 +92,47 @@ describe('the folder for this machine', { timeout: 120_000 }, () => {
     expect((await run(['doctor', '--json'])).error).toBe('');
   });
 
+  /** Files of the code, by what stands in them. */
+  const partWith = (words: string): string =>
+    readdirSync(join(program, '..', 'lib')).find(
+      (name) =>
+        name.startsWith('part-') && readFileSync(join(program, '..', 'lib', name), 'utf8').includes(words),
+    ) ?? 'none';
+
+  it.each<[string, () => string, string]>([
+    ['begin.cjs', () => 'begin.cjs', 'version'],
+    ['podatelna.mjs', () => 'podatelna.mjs', 'version'],
+    ['what only one command loads', () => partWith('Nothing is to be done.'), 'doctor'],
+  ])('says which file is missing or cut short: %s', async (_name, find, command) => {
+    const name = find();
+    const place = join(program, '..', 'lib', name);
+    const whole = readFileSync(place);
+    for (const damage of [
+      () => rmSync(place),
+      () => writeFileSync(place, whole.subarray(0, whole.length / 2)),
+    ]) {
+      damage();
+      const { code, out, error } = await run([command]);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(error).toMatch(
+        /^Podatelna's program folder .* is damaged \(lib\/\S+ is (missing|damaged)\)\. .*settings and data stay\..*\n$/,
+      );
+      expect(error).toContain(`(lib/${name} is`);
+    }
+    writeFileSync(place, whole);
+    expect(await run(['version'])).toMatchObject({ code: 0, error: '' });
+  });
+
+  it('has a doctor that names what no command would notice yet', async () => {
+    const font = join(program, '..', 'lib', 'font', 'DejaVuSansCondensed.ttf');
+    const whole = readFileSync(font);
+    rmSync(font);
+    const said = (await run(['doctor'])).out;
+    writeFileSync(font, whole);
+    expect(said).toMatch(/^PROBLEM {2}program: .*\(lib\/font\/DejaVuSansCondensed\.ttf is missing\)/);
+    expect((await run(['doctor'])).out).toMatch(/^ok {7}program: /);
+  });
+
   it('carries licences and a bill of materials', () => {
     const read = (name: string): string => readFileSync(join(program, '..', name), 'utf8');
     expect(read('THIRD-PARTY.md')).toContain('@napi-rs/keyring');
@@ -124,6 +165,13 @@ describe('the package for npm', { timeout: 120_000 }, () => {
     });
     expect(outdated).toMatchObject({ status: 1, stdout: '' });
     expect(outdated.stderr).toMatch(/^Podatelna needs Node 24 or newer; here is 20\.20\.2 .*\n$/);
+    rmSync(join(root, 'package', 'lib', 'podatelna.mjs'));
+    const damaged = spawnSync(process.execPath, [bin, 'help'], { env: {}, encoding: 'utf8' });
+    expect(damaged).toMatchObject({ status: 1, stdout: '' });
+    expect(damaged.stderr).toMatch(/^Podatelna's program folder .* \(lib\/podatelna\.mjs is missing\).*\n$/);
+    rmSync(join(root, 'package', 'lib', 'program-files.mjs'));
+    const worse = spawnSync(process.execPath, [bin, 'help'], { env: {}, encoding: 'utf8' });
+    expect(worse.stderr).toMatch(/^Podatelna's program folder is damaged \(lib\/program-files\.mjs .*\n$/);
   });
 });
 

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundleCompanion, nativeModules, projectRoot } from './bundle-companion.ts';
+import { sayDamage, writeFileList } from './file-list.ts';
 import { injectElf } from './inject-elf.ts';
 import { copyPapers } from './npm-package.ts';
 
@@ -14,7 +15,15 @@ const mainInside = `
 const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
 const { realpathSync } = require('node:fs');
-createRequire(realpathSync(process.execPath))(join(dirname(realpathSync(process.execPath)), 'lib', 'begin.cjs'));
+const program = realpathSync(process.execPath);
+const folder = dirname(program);
+try {
+  createRequire(program)(join(folder, 'lib', 'begin.cjs'));
+} catch (error) {
+  const how = error && error.code === 'MODULE_NOT_FOUND' ? 'is missing' : 'is damaged';
+  process.stderr.write("Podatelna's program folder " + folder + ' is damaged (lib/begin.cjs ' + how + '). Put the folder there again; settings and data stay. Nothing was done.\\n');
+  process.exitCode = 1;
+}
 `;
 
 /** The driver of a token runs in a process of its own, which is this executable again. */
@@ -23,10 +32,12 @@ const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const driver = join(__dirname, 'token-process.mjs');
 const isDriver = process.send !== undefined && process.argv[2] === driver;
-import(pathToFileURL(isDriver ? driver : join(__dirname, 'podatelna.mjs')).href).catch((error) => {
-  process.stderr.write(String(error && error.message) + '\\n');
-  process.exitCode = 1;
-});
+import(pathToFileURL(isDriver ? driver : join(__dirname, 'podatelna.mjs')).href)
+  .catch(${sayDamage("pathToFileURL(join(__dirname, 'program-files.mjs')).href")})
+  .catch((error) => {
+    process.stderr.write(String(error && error.message) + '\\n');
+    process.exitCode = 1;
+  });
 `;
 
 /** Pinned like every other tool; asked for only where a program is no ELF (README: not run there by us). */
@@ -43,6 +54,7 @@ export async function programFolder(folder: string): Promise<string> {
   if (existsSync(licence)) cpSync(licence, join(folder, 'NODE-LICENSE'));
   const program = join(folder, process.platform === 'win32' ? 'podatelna.exe' : 'podatelna');
   makeProgram(program, prepareBlob(folder));
+  writeFileList(folder, existsSync(join(folder, 'node_modules')) ? ['lib', 'node_modules'] : ['lib']);
   return program;
 }
 

@@ -18,6 +18,7 @@ export const doctorChecks = [
   'office',
   'disk',
   'companion',
+  'service',
   'pairing',
   'browsers',
   'vault',
@@ -81,6 +82,8 @@ export const commandOutputs = {
     /** As a service of this user. */
     installed: z.boolean(),
     running: z.boolean(),
+    /** By the system's own word. `failed`: it ended by failures; `unasked`: the system can't be asked from here. */
+    state: z.enum(['running', 'stopped', 'failed', 'unasked']),
     /** A companion answers, as a service or otherwise. */
     answers: z.boolean(),
   }),

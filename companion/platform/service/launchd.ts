@@ -1,8 +1,11 @@
 import { join } from 'node:path';
-import type { ServiceCall, ServicePlan } from './service-plan.ts';
+import { notRun, type ServiceCall, type ServicePlan } from './service-plan.ts';
 import { xmlText } from './xml-text.ts';
 
 const label = 'cz.podatelna.companion';
+
+/** "Could not find specified domain": nobody is logged in there (`launchctl error 112`). */
+const noDomain = 112;
 
 /** An agent of the user's own session (launchd.plist(5)). */
 export function launchdPlan({ command, env, homeFolder, userId }: ServiceCall): ServicePlan {
@@ -52,7 +55,13 @@ ${settings}
       ['launchctl', 'bootstrap', domain, path],
     ],
     remove: [['launchctl', 'bootout', `${domain}/${label}`]],
+    links: [],
     afterRemove: [],
     status: ['launchctl', 'print', `${domain}/${label}`],
+    stateOf: ({ code }) => {
+      if (code === notRun || code === noDomain) return 'unasked';
+      return code === 0 ? 'running' : 'stopped';
+    },
+    isUnreached: ({ code }) => code === notRun || code === noDomain,
   };
 }

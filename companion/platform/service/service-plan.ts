@@ -17,18 +17,37 @@ export interface ServiceCall {
   readonly userId: number | null;
 }
 
+/** What a program of the operating system said. */
+export interface ProgramAnswer {
+  readonly code: number;
+  /** Of both streams, standard output first. */
+  readonly output: string;
+}
+
+/** `failed`: it ended by itself and isn't started again; `unasked`: who knows can't be reached from here. */
+export type RunState = 'running' | 'stopped' | 'failed' | 'unasked';
+
 export interface ServicePlan {
   /** The description, and where it is kept. */
   readonly file: { readonly path: string; readonly content: string | Buffer };
   /** Run in this order; the first that fails ends it. */
   readonly install: readonly (readonly string[])[];
-  /** Run before the file is removed; one that fails found nothing to do. */
+  /** Run before the file is removed, whether it is there or not; most often one that fails found nothing to do. */
   readonly remove: readonly (readonly string[])[];
+  /** What starts the service at log-on by naming the file: without the file it is removed by nothing else. */
+  readonly links: readonly string[];
   /** Run after the file was removed. */
   readonly afterRemove: readonly (readonly string[])[];
-  /** Its exit code is 0 while the service runs. */
+  /** Asks whether the service runs. */
   readonly status: readonly string[];
+  /** What the answer to `status` means. */
+  readonly stateOf: (answer: ProgramAnswer) => RunState;
+  /** Whether a command of `remove` failed because nobody was reached who could do it. */
+  readonly isUnreached: (answer: ProgramAnswer) => boolean;
 }
+
+/** Of a program that can't be run at all. */
+export const notRun = 127;
 
 /** @returns undefined where we know no way. @throws Error with a sentence when a path can't be written down. */
 export function planService(platform: NodeJS.Platform, call: ServiceCall): ServicePlan | undefined {

@@ -123,19 +123,23 @@ describe('the service', () => {
   it('is installed over an earlier one, seen, and removed', () => {
     const plan = planOf('linux');
     const said: string[] = [];
+    let state = 'inactive';
     const run: RunProgram = (command) => {
-      said.push(command[2] ?? '');
+      const word = command[2] ?? '';
+      if (word === 'is-active') return { code: state === 'active' ? 0 : 3, output: state };
+      said.push(word);
+      if (word === 'restart') state = 'active';
+      if (word === 'stop') state = 'inactive';
       return { code: 0, output: '' };
     };
-    expect(readService(plan, run)).toEqual({ installed: false, running: false });
+    expect(readService(plan, run)).toEqual({ installed: false, state: 'stopped', unasked: undefined });
     installService(plan, run);
-    expect(said).toEqual(['disable', 'daemon-reload', 'enable', 'restart']);
+    expect(said).toEqual(['stop', 'disable', 'daemon-reload', 'enable', 'restart']);
     expect(readFileSync(plan.file.path, 'utf8')).toBe(plan.file.content);
-    expect(readService(plan, run)).toEqual({ installed: true, running: true });
-    expect(readService(plan, () => ({ code: 3, output: '' }))).toEqual({ installed: true, running: false });
-    expect(removeService(plan, run)).toBe(true);
+    expect(readService(plan, run)).toEqual({ installed: true, state: 'running', unasked: undefined });
+    expect(removeService(plan, run)).toEqual({ wasThere: true, unasked: undefined });
     expect(existsSync(plan.file.path)).toBe(false);
-    expect(removeService(plan, run)).toBe(false);
+    expect(removeService(plan, run)).toEqual({ wasThere: false, unasked: undefined });
   });
 
   /** Fails at the command with this word. */
@@ -173,9 +177,9 @@ describe('the service', () => {
       return failingAt(word, 'no')(command);
     };
     expect(() => installService(plan, run, () => true)).toThrow('Nothing of it was left behind.');
-    expect(readService(plan, noRun)).toEqual({ installed: false, running: false });
+    expect(existsSync(plan.file.path)).toBe(false);
     // What was enabled is no longer.
-    expect(said.slice(said.indexOf(word) + 1)).toEqual(['disable', 'daemon-reload']);
+    expect(said.slice(said.indexOf(word) + 1)).toEqual(['stop', 'disable', 'daemon-reload']);
   });
 
   it('that fails leaves the description of an earlier one, which nobody may have reached', () => {

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import type { ServiceCall, ServicePlan } from './service-plan.ts';
+import {
+  notRun,
+  type ProgramAnswer,
+  type RunState,
+  type ServiceCall,
+  type ServicePlan,
+} from './service-plan.ts';
 
 const unit = 'podatelna.service';
 
@@ -10,6 +16,22 @@ const quoted = (text: string): string =>
 /** In a command a dollar sign names a variable; the program's own name is taken as it is. */
 const commandLine = ([program = '', ...rest]: readonly string[]): string =>
   [quoted(program), ...rest.map((word) => quoted(word).replaceAll('$', '$$$$'))].join(' ');
+
+/** By the words of `systemctl is-active`: the state of a unit, one that is being ended still holds the folder. */
+const states: ReadonlyMap<string, RunState> = new Map([
+  ['active', 'running'],
+  ['reloading', 'running'],
+  ['refreshing', 'running'],
+  ['deactivating', 'running'],
+  ['activating', 'stopped'],
+  ['inactive', 'stopped'],
+  ['unknown', 'stopped'],
+  ['failed', 'failed'],
+]);
+
+/** As after `su -`, or where systemd isn't what runs here. Its own words, which it says in no other language. */
+const isUnreached = ({ code, output }: ProgramAnswer): boolean =>
+  code === notRun || (code !== 0 && /\bbus\b|XDG_RUNTIME_DIR|not been booted/i.test(output));
 
 /** A unit of the user's own manager: it starts with the first session and ends with the last. */
 export function systemdPlan({ command, env, configFolder }: ServiceCall): ServicePlan {
@@ -37,15 +59,23 @@ export function systemdPlan({ command, env, configFolder }: ServiceCall): Servic
     '',
   ].join('\n');
   const user = ['systemctl', '--user'];
+  const folder = join(configFolder, 'systemd', 'user');
   return {
-    file: { path: join(configFolder, 'systemd', 'user', unit), content },
+    file: { path: join(folder, unit), content },
     install: [
       [...user, 'daemon-reload'],
       [...user, 'enable', unit],
       [...user, 'restart', unit],
     ],
-    remove: [[...user, 'disable', '--now', unit]],
+    // Without its file it isn't disabled, but it can be stopped.
+    remove: [
+      [...user, 'stop', unit],
+      [...user, 'disable', unit],
+    ],
+    links: [join(folder, 'default.target.wants', unit)],
     afterRemove: [[...user, 'daemon-reload']],
-    status: [...user, 'is-active', '--quiet', unit],
+    status: [...user, 'is-active', unit],
+    stateOf: ({ output }) => states.get(output.split('\n')[0] ?? '') ?? 'unasked',
+    isUnreached,
   };
 }

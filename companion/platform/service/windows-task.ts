@@ -1,5 +1,5 @@
 import { win32 } from 'node:path';
-import type { ServiceCall, ServicePlan } from './service-plan.ts';
+import { notRun, type ServiceCall, type ServicePlan } from './service-plan.ts';
 import { xmlText } from './xml-text.ts';
 
 const name = 'Podatelna';
@@ -72,7 +72,10 @@ export function windowsTaskPlan({ command, configFolder, userName }: ServiceCall
       ['schtasks', '/End', '/TN', name],
       ['schtasks', '/Delete', '/TN', name, '/F'],
     ],
+    links: [],
     afterRemove: [],
     status: ['powershell', '-NoProfile', '-NonInteractive', '-Command', isRunning],
+    stateOf: ({ code }) => (code === 0 ? 'running' : code === 1 ? 'stopped' : 'unasked'),
+    isUnreached: ({ code }) => code === notRun,
   };
 }
