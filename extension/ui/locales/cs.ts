@@ -1728,6 +1728,8 @@ export const cs = {
   'profiles.remove': 'Odebrat',
   'profiles.locked': 'Nastavil správce',
   'profiles.policy-refused': 'Profil od správce nejde načíst: {path}. Řekněte to správci.',
+  'profiles.policy-unknown':
+    'Nastavení od správce „{name}“ doplněk Podatelna nezná a neřídí se jím. Řekněte to správci.',
   'restriction-words.title': 'Slova omezených spisů',
   'restriction-words.explained':
     'Spis, u kterého na stránce stojí některé z těchto slov, se nedá odeslat. Přidávají se k těm, která doplněk Podatelna zná sám (neveřejný, utajeno, omezený přístup…). Jedno na řádek; hvězdička na konci zastoupí libovolnou koncovku.',
@@ -1736,4 +1738,6 @@ export const cs = {
   'restriction-words.saved': 'Uloženo. Platí hned na všech otevřených stránkách.',
   'restriction-words.refused':
     'Nejde použít: {words}. Slovo má 2 až 80 znaků, hvězdička smí být jen na konci, slov je nejvýš 100.',
+  'restriction-words.policy-refused':
+    'Od správce nejde použít: {words}. Slovo je text o 2 až 80 znacích, hvězdička smí být jen na konci, slov je nejvýš 100. Řekněte to správci.',
 } as const satisfies Record<string, Message>;

@@ -1656,6 +1656,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'profiles.remove': 'Remove',
   'profiles.locked': 'Set by the administrator',
   'profiles.policy-refused': 'The administrator’s profile can’t be loaded: {path}. Tell the administrator.',
+  'profiles.policy-unknown':
+    'The administrator’s setting “{name}” is not known to the extension and has no effect. Tell the administrator.',
   'restriction-words.title': 'Words of restricted cases',
   'restriction-words.explained':
     'A case whose page shows one of these words cannot be filed. They add to those the Podatelna extension knows by itself (non-public, confidential, restricted access…). One a line; a star at the end stands for any ending.',
@@ -1664,4 +1666,6 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'restriction-words.saved': 'Saved. It holds at once on all open pages.',
   'restriction-words.refused':
     'Cannot be used: {words}. A word has 2 to 80 characters, a star only at the end, at most 100 words.',
+  'restriction-words.policy-refused':
+    'The administrator’s can’t be used: {words}. A word is a text of 2 to 80 characters, a star only at the end, at most 100 words. Tell the administrator.',
 };
