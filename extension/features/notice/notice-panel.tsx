@@ -116,7 +116,7 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
   const conflict = state.newer === null ? null : { newer: state.newer, draft };
   const left = ready?.payloads.filter((_, index) => standing[index] === undefined) ?? [];
   const facts = {
-    obstacles: obstacles.length,
+    obstacles,
     standing,
     hungBefore: left.some((one) => hungBefore(one, state.submissions)),
     refused: newestRefused(state.submissions),
