@@ -102,3 +102,24 @@ describe('a typed value is refused with a reason', () => {
     expect(read.status === 'wrong' ? reasons : []).toContain(read.status === 'wrong' ? read.message : '');
   });
 });
+
+describe('a text that is too long', () => {
+  it.each<[FieldId, number]>([
+    ['title', 255],
+    ['category', 200],
+    ['description', 20_000],
+    ['venue', 2000],
+  ])('is refused whole: %s, at most %i', (id, limit) => {
+    expect(parse(id, 'á'.repeat(limit))).toMatchObject({ status: 'ok', value: 'á'.repeat(limit) });
+    expect(parse(id, 'á'.repeat(limit + 1))).toEqual({
+      status: 'wrong',
+      message: 'parse.too-long',
+      params: { limit, count: limit + 1 },
+    });
+  });
+
+  it('is counted as it would be filed', () => {
+    expect(parse('title', `a${' '.repeat(300)}b`)).toMatchObject({ status: 'ok', value: 'a b' });
+    expect(parse('description', `${'a\n'.repeat(10_000)}a`)).toMatchObject({ params: { count: 20_001 } });
+  });
+});

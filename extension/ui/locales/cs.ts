@@ -144,6 +144,7 @@ export const cs = {
   'parse.degrees': 'Napište stupně, např. 48,8731.',
   'parse.choice': 'Vyberte z nabídky.',
   'parse.text': 'Text neobsahuje nic čitelného.',
+  'parse.too-long': 'Nejvýše {limit} znaků, je jich {count}.',
 
   // why a value needs a person
   'issue.not-found': 'Na stránce není.',

@@ -137,6 +137,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'parse.degrees': 'Write degrees, for example 48.8731.',
   'parse.choice': 'Choose from the list.',
   'parse.text': 'The text holds nothing readable.',
+  'parse.too-long': 'At most {limit} characters, there are {count}.',
 
   'issue.not-found': 'Not on the page.',
   'issue.ambiguous': 'The page says several different values, choose:',
