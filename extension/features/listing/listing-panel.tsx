@@ -23,7 +23,7 @@ import { VaultBanner } from '../panel/vault-banner.tsx';
 import { FilingButton } from '../submission/filing-click.tsx';
 import { FirstLine } from '../submission/first-line.tsx';
 import { Footer } from '../submission/footer.tsx';
-import { newestRefused } from '../submission/newest-refused.ts';
+import { endedSentence, newestRefused } from '../submission/newest-ended.ts';
 import { obstaclesLine } from '../submission/obstacles-line.ts';
 import { isUnderWay, standingLine } from '../submission/outage-line.ts';
 import { line, type StatusLine, submissionLine } from '../submission/submission-line.ts';
@@ -102,7 +102,11 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
   return (
     <>
       <div class="panel__scroll">
-        <FirstLine line={firstLine()} held={held && conflict === null && outage === null} />
+        <FirstLine
+          line={firstLine()}
+          held={held && conflict === null && outage === null}
+          ended={endedSentence(state.submissions, language)}
+        />
         <ServiceBanner inFirstLine={outageFirst || (running !== undefined && isUnderWay(running))} />
         {running === undefined ? <VaultBanner /> : null}
         {lots}

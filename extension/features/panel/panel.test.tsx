@@ -126,6 +126,11 @@ describe('a complete case', () => {
     await vi.waitFor(() => expect(button('Vrátit zpět').getAttribute('aria-disabled')).toBeNull());
     button('Vrátit zpět').click();
     await vi.waitFor(() => expect(page()).toContain('Neodesláno (vráceno zpět)'));
+    await vi.waitFor(() =>
+      expect(root.querySelector('.sr-only > [role="status"]')?.textContent).toBe(
+        'Neodesláno (vráceno zpět). Připraveno.',
+      ),
+    );
     await shows('Připraveno.');
   });
 

@@ -1003,6 +1003,7 @@ export const cs = {
   'status-page.more': 'Zobrazit další',
   'status-page.shown': 'Zobrazeno {shown} z {total}',
   'status-page.reading': 'Načítáme seznam…',
+  'status-page.found': 'Nalezeno odeslání: {count}.',
   'status-page.nothing-fits': 'Filtrům v tomto seznamu nic neodpovídá.',
   'status-page.drop-filters': 'Zrušit filtry',
   'status-page.empty-needs-person': 'Nic na vás nečeká. Objeví se tu, co bylo odmítnuto nebo není jasné.',

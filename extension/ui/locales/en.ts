@@ -943,6 +943,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'status-page.more': 'Show more',
   'status-page.shown': '{shown} of {total} shown',
   'status-page.reading': 'Reading the list…',
+  'status-page.found': 'Filings found: {count}.',
   'status-page.nothing-fits': 'Nothing in this list fits the filters.',
   'status-page.drop-filters': 'Drop the filters',
   'status-page.empty-needs-person': 'Nothing needs you. What was refused or is unclear appears here.',
