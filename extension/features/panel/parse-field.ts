@@ -49,6 +49,9 @@ const limits: Partial<Record<FieldId, number | null>> = {
   description: auctionContent.description.unwrap().maxLength,
 };
 
+/** `11`, `v 11`: of the end only the time is asked for, the day is that of the start. */
+const bareHour = /^((?:(?:ve?|at)\s+)?\d{1,2})$/i;
+
 /** @param text as typed; empty clears the field. */
 export function parseField(id: FieldId, text: string, context: ParseContext): ParsedField {
   const trimmed = text.trim();
@@ -101,7 +104,7 @@ function parseAmount(id: FieldId, text: string, language: Language): ParsedField
   ) {
     return { status: 'ok', value: null, understood: fieldText(id, null, language) };
   }
-  const money = parseMoney(text);
+  const money = parseMoney(withoutTabs(text));
   if (money === undefined) return wrong('parse.money');
   if (money.currency !== undefined && money.currency !== 'CZK') return wrong('parse.currency');
   // The portal would cut the fraction off without a word, so a person says which it is to be.
@@ -111,10 +114,20 @@ function parseAmount(id: FieldId, text: string, language: Language): ParsedField
   return { status: 'ok', value: money.amount, understood: fieldText(id, money.amount, language) };
 }
 
+/**
+ * As pasted from a table: tabs part the thousands or stand around the number. Where the thousands are parted otherwise,
+ * a tab between digits parts two amounts, and stays: nothing reads it.
+ */
+function withoutTabs(text: string): string {
+  return text
+    .replace(/^\D*\d{1,3}(?:\t\d{3})+(?!\d|[ .,']\d{3})/, (number) => number.replaceAll('\t', ' '))
+    .replace(/(?<!\d)\t+|\t+(?!\d)/g, ' ');
+}
+
 function parseInstant(id: FieldId, text: string, context: ParseContext): ParsedField {
   const { draft, now, language, usualStart = null } = context;
   const startsAt = draft.fields.startsAt?.value;
-  const time = id === 'endsAt' ? parseTime(text) : undefined;
+  const time = id === 'endsAt' ? parseTime(text.replace(bareHour, '$1:00')) : undefined;
   if (time !== undefined && typeof startsAt === 'string') {
     const { year, month, day } = instantToPrague(startsAt);
     const [instant] = pragueToInstants({ year, month, day, ...time });
