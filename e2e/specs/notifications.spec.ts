@@ -64,6 +64,21 @@ test('a refusal while the person is elsewhere is shown, and a click leads to it'
   await expect(status.locator('tbody tr')).toContainText('Odmítnuto');
   await expect.poll(() => status.evaluate(() => document.visibilityState)).toBe('visible');
   expect(world.browser.context.pages()).toHaveLength(pages);
+
+  // Of a filing so old that the overview doesn't hold it: the service is asked which it is.
+  await status.getByRole('searchbox').fill('nic takového');
+  await expect(status.locator('tbody tr')).toHaveCount(0);
+  const worker = await world.browser.worker();
+  await worker.evaluate(() => {
+    const api: { storage: { session: { remove(key: string): Promise<void> } } } = Reflect.get(
+      globalThis,
+      'chrome',
+    );
+    return api.storage.session.remove('overview');
+  });
+  await click(world, id.replace(' rejected ', ' term-near '));
+  await expect(status.locator('tbody tr')).toContainText('Odmítnuto');
+  await expect(status.getByRole('searchbox')).toHaveValue(/^142/);
   await status.close();
   await other.close();
 });

@@ -1,5 +1,6 @@
 /** The status page over a real companion: found, looked into, decided, saved. */
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { openPanel } from '../support/overlay.ts';
 import { brokenWords, overflowOf } from '../support/squeezed.ts';
@@ -31,10 +32,12 @@ test('what was filed from a case page is found, shown in full and saved as a lis
   await expect(detail.getByText(/Zveřejněno \d/).first()).toBeVisible();
   await expect(detail.getByText(/^Založení/)).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/status-page.png' });
-  for (const width of [1000, 960, 800, 640, 360]) {
+  for (const width of [1280, 1000, 960, 800, 640, 360]) {
     await page.setViewportSize({ width, height: 700 });
     expect(await overflowOf(page), String(width)).toBeLessThanOrEqual(0);
     expect(await brokenWords(page), String(width)).toEqual([]);
+    expect(await squeezeState(page), String(width)).toEqual({ cut: 0, lines: expect.any(Number) });
+    if (width === 1280) expect((await squeezeState(page)).lines).toBeGreaterThan(1);
   }
   await page.setViewportSize({ width: 1280, height: 900 });
   const [download] = await Promise.all([
@@ -46,3 +49,19 @@ test('what was filed from a case page is found, shown in full and saved as a lis
   expect(list).toContain('Zveřejněno');
   await page.close();
 });
+
+/** How the column of states takes its longest sentence: the pixels that are cut off, and the lines it stands on. */
+function squeezeState(page: Page): Promise<{ readonly cut: number; readonly lines: number }> {
+  return page.locator('td.status-row__state').evaluate((cell) => {
+    const word = cell.lastChild;
+    if (word === null) throw new Error('no word for the state');
+    const before = word.textContent;
+    word.textContent = 'Dál se neposílá, není jisté, co odešlo';
+    const range = document.createRange();
+    range.selectNodeContents(word);
+    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    const cut = Math.max(0, cell.scrollWidth - cell.clientWidth);
+    word.textContent = before;
+    return { cut, lines };
+  });
+}

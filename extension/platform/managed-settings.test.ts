@@ -23,13 +23,14 @@ vi.mock('./browser.ts', () => ({
 }));
 
 let readManaged: (key: string) => Promise<unknown>;
+let readManagedNames: () => Promise<readonly string[]>;
 beforeEach(async () => {
   vi.useFakeTimers();
   vi.resetModules();
   fake.local = {};
   fake.asked = 0;
   fake.managed = async () => ({ restrictionWords: ['utajeno'] });
-  ({ readManaged } = await import('./managed-settings.ts'));
+  ({ readManaged, readManagedNames } = await import('./managed-settings.ts'));
 });
 afterEach(() => vi.useRealTimers());
 
@@ -45,6 +46,14 @@ describe('a policy', () => {
   it('may not exist at all', async () => {
     fake.managed = () => Promise.reject(new Error('no such policy'));
     expect(await readManaged('profiles')).toBeUndefined();
+  });
+
+  it('has names, and of their values nothing more is kept', async () => {
+    fake.managed = async () => ({ restrictionWords: ['utajeno'], profile: ['tajné'] });
+    expect(await readManagedNames()).toEqual(['restrictionWords', 'profile']);
+    expect(JSON.stringify(fake.local)).not.toContain('tajné');
+    fake.managed = () => Promise.reject(new Error('no such policy'));
+    expect(await readManagedNames()).toEqual([]);
   });
 
   it('that the browser never tells is what it said last, and is waited for once', async () => {

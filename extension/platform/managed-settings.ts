@@ -16,6 +16,9 @@ interface Asked {
 /** Asked and not answered yet. */
 const open = new Map<string, Asked>();
 
+/** Stands for all members together, of which only the names are kept. No member of the schema is called so. */
+const names = '*';
+
 async function readSeen(key: string): Promise<unknown> {
   const place = seenKey(key);
   return (await browser.storage.local.get(place))[place];
@@ -24,7 +27,10 @@ async function readSeen(key: string): Promise<unknown> {
 async function askPolicy(key: string): Promise<unknown> {
   let value: unknown;
   try {
-    value = (await browser.storage.managed.get(key))[key];
+    value =
+      key === names
+        ? Object.keys(await browser.storage.managed.get(null))
+        : (await browser.storage.managed.get(key))[key];
   } catch {
     value = undefined; // Firefox rejects where no policy is set
   }
@@ -51,4 +57,10 @@ export async function readManaged(key: string): Promise<unknown> {
   const found = await Promise.race([answer.then((value) => ({ value })), late]);
   clearTimeout(timer);
   return found === 'late' ? ((await readSeen(key)) ?? undefined) : found.value;
+}
+
+/** @returns the members that are set, whether the schema knows them or not */
+export async function readManagedNames(): Promise<readonly string[]> {
+  const found = await readManaged(names);
+  return Array.isArray(found) ? found.filter((one) => typeof one === 'string') : [];
 }

@@ -1,9 +1,16 @@
+const takesText =
+  'input:not([type="checkbox"], [type="radio"], [type="file"]), textarea, select, [contenteditable]';
+
 /**
  * A field takes its text when it is left. Whoever goes on by a key, or goes away with the whole page, leaves none: so it
- * is left here, and nothing typed is lost.
+ * is left here, and nothing typed is lost. What takes no text keeps the focus.
+ * @returns the field that was left
  */
-export function commitTyped(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+export function commitTyped(): HTMLElement | null {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || !element.matches(takesText)) return null;
+  element.blur();
+  return element;
 }
 
 /** Commits it, and waits until forms that are drawn with what was committed know it. */

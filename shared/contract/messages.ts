@@ -110,6 +110,8 @@ export interface ProfileList {
   readonly profiles: readonly { readonly profile: Profile; readonly locked: boolean }[];
   /** Places of the policy that are refused: `profiles[0].origins[0]`. */
   readonly refused: readonly string[];
+  /** Names the policy sets that the extension does not know. */
+  readonly unknown: readonly string[];
 }
 
 /** What the content script of a site reads by. */
@@ -123,7 +125,7 @@ export interface SiteSettings {
 /** The office's own words for restricted cases: the administrator's, and this browser's. */
 export interface RestrictionWords {
   readonly policy: readonly string[];
-  /** Words of the policy that are refused. */
+  /** Words of the policy that are refused; what is no word by its place: `restrictionWords[1]`. */
   readonly refused: readonly string[];
   readonly own: readonly string[];
 }

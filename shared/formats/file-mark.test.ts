@@ -57,6 +57,12 @@ describe('parseFileMark', () => {
     ['137 ED 5/24', '137ED5/24'],
     ['233DD84/02-1', '233DD84/02-1'],
     ['142\nEX\n81/25', '142EX81/25'],
+    ['142-EX-81/25', '142EX81/25'],
+    ['č. j. 142-EX-81/25-28', '142EX81/25-28'],
+    ['Č.j.: 142\u2013EX\u201300081/2025\u2013028', '142EX81/25-28'],
+    ['142-ex-81/25 - 28', '142EX81/25-28'],
+    ['142-EX-81/25 - MB', '142EX81/25-MB'],
+    ['137-ED-5/24', '137ED5/24'],
   ])('reads %j as %s', (text, canonical) => {
     const mark = parseFileMark(text);
     expect(mark && formatReferenceNumber(mark)).toBe(canonical);
@@ -100,6 +106,14 @@ describe('parseFileMark', () => {
     ['a register split in two', '142 E X 81/25'],
     ['a backslash', '142 EX 81\\25'],
     ['a line break at the end of a longer text', '142EX81/25\nx'],
+    ['a hyphen before the register only', '142-EX 81/25'],
+    ['a hyphen behind the register only', '142 EX-81/25'],
+    ['spaced hyphens', '142 - EX - 81/25'],
+    ['two hyphens', '142--EX--81/25'],
+    ['a hyphen in front', '-142-EX-81/25'],
+    ['a hyphen inside the register', '142-E-X-81/25'],
+    ['hyphens and no slash', '142-EX-81-25'],
+    ['hyphens around the register of a court', '142-NC-81/25'],
     ['Arabic digits', '١٤٢EX81/25'],
   ])('refuses %s', (_, text) => {
     expect(parseFileMark(text)).toBeUndefined();
@@ -145,6 +159,11 @@ describe('findFileMarks', () => {
     ['142 EX 81/25 - dražba bytu', ['142EX81/25']],
     ['12 C 81/2025, 47 EXE 2222/2010, KSBR 37 INS 1/2023, 2 T 3/24', []],
     ['1142EX81/25 A142EX81/25 142EX81/25x 142EX81/251', []],
+    ['ve věci č. j. 142-EX-81/25-28 ze dne 1. 2. 2027', ['142EX81/25-28']],
+    ['(142-EX-81/25)', ['142EX81/25']],
+    ['142-EX-81/25-28-1', ['142EX81/25']],
+    ['142-EX-81/25-12.3.2027', ['142EX81/25']],
+    ['strana 3-EX 81/25, 3 - EX 81/25', []],
     ['', []],
   ])('finds in %j %j', (text, expected) => {
     expect(found(text)).toEqual(expected);

@@ -24,9 +24,10 @@ export interface FoundFileMark {
   readonly index: number;
 }
 
+// Hyphens around the register (`142-EX-81/25`) are believed only on both sides of it: `s. 3-EX 81/25` has no office.
 // No `i` flag: together with `u` it would take the Kelvin sign and the long s for letters of a sheet.
 const body =
-  /(?<![\p{L}\d]|\d[.,])(\d{1,3})\s*([Ee][XxDd]|[Dd][Dd])\s*0{0,5}([1-9]\d{0,5})\s*\/\s*(?:20)?(\d{2})(?![\p{L}\d]|\/\d{1,2}(?!\d))/u;
+  /(?<![\p{L}\d]|\d[.,])(\d{1,3})(?:\s*|-(?=[A-Za-z]{2}-))([Ee][XxDd]|[Dd][Dd])(?:\s*|(?<=-[A-Za-z]{2})-)0{0,5}([1-9]\d{0,5})\s*\/\s*(?:20)?(\d{2})(?![\p{L}\d]|\/\d{1,2}(?!\d))/u;
 // A tight sheet (`81/25-27`) is believed unless it goes on as a date or a longer run.
 const tightSheet = /-0{0,5}([1-9A-Za-z][\dA-Za-z]{0,5})(?![\p{L}\d]|[-.:,/]\d|-\p{L})/u;
 // A spaced one (`81/25 - 27`) is believed only where the text ends or goes on as a sentence does, because
@@ -44,14 +45,14 @@ const prefix =
 
 /**
  * Reads a text that is one mark and nothing else, in any printed form: `142 EX 00081/25-027`, `č. j. 142EX81/25 – 27`,
- * `142 ex 81/2025`. Undefined for everything else, also for marks of courts (`INS`, `C`, `T`) and for office 000.
+ * `142 ex 81/2025`, `č. j. 142-EX-81/25-28`. Undefined for everything else, also for marks of courts (`INS`, `C`, `T`) and for office 000.
  */
 export function parseFileMark(text: string): FileMark | undefined {
   const bare = plainValue(text)
     .replace(prefix, '')
     .replace(/[.,;]$/, '')
     // Where nothing follows, a spaced number or a few capitals can only be the sheet.
-    .replace(/(?<!\s)\s*-\s*(?=\d|[A-Z]{1,3}$)/, '-');
+    .replace(/(?<=\/\s*(?:20)?\d\d)\s*-\s*(?=\d|[A-Z]{1,3}$)/, '-');
   const [found] = findFileMarks(bare);
   return found?.raw === bare ? found.mark : undefined;
 }

@@ -49,6 +49,12 @@ describe('parseMoney', () => {
     ['45 600 Kč (vč. DPH).', 45_600, 'CZK'],
     ['2,01 mil. Kč', 2_010_000, 'CZK'],
     ['  500  Kč ', 500, 'CZK'],
+    ["2'400'000", 2_400_000, undefined],
+    ['2\u2019400\u2019000 Kč', 2_400_000, 'CZK'],
+    ['2\u02bc400\u02bc000,-', 2_400_000, undefined],
+    ["45'600.00 Kč", 45_600, 'CZK'],
+    ["45'600,50 Kč", 45_600.5, 'CZK'],
+    ["CZK 1'250", 1_250, 'CZK'],
   ])('reads %j as %d %s', (text, amount, currency) => {
     expect(parseMoney(text)).toEqual(currency ? { amount, currency } : { amount });
   });
@@ -83,6 +89,14 @@ describe('parseMoney', () => {
     ['groups of different kinds', '1.250 000 Kč'],
     ['groups parted by two spaces', '1  250 Kč'],
     ['groups parted by a line break', '1\n250 Kč'],
+    ['groups parted by an apostrophe and a space', "1'250 000 Kč"],
+    ['two apostrophes', "1''250 Kč"],
+    ['an apostrophe before two digits', "2'40 Kč"],
+    ['an apostrophe before six digits', "2'400000 Kč"],
+    ['an apostrophe behind', "2400' Kč"],
+    ['an amount in apostrophes', "'2400'"],
+    ['minutes of an angle', "48' 52'"],
+    ['cells parted by a tab', '1\t250 Kč'],
     ['the same sign for group and decimals', '1,250,00'],
     ['three decimals', '1 250,000 Kč'],
     ['one decimal after a dot', '12.5'],

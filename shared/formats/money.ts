@@ -10,15 +10,16 @@ export interface Money {
 
 const currency = 'k[čc]|czk|korun[ay]?(?: česk(?:ých|é|á))?|€|eur[oa]?|ft|huf|forint';
 const form = new RegExp(
-  `^(?:(${currency}) *)?(\\d(?:[\\d., ]*\\d)?) *(?:(tis[íi]ce?|tis\\.?|ezer|mil(?:i[oó]n[a-zà-ž]*|lió|\\.)?|m(?= ?(?:ft|huf))|mld\\.?|mili[aá]r[a-zà-ž]*)(?![a-zà-ž]) *)?` +
+  `^(?:(${currency}) *)?(\\d(?:[\\d., ']*\\d)?) *(?:(tis[íi]ce?|tis\\.?|ezer|mil(?:i[oó]n[a-zà-ž]*|lió|\\.)?|m(?= ?(?:ft|huf))|mld\\.?|mili[aá]r[a-zà-ž]*)(?![a-zà-ž]) *)?` +
     `(?:[.,] ?[-=]{1,2} *)?(?:(${currency})[.,;]?)?$`,
   'i',
 );
 // Thousands parted by one kind of sign throughout, then at most one decimal sign.
-const digits = /^(\d{1,3}(?:([ .,])\d{3})(?:\2\d{3})*|\d{1,12})(?:([.,])(\d{1,6}))?$/;
+const digits = /^(\d{1,3}(?:([ .,'])\d{3})(?:\2\d{3})*|\d{1,12})(?:([.,])(\d{1,6}))?$/;
 
 /**
- * Reads a text that is one amount: `1 250 000 Kč`, `2.450.000,- Kč`, `45 600,00 Kč`, `2,5 mil. Kč`, `€ 12.50`.
+ * Reads a text that is one amount: `1 250 000 Kč`, `2.450.000,- Kč`, `45 600,00 Kč`, `2,5 mil. Kč`, `€ 12.50`,
+ * `2'400'000`.
  * A remark in brackets without digits may follow (`(slovy: …)`). Undefined for percentages, dates, ranges, negative
  * or several amounts.
  *
@@ -30,6 +31,7 @@ const digits = /^(\d{1,3}(?:([ .,])\d{3})(?:\2\d{3})*|\d{1,12})(?:([.,])(\d{1,6}
  */
 export function parseMoney(text: string): Money | undefined {
   const plain = plainValue(text)
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(/\([^()\d]*\)[\s.;]*$/, '')
     .trim();
   const [, before, number, unit, after] = form.exec(plain) ?? [];

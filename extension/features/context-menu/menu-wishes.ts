@@ -7,8 +7,8 @@ import { cleanText } from '../../../shared/formats/text.ts';
 import { tabOf } from '../background/tab-target.ts';
 import type { BackgroundHandlers } from '../messaging/receive.ts';
 
-/** A description may be long; everything else is refused by its own field. */
-const longestMarked = 20_000;
+/** More than any field takes: its own field says how long it is. A whole page would be more than a draft holds. */
+const longestMarked = 100_000;
 /** As long as a search may be. */
 const longestSearch = 100;
 

@@ -23,7 +23,8 @@ import { VaultBanner } from '../panel/vault-banner.tsx';
 import { FilingButton } from '../submission/filing-click.tsx';
 import { FirstLine } from '../submission/first-line.tsx';
 import { Footer } from '../submission/footer.tsx';
-import { newestRefused } from '../submission/newest-refused.ts';
+import { endedSentence, newestRefused } from '../submission/newest-ended.ts';
+import { obstaclesLine } from '../submission/obstacles-line.ts';
 import { isUnderWay, standingLine } from '../submission/outage-line.ts';
 import { line, type StatusLine, submissionLine } from '../submission/submission-line.ts';
 import { ListingAtPortal } from './listing-at-portal.tsx';
@@ -31,6 +32,7 @@ import { ListingFields } from './listing-fields.tsx';
 import { createOf, pageDifferences, recordsAtPortal } from './listing-form.ts';
 import { ListingPictures } from './listing-pictures.tsx';
 import { listingSheet } from './listing-sheet.ts';
+import { namedObstacles } from './obstacle-names.ts';
 import { PageDifferences } from './page-differences.tsx';
 import { useListing } from './use-listing.ts';
 import '../notice/notice.css';
@@ -94,13 +96,17 @@ export function ListingPanel(props: ListingPanelProps): JSX.Element {
     if (refused !== undefined) return submissionLine(refused, language, now());
     if (record !== undefined) return line('ok', 'ok', text('listing.at-portal', { id: record }));
     if (assessment.ready) return line('ok', 'ok', text('status.ready'));
-    return line('bad', 'bad', text('notice.missing', { count: obstacles.length }));
+    return obstaclesLine(namedObstacles(obstacles, text), language);
   };
   const troubleNote = <TroubleNote own={trouble} system="ingatlanok" busy={state.busy} />;
   return (
     <>
       <div class="panel__scroll">
-        <FirstLine line={firstLine()} held={held && conflict === null && outage === null} />
+        <FirstLine
+          line={firstLine()}
+          held={held && conflict === null && outage === null}
+          ended={endedSentence(state.submissions, language)}
+        />
         <ServiceBanner inFirstLine={outageFirst || (running !== undefined && isUnderWay(running))} />
         {running === undefined ? <VaultBanner /> : null}
         {lots}

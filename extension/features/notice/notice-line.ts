@@ -1,13 +1,16 @@
 /** The first line over the form of a notice. Pure. */
 import { worstState } from '../../../shared/contract/states.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
+import type { NoticeObstacle } from '../../../shared/submissions/notice-check.ts';
 import { translate } from '../../ui/locales/translate.ts';
+import { obstaclesLine } from '../submission/obstacles-line.ts';
 import { type LineFacts, standingLine } from '../submission/outage-line.ts';
 import { line, type StatusLine } from '../submission/submission-line.ts';
+import { namedObstacles } from './obstacle-names.ts';
 
 export interface NoticeFacts {
   /** What stands in the way of posting the form, each obstacle one. */
-  readonly obstacles: number;
+  readonly obstacles: readonly NoticeObstacle[];
   /** One entry for each addressee of a form that lacks nothing but perhaps its day; undefined: not posted yet. */
   readonly standing: readonly (SubmissionView | undefined)[];
   /** One of those that are left was on the board before. */
@@ -33,7 +36,7 @@ export function noticeLine(facts: NoticeFacts, context: LineFacts): StatusLine {
     return line('ok', 'ok', translate(language, 'notice.all-posted', { count: posted.length }));
   }
   if (facts.refused !== undefined) return standingLine(facts.refused, context);
-  if (obstacles > 0) return line('bad', 'bad', translate(language, 'notice.missing', { count: obstacles }));
+  if (obstacles.length > 0) return obstaclesLine(namedObstacles(obstacles, language), language);
   if (facts.hungBefore) return line('warn', 'warn', translate(language, 'notice.hung-before'));
   if (posted.length === 0) return line('ok', 'ok', translate(language, 'status.ready'));
   return line(

@@ -28,7 +28,7 @@ import { VaultBanner } from '../panel/vault-banner.tsx';
 import { FilingButton } from '../submission/filing-click.tsx';
 import { FirstLine } from '../submission/first-line.tsx';
 import { Footer } from '../submission/footer.tsx';
-import { newestRefused } from '../submission/newest-refused.ts';
+import { endedSentence, newestRefused } from '../submission/newest-ended.ts';
 import { isUnderWay } from '../submission/outage-line.ts';
 import type { StatusLine } from '../submission/submission-line.ts';
 import { focusObstacle } from './focus-obstacle.ts';
@@ -116,7 +116,7 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
   const conflict = state.newer === null ? null : { newer: state.newer, draft };
   const left = ready?.payloads.filter((_, index) => standing[index] === undefined) ?? [];
   const facts = {
-    obstacles: obstacles.length,
+    obstacles,
     standing,
     hungBefore: left.some((one) => hungBefore(one, state.submissions)),
     refused: newestRefused(state.submissions),
@@ -134,7 +134,11 @@ export function NoticePanel(props: NoticePanelProps): JSX.Element {
   return (
     <>
       <div class="panel__scroll">
-        <FirstLine line={firstLine()} held={held && conflict === null && outage === null} />
+        <FirstLine
+          line={firstLine()}
+          held={held && conflict === null && outage === null}
+          ended={endedSentence(state.submissions, language)}
+        />
         <ServiceBanner
           inFirstLine={outageFirst || standing.some((one) => one !== undefined && isUnderWay(one))}
         />

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Draft } from '../../../shared/contract/draft.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { noticeLot, type PostNotice } from '../../../shared/submissions/notice.ts';
-import { assessNotice } from '../../../shared/submissions/notice-check.ts';
+import { assessNotice, type NoticeObstacle } from '../../../shared/submissions/notice-check.ts';
 import {
   type FakeBackend,
   fakeBackend,
@@ -93,27 +93,54 @@ describe('what stands in the way of posting the same again', () => {
 
 describe('the first line over a notice', () => {
   const plain = { hungBefore: false, refused: undefined };
-  const says = (obstacles: number, ...standing: (SubmissionView | undefined)[]) =>
+  const missing: readonly NoticeObstacle[] = [
+    { field: 'description', reason: 'missing', position: 1 },
+    { field: 'attachments', reason: 'file-missing' },
+  ];
+  const over: readonly NoticeObstacle[] = [{ field: 'postOn', reason: 'in-the-past' }];
+  const many: readonly NoticeObstacle[] = [
+    { field: 'referenceNumber', reason: 'missing', position: 1 },
+    { field: 'papers', reason: 'missing', position: 2 },
+    { field: 'papers', reason: 'missing', position: 2 },
+    { field: 'addressee', reason: 'birth-date-missing', position: 1 },
+    { field: 'registryOffice', reason: 'address-point-missing' },
+    { field: 'attachments', reason: 'file-missing' },
+  ];
+  const otherMark: readonly NoticeObstacle[] = [{ field: 'attachments', reason: 'other-mark' }];
+  const says = (obstacles: readonly NoticeObstacle[], ...standing: (SubmissionView | undefined)[]) =>
     noticeLine({ ...plain, obstacles, standing }, context).text.replaceAll(/[\u00a0\u202f]/g, ' ');
   const done = postingOf(first, 'done', remote('posted'));
 
-  it.each<[string, number, (SubmissionView | undefined)[], string]>([
-    ['nothing yet', 0, [undefined], 'Připraveno.'],
-    ['something is missing', 2, [], 'Chybí 2 údaje.'],
-    ['on the board', 0, [done], 'Vyvěšeno 21. 11. 2026 v 9:14:07.'],
-    ['on the board since before today', 1, [done], 'Vyvěšeno 21. 11. 2026 v 9:14:07.'],
-    ['waits for its day', 0, [postingOf(first, 'accepted')], 'Přijato, čeká na vyvěšení'],
-    ['counts down', 0, [postingOf(first, 'held')], 'Vyvěsí se za 12 s.'],
-    ['both on the board', 0, [done, done], 'Vyvěšeno 2×.'],
-    ['one of two is not decided', 0, [done, postingOf(first, 'unknown')], 'Nevíme'],
-    ['one of two is left', 0, [done, undefined], 'Připraveno. Už odesláno: 1 z 2.'],
-    ['one of two is left and its day is over', 1, [done, undefined], 'Chybí 1 údaj.'],
+  it.each<[string, readonly NoticeObstacle[], (SubmissionView | undefined)[], string]>([
+    ['nothing yet', [], [undefined], 'Připraveno.'],
+    ['something is missing', missing, [], 'Chybí 2 údaje: popis, PDF k vyvěšení.'],
+    [
+      'much is missing',
+      many,
+      [],
+      'Chybí 6 údajů: číslo jednací, 2. písemnost, datum narození, kód adresního místa (RÚIAN)….',
+    ],
+    [
+      'something is missing and wrong',
+      [...missing, ...over],
+      [],
+      'Doplňte nebo opravte 3 údaje: popis, PDF k',
+    ],
+    ['a paper is to be looked at', otherMark, [], 'Zkontrolujte 1 údaj: PDF k vyvěšení.'],
+    ['on the board', [], [done], 'Vyvěšeno 21. 11. 2026 v 9:14:07.'],
+    ['on the board since before today', over, [done], 'Vyvěšeno 21. 11. 2026 v 9:14:07.'],
+    ['waits for its day', [], [postingOf(first, 'accepted')], 'Přijato, čeká na vyvěšení'],
+    ['counts down', [], [postingOf(first, 'held')], 'Vyvěsí se za 12 s.'],
+    ['both on the board', [], [done, done], 'Vyvěšeno 2×.'],
+    ['one of two is not decided', [], [done, postingOf(first, 'unknown')], 'Nevíme'],
+    ['one of two is left', [], [done, undefined], 'Připraveno. Už odesláno: 1 z 2.'],
+    ['one of two is left and its day is over', over, [done, undefined], 'Opravte 1 údaj: vyvěsit dne.'],
   ])('%s', (_name, obstacles, standing, expected) => {
     expect(says(obstacles, ...standing)).toContain(expected);
   });
 
   it('says that the same hung before, and that the last one was refused', () => {
-    const facts = { ...plain, obstacles: 0, standing: [undefined] };
+    const facts = { ...plain, obstacles: [], standing: [undefined] };
     expect(noticeLine({ ...facts, hungBefore: true }, context)).toMatchObject({
       tone: 'warn',
       text: 'Připraveno. Totéž už na úřední desce viselo.',
@@ -133,7 +160,7 @@ describe('the first line over a notice', () => {
   });
 
   it('takes nothing for posted where nothing can be', () => {
-    expect(isPosted({ ...plain, obstacles: 1, standing: [] })).toBe(false);
+    expect(isPosted({ ...plain, obstacles: over, standing: [] })).toBe(false);
   });
 });
 

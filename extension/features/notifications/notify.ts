@@ -108,8 +108,20 @@ async function askTerms(drafts: readonly SubmissionView[]): Promise<readonly Dra
 export async function onNotificationClick(id: string): Promise<void> {
   await browser.notifications.clear(id);
   const [about = ''] = id.slice(prefix.length).split(' ');
-  const { submissions } = await readOverview();
-  const submission = submissions.find((one) => one.id === about);
+  const submission = await findSubmission(about);
   const view = about === 'several' ? 'needs-person' : about === 'vault-locked' ? 'running' : 'all';
   await openStatus(view, submission === undefined ? '' : submission.number || submission.caseKey.fileMark);
+}
+
+/** A forgotten draft is long out of the overview: the companion is asked. @param about id, or what stands for several */
+async function findSubmission(about: string): Promise<SubmissionView | undefined> {
+  const known = (await readOverview()).submissions.find((one) => one.id === about);
+  if (known !== undefined || !z.uuid().safeParse(about).success) return known;
+  try {
+    return (await service.call('submissions.read', { id: about })).submission;
+  } catch (error) {
+    // The status page that opens says what is wrong with the companion.
+    console.debug('podatelna: no submission to lead to', error);
+    return undefined;
+  }
 }

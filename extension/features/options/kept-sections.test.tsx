@@ -54,7 +54,7 @@ const backend = {
   forgetPairing: async () => undefined,
   grantedSites: here(['https://spis.example.cz/*']),
   withdrawGrant: async () => undefined,
-  profiles: here({ profiles: [{ profile, locked: false }], refused: [] }),
+  profiles: here({ profiles: [{ profile, locked: false }], refused: [], unknown: [] }),
   removeProfile: async () => undefined,
   call: async (route: string) => {
     if (route === 'signing.save-settings') throw new ProblemError({ code: 'settings-changed' });

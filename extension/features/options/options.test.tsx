@@ -99,7 +99,11 @@ function open(section: string, paired = false) {
     withdrawGrant: async (pattern) => {
       state.sites = state.sites.filter((one) => one !== pattern);
     },
-    profiles: async () => ({ profiles: state.profiles, refused: state.refused }),
+    profiles: async () => ({
+      profiles: state.profiles,
+      refused: state.refused,
+      unknown: ['restrictionWord'],
+    }),
     importProfile: async (text) => {
       if (text === 'bad')
         throw new ProblemError({
@@ -362,6 +366,15 @@ describe('profiles', () => {
     choose('{}');
     await vi.waitFor(() => expect(said('status')).toBe('Načteno: Ze souboru.'));
     await vi.waitFor(() => expect(page().match(/Ze souboru/g)?.length).toBe(2));
+  });
+
+  it('and other settings of the administrator that are refused are named', async () => {
+    open('profiles');
+    await vi.waitFor(() =>
+      expect(root.textContent).toContain('Profil od správce nejde načíst: profiles[1].origins[0].'),
+    );
+    expect(root.textContent).toContain('Nastavení od správce „restrictionWord“ doplněk Podatelna nezná');
+    await vi.waitFor(() => expect(root.textContent).toContain('Od správce nejde použít: ?.'));
   });
 
   it('that are refused name the field and the place', async () => {

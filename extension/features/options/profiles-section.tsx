@@ -101,6 +101,12 @@ function Profiles({ list, onSave, onRemove }: ProfilesProps): JSX.Element {
           <span>{text('profiles.policy-refused', { path })}</span>
         </p>
       ))}
+      {list.unknown.map((name) => (
+        <p class="note note--bad" key={name}>
+          <Icon name="bad" />
+          <span>{text('profiles.policy-unknown', { name })}</span>
+        </p>
+      ))}
       {list.profiles.length === 0 ? <p class="muted">{text('profiles.empty')}</p> : null}
       <ul class="list">
         {list.profiles.map(({ profile, locked }) => (

@@ -53,7 +53,7 @@ function open(section: string) {
   };
   const backend = {
     version: '0.1.0',
-    profiles: async () => ({ profiles: [], refused: [] }),
+    profiles: async () => ({ profiles: [], refused: [], unknown: [] }),
     restrictionWords: async () => ({ policy: [], refused: [], own: state.words }),
     saveRestrictionWords: async (words: readonly string[]) => {
       state.words = words;

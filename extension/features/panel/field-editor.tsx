@@ -188,7 +188,7 @@ function Feedback({
     );
   }
   if (parsed.status === 'choose') return <span class="tone-warn">{text(parsed.message)} </span>;
-  return left ? <span class="tone-bad">{text(parsed.message)}</span> : null;
+  return left ? <span class="tone-bad">{text(parsed.message, parsed.params)}</span> : null;
 }
 
 function choicesOf(id: FieldId): readonly Plain[] | undefined {

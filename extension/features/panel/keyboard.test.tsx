@@ -121,6 +121,29 @@ describe('focus stays', () => {
     expect(named('Zveřejnit dražbu')).toBeUndefined();
   });
 
+  it('in the first line when Ctrl and Enter file from there', async () => {
+    await open({}, 'Připraveno.');
+    root.querySelector<HTMLElement>('[data-first-line]')?.focus();
+    press('Enter', { ctrlKey: true });
+    expect(document.activeElement?.matches('[data-first-line]')).toBe(true);
+    await vi.waitFor(() => expect(line()).toContain('Zveřejní se za'));
+    await vi.waitFor(() => expect(document.activeElement?.matches('[data-first-line]')).toBe(true));
+  });
+
+  it('in the panel when Ctrl and Enter take what was typed', async () => {
+    await open({ reading: readingOf({ lowestBid: notFound }) }, 'Chybí 1 údaj');
+    const input = within('lowestBid', 'input') as HTMLInputElement;
+    input.focus();
+    input.value = '2,4 mil';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() =>
+      expect(within('lowestBid', '.editor__feedback')?.textContent).toMatch(/2.400.000/),
+    );
+    press('Enter', { ctrlKey: true });
+    await vi.waitFor(() => expect(line()).not.toContain('Chybí'));
+    await vi.waitFor(() => expect(root.contains(document.activeElement)).toBe(true));
+  });
+
   it('where a person went, and nowhere else', async () => {
     await open({ reading: readingOf({ auctionKind: undefined }) }, 'Chybí 1 údaj');
     const kinds = root.querySelector<HTMLSelectElement>('select[aria-label="Druh dražby"]');

@@ -74,6 +74,16 @@ const storedDraft = (reading: CaseReading) => ({
   version: 3,
 });
 
+it('a text that is too long stays in its box as it was typed, and says by how much', async () => {
+  const backend = open({ reading: readingOf({ title: undefined }) });
+  await shows('Chybí 1 údaj');
+  await type('title', 'x'.repeat(5000));
+  await shows(/^Opravte 1 údaj: název\.$/);
+  expect(row('title')?.textContent).toMatch(/Nejvýše 255 znaků, je jich 5.000\./);
+  expect(row('title')?.querySelector<HTMLInputElement>('.field-input')?.value).toHaveLength(5000);
+  await vi.waitFor(() => expect(JSON.stringify([...backend.drafts.values()])).toContain('x'.repeat(5000)));
+});
+
 describe('a complete case', () => {
   it('is read, its files are fetched, and the button names the effect', async () => {
     const backend = open();
@@ -116,6 +126,11 @@ describe('a complete case', () => {
     await vi.waitFor(() => expect(button('Vrátit zpět').getAttribute('aria-disabled')).toBeNull());
     button('Vrátit zpět').click();
     await vi.waitFor(() => expect(page()).toContain('Neodesláno (vráceno zpět)'));
+    await vi.waitFor(() =>
+      expect(root.querySelector('.sr-only > [role="status"]')?.textContent).toBe(
+        'Neodesláno (vráceno zpět). Připraveno.',
+      ),
+    );
     await shows('Připraveno.');
   });
 

@@ -14,6 +14,7 @@ import type { OverlayLink } from '../overlay/overlay-link.ts';
 import { FilingClickProvider } from '../submission/filing-click.tsx';
 import { isSlotFree } from '../submission/filing-slot.ts';
 import { FirstLine } from '../submission/first-line.tsx';
+import { endedSentence } from '../submission/newest-ended.ts';
 import { isUnderWay } from '../submission/outage-line.ts';
 import { SubmissionProvider } from '../submission/submission-context.ts';
 import { SubmissionFooter } from '../submission/submission-footer.tsx';
@@ -263,6 +264,9 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
             <FirstLine
               line={status}
               held={held && outage === null}
+              ended={
+                view.name === 'edit' && view.cancelled ? endedSentence([view.cancelled], language) : undefined
+              }
               element={firstLine}
               describedBy={explainsReview ? whyReview : undefined}
             />

@@ -14,8 +14,9 @@ import { parseAddressPointCode, parseCadastralAreaCode } from '../../../shared/f
 import { parseSymbol } from '../../../shared/formats/symbols.ts';
 import { cleanText, foldText } from '../../../shared/formats/text.ts';
 import { wholeCrowns } from '../../../shared/formats/whole-crowns.ts';
+import { auctionContent } from '../../../shared/submissions/auction.ts';
 import { formatDistance } from '../../ui/format.ts';
-import type { Language, MessageKey } from '../../ui/locales/translate.ts';
+import type { Language, MessageKey, MessageParams } from '../../ui/locales/translate.ts';
 import { fieldText, isInstantField, isMoneyField, type Plain } from './field-text.ts';
 
 export type ParsedField =
@@ -28,7 +29,7 @@ export type ParsedField =
     }
   /** Several meanings: the hour that the clock shows twice, or an amount with haléře, rounded down and up. */
   | { readonly status: 'choose'; readonly values: readonly (string | number)[]; readonly message: MessageKey }
-  | { readonly status: 'wrong'; readonly message: MessageKey };
+  | { readonly status: 'wrong'; readonly message: MessageKey; readonly params?: MessageParams };
 
 export interface ParseContext {
   readonly draft: Draft;
@@ -39,6 +40,17 @@ export interface ParseContext {
 }
 
 const wrong = (message: MessageKey): ParsedField => ({ status: 'wrong', message });
+
+const usualLimit = 2000;
+/** Characters a text may have, where it is filed as it stands. */
+const limits: Partial<Record<FieldId, number | null>> = {
+  title: auctionContent.title.maxLength,
+  category: auctionContent.category.unwrap().maxLength,
+  description: auctionContent.description.unwrap().maxLength,
+};
+
+/** `11`, `v 11`: of the end only the time is asked for, the day is that of the start. */
+const bareHour = /^((?:(?:ve?|at)\s+)?\d{1,2})$/i;
 
 /** @param text as typed; empty clears the field. */
 export function parseField(id: FieldId, text: string, context: ParseContext): ParsedField {
@@ -67,15 +79,22 @@ export function parseField(id: FieldId, text: string, context: ParseContext): Pa
     case 'longitude':
       return parseDegrees(trimmed, 180);
     case 'description':
-      return simple(cleanLines(trimmed), 'parse.text');
+      return parseText(id, cleanLines(trimmed));
     default:
-      return simple(cleanText(trimmed), 'parse.text');
+      return parseText(id, cleanText(trimmed, Number.POSITIVE_INFINITY));
   }
 }
 
 function simple(value: string | undefined, message: MessageKey): ParsedField {
   if (value === undefined || value === '') return wrong(message);
   return { status: 'ok', value, understood: '' };
+}
+
+/** What is too long is refused whole: a part of it would be filed as if it were all. */
+function parseText(id: FieldId, text: string): ParsedField {
+  const limit = limits[id] ?? usualLimit;
+  if (text.length <= limit) return simple(text, 'parse.text');
+  return { status: 'wrong', message: 'parse.too-long', params: { limit, count: text.length } };
 }
 
 function parseAmount(id: FieldId, text: string, language: Language): ParsedField {
@@ -85,7 +104,7 @@ function parseAmount(id: FieldId, text: string, language: Language): ParsedField
   ) {
     return { status: 'ok', value: null, understood: fieldText(id, null, language) };
   }
-  const money = parseMoney(text);
+  const money = parseMoney(withoutTabs(text));
   if (money === undefined) return wrong('parse.money');
   if (money.currency !== undefined && money.currency !== 'CZK') return wrong('parse.currency');
   // The portal would cut the fraction off without a word, so a person says which it is to be.
@@ -95,10 +114,20 @@ function parseAmount(id: FieldId, text: string, language: Language): ParsedField
   return { status: 'ok', value: money.amount, understood: fieldText(id, money.amount, language) };
 }
 
+/**
+ * As pasted from a table: tabs part the thousands or stand around the number. Where the thousands are parted otherwise,
+ * a tab between digits parts two amounts, and stays: nothing reads it.
+ */
+function withoutTabs(text: string): string {
+  return text
+    .replace(/^\D*\d{1,3}(?:\t\d{3})+(?!\d|[ .,']\d{3})/, (number) => number.replaceAll('\t', ' '))
+    .replace(/(?<!\d)\t+|\t+(?!\d)/g, ' ');
+}
+
 function parseInstant(id: FieldId, text: string, context: ParseContext): ParsedField {
   const { draft, now, language, usualStart = null } = context;
   const startsAt = draft.fields.startsAt?.value;
-  const time = id === 'endsAt' ? parseTime(text) : undefined;
+  const time = id === 'endsAt' ? parseTime(text.replace(bareHour, '$1:00')) : undefined;
   if (time !== undefined && typeof startsAt === 'string') {
     const { year, month, day } = instantToPrague(startsAt);
     const [instant] = pragueToInstants({ year, month, day, ...time });
@@ -158,8 +187,7 @@ function parseDegrees(text: string, limit: number): ParsedField {
 function cleanLines(text: string): string {
   return text
     .split(/\r?\n/)
-    .map((line) => cleanText(line, 20_000))
+    .map((line) => cleanText(line, Number.POSITIVE_INFINITY))
     .join('\n')
-    .slice(0, 20_000)
     .trim();
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../../../shared/contract/problems.ts';
 import { formatMark, formatMoment } from '../../ui/format.ts';
 import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
 import { fieldName, problemText } from '../../ui/problem-text.ts';
+import { obstaclesLine } from '../submission/obstacles-line.ts';
 import { type LineFacts, standingLine } from '../submission/outage-line.ts';
 import { line, type StatusLine } from '../submission/submission-line.ts';
 import { inSentence } from '../teach/target-name.ts';
@@ -99,27 +100,17 @@ function issuesLine(issues: readonly Issue[], language: Language): StatusLine {
   const closed = issues.find((issue) => issue.kind === 'closed');
   if (closed !== undefined) return line('bad', 'barred', translate(language, 'status.voluntary'));
   const blocking = issues.filter((issue) => issue.kind !== 'check');
-  const named = blocking.length > 0 ? blocking : issues;
-  const fields = named
-    .slice(0, 4)
-    .map((issue) => lowerFirst(issueName(issue, language), language))
-    .join(', ');
-  const params = { count: named.length, fields: named.length > 4 ? `${fields}…` : fields };
-  if (blocking.length === 0) return line('warn', 'warn', translate(language, 'status.check', params));
-  if (blocking.every((issue) => issue.reason === 'file-failed')) {
+  if (blocking.length > 0 && blocking.every((issue) => issue.reason === 'file-failed')) {
     return line('bad', 'bad', translate(language, 'issue.file-failed'));
   }
-  const missing = blocking.filter((issue) => issue.kind === 'missing').length;
-  const key =
-    missing === blocking.length ? 'status.missing' : missing === 0 ? 'status.wrong' : 'status.mixed';
-  return line('bad', 'bad', translate(language, key, params));
+  const named = issues.map((issue) => ({
+    name: issueName(issue, language),
+    kind: issue.kind === 'closed' ? ('wrong' as const) : issue.kind,
+  }));
+  return obstaclesLine(named, language);
 }
 
 function issueName(issue: Issue, language: Language): string {
   if (issue.reason === 'decree-missing') return translate(language, 'documentType.auction_decree');
   return fieldName(language, issue.field);
-}
-
-function lowerFirst(name: string, language: Language): string {
-  return name.slice(0, 1).toLocaleLowerCase(language) + name.slice(1);
 }

@@ -27,12 +27,25 @@ export function usePanelKeys({ root, press, close }: PanelKeysParts): void {
       const primary = ['.record', '.kinds', ':scope > .footer']
         .map((part) => root.current?.querySelector<HTMLElement>(`${part} .button--primary`))
         .find((one) => one != null);
-      commitTyped();
+      const left = commitTyped();
       if (primary) press(primary, event);
+      if (left !== null) giveBackFocus(left);
     }
     const direction = event.key === 'ArrowDown' ? 'next' : event.key === 'ArrowUp' ? 'previous' : undefined;
     if (direction === undefined || root.current === null) return;
     event.preventDefault();
     focusIssue(root.current, direction);
   });
+}
+
+/**
+ * A field that was left only for its text to be taken has the focus again, unless it went elsewhere. Two pictures later:
+ * whoever gives it on has done so by then. Where the field is gone, `useFirstLineFocus` knows.
+ */
+function giveBackFocus(field: HTMLElement): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) field.focus({ preventScroll: true });
+    }),
+  );
 }

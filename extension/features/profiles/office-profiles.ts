@@ -3,7 +3,7 @@
  * that a page is read the same while no companion answers.
  */
 import { z } from 'zod';
-import { parseProfile } from '../../../shared/extraction/profile/parse-profile.ts';
+import { parseProfile, refusedPlace } from '../../../shared/extraction/profile/parse-profile.ts';
 import type { Profile } from '../../../shared/extraction/profile/schema.ts';
 import { browser } from '../../platform/browser.ts';
 
@@ -25,7 +25,7 @@ export async function readOfficeProfiles(): Promise<{
   for (const [index, raw] of ((await readKept())?.profiles ?? []).entries()) {
     const parsed = parseProfile(raw);
     if (parsed.ok) profiles.push(parsed.profile);
-    else refused.push(`office[${index}]${'path' in parsed.refusal ? `.${parsed.refusal.path}` : ''}`);
+    else refused.push(refusedPlace(`office[${index}]`, parsed.refusal));
   }
   return { profiles, refused };
 }

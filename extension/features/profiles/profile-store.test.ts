@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { isProblemError } from '../../../shared/contract/problems.ts';
 import type { FieldRule, TaughtField, TaughtLots } from '../../../shared/extraction/profile/schema.ts';
+import schema from '../../public/managed-schema.json' with { type: 'json' };
 import {
   forgetField,
   importProfile,
@@ -26,9 +27,9 @@ vi.mock('../../platform/browser.ts', () => ({
         setAccessLevel: async (level: unknown) => void fake.levels.push(level),
       },
       managed: {
-        get: async (key: string) => {
+        get: async (key: string | null) => {
           if (fake.managed instanceof Error) throw fake.managed;
-          return { [key]: fake.managed[key] };
+          return key === null ? fake.managed : { [key]: fake.managed[key] };
         },
       },
     },
@@ -231,12 +232,38 @@ describe("the administrator's profiles", () => {
     expect(refused).toEqual(['profiles[1].origins[0]', 'profiles[2]', 'profiles[3]']);
   });
 
+  it('that are none at all are named by their place alone', async () => {
+    fake.managed = { profiles: [1, null, '[]', 'x', fileOf('Úřad', lowestBid), {}] };
+    const { profiles, refused } = await listProfiles();
+    expect(profiles.map(({ profile }) => profile.name)).toEqual(['Úřad']);
+    expect(refused.slice(0, 4)).toEqual(['profiles[0]', 'profiles[1]', 'profiles[2]', 'profiles[3]']);
+    expect(refused[4]).toBe('profiles[5].version');
+  });
+
+  it.each([
+    ['a text', 'x'],
+    ['an object', { 0: '{}' }],
+    ['a number', 1],
+    ['false', false],
+  ])('as %s are named whole', async (_name, profiles) => {
+    fake.managed = { profiles };
+    expect(await listProfiles()).toEqual({ profiles: [], refused: ['profiles'], unknown: [] });
+  });
+
+  it('beside a name nobody knows name it, and none of the schema', async () => {
+    fake.managed = Object.fromEntries(Object.keys(schema.properties).map((name) => [name, []]));
+    expect((await listProfiles()).unknown).toEqual([]);
+    fake.managed = { profiles: [], restrictionWord: ['utajeno'], Profiles: [] };
+    expect((await listProfiles()).unknown).toEqual(['restrictionWord', 'Profiles']);
+  });
+
   it.each([
     ['no policy at all', new Error('no manifest')],
-    ['another kind of value', { profiles: 'x' }],
+    ['an empty policy', {}],
+    ['nothing', { profiles: null, restrictionWords: ['utajeno'] }],
   ])('may be absent: %s', async (_name, managed) => {
     fake.managed = managed;
-    expect(await listProfiles()).toEqual({ profiles: [], refused: [] });
+    expect(await listProfiles()).toEqual({ profiles: [], refused: [], unknown: [] });
   });
 });
 

@@ -12,6 +12,7 @@ import {
   type ProfileRefusal,
   parseProfile,
   parseProfileText,
+  refusedPlace,
 } from '../../../shared/extraction/profile/parse-profile.ts';
 import {
   type PageKind,
@@ -21,10 +22,12 @@ import {
   versionOf,
 } from '../../../shared/extraction/profile/schema.ts';
 import { browser } from '../../platform/browser.ts';
-import { readManaged } from '../../platform/managed-settings.ts';
+import { readManaged, readManagedNames } from '../../platform/managed-settings.ts';
 import { readOfficeProfiles } from './office-profiles.ts';
 
 const key = 'profiles';
+/** What the policy may set. Another name is a mistake that nothing else would show. */
+const policyNames: readonly string[] = [key, 'restrictionWords'];
 
 function problemOf(refusal: ProfileRefusal): ProblemError {
   if (refusal.reason === 'not-json') return new ProblemError({ code: 'profile-not-json' });
@@ -49,26 +52,33 @@ async function readOwn(): Promise<readonly Profile[]> {
 }
 
 async function readPolicy(): Promise<{ profiles: readonly Profile[]; refused: readonly string[] }> {
-  const raw = await readManaged(key);
+  const raw = (await readManaged(key)) ?? [];
+  if (!Array.isArray(raw)) return { profiles: [], refused: [key] };
   const profiles: Profile[] = [];
   const refused: string[] = [];
-  for (const [index, one] of (Array.isArray(raw) ? raw : []).entries()) {
+  for (const [index, one] of raw.entries()) {
     // Chromium's policies hold texts, Firefox's may hold the profile itself.
     const parsed = typeof one === 'string' ? parseProfileText(one) : parseProfile(one);
     if (parsed.ok) profiles.push(parsed.profile);
-    else refused.push(`${key}[${index}]${'path' in parsed.refusal ? `.${parsed.refusal.path}` : ''}`);
+    else refused.push(refusedPlace(`${key}[${index}]`, parsed.refusal));
   }
   return { profiles, refused };
 }
 
 export async function listProfiles(): Promise<ProfileList> {
-  const [policy, office, own] = await Promise.all([readPolicy(), readOfficeProfiles(), readOwn()]);
+  const [policy, office, own, names] = await Promise.all([
+    readPolicy(),
+    readOfficeProfiles(),
+    readOwn(),
+    readManagedNames(),
+  ]);
   return {
     profiles: [
       ...[...policy.profiles, ...office.profiles].map((profile) => ({ profile, locked: true })),
       ...own.map((profile) => ({ profile, locked: false })),
     ],
     refused: [...policy.refused, ...office.refused],
+    unknown: names.filter((name) => !policyNames.includes(name)),
   };
 }
 

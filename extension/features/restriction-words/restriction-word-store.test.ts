@@ -44,10 +44,29 @@ describe('restriction words', () => {
     });
   });
 
+  it('of the administrator may be a single text', async () => {
+    fake.managed = { restrictionWords: 'utajen*' };
+    expect(await readRestrictionWords()).toEqual({ policy: ['utajen*'], refused: [], own: [] });
+  });
+
+  it.each([
+    ['an object', { 0: 'utajen*' }, [], ['restrictionWords']],
+    ['a number', 5, [], ['restrictionWords']],
+    ['false', false, [], ['restrictionWords']],
+    [
+      'a list of other things',
+      ['utajen*', 1, '?', null, {}],
+      ['utajen*'],
+      ['?', 'restrictionWords[1]', 'restrictionWords[3]', 'restrictionWords[4]'],
+    ],
+  ])('of the administrator as %s are named as refused', async (_name, restrictionWords, policy, refused) => {
+    fake.managed = { restrictionWords };
+    expect(await readRestrictionWords()).toEqual({ policy, refused, own: [] });
+  });
+
   it.each([
     ['no policy at all', new Error('no managed storage')],
-    ['a policy of another form', { restrictionWords: 'režim AB' }],
-    ['a list of other things', { restrictionWords: [1, null, {}] }],
+    ['a policy that sets nothing', { restrictionWords: null }],
   ])('bear %s', async (_name, managed) => {
     fake.managed = managed;
     fake.local = { restrictionWords: { damaged: true } };

@@ -12,8 +12,14 @@ const key = 'restrictionWords';
 const texts = (raw: unknown): string[] =>
   Array.isArray(raw) ? raw.filter((one): one is string => typeof one === 'string') : [];
 
+/** A single text stands for one word: a word too many only stops a filing. What is no text is named by its place. */
 async function readPolicy(): Promise<{ words: string[]; refused: string[] }> {
-  return parseRestrictionWords(texts(await readManaged(key)));
+  const raw = (await readManaged(key)) ?? [];
+  if (typeof raw === 'string') return parseRestrictionWords([raw]);
+  if (!Array.isArray(raw)) return { words: [], refused: [key] };
+  const { words, refused } = parseRestrictionWords(texts(raw));
+  const places = raw.flatMap((one, index) => (typeof one === 'string' ? [] : [`${key}[${index}]`]));
+  return { words, refused: [...refused, ...places] };
 }
 
 export async function readRestrictionWords(): Promise<RestrictionWords> {

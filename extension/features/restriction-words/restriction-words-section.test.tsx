@@ -52,7 +52,7 @@ describe('the words of restricted cases', () => {
     await vi.waitFor(() => expect(root.querySelector('textarea')?.value).toBe('režim AB\nzvlášt*'));
     expect(root.textContent).toContain('Nastavil správce: přísně tajné');
     expect(root.querySelector('p > .icon--lock')).not.toBeNull();
-    expect(root.textContent).toContain('Nejde použít: ?.');
+    expect(root.textContent).toContain('Od správce nejde použít: ?.');
     expect(root.querySelector('[role="alert"]')).toBeNull();
   });
 

@@ -87,7 +87,7 @@ export function RestrictionWordsSection({ backend }: { readonly backend: Options
 
 interface RefusedProps {
   readonly words: readonly string[];
-  /** Announced: a person has just written them. */
+  /** Announced: a person has just written them. Else they are the administrator's. */
   readonly isNews: boolean;
 }
 
@@ -96,7 +96,11 @@ function Refused({ words, isNews }: RefusedProps): JSX.Element {
   return (
     <p class="note note--bad" role={isNews ? 'alert' : undefined}>
       <Icon name="bad" />
-      <span>{text('restriction-words.refused', { words: words.join(', ') })}</span>
+      <span>
+        {text(isNews ? 'restriction-words.refused' : 'restriction-words.policy-refused', {
+          words: words.join(', '),
+        })}
+      </span>
     </p>
   );
 }

@@ -23,6 +23,7 @@ import { isSlotFree } from '../submission/filing-slot.ts';
 import { SubmissionProvider } from '../submission/submission-context.ts';
 import type { StatusBackend } from './backend.ts';
 import { Filters } from './filters.tsx';
+import { FoundAnnouncer } from './found-announcer.tsx';
 import { KeyList } from './key-list.tsx';
 import { saveList } from './save-list.ts';
 import { boardOf, shownRows } from './shown-rows.ts';
@@ -159,6 +160,7 @@ function StatusBody(props: StatusPageProps): JSX.Element {
               onSave={() => void saveList(backend, actions, language)}
             />
           </header>
+          <FoundAnnouncer state={state} />
           <TrainingBand shown={training} />
           {state.problem === null ? null : (
             <div class="note note--warn status-page__problem" role="alert">

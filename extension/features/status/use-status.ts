@@ -15,6 +15,8 @@ export interface StatusState {
   /** Null until the first list has come. */
   readonly submissions: readonly SubmissionView[] | null;
   readonly total: number;
+  /** The text these were looked for by, as it was when they were asked for; null until the first list has come. */
+  readonly foundFor: string | null;
   readonly needsPerson: number;
   /** Documents in the signing book. */
   readonly unsigned: number;
@@ -40,6 +42,7 @@ const firstState: StatusState = {
   filter: firstFilter,
   submissions: null,
   total: 0,
+  foundFor: null,
   needsPerson: 0,
   unsigned: 0,
   toApprove: 0,
@@ -119,6 +122,7 @@ export function useStatus(
         set({
           submissions: [...before, ...found.submissions],
           total: found.total,
+          foundFor: filter.text.trim(),
           drafts,
           ...countsOf(list),
           // Why an order was refused is read by a person, whatever list comes meanwhile.

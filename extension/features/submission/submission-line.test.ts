@@ -3,7 +3,7 @@ import type { Problem, ProblemCode } from '../../../shared/contract/problems.ts'
 import type { SubmissionState } from '../../../shared/contract/states.ts';
 import type { StepView, SubmissionView } from '../../../shared/contract/submission.ts';
 import { fixedNow, submissionOfState } from '../panel/panel-fixtures.ts';
-import { newestRefused } from './newest-refused.ts';
+import { newestRefused } from './newest-ended.ts';
 import { standingLine } from './outage-line.ts';
 import { stateWord } from './state-look.ts';
 import { stepLook } from './steps.ts';

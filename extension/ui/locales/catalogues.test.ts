@@ -242,6 +242,23 @@ describe('the glossary', () => {
   ])('has no %s', (_name, forbidden) => {
     expect(czech.filter(([, text]) => forbidden.test(text))).toEqual([]);
   });
+
+  const english = Object.entries(en).flatMap(([key, message]) =>
+    textsOf(message).map((text) => [key, text] as const),
+  );
+
+  it.each([
+    ['submission: it is a filing', /submission/iu],
+    // The systems' own names stand alone, or come as {system}.
+    ['CÚD for the notice board', /CÚD./u],
+    ['CÚD for the notice board at the end', /.CÚD/u],
+    ['board alone', /(?<!notice )\bboard\b/iu],
+    ['Portál dražeb for the auction portal', /Portál dražeb.|.Portál dražeb/u],
+    ['second form of "Waiting for signature"', /waits? for (?:a |the )?signature/iu],
+    ['companion', /companion/iu],
+  ])('has no English %s', (_name, forbidden) => {
+    expect(english.filter(([, text]) => forbidden.test(text))).toEqual([]);
+  });
 });
 
 describe('translate', () => {

@@ -144,6 +144,7 @@ export const cs = {
   'parse.degrees': 'Napište stupně, např. 48,8731.',
   'parse.choice': 'Vyberte z nabídky.',
   'parse.text': 'Text neobsahuje nic čitelného.',
+  'parse.too-long': 'Nejvýše {limit} znaků, je jich {count}.',
 
   // why a value needs a person
   'issue.not-found': 'Na stránce není.',
@@ -822,11 +823,6 @@ export const cs = {
   'remedy.trace.stays-cancelled': 'Na portálu zůstane veřejně jako zrušená. Vrátit to nelze.',
   'action.receipt': 'Doklad (PDF)',
   'panel.kind': 'Co se odesílá',
-  'notice.missing': {
-    one: 'Chybí {count} údaj.',
-    few: 'Chybí {count} údaje.',
-    other: 'Chybí {count} údajů.',
-  },
   'notice.all-posted': 'Vyvěšeno {count}×.',
   'notice.hung-before': 'Připraveno. Totéž už na úřední desce viselo.',
   'notice.some-posted': 'Připraveno. Už odesláno: {count} z {all}.',
@@ -887,6 +883,7 @@ export const cs = {
   'notice.warning.company-id-checksum': 'IČO nemá správnou kontrolní číslici.',
   'notice.warning.company-uncertain': 'Není jisté, zda deska u tohoto druhu přijme firmu.',
   'notice.papers': 'Písemnost',
+  'notice.paper-at': '{position}. písemnost',
   'notice.description': 'Popis',
   'notice.add-paper': 'Přidat písemnost',
   'notice.remove-paper': 'Odebrat písemnost',
@@ -902,6 +899,7 @@ export const cs = {
   'notice.company-id': 'IČO',
   'notice.first-name': 'Jméno',
   'notice.last-name': 'Příjmení',
+  'notice.date-of-birth': 'Datum narození',
   'notice.birth-date': 'Narozen/a',
   'notice.place': 'Místo',
   'notice.registry-list': 'Z uložených',
@@ -1011,6 +1009,7 @@ export const cs = {
   'status-page.more': 'Zobrazit další',
   'status-page.shown': 'Zobrazeno {shown} z {total}',
   'status-page.reading': 'Načítáme seznam…',
+  'status-page.found': 'Nalezeno odeslání: {count}.',
   'status-page.nothing-fits': 'Filtrům v tomto seznamu nic neodpovídá.',
   'status-page.drop-filters': 'Zrušit filtry',
   'status-page.empty-needs-person': 'Nic na vás nečeká. Objeví se tu, co bylo odmítnuto nebo není jasné.',
@@ -1734,6 +1733,8 @@ export const cs = {
   'profiles.remove': 'Odebrat',
   'profiles.locked': 'Nastavil správce',
   'profiles.policy-refused': 'Profil od správce nejde načíst: {path}. Řekněte to správci.',
+  'profiles.policy-unknown':
+    'Nastavení od správce „{name}“ doplněk Podatelna nezná a neřídí se jím. Řekněte to správci.',
   'restriction-words.title': 'Slova omezených spisů',
   'restriction-words.explained':
     'Spis, u kterého na stránce stojí některé z těchto slov, se nedá odeslat. Přidávají se k těm, která doplněk Podatelna zná sám (neveřejný, utajeno, omezený přístup…). Jedno na řádek; hvězdička na konci zastoupí libovolnou koncovku.',
@@ -1742,4 +1743,6 @@ export const cs = {
   'restriction-words.saved': 'Uloženo. Platí hned na všech otevřených stránkách.',
   'restriction-words.refused':
     'Nejde použít: {words}. Slovo má 2 až 80 znaků, hvězdička smí být jen na konci, slov je nejvýš 100.',
+  'restriction-words.policy-refused':
+    'Od správce nejde použít: {words}. Slovo je text o 2 až 80 znacích, hvězdička smí být jen na konci, slov je nejvýš 100. Řekněte to správci.',
 } as const satisfies Record<string, Message>;

@@ -32,13 +32,16 @@ export function migrateProfile(
   }
 }
 
+/** Named where no place inside it can be. */
+const wholeProfile = 'profile';
+
 /** `['pages', 0, 'fields']` → `pages[0].fields`. */
 function printPath(path: readonly PropertyKey[]): string {
   const text = path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .replace(/^\./, '');
-  return text === '' ? 'profile' : text.slice(0, 200);
+  return text === '' ? wholeProfile : text.slice(0, 200);
 }
 
 interface Issue {
@@ -52,7 +55,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** @returns the profile, or which place of it is refused */
 export function parseProfile(raw: unknown): ParsedProfile {
-  if (!isRecord(raw)) return { ok: false, refusal: { reason: 'invalid', path: 'profile', field: null } };
+  if (!isRecord(raw)) return { ok: false, refusal: { reason: 'invalid', path: wholeProfile, field: null } };
   if (typeof raw.version === 'number' && raw.version > currentVersion)
     return { ok: false, refusal: { reason: 'newer', version: raw.version } };
   const parsed = profileSchema.safeParse(migrateProfile(raw));
@@ -65,6 +68,11 @@ export function parseProfile(raw: unknown): ParsedProfile {
     ok: false,
     refusal: { reason: 'invalid', path: printPath(path), field: typeof field === 'string' ? field : null },
   };
+}
+
+/** Where a profile at a place of a list is wrong: `profiles[0].origins[0]`; `profiles[0]` where it is none at all. */
+export function refusedPlace(place: string, refusal: ProfileRefusal): string {
+  return 'path' in refusal && refusal.path !== wholeProfile ? `${place}.${refusal.path}` : place;
 }
 
 /** A profile as the text of a file. */

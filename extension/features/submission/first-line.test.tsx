@@ -1,0 +1,37 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { submissionOfState } from '../panel/panel-fixtures.ts';
+import { FirstLine } from './first-line.tsx';
+import { endedSentence } from './newest-ended.ts';
+import { line } from './submission-line.ts';
+
+let root: HTMLElement;
+beforeEach(() => {
+  root = document.createElement('div');
+});
+afterEach(() => render(null, root));
+
+function said(text: string, ended?: string, held = false): string | null | undefined {
+  render(<FirstLine line={line('ok', 'ok', text)} held={held} ended={ended} />, root);
+  return root.querySelector('[role="status"]')?.textContent;
+}
+
+it('what was taken back is read out once, before the line', () => {
+  expect(said('Zveřejní se za 12 s.', undefined, true)).toBe('Zveřejní se za 12 s.');
+  expect(said('Zveřejní se za 11 s.', undefined, true)).toBe('Zveřejní se za 12 s.');
+  expect(said('Připraveno.', 'Neodesláno.')).toBe('Neodesláno. Připraveno.');
+  expect(said('Připraveno.', 'Neodesláno.')).toBe('Neodesláno. Připraveno.');
+  expect(said('Chybí 1 údaj: popis.', 'Neodesláno.')).toBe('Chybí 1 údaj: popis.');
+});
+
+it('it is that of the newest filing', () => {
+  const at = (createdAt: string, state: 'cancelled' | 'done') => ({
+    ...submissionOfState(state),
+    createdAt,
+  });
+  const older = at('2026-11-20T08:00:00.000Z', 'cancelled');
+  expect(endedSentence([older], 'cs')).toBe('Neodesláno (vráceno zpět).');
+  expect(endedSentence([at('2026-11-21T08:00:00.000Z', 'done'), older], 'cs')).toBeUndefined();
+  expect(endedSentence([], 'cs')).toBeUndefined();
+});
