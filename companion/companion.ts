@@ -102,7 +102,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   const config = readConfig(parts);
   let folder: OpenFolder | undefined;
   try {
-    folder = openFolder(config, clock, parts);
+    folder = await openFolder(config, clock, parts);
     return putTogether(parts, config, clock, folder);
   } catch (error) {
     folder?.close();
