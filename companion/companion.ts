@@ -83,6 +83,8 @@ export interface Companion {
   readonly finishedRestore: string | undefined;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds that pass evenly, whatever is done to the machine's clock. */
+  elapsed(): number;
   /** Begins to do what is due, and keeps at it. */
   startWorker(): void;
   /** Does what is due now and returns; for tests and one-off runs. */
@@ -322,6 +324,7 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
       })),
     finishedRestore: folder.finishedRestore?.at,
     now: clock.now,
+    elapsed: clock.elapsed,
     startWorker: () => {
       void receipts.keepMaking();
       void housekeeping.hourly(closing.signal);

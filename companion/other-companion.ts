@@ -60,9 +60,9 @@ export async function findCompanions(
 
 /** Whether somebody there knows the key. */
 async function ask({ id, key }: Pairing, port: number): Promise<'ours' | 'another' | 'silent'> {
-  const until = AbortSignal.timeout(patienceMs);
   // Most ports have nobody: a greeting is sealed only for who is there.
-  if (!(await accepts(port, until))) return 'another';
+  if (!(await accepts(port))) return 'another';
+  const until = AbortSignal.timeout(patienceMs);
   const channel = createChannel(async () => ({ id, key, ports: [port] }), { fetch }, patienceMs);
   try {
     await channel.call('service.read', {}, until);
@@ -76,15 +76,16 @@ async function ask({ id, key }: Pairing, port: number): Promise<'ours' | 'anothe
   }
 }
 
-const accepts = (port: number, until: AbortSignal): Promise<boolean> =>
+const accepts = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port, signal: until });
+    const socket = connect({ host: '127.0.0.1', port, timeout: patienceMs });
     const end = (isThere: boolean) => () => {
       socket.destroy();
       resolve(isThere);
     };
     socket.once('connect', end(true));
     socket.once('error', end(false));
+    socket.once('timeout', end(false));
   });
 
 async function sharesKey(holder: PortHolder | undefined, { id }: Pairing): Promise<boolean> {

@@ -60,7 +60,13 @@ async function serve(companion: Companion, known: Known): Promise<RunningService
   const portsInUseFirst = (): readonly number[] => [port, ...config.ports.filter((other) => other !== port)];
   const now = (): Date => new Date(companion.now());
   const sessions = createSessions();
-  const pairing = createPairingWindow({ pairs, ports: portsInUseFirst, serviceName: serviceName(), now });
+  const pairing = createPairingWindow({
+    pairs,
+    ports: portsInUseFirst,
+    serviceName: serviceName(),
+    now,
+    elapsed: companion.elapsed,
+  });
   const channel: ChannelServer = createChannelServer({
     pairs,
     sessions,
