@@ -9,6 +9,7 @@ import { nameOfPair } from './audit/audited-pairs.ts';
 import { lostEnd } from './audit/lost-end.ts';
 import type { PairStore } from './channel/pairs.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { createClockTrust } from './clock-trust.ts';
 import type { Config } from './config/config.ts';
 import { createRemoteSystems } from './connectors/remote-systems.ts';
 import { createExamine } from './doctor/examine.ts';
@@ -114,6 +115,8 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
 
 function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder: OpenFolder): Companion {
   const { log, db, vault, secrets, pairs, signingSettings } = folder;
+  const trust = createClockTrust({ db, clock, log, dataFolder: config.dataFolder });
+  const ask = trust.watch(parts.fetch ?? fetch);
   const keeper = createAuditKeeper({ db, clock, vault, log });
   const attachments = createAttachments(db, createBlobFolder(config.dataFolder, parts.blobFiles), clock);
   const office = createOffice(db, clock);
@@ -121,7 +124,7 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
   const systems = createRemoteSystems({
     config,
     clock,
-    fetch: parts.fetch ?? fetch,
+    fetch: ask,
     db,
     secrets,
     responsiblePerson: () => office.read().settings.responsiblePerson,
@@ -202,6 +205,7 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
     keeper,
     dataFolder: config.dataFolder,
     retentionDays: config.retentionDays,
+    mayDelete: trust.mayDelete,
   });
 
   let sealing: Promise<void> = Promise.resolve();

@@ -35,6 +35,7 @@ function begin() {
     keeper: { noteEnd },
     dataFolder,
     retentionDays: 365,
+    mayDelete: () => true,
   });
   const rounds = (count: number) => expect.poll(() => noteEnd.mock.calls.length).toBe(count);
   return { db, clock, warn, rounds, start: () => hourly(ended.signal) };

@@ -27,6 +27,8 @@ export function createHousekeeping(parts: {
   readonly keeper: Pick<AuditKeeper, 'noteEnd'>;
   readonly dataFolder: string;
   readonly retentionDays: number;
+  /** Whether the clock is to be trusted with what can't be brought back. */
+  readonly mayDelete: () => boolean;
 }): Housekeeping {
   const { db, clock, log, attachments, keeper, retentionDays } = parts;
 
@@ -40,23 +42,35 @@ export function createHousekeeping(parts: {
   };
   const noteAuditEnd = (): Promise<void> => attempt('audit end not noted', keeper.noteEnd);
 
+  const mayDelete = async (): Promise<boolean> => {
+    let may = false;
+    await attempt('clock not looked at', () => {
+      may = parts.mayDelete();
+    });
+    return may;
+  };
+  /** All that goes by its age, as the clock says. */
+  const deleteOld = async (): Promise<void> => {
+    await attempt('purging failed', () => {
+      const count = purgeByAge({ db, clock }, retentionDays, byItself);
+      if (count > 0) log.info('purged', { count });
+    });
+    await attempt('pruning failed', () => {
+      const count = attachments.prune();
+      if (count > 0) log.info('pruned', { count });
+    });
+    await attempt('old copies not deleted', () => dropOldCopies(databasePath(parts), clock.now()));
+  };
+
   return {
     noteAuditEnd,
     hourly: async (signal) => {
       while (!signal.aborted) {
-        await attempt('purging failed', () => {
-          const count = purgeByAge({ db, clock }, retentionDays, byItself);
-          if (count > 0) log.info('purged', { count });
-        });
-        await attempt('pruning failed', () => {
-          const count = attachments.prune();
-          if (count > 0) log.info('pruned', { count });
-        });
+        if (await mayDelete()) await deleteOld();
         // A purge that somebody read beside, or that was killed, left what it took in the log of changes.
         await attempt('log of changes not emptied', () => {
           if (!emptyLog(db, false)) log.warn('log of changes is read by another program; emptied in an hour');
         });
-        await attempt('old copies not deleted', () => dropOldCopies(databasePath(parts), clock.now()));
         await noteAuditEnd();
         await clock.wait(hourMs, signal);
       }
