@@ -7,6 +7,7 @@ import { createAuditHandlers } from './audit/audit-handlers.ts';
 import { createAuditKeeper } from './audit/audit-keeper.ts';
 import { nameOfPair } from './audit/audited-pairs.ts';
 import { lostEnd } from './audit/lost-end.ts';
+import { takeUpNotedEnd } from './audit/noted-end.ts';
 import type { PairStore } from './channel/pairs.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createClockTrust } from './clock-trust.ts';
@@ -194,6 +195,8 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
 
   const life = createLife({ ...outboxParts, pauses, signal: closing.signal });
 
+  // Before anything that waits is looked at: what was lost may have been sent.
+  const noteBeside = takeUpNotedEnd({ db, clock, log, dataFolder: config.dataFolder });
   const interrupted = recover(outboxParts);
   if (interrupted > 0) log.warn('recovered', { count: interrupted });
 
@@ -203,6 +206,8 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
     log,
     attachments,
     keeper,
+    noteBeside,
+    changes,
     dataFolder: config.dataFolder,
     retentionDays: config.retentionDays,
     mayDelete: trust.mayDelete,
@@ -332,6 +337,7 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
     startWorker: () => {
       void receipts.keepMaking();
       void housekeeping.hourly(closing.signal);
+      void housekeeping.noteChanges(closing.signal);
       void life.hourly();
       followingOffice = begun.then(() =>
         followOffice({

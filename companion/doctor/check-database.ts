@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { lostEnd } from '../audit/lost-end.ts';
+import { readNotedEnd } from '../audit/noted-end.ts';
 import { toIso } from '../clock.ts';
 import { clockJump } from '../clock-trust.ts';
 import { errorCode } from '../platform/error-code.ts';
@@ -97,7 +98,7 @@ function checkContent(db: DatabaseSync, path: string, version: number, now: numb
   const isWhole =
     first?.integrity_check === 'ok' && db.prepare('PRAGMA foreign_key_check').all().length === 0;
   if (!isWhole) return problem('database', `The database ${path} is damaged.`, restoreTodo);
-  const lost = hasAudit(db) ? lostEnd(db, now) : undefined;
+  const lost = hasAudit(db) ? lostEnd(db, now, readNotedEnd(dirname(path))) : undefined;
   if (lost !== undefined) return problem('database', lost.says, lost.todo);
   const count = Number(db.prepare('SELECT count(*) AS count FROM submissions').get()?.count ?? 0);
   const layout = version < migrations.length ? `; the next start brings layout ${version} up to date` : '';
