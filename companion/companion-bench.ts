@@ -44,8 +44,8 @@ export interface CompanionBench {
   /** Pairs somebody with this companion. @returns the pair's id */
   pair(name: string, kind?: 'browser' | 'command-line'): string;
   restart(): Promise<void>;
-  /** As after a crash: the companion hears and sends nothing more, and another one opens what is on the disk. */
-  crash(): Promise<void>;
+  /** As after a crash: the companion hears and sends nothing more, and another one opens what is on the disk, after `damage`. */
+  crash(damage?: (folder: string) => void): Promise<void>;
   /** Contents of every file in the companion's folder. */
   readFiles(): Buffer[];
   /** Takes a PDF or a picture in and returns it as an attachment. */
@@ -111,12 +111,13 @@ export async function createCompanionBench(options: CompanionBenchOptions): Prom
       await companion.stop();
       companion = await open(homes.at(-1) ?? home, life);
     },
-    crash: async () => {
+    crash: async (damage = () => {}) => {
       life.isAlive = false;
       life = { isAlive: true };
       const folder = mkdtempSync(join(folderForTests, 'podatelna-'));
       cpSync(homes.at(-1) ?? home, folder, { recursive: true });
       homes.push(folder);
+      damage(folder);
       companion = await open(folder, life);
     },
     readFiles: () =>

@@ -7,8 +7,10 @@ import { createAuditHandlers } from './audit/audit-handlers.ts';
 import { createAuditKeeper } from './audit/audit-keeper.ts';
 import { nameOfPair } from './audit/audited-pairs.ts';
 import { lostEnd } from './audit/lost-end.ts';
+import { takeUpNotedEnd } from './audit/noted-end.ts';
 import type { PairStore } from './channel/pairs.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { createClockTrust } from './clock-trust.ts';
 import type { Config } from './config/config.ts';
 import { createRemoteSystems } from './connectors/remote-systems.ts';
 import { createExamine } from './doctor/examine.ts';
@@ -83,6 +85,8 @@ export interface Companion {
   readonly finishedRestore: string | undefined;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds that pass evenly, whatever is done to the machine's clock. */
+  elapsed(): number;
   /** Begins to do what is due, and keeps at it. */
   startWorker(): void;
   /** Does what is due now and returns; for tests and one-off runs. */
@@ -102,7 +106,7 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
   const config = readConfig(parts);
   let folder: OpenFolder | undefined;
   try {
-    folder = openFolder(config, clock, parts);
+    folder = await openFolder(config, clock, parts);
     return putTogether(parts, config, clock, folder);
   } catch (error) {
     folder?.close();
@@ -112,6 +116,8 @@ export async function createCompanion(parts: CompanionParts = {}): Promise<Compa
 
 function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder: OpenFolder): Companion {
   const { log, db, vault, secrets, pairs, signingSettings } = folder;
+  const trust = createClockTrust({ db, clock, log, dataFolder: config.dataFolder });
+  const ask = trust.watch(parts.fetch ?? fetch);
   const keeper = createAuditKeeper({ db, clock, vault, log });
   const attachments = createAttachments(db, createBlobFolder(config.dataFolder, parts.blobFiles), clock);
   const office = createOffice(db, clock);
@@ -119,7 +125,7 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
   const systems = createRemoteSystems({
     config,
     clock,
-    fetch: parts.fetch ?? fetch,
+    fetch: ask,
     db,
     secrets,
     responsiblePerson: () => office.read().settings.responsiblePerson,
@@ -189,6 +195,8 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
 
   const life = createLife({ ...outboxParts, pauses, signal: closing.signal });
 
+  // Before anything that waits is looked at: what was lost may have been sent.
+  const noteBeside = takeUpNotedEnd({ db, clock, log, dataFolder: config.dataFolder });
   const interrupted = recover(outboxParts);
   if (interrupted > 0) log.warn('recovered', { count: interrupted });
 
@@ -198,8 +206,11 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
     log,
     attachments,
     keeper,
+    noteBeside,
+    changes,
     dataFolder: config.dataFolder,
     retentionDays: config.retentionDays,
+    mayDelete: trust.mayDelete,
   });
 
   let sealing: Promise<void> = Promise.resolve();
@@ -322,9 +333,11 @@ function putTogether(parts: CompanionParts, config: Config, clock: Clock, folder
       })),
     finishedRestore: folder.finishedRestore?.at,
     now: clock.now,
+    elapsed: clock.elapsed,
     startWorker: () => {
       void receipts.keepMaking();
       void housekeeping.hourly(closing.signal);
+      void housekeeping.noteChanges(closing.signal);
       void life.hourly();
       followingOffice = begun.then(() =>
         followOffice({

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeClock } from './fake-clock.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { silentLog } from './log.ts';
+import { createChanges } from './outbox/changes.ts';
 import { databasePath, openDatabase } from './store/open-database.ts';
 
 const hourMs = 60 * 60 * 1000;
@@ -27,18 +28,26 @@ function begin() {
   const clock = createFakeClock(Date.now());
   const warn = vi.fn();
   const noteEnd = vi.fn(async () => {});
-  const { hourly } = createHousekeeping({
+  const noteBeside = vi.fn();
+  const error = vi.fn();
+  const changes = createChanges();
+  const { hourly, noteChanges } = createHousekeeping({
     db,
     clock,
-    log: { ...silentLog, warn },
+    log: { ...silentLog, warn, error },
     attachments: { prune: () => 0 },
     keeper: { noteEnd },
+    noteBeside,
+    changes,
     dataFolder,
     retentionDays: 365,
+    mayDelete: () => true,
   });
   const rounds = (count: number) => expect.poll(() => noteEnd.mock.calls.length).toBe(count);
-  return { db, clock, warn, rounds, start: () => hourly(ended.signal) };
+  const note = () => noteChanges(ended.signal);
+  return { db, clock, warn, error, rounds, changes, noteBeside, note, start: () => hourly(ended.signal) };
 }
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const logBytes = (): number => statSync(`${databasePath({ dataFolder })}-wal`).size;
 
 describe('the housekeeping', () => {
@@ -88,6 +97,50 @@ describe('the housekeeping', () => {
     await rounds(2);
     expect([warn.mock.calls.length, logBytes()]).toEqual([1, 0]);
     reader.close();
+    ended.abort();
+    await running;
+    db.close();
+  });
+});
+
+describe('how far the audit has come', () => {
+  it('is noted at the start and once for all that changes within a moment, never before it', async () => {
+    const { db, clock, changes, noteBeside, note } = begin();
+    const running = note();
+    expect(noteBeside).toHaveBeenCalledTimes(1);
+    await settled();
+    changes.notify();
+    changes.notify('step');
+    await settled();
+    clock.advance(249);
+    await settled();
+    expect(noteBeside).toHaveBeenCalledTimes(1);
+    clock.advance(1);
+    await settled();
+    expect(noteBeside).toHaveBeenCalledTimes(2);
+    changes.notify('step');
+    await settled();
+    clock.advance(250);
+    await settled();
+    expect(noteBeside).toHaveBeenCalledTimes(3);
+    ended.abort();
+    await running;
+    db.close();
+  });
+
+  it('is noted with the next change where a full disk refused it', async () => {
+    const { db, clock, changes, noteBeside, error, note } = begin();
+    noteBeside.mockImplementationOnce(() => {
+      throw new Error('no room');
+    });
+    const running = note();
+    await settled();
+    expect(error).toHaveBeenCalledWith('audit end not noted', expect.anything());
+    changes.notify();
+    await settled();
+    clock.advance(250);
+    await settled();
+    expect(noteBeside).toHaveBeenCalledTimes(2);
     ended.abort();
     await running;
     db.close();

@@ -34,13 +34,15 @@ export interface OpenFolder {
 export interface OpenFolderParts extends SecretsOptions {
   readonly log?: Log;
   readonly Database?: typeof DatabaseSync;
+  /** Asked when the folder is locked, before anything in it is touched. @throws Error: not beside another companion */
+  readonly requireAlone?: (config: Config) => Promise<void>;
 }
 
 /**
  * Everything or nothing: where one part can't be opened, the folder is free again.
  * @throws Error with a sentence for a person: the folder is open to others, in use, damaged, of a newer version
  */
-export function openFolder(config: Config, clock: Clock, parts: OpenFolderParts): OpenFolder {
+export async function openFolder(config: Config, clock: Clock, parts: OpenFolderParts): Promise<OpenFolder> {
   ensureOwnerOnlyFolder(config.home);
   const obstacle = whyNotOwnerOnly(config.home);
   if (obstacle !== undefined) throw new Error(obstacle);
@@ -51,6 +53,7 @@ export function openFolder(config: Config, clock: Clock, parts: OpenFolderParts)
   try {
     const log = parts.log ?? createLog(config.home);
     toClose.push(lockFolder(config.home));
+    await parts.requireAlone?.(config);
     const finishedRestore = finishRestore(config.dataFolder);
     if (finishedRestore !== undefined) log.warn('restore finished');
     const { vault, secrets } = openSecrets(config, clock, parts);

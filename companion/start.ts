@@ -11,6 +11,7 @@ import { createSessions } from './channel/sessions.ts';
 import { type Companion, type CompanionParts, createCompanion, type VaultAtStart } from './companion.ts';
 import { portHolder } from './doctor/port-holder.ts';
 import { type Listening, listen } from './listen.ts';
+import { findCompanions, knownPorts, whyNotBeside } from './other-companion.ts';
 import { explained, pathOf } from './platform/obstacle.ts';
 import { serviceName } from './service-name.ts';
 
@@ -27,9 +28,16 @@ export interface RunningService {
 
 /** @throws ConfigError and other errors whose message is a sentence for a person. */
 export async function startService(options: CompanionParts): Promise<RunningService> {
-  const companion = await createCompanion(options);
+  let known: Known;
+  const companion = await createCompanion({
+    ...options,
+    requireAlone: async ({ home, ports }) => {
+      known = await knownPorts({ home, ports });
+      await requireAlone(home, known);
+    },
+  });
   try {
-    return await serve(companion);
+    return await serve(companion, known);
   } catch (error) {
     // Half a companion would hold the folder and answer nobody.
     await companion.stop();
@@ -37,13 +45,28 @@ export async function startService(options: CompanionParts): Promise<RunningServ
   }
 }
 
-async function serve(companion: Companion): Promise<RunningService> {
+type Known = Awaited<ReturnType<typeof knownPorts>>;
+
+/** @throws Error with a sentence where another companion answers with the folder's key, on another port than ours */
+async function requireAlone(home: string, known: Known, own?: number): Promise<void> {
+  const [other] = known === undefined ? [] : await findCompanions(known, own);
+  if (other !== undefined) throw new Error(whyNotBeside(home, other));
+}
+
+/** @param known before this start wrote its own port in the place of the one that was known. */
+async function serve(companion: Companion, known: Known): Promise<RunningService> {
   const { config, log, pairs } = companion;
   let port = config.ports[0] ?? 0;
   const portsInUseFirst = (): readonly number[] => [port, ...config.ports.filter((other) => other !== port)];
   const now = (): Date => new Date(companion.now());
   const sessions = createSessions();
-  const pairing = createPairingWindow({ pairs, ports: portsInUseFirst, serviceName: serviceName(), now });
+  const pairing = createPairingWindow({
+    pairs,
+    ports: portsInUseFirst,
+    serviceName: serviceName(),
+    now,
+    elapsed: companion.elapsed,
+  });
   const channel: ChannelServer = createChannelServer({
     pairs,
     sessions,
@@ -72,6 +95,13 @@ async function serve(companion: Companion): Promise<RunningService> {
     config.home,
   );
   if (listening === undefined) throw new Error(portsTaken(config.ports));
+  try {
+    // Once more: of two that were begun in the same moment neither answered at first.
+    await requireAlone(config.home, known, port);
+  } catch (error) {
+    await listening.stop(0);
+    throw error;
+  }
   companion.startWorker();
   return {
     port,

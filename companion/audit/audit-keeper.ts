@@ -6,7 +6,6 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { isProblemError } from '../../shared/contract/problems.ts';
-import { holdBack } from '../backup/hold-back.ts';
 import { type Clock, toIso } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { statement } from '../store/statement.ts';
@@ -15,8 +14,8 @@ import { auditEntry } from '../vault/key-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import { appendLine, byItself, sealLinesWith } from './append-line.ts';
 import { type AuditKey, auditKey, firstLink } from './audit-line.ts';
+import { isEndMissingWritten, isEndThere, writeEndMissing } from './noted-end.ts';
 import { readLastLine } from './sql/read-last-line.ts';
-import { readLink } from './sql/read-lines.ts';
 import { sealLines } from './sql/seal-lines.ts';
 
 /** The last line known to have been there, by its link. */
@@ -79,18 +78,13 @@ export function createAuditKeeper(parts: {
   const takeUp = (entry: Entry): void =>
     transaction(db, () => {
       const { id } = keyOf(entry);
-      const isThere = entry.line === 0 || readLink(db, entry.line) === entry.link;
-      const say = (action: string, result: string): void =>
-        appendLine(db, { at: clock.now(), who: byItself, action, result, what: { value: result } });
-      if (!isThere) {
-        log.error('audit end missing', { count: entry.line });
-        say('audit.end-missing', String(entry.line));
-        // As after a restore: what waits here may have been sent since. Nothing is sent before the vault is open.
-        const count = holdBack(db, clock.now());
-        if (count > 0) log.warn('held back', { count });
-      }
+      // Nothing is sent before the vault is open, so what waits is held back in time.
+      if (!isEndThere(db, entry) && !isEndMissingWritten(db, entry.line)) writeEndMissing(parts, entry.line);
       const known = statement(db, "SELECT 1 FROM audit WHERE action = 'audit.key' AND result = ?").get(id);
-      if (known === undefined) say('audit.key', id);
+      if (known === undefined) {
+        const what = { value: id };
+        appendLine(db, { at: clock.now(), who: byItself, action: 'audit.key', result: id, what });
+      }
       const sealed = sealLines(db, keyOf(entry));
       if (sealed > 0) log.info('audit sealed', { count: sealed });
     });

@@ -8,6 +8,8 @@ import { toIso } from '../clock.ts';
 import type { Obstacle } from '../platform/obstacle.ts';
 import { statement } from '../store/statement.ts';
 import { appendLine } from './append-line.ts';
+import type { AuditEnd } from './audit-keeper.ts';
+import { isEndThere } from './noted-end.ts';
 
 /**
  * It is said for so long: nothing can tell when somebody has looked, and what is said for ever is no longer read. After
@@ -24,8 +26,17 @@ export function noteRestored(
   appendLine(db, { at: now, who: commandLineName, action: 'restored', result: at, what });
 }
 
-/** What is said of it; undefined: its end was never missing, or that is long ago. */
-export function lostEnd(db: DatabaseSync, now: number): Pick<Obstacle, 'says' | 'todo'> | undefined {
+type Said = Pick<Obstacle, 'says' | 'todo'>;
+
+/**
+ * What is said of it; undefined: its end was never missing, or that is long ago.
+ * @param noted beside the database, where no start has looked at it yet
+ */
+export function lostEnd(db: DatabaseSync, now: number, noted?: AuditEnd): Said | undefined {
+  if (noted !== undefined && !isEndThere(db, noted)) {
+    const last = statement(db, 'SELECT at FROM audit ORDER BY line DESC LIMIT 1').get();
+    return sentences(`line ${noted.line} of its audit is missing`, last);
+  }
   const missing = statement(
     db,
     "SELECT line, at, action, result FROM audit WHERE action IN ('audit.end-missing', 'restored') ORDER BY line DESC LIMIT 1",
@@ -38,9 +49,14 @@ export function lostEnd(db: DatabaseSync, now: number): Pick<Obstacle, 'says' | 
     };
   }
   const before = statement(db, 'SELECT at FROM audit WHERE line = ?').get(Number(missing.line) - 1);
+  const was = `on ${toIso(Number(missing.at))} line ${String(missing.result)} of its audit was missing`;
+  return sentences(was, before);
+}
+
+function sentences(what: string, before: { readonly at?: unknown } | undefined): Said {
   const since = before === undefined ? '' : ` after ${toIso(Number(before.at))}`;
   return {
-    says: `The database is older than what was done here: on ${toIso(Number(missing.at))} line ${String(missing.result)} of its audit was missing. What was filed${since} isn't known here and could be filed again.`,
+    says: `The database is older than what was done here: ${what}. What was filed${since} isn't known here and could be filed again.`,
     todo: 'Look at each remote system before filing again; podatelna audit verify shows the place. If a newer copy or backup is at hand, bring it back: podatelna restore <folder>.',
   };
 }

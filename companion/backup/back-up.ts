@@ -29,7 +29,7 @@ import { openSource } from './open-source.ts';
 import { syncTree } from './sync-tree.ts';
 
 /** `vault-passphrase` is not among them: beside the vault it would open it. */
-const single = [...homeFiles, 'data/vault.json'];
+const vaultJson = 'data/vault.json';
 
 /**
  * @param into a folder the backup is put into, in one of its own.
@@ -162,11 +162,14 @@ async function fill(folder: string, { config, from, now, copy, sync }: FillParts
   const blobs = join(config.dataFolder, 'blobs');
   copyTree(blobs, join(folder, 'data', 'blobs'));
   const database = join(folder, 'data', 'podatelna.db');
+  // The vault before the database: it notes how far the audit has come, and must know of no line the copy hasn't.
+  copySingle(config.home, folder, [vaultJson]);
   const layout = await copy(from, database);
   copyTree(blobs, join(folder, 'data', 'blobs'));
-  for (const path of single) {
-    if (existsSync(join(config.home, path))) cpSync(join(config.home, path), join(folder, path));
-  }
+  copySingle(config.home, folder, [
+    ...homeFiles,
+    ...(existsSync(join(folder, vaultJson)) ? [] : [vaultJson]),
+  ]);
 
   const files: Manifest['files'] = [];
   for (const path of filesIn(folder)) {
@@ -199,6 +202,10 @@ async function copyDatabase(from: string, to: string): Promise<number> {
   } finally {
     copy.close();
   }
+}
+
+function copySingle(from: string, to: string, paths: readonly string[]): void {
+  for (const path of paths) if (existsSync(join(from, path))) cpSync(join(from, path), join(to, path));
 }
 
 function copyTree(from: string, to: string): void {

@@ -187,6 +187,21 @@ describe('the code', () => {
     await pairBy(again);
   });
 
+  it('is worth no more than them where the clock is set back meanwhile', async () => {
+    let passed = 0;
+    const other = createTestCompanion({ now: () => new Date(nowMs), elapsed: () => passed });
+    const through = createWire({ [servicePort]: other.app });
+    const inTime = openWindow(other);
+    nowMs -= 3_600_000;
+    passed += 600_000;
+    await pairBy(inTime, through);
+    const late = openWindow(other);
+    nowMs -= 3_600_000;
+    passed += 600_001;
+    await expectRefused(pairBy(late, through));
+    other.remove();
+  });
+
   it('carries the name the office gives; the next one carries none again', async () => {
     const named = parsePairingCode(companion.pairing.open('Petr Malý').code);
     if (named === undefined) throw new Error('the code does not read back');

@@ -46,9 +46,12 @@ export function createPairingWindow(parts: {
   readonly ports: () => readonly number[];
   readonly serviceName: string;
   readonly now: () => Date;
+  /** Milliseconds that pass evenly, whatever is done to the machine's clock. */
+  readonly elapsed: () => number;
   readonly onPaired?: (pair: Pair) => void;
 }): PairingWindow {
   let secret: Bytes | undefined;
+  let endsAfter = 0;
   let expiresAt = 0;
   let wrongTries = 0;
   /** Counts the openings: an exchange belongs to the one it began in. */
@@ -56,7 +59,8 @@ export function createPairingWindow(parts: {
   let pending: Pending | undefined;
   let givenName: string | undefined;
 
-  const isOver = (): boolean => parts.now().getTime() > expiresAt;
+  // Either: a clock set back keeps no code alive, and a machine that slept counts no evenly passing time.
+  const isOver = (): boolean => parts.elapsed() > endsAfter || parts.now().getTime() > expiresAt;
   const close = (): void => {
     secret?.fill(0);
     secret = undefined;
@@ -142,6 +146,7 @@ export function createPairingWindow(parts: {
       givenName = name;
       wrongTries = 0;
       secret = crypto.getRandomValues(new Uint8Array(16));
+      endsAfter = parts.elapsed() + lifetimeMs;
       expiresAt = parts.now().getTime() + lifetimeMs;
       return {
         code: formatPairingCode({ ports: parts.ports().slice(0, 1), secret }),

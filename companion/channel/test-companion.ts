@@ -41,6 +41,8 @@ export interface TestCompanionOptions {
   readonly handlers?: Partial<Handlers>;
   readonly acceptPiece?: PieceTaker;
   readonly now?: () => Date;
+  /** Default: as `now` says. */
+  readonly elapsed?: () => number;
 }
 
 const notThere = async (): Promise<never> => {
@@ -53,7 +55,14 @@ export function createTestCompanion(options: TestCompanionOptions = {}): TestCom
   const now = options.now ?? (() => new Date('2027-03-01T08:00:00.000Z'));
   const pairs = openPairStore(home, now);
   const sessions = createSessions();
-  const pairing = createPairingWindow({ pairs, ports: () => [port], serviceName: 'PC-7, novak', now });
+  const elapsed = options.elapsed ?? (() => now().getTime());
+  const pairing = createPairingWindow({
+    pairs,
+    ports: () => [port],
+    serviceName: 'PC-7, novak',
+    now,
+    elapsed,
+  });
   const refusals: string[] = [];
   const internalErrors: { error: unknown; route: string }[] = [];
   const names = Object.keys(routes) as RouteName[]; // the table's own keys

@@ -5,6 +5,7 @@ import type { Channel } from '../../shared/channel/channel.ts';
 import { isProblemError, type Problem } from '../../shared/contract/problems.ts';
 import type { RouteReply } from '../../shared/contract/routes.ts';
 import { readCommandLinePairing } from '../channel/pairs.ts';
+import { findCompanions, isSameFolder, knownPorts, type OtherCompanion } from '../other-companion.ts';
 import { faultOf, obstacleOf } from '../platform/obstacle.ts';
 import { lockPath } from '../store/lock-folder.ts';
 import { version } from '../version.ts';
@@ -43,6 +44,8 @@ export async function checkCompanion({
   }
   // A copy of a folder knows the key of the companion that runs on the first one.
   if (!isLocked(home)) return not(await explainOther(home, holderOf));
+  const beside = await explainBeside(home, ports, holderOf);
+  if (beside !== undefined) return { finding: beside, service };
   const state = `It answers${service.training ? ' (training)' : ''}, version ${service.version}.`;
   if (service.version !== version) {
     const says = `${state} This command is version ${version}.`;
@@ -125,10 +128,35 @@ const otherPort =
 async function explainOther(home: string, holderOf: typeof portHolder): Promise<Finding> {
   const pairing = await readCommandLinePairing(home);
   const holder = (pairing?.ports ?? []).map(holderOf).find((found) => found?.home !== undefined);
+  if (holder?.home !== undefined && isSameFolder(holder.home, home)) {
+    const says = `A companion of this folder runs (process ${holder.process}), but its lock companion.lock was deleted or replaced.`;
+    const todo = `End it (kill ${holder.process}) and start it again: ${begin}. Never delete that file: it keeps a second companion away, which would file the same twice.`;
+    return problem('companion', says, todo);
+  }
   const whose = holder?.home === undefined ? 'of another folder' : `of the folder ${holder.home}`;
   const says = `The companion that answers is that ${whose}; this one, ${home}, has none running.`;
   const todo =
     "One of the folders is a copy of the other, and two companions would file the same twice. Work with that folder (PODATELNA_HOME), or end its companion and start this one's.";
+  return problem('companion', says, todo);
+}
+
+/** Each holds a lock of its own: what was started before this was refused, or in spite of it. */
+async function explainBeside(
+  home: string,
+  ports: readonly number[],
+  holderOf: typeof portHolder,
+): Promise<Finding | undefined> {
+  const known = await knownPorts({ home, ports });
+  const found = known === undefined ? [] : await findCompanions(known, undefined, holderOf);
+  const isOther = ({ holder }: OtherCompanion): boolean =>
+    holder?.home !== undefined && !isSameFolder(holder.home, home);
+  if (found.length < 2 && !found.some(isOther)) return undefined;
+  const which = found.map(
+    ({ port, holder }) => `port ${port}${holder === undefined ? '' : ` (${holder.words})`}`,
+  );
+  const says = `A companion that answers with the key of this folder, ${home}, works on another one: ${which.join(', ')}. What was filed since may have been sent twice.`;
+  const todo =
+    'One of the folders is a copy of the other. End the companion that is not meant, never start it again, and look at each remote system for what was filed twice.';
   return problem('companion', says, todo);
 }
 

@@ -1,8 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { lostEnd } from '../audit/lost-end.ts';
+import { readNotedEnd } from '../audit/noted-end.ts';
+import { toIso } from '../clock.ts';
+import { clockJump } from '../clock-trust.ts';
 import { errorCode } from '../platform/error-code.ts';
 import { misplaced } from '../platform/misplaced.ts';
 import { type Obstacle, obstacleAt, obstacleOf, pathOf, restoreTodo } from '../platform/obstacle.ts';
@@ -44,8 +47,9 @@ export function checkDatabase(
     const content = checkContent(db, path, version, now());
     const unwritable = lookAt(path, 'write') ?? lookAt(`${path}-wal`, 'write');
     const isClosed = content.state === 'ok' && unwritable !== undefined;
+    const putOff = content.state === 'ok' ? whyNothingDeleted(config.dataFolder) : undefined;
     return [
-      isClosed ? problem('database', unwritable.says, unwritable.todo) : content,
+      isClosed ? problem('database', unwritable.says, unwritable.todo) : (putOff ?? content),
       checkDocuments(db, config.dataFolder),
     ];
   } catch (error) {
@@ -53,6 +57,16 @@ export function checkDatabase(
   } finally {
     db?.close();
   }
+}
+
+/** Said while it is so: a wrong clock can't be told from a long leave. */
+function whyNothingDeleted(dataFolder: string): Finding | undefined {
+  const jump = clockJump(dataFolder);
+  if (jump === undefined) return undefined;
+  const says = `It is whole. Nothing was deleted by its age: the clock jumped from ${toIso(jump.from)} to ${toIso(jump.to)}.`;
+  const todo =
+    "Look at this machine's clock and switch the system's automatic time on. If the clock is right, nothing is to be done: the deleting goes on by itself once a remote system told the same time, or the companion has run for a day.";
+  return problem('database', says, todo);
 }
 
 function whyUnread(error: unknown, path: string): Finding {
@@ -84,7 +98,7 @@ function checkContent(db: DatabaseSync, path: string, version: number, now: numb
   const isWhole =
     first?.integrity_check === 'ok' && db.prepare('PRAGMA foreign_key_check').all().length === 0;
   if (!isWhole) return problem('database', `The database ${path} is damaged.`, restoreTodo);
-  const lost = hasAudit(db) ? lostEnd(db, now) : undefined;
+  const lost = hasAudit(db) ? lostEnd(db, now, readNotedEnd(dirname(path))) : undefined;
   if (lost !== undefined) return problem('database', lost.says, lost.todo);
   const count = Number(db.prepare('SELECT count(*) AS count FROM submissions').get()?.count ?? 0);
   const layout = version < migrations.length ? `; the next start brings layout ${version} up to date` : '';

@@ -13,6 +13,9 @@ export interface PortHolder {
   readonly home?: string;
 }
 
+/** What Linux puts behind the name of an open file that was deleted; a lock still holds then (proc_pid_fd(5)). */
+const gone = ' (deleted)';
+
 /** `/proc/net/tcp`: `sl local_address rem_address st … uid timeout inode`; state 0A listens (proc_net_tcp(5)). */
 export function findListener(
   table: string,
@@ -38,7 +41,9 @@ export function portHolder(port: number): PortHolder | undefined {
     .find((process) => filesOf(process).includes(`socket:[${listener.inode}]`));
   if (id === undefined) return { words: 'a program of yours' };
   // Whoever holds a folder's lock is its companion, whatever it is called.
-  const lock = filesOf(id).find((path) => basename(path) === lockName);
+  const lock = filesOf(id)
+    .map((path) => (path.endsWith(gone) ? path.slice(0, -gone.length) : path))
+    .find((path) => basename(path) === lockName);
   if (lock === undefined)
     return { words: `your own program ${programName(id)} (process ${id})`, process: id };
   const home = dirname(lock);

@@ -7,7 +7,7 @@ const circuitLongestPauseMs = 15 * 60_000;
 const offlineFirstPauseMs = 5_000;
 const offlineLongestPauseMs = 60_000;
 /** A remote may ask for patience; beyond this we look again anyway. */
-const longestRetryAfterMs = 60 * 60_000;
+export const longestRetryAfterMs = 60 * 60_000;
 
 /**
  * Doubles with each failure in a row, within a quarter either way.

@@ -7,7 +7,7 @@ import type { Problem, ProblemCode } from '../../shared/contract/problems.ts';
 import type { System } from '../../shared/contract/submission.ts';
 import { LostAnswer, TransientFailure } from '../connectors/failures.ts';
 import type { OutboxParts } from './parts.ts';
-import { circuitPauseMs, offlinePauseMs } from './retry-schedule.ts';
+import { circuitPauseMs, longestRetryAfterMs, offlinePauseMs } from './retry-schedule.ts';
 import { deleteCircuit, listCircuits, writeCircuit } from './sql/circuits.ts';
 import { postponeSystem } from './sql/postpone-system.ts';
 import { resumeSystem } from './sql/resume-system.ts';
@@ -98,6 +98,8 @@ export function createSystemPauses(parts: Pick<OutboxParts, 'db' | 'clock'>): Sy
       // Refused credentials are not tried once more for each new submission: that is what locks an account out.
       const until = pause.problem.code === 'remote-login-refused' ? Number.POSITIVE_INFINITY : pause.until;
       if (until === null || until <= clock.now()) return undefined;
+      // No pause is that long: the clock was ahead when it began, and was set right since.
+      if (Number.isFinite(until) && until - clock.now() > longestRetryAfterMs) return undefined;
       postpone(system, pause);
       return until;
     },

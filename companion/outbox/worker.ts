@@ -2,6 +2,7 @@
 import type { System } from '../../shared/contract/submission.ts';
 import type { Connector } from '../connectors/connector.ts';
 import { errorName } from '../log.ts';
+import { bringBack } from './bring-back.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { recover } from './recover.ts';
 import { listHeldDue } from './sql/list-held-due.ts';
@@ -42,6 +43,7 @@ export function createWorker(parts: OutboxParts, pauses: SystemPauses): Worker {
   };
 
   const drainSystem = async (system: System, connector: Connector): Promise<void> => {
+    bringBack(parts, system);
     while (!gently.signal.aborted) {
       releaseHeld();
       if (pauses.holdsUntil(system) !== undefined) return;

@@ -39,21 +39,30 @@ export function writeOwnerOnlyFile(path: string, content: string | Uint8Array): 
   replaceFile(path, content);
 }
 
+/** The same without waiting for the disk: a killed process loses nothing of it, a power cut may take it. */
+export function noteOwnerOnlyFile(path: string, content: string): void {
+  ensureOwnerOnlyFolder(dirname(path));
+  replace(path, content);
+}
+
 /** The same where a person named the place: its folder is theirs, or everybody's, and stays as it is. */
 export function replaceFile(path: string, content: string | Uint8Array): void {
-  const folder = dirname(path);
-  const draft = join(folder, `.${basename(path)}.${process.pid}.new`);
+  replace(path, content, fsyncSync);
+  syncFolder(dirname(path));
+}
+
+function replace(path: string, content: string | Uint8Array, sync?: (handle: number) => void): void {
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
   const handle = openSync(draft, 'w', 0o600);
   try {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     let written = 0;
     while (written < bytes.length) written += writeSync(handle, bytes, written);
-    fsyncSync(handle);
+    sync?.(handle);
   } finally {
     closeSync(handle);
   }
   renameSync(draft, path);
-  syncFolder(folder);
 }
 
 /** Editors on Windows put it in front of what they save as UTF-8. */

@@ -26,7 +26,6 @@ export function backupBeforeMigration(db: DatabaseSync, path: string, layout: nu
   if (path === ':memory:') return;
   const folder = folderOf(path);
   dropHalves(folder);
-  dropOldCopies(path, Date.now());
   if (layout === 0 || layout >= newest) return;
   ensureOwnerOnlyFolder(folder);
   const target = join(folder, `layout-${layout}.db`);
@@ -48,7 +47,7 @@ export function backupBeforeMigration(db: DatabaseSync, path: string, layout: nu
   syncFolder(folder);
 }
 
-/** Takes away the copies that were kept long enough. @param now milliseconds since 1970 */
+/** Takes away the copies that were kept long enough; the housekeeping does, once the clock is trusted. @param now milliseconds since 1970 */
 export function dropOldCopies(databasePath: string, now: number): void {
   for (const path of filesIn(folderOf(databasePath))) {
     if (now - statSync(path).mtimeMs > keptMs) rmSync(path, { force: true });

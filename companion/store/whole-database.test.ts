@@ -7,7 +7,7 @@ import { checkDatabase } from '../doctor/check-database.ts';
 import { auditEntry } from '../vault/key-store.ts';
 import { createVaultFile } from '../vault/vault-file.ts';
 import { openDatabase } from './open-database.ts';
-import { isToBeLookedThrough } from './whole-database.ts';
+import { isToBeLookedThrough, notedEndPath } from './whole-database.ts';
 
 let folder: string;
 let path: string;
@@ -60,6 +60,7 @@ describe('an empty database', () => {
   const traces: readonly [string, () => void | Promise<void>][] = [
     ['documents', () => void mkdirSync(join(folder, 'data', 'blobs', 'ab'), { recursive: true })],
     ['a copy from before an update', () => void mkdirSync(join(folder, 'data', 'before-update'))],
+    ['a note how far its audit had come', () => void writeFileSync(notedEndPath(dirname(path)), '{}')],
     [
       "the audit's key",
       async () => {

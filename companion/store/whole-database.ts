@@ -14,6 +14,9 @@ import { whyCutShort } from './restoring.ts';
 /** Up to here a look through all of it costs a start a few milliseconds (about one for each MB). */
 const smallBytes = 16 * 1024 * 1024;
 
+/** How far the audit has come, noted beside the database. */
+export const notedEndPath = (dataFolder: string): string => join(dataFolder, 'audit-end.json');
+
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 /** Whether it is to be looked through: it is small, or whoever wrote it last didn't close it. Asked before it is opened. */
@@ -49,6 +52,7 @@ function traceIn(folder: string): string | undefined {
   const blobs = join(folder, 'blobs');
   requirePlace(blobs, 'folder');
   if (existsSync(blobs) && readdirSync(blobs).length > 0) return blobs;
+  if (existsSync(notedEndPath(folder))) return notedEndPath(folder);
   const record = readVaultRecord(folder);
   const isAudited = typeof record === 'object' && Object.hasOwn(record.facts, auditEntry);
   return isAudited ? vaultPath(folder) : undefined;
