@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkDatabase } from '../doctor/check-database.ts';
 import { createTestBench, type TestBench } from '../test-bench.ts';
 import { backUp } from './back-up.ts';
+import { isUnsent } from './filed-since.ts';
 import { restore } from './restore.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'podatelna-since-'));
@@ -58,6 +59,17 @@ describe('restoring a backup older than what was filed', () => {
     await standsInHome();
     const { since, heldBack } = await restoreInto(home, from);
     expect(since?.map(({ number }) => number)).toEqual(['142EX81/25-27']);
+    expect(heldBack).toBe(1);
+  });
+
+  it('names what was stored since and not sent: nobody else would send it', async () => {
+    await bench.store(await bench.auction());
+    const from = await backedUp();
+    await bench.store(await bench.auction({ number: '142EX81/25-28' }), lot('28'));
+    await standsInHome();
+    const { since, heldBack } = await restoreInto(home, from);
+    expect(since).toMatchObject([{ number: '142EX81/25-28' }]);
+    expect(since?.map(isUnsent)).toEqual([true]);
     expect(heldBack).toBe(1);
   });
 

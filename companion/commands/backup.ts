@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { backUp } from '../backup/back-up.ts';
-import type { Filed } from '../backup/filed-since.ts';
+import { type Filed, isUnsent } from '../backup/filed-since.ts';
 import { restore as restoreBackup } from '../backup/restore.ts';
 import { systemClock } from '../clock.ts';
 import { factsOf } from '../read-config.ts';
@@ -29,7 +29,8 @@ export const restore: BareCommand = async (args, context) => {
     throw new UsageError('Name the folder of one backup: podatelna restore <folder>/podatelna-<time>');
   }
   const { at, before, heldBack, since } = await restoreBackup(factsOf(), resolve(from), systemClock);
-  const filed = since?.map(({ number, system }) => ({ number, system })) ?? null;
+  const filed =
+    since?.map((one) => ({ number: one.number, system: one.system, sent: !isUnsent(one) })) ?? null;
   answer(context, 'restored', { at, before, heldBack, since: filed }, [
     `Restored as of ${at}.`,
     ...sinceLines(at, since),
@@ -53,12 +54,26 @@ function sinceLines(at: string, since: readonly Filed[] | null): string[] {
       `What was filed after ${at} isn't known here and could be filed again: look at each remote system first.`,
     ];
   }
-  if (since.length === 0) return [];
-  const named = since.slice(0, mostNamed).map(({ number, system }) => `  ${number} (${system})`);
-  const rest = since.length - named.length;
+  const filed = since.filter((one) => !isUnsent(one));
+  const unsent = since.filter(isUnsent);
   return [
-    `Filed after ${at}, so not known here any more (${since.length}). Look at the remote systems before filing any of them again:`,
-    ...named,
-    ...(rest === 0 ? [] : [`  and ${rest} more`]),
+    ...(filed.length === 0
+      ? []
+      : [
+          `Filed after ${at}, so not known here any more (${filed.length}). Look at the remote systems before filing any of them again:`,
+          ...names(filed),
+        ]),
+    ...(unsent.length === 0
+      ? []
+      : [
+          `Stored after ${at} and not sent yet, so nobody sends it any more (${unsent.length}). File it again from its case:`,
+          ...names(unsent),
+        ]),
   ];
+}
+
+function names(list: readonly Filed[]): string[] {
+  const named = list.slice(0, mostNamed).map(({ number, system }) => `  ${number} (${system})`);
+  const rest = list.length - named.length;
+  return rest === 0 ? named : [...named, `  and ${rest} more`];
 }

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkOffice } from '../doctor/check-office.ts';
 import { type Log, type LogFields, silentLog } from '../log.ts';
-import { followOffice } from './follow-office.ts';
+import { type FollowOfficeParts, followOffice } from './follow-office.ts';
 import { type OfficeFile, openKeys, sealKeys } from './office-file.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'podatelna-follow-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 let folder: string;
 let env: Record<string, string>;
+/** How often the settings of the file were looked at. */
+let settings: number;
 let said: [string, LogFields | undefined][];
 let log: Log;
 beforeEach(async () => {
@@ -20,6 +22,7 @@ beforeEach(async () => {
     PODATELNA_OFFICE_PASSPHRASE_FILE: join(folder, 'passphrase'),
   };
   said = [];
+  settings = 0;
   log = { ...silentLog, warn: (event, fields) => void said.push([event, fields]) };
   const keys = await sealKeys(right, { 'portal-drazeb': { username: 'a', password: 'canary-heslo' } });
   const file: OfficeFile = { format: 'podatelna-office/1', config: {}, settings: null, profiles: [], keys };
@@ -32,39 +35,70 @@ const give = (passphrase: string): void =>
   writeFileSync(join(folder, 'passphrase'), `${passphrase}\n`, { mode: 0o600 });
 const doctor = () => checkOffice(facts(), { home: folder, dataFolder: folder });
 
+const follow = (vault: FollowOfficeParts['vault']): { taken: string[]; end: () => Promise<void> } => {
+  const taken: string[] = [];
+  const ended = new AbortController();
+  const following = followOffice(
+    {
+      facts: facts(),
+      log,
+      taker: {
+        takeSettings: () => {
+          settings += 1;
+          return false;
+        },
+        takeProfiles: () => false,
+        takeKeys: async ({ keys }, passphrase) => {
+          taken.push(...Object.keys(keys === null ? {} : await openKeys(passphrase, keys)));
+          return true;
+        },
+      },
+      home: folder,
+      dataFolder: folder,
+      vault,
+      training: false,
+      signal: ended.signal,
+    },
+    20,
+  );
+  return {
+    taken,
+    end: () => {
+      ended.abort();
+      return following;
+    },
+  };
+};
+
 describe("the passphrase of the office's keys, in a file", () => {
   it('that is wrong is said by its code, and taken when it is corrected, though the office file stays', async () => {
     give('another passphrase');
-    const taken: string[] = [];
-    const ended = new AbortController();
-    const following = followOffice(
-      {
-        facts: facts(),
-        log,
-        taker: {
-          takeSettings: () => false,
-          takeProfiles: () => false,
-          takeKeys: async ({ keys }, passphrase) => {
-            taken.push(...Object.keys(keys === null ? {} : await openKeys(passphrase, keys)));
-            return true;
-          },
-        },
-        home: folder,
-        dataFolder: folder,
-        vault: { state: () => 'open' },
-        training: false,
-        signal: ended.signal,
-      },
-      20,
-    );
+    const { taken, end } = follow({ state: () => 'open', onOpen: () => {} });
     await vi.waitFor(
       () => expect(said).toEqual([['office keys not taken', { error: 'Error', code: 'wrong-passphrase' }]]),
       { timeout: 20_000 },
     );
     give(right);
     await vi.waitFor(() => expect(taken).toEqual(['portal-drazeb']), { timeout: 20_000 });
-    ended.abort();
-    await following;
+    await end();
+  });
+
+  it('opens them as soon as somebody opens a vault that was locked', async () => {
+    give(right);
+    let state: 'locked' | 'open' = 'locked';
+    let opened = (): void => {};
+    const { taken, end } = follow({
+      state: () => state,
+      onOpen: (listener) => {
+        opened = listener;
+      },
+    });
+    await vi.waitFor(() => expect(settings).toBe(1), { timeout: 20_000 });
+    expect(taken).toEqual([]);
+    state = 'open';
+    opened();
+    await vi.waitFor(() => expect(taken).toEqual(['portal-drazeb']), { timeout: 20_000 });
+    await end();
   });
 
   it.each<[string, () => void, RegExp, RegExp]>([

@@ -9,7 +9,7 @@ import { type OfficeFault, OfficeFileError } from './office-file-error.ts';
 import { officePassphrasePath, readOfficePassphrase } from './office-passphrase.ts';
 import { hasNewKeys, type OfficeTaker } from './take-office.ts';
 
-export interface FollowOfficeParts {
+interface TakeOfficeParts {
   readonly facts: PlatformFacts;
   readonly log: Log;
   readonly taker: OfficeTaker;
@@ -18,6 +18,10 @@ export interface FollowOfficeParts {
   readonly vault: Pick<Vault, 'state'>;
   /** Training has no keys of the real systems. */
   readonly training: boolean;
+}
+
+export interface FollowOfficeParts extends TakeOfficeParts {
+  readonly vault: Pick<Vault, 'state' | 'onOpen'>;
   readonly signal: AbortSignal;
 }
 
@@ -32,7 +36,7 @@ export async function takeOffice({
   dataFolder,
   vault,
   training,
-}: FollowOfficeParts): Promise<void> {
+}: TakeOfficeParts): Promise<void> {
   try {
     const file = readOfficeFile(facts);
     keepOfficeSettings(home, officeFilePath(facts), file);
@@ -67,7 +71,8 @@ function faultOf(error: unknown): { readonly code?: OfficeFault } {
 }
 
 /**
- * Takes it now and after every change of it or of the file with its passphrase, until the signal ends it; never rejects.
+ * Takes it now, after every change of it or of the file with its passphrase, and when the vault opens, which its keys
+ * go to, until the signal ends it; never rejects.
  * @param interval only tests look more often.
  */
 export async function followOffice(parts: FollowOfficeParts, interval = everyMs): Promise<void> {
@@ -78,6 +83,9 @@ export async function followOffice(parts: FollowOfficeParts, interval = everyMs)
   const changed = (): void => {
     taking = taking.then(() => takeOffice(parts));
   };
+  parts.vault.onOpen(() => {
+    if (!parts.signal.aborted) changed();
+  });
   for (const path of paths) watchFile(path, { interval, persistent: false }, changed);
   if (!parts.signal.aborted) {
     await new Promise((resolve) => parts.signal.addEventListener('abort', resolve, { once: true }));

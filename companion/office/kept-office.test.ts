@@ -38,7 +38,6 @@ const take = (at = facts()): Promise<void> =>
     dataFolder: join(home, 'data'),
     vault: { state: () => 'locked' },
     training: false,
-    signal: AbortSignal.abort(),
   });
 const approval = () => readConfig(facts()).approval;
 

@@ -215,7 +215,6 @@ describe('a companion', () => {
       dataFolder: bench.companion().config.dataFolder,
       vault: { state: () => state },
       training,
-      signal: AbortSignal.abort(),
     });
   const known = async () => (await bench.call('secrets.list', {})).secrets.map(({ system }) => system);
   const passphraseFile = (mode = 0o600): string => {

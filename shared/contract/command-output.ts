@@ -97,7 +97,9 @@ export const commandOutputs = {
     /** Submissions that would have been sent: cancelled, because they may have been sent since. */
     heldBack: z.int(),
     /** What was filed after the backup, as what was there before knows it; null: nobody knows. */
-    since: z.array(z.strictObject({ number: z.string(), system: z.enum(systems) })).nullable(),
+    since: z
+      .array(z.strictObject({ number: z.string(), system: z.enum(systems), sent: z.boolean() }))
+      .nullable(),
   }),
   /** `office export`, `office import` */
   office: z.strictObject({
