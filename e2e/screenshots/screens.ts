@@ -1,13 +1,14 @@
 /** The screens, each with the way to it: over a case page, or one of our own pages. */
 import { expect, type Frame, type Page } from '@playwright/test';
-import { openPanel } from '../support/overlay.ts';
+import { draftOf } from '../support/drafts.ts';
+import { findPanel, openPanel } from '../support/overlay.ts';
 import { findSidePanel } from '../support/popup.ts';
 import { tabIdOf } from '../support/site-grant.ts';
 import { signIn } from '../support/world.ts';
 import type { Look } from './looks.ts';
 import { waiting } from './second-person.ts';
 import { caseOf, type Stage, type Studio } from './studio.ts';
-import { troubleOf, withLockedVault, withoutService } from './trouble.ts';
+import { readyKey, troubleOf, withLockedVault, withoutService } from './trouble.ts';
 
 export interface Sitting {
   readonly studio: Studio;
@@ -144,14 +145,19 @@ const held: Screen = inTrouble({
   },
 });
 
-/** The page goes on to say something else than what was taken from it. */
+/** The page says something else than what a stored draft took from it. */
 const differs: Screen = inTrouble(
   overCase('panel-differs', troubleOf.ready, async (panel, { page, look }) => {
     await panel.getByText(look.text('status.ready')).first().waitFor();
+    await panel.locator('input[type="checkbox"]').last().check();
+    await expect(() => draftOf(panel, readyKey)).toPass({ timeout: 20_000 });
+    await panel.getByRole('button', { name: look.text('action.close') }).click();
+    await expect.poll(() => findPanel(page)).toBeUndefined();
     await page.locator('input[id$="-nejnizsi"]').evaluate((input) => {
       input.setAttribute('value', '650 000');
     });
-    await panel.getByText(look.text('differs.on-page')).first().waitFor();
+    const again = await openPanel(page);
+    await again.getByText(look.text('differs.on-page')).first().waitFor();
   }),
 );
 

@@ -13,6 +13,8 @@ export const troubleOf = {
   held: 'dve-polozky',
   ready: 'podil',
 } as const;
+/** The draft of the ready one. */
+export const readyKey = { fileMark: '142EX233/23', kind: 'auction', lot: '58' } as const;
 const portalNow = Date.parse('2027-02-10T08:00:00Z');
 const port = 58_351;
 
