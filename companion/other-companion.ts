@@ -8,7 +8,7 @@ import { realpathSync } from 'node:fs';
 import { connect } from 'node:net';
 import { createChannel } from '../shared/channel/client.ts';
 import { isProblemError } from '../shared/contract/problems.ts';
-import { readCommandLinePairing } from './channel/pairs.ts';
+import { readCommandLinePairing, readKeptPairing } from './channel/pairs.ts';
 import { type PortHolder, portHolder } from './doctor/port-holder.ts';
 
 /** Where each of them may listen; both are copied with a folder. */
@@ -33,10 +33,11 @@ const patienceMs = 300;
 /** The folder's key, and every port where a companion that knows it may listen; undefined before the first start. */
 export async function knownPorts({ home, ports }: Place): Promise<Pairing | undefined> {
   // What is damaged is made anew by the start, and said by the diagnosis; nobody else knows the new key.
-  const pairing = await readCommandLinePairing(home).catch(() => undefined);
-  return pairing === undefined
-    ? undefined
-    : { ...pairing, ports: [...new Set([...pairing.ports, ...ports])] };
+  const own = await readCommandLinePairing(home).catch(() => undefined);
+  if (own !== undefined) return { ...own, ports: [...new Set([...own.ports, ...ports])] };
+  // A backup that was put into a second folder: its original may run, and its browsers would file to either.
+  const kept = await readKeptPairing(home).catch(() => undefined);
+  return kept && { ...kept, ports };
 }
 
 /** Those that answer with the folder's key. @param but a port of our own */
@@ -101,6 +102,13 @@ export function isSameFolder(one: string, other: string): boolean {
     return one === other; // one of them is gone
   }
 }
+
+/**
+ * Whether it works on this very folder, as far as anybody can tell: its lock was deleted then. One that is known to work
+ * on a copy doesn't.
+ */
+export const mayWorkOn = (home: string, { holder }: OtherCompanion): boolean =>
+  holder?.home === undefined || isSameFolder(holder.home, home);
 
 /** Why a start is refused beside it, and what to do. */
 export function whyNotBeside(home: string, { port, holder }: OtherCompanion): string {

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { isProblemError } from '../../shared/contract/problems.ts';
+import { waitingIds } from '../backup/hold-back.ts';
 import { type Clock, toIso } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { statement } from '../store/statement.ts';
@@ -48,6 +49,8 @@ export function createAuditKeeper(parts: {
   readonly log: Pick<Log, 'error' | 'info' | 'warn'>;
 }): AuditKeeper {
   const { db, clock, vault, log } = parts;
+  // What is filed while the vault is locked is no repetition of what an older database has forgotten.
+  const waiting = waitingIds(db);
 
   const read = (): Entry | undefined => {
     try {
@@ -79,7 +82,9 @@ export function createAuditKeeper(parts: {
     transaction(db, () => {
       const { id } = keyOf(entry);
       // Nothing is sent before the vault is open, so what waits is held back in time.
-      if (!isEndThere(db, entry) && !isEndMissingWritten(db, entry.line)) writeEndMissing(parts, entry.line);
+      if (!isEndThere(db, entry) && !isEndMissingWritten(db, entry.line)) {
+        writeEndMissing(parts, entry.line, waiting);
+      }
       const known = statement(db, "SELECT 1 FROM audit WHERE action = 'audit.key' AND result = ?").get(id);
       if (known === undefined) {
         const what = { value: id };

@@ -133,6 +133,34 @@ describe('a journal that was deleted after a crash', () => {
     expect(Object.keys(one.sandbox.state.auctions)).toHaveLength(1);
   });
 
+  it('leaves what is filed since the start, where only a vault that is opened later knows of it', async () => {
+    const one = await begin();
+    const data = dataOf(one);
+    const { id: waited } = await one.store(await one.auction());
+    const db = new DatabaseSync(databaseOf(data));
+    db.prepare('VACUUM INTO ?').run(`${databaseOf(data)}.older`);
+    db.close();
+    await until(one, waited, 'done');
+    await noted(one);
+    await one.companion().stop(); // notes the end in the vault
+    const passphrase = readFileSync(join(data, 'vault-passphrase'), 'utf8').trim();
+    copyFileSync(`${databaseOf(data)}.older`, databaseOf(data));
+    rmSync(join(data, 'audit-end.json'));
+    rmSync(join(data, 'vault-passphrase'));
+    await one.restart();
+    expect((await one.companion().vaultReady).state).toBe('locked');
+    const { id } = await one.store(await one.auction({ number: '142EX81/25-28' }), {
+      caseKey: { fileMark: '142EX81/25', kind: 'auction', lot: '28' },
+    });
+    await one.call('vault.unlock', { passphrase });
+    await expect.poll(() => missing(data), { timeout: 20_000 }).toBe(1);
+    expect((await one.read(waited)).state).toBe('cancelled');
+    expect((await one.read(id)).state).not.toBe('cancelled');
+    one.companion().startWorker();
+    await until(one, id, 'done');
+    expect(Object.keys(one.sandbox.state.auctions)).toHaveLength(2);
+  });
+
   it('is one loss where the vault noted an end of it, too, and is opened later', async () => {
     const one = await begin();
     const data = dataOf(one);

@@ -42,12 +42,19 @@ export function readNotedEnd(dataFolder: string): AuditEnd | undefined {
 export const isEndThere = (db: DatabaseSync, end: AuditEnd): boolean =>
   end.line === 0 || readLink(db, end.line) === end.link;
 
-/** Writes down, for good, that line `line` was missing, and cancels what waits: it may have been sent since. */
-export function writeEndMissing({ db, clock, log }: Omit<Parts, 'dataFolder'>, line: number): void {
+/**
+ * Writes down, for good, that line `line` was missing, and cancels what waits: it may have been sent since.
+ * @param only cancelled of what waits; undefined: all of it
+ */
+export function writeEndMissing(
+  { db, clock, log }: Omit<Parts, 'dataFolder'>,
+  line: number,
+  only?: ReadonlySet<string>,
+): void {
   log.error('audit end missing', { count: line });
   const [at, result] = [clock.now(), String(line)];
   appendLine(db, { at, who: byItself, action: 'audit.end-missing', result, what: { value: result } });
-  const count = holdBack(db, at);
+  const count = holdBack(db, at, only);
   if (count > 0) log.warn('held back', { count });
 }
 

@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync }
 import { basename, dirname, join } from 'node:path';
 import { noteRestored } from '../audit/lost-end.ts';
 import type { Clock } from '../clock.ts';
+import { findCompanions, knownPorts, mayWorkOn } from '../other-companion.ts';
 import { homeOfPodatelna, type PlatformFacts } from '../platform/folders.ts';
 import { prepareHomeFolder } from '../platform/home-folder.ts';
 import { explained, faultOf, pathOf } from '../platform/obstacle.ts';
@@ -65,6 +66,7 @@ export async function restore(
   }
   const release = lockFolder(home);
   try {
+    await requireUnused(home);
     const data = join(home, 'data');
     // One that was cut short before its last step: what it brought back is what is there before this one.
     finishRestore(data, files);
@@ -94,6 +96,18 @@ export async function restore(
   } finally {
     release();
   }
+}
+
+/** @throws Error with a sentence where a companion answers that works on this folder, though its lock was deleted */
+async function requireUnused(home: string): Promise<void> {
+  const known = await knownPorts({ home, ports: [] });
+  const found = known === undefined ? [] : await findCompanions(known);
+  const other = found.find((one) => mayWorkOn(home, one));
+  if (other === undefined) return;
+  const process = other.holder?.process;
+  throw new Error(
+    `A companion answers on port ${other.port} with the key of this folder, ${home}; its companion.lock was deleted or replaced while it ran, or it works on a copy. Nothing was restored. End it${process === undefined ? '' : ` (kill ${process})`}, then restore again.`,
+  );
 }
 
 /** Settings and pairs of this machine are newer than any backup. @param taken those that were put there. */

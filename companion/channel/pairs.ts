@@ -150,3 +150,16 @@ export async function readCommandLinePairing(
   const { id, ports, key } = stored;
   return { id, ports, key: await importPairingKey(fromBase64Url(key)) };
 }
+
+/**
+ * The command line's own pair as the companion keeps it, where `command-line.json` isn't there: a backup brings back the
+ * pairs and not that file. Undefined where no browser is paired, through which anything could be filed.
+ * @throws Error of Node
+ */
+export async function readKeptPairing(home: string): Promise<{ id: string; key: CryptoKey } | undefined> {
+  const stored = readStored(join(home, 'pairs.json'), fileSchema);
+  if (stored === undefined || stored === 'damaged') return undefined;
+  if (!stored.pairs.some(({ kind }) => kind === 'browser')) return undefined;
+  const pair = stored.pairs.findLast(({ kind }) => kind === 'command-line');
+  return pair && { id: pair.id, key: await importPairingKey(fromBase64Url(pair.key)) };
+}

@@ -39,6 +39,10 @@ export function checkService(
           `It ended by failures and is not started again (${path}).`,
           `podatelna logs and the other lines here say why; correct that, then: ${start}`,
         )
-      : problem('service', `It does not run (${path}).`, `Start it: ${start}`),
+      : problem(
+          'service',
+          `It does not run (${path}).`,
+          `Start it: ${start}. A companion that was started by hand has to be ended first.`,
+        ),
   ];
 }

@@ -6,6 +6,7 @@ import { checkOffice } from '../doctor/check-office.ts';
 import { type Log, type LogFields, silentLog } from '../log.ts';
 import { type FollowOfficeParts, followOffice } from './follow-office.ts';
 import { type OfficeFile, openKeys, sealKeys } from './office-file.ts';
+import { whyUntrusted } from './office-passphrase.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'podatelna-follow-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -70,6 +71,24 @@ const follow = (vault: FollowOfficeParts['vault']): { taken: string[]; end: () =
   };
 };
 
+describe('who may lay and open the passphrase', () => {
+  it.each<[string, number, number, RegExp | undefined]>([
+    ["root's, for a group", 0, 0o640, undefined],
+    ["root's alone", 0, 0o600, undefined],
+    ['our own', 1000, 0o600, undefined],
+    ['our own, for a group', 1000, 0o640, undefined],
+    ["root's, for everybody", 0, 0o644, /can be opened by other users/],
+    ["root's, to be written by everybody", 0, 0o602, /can be opened by other users/],
+    ['our own, for everybody', 1000, 0o604, /can be opened by other users/],
+    ["root's, to be written by a group", 0, 0o660, /can be changed by a group/],
+    ["a colleague's", 1001, 0o640, /belongs to another user \(number 1001\), not to root/],
+  ])('%s', (_name, uid, mode, says) => {
+    const found = whyUntrusted('/etc/podatelna/passphrase', { uid, mode: 0o100_000 | mode }, 1000);
+    if (says === undefined) expect(found).toBeUndefined();
+    else expect(found?.says).toMatch(says);
+  });
+});
+
 describe("the passphrase of the office's keys, in a file", () => {
   it('that is wrong is said by its code, and taken when it is corrected, though the office file stays', async () => {
     give('another passphrase');
@@ -113,7 +132,7 @@ describe("the passphrase of the office's keys, in a file", () => {
       'open to others',
       () => writeFileSync(join(folder, 'passphrase'), right, { mode: 0o644 }),
       /can be opened by other users/,
-      /chmod go= /,
+      /chmod g-w,o= /,
     ],
     ['right', () => give(right), /opens them/, /Start the companion/],
     [

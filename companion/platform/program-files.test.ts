@@ -57,9 +57,12 @@ describe('a program folder', () => {
     expect(damageSentence(lib)).toContain('(lib/files.sha256 is damaged)');
   });
 
-  it('without a list, as in the source, is not judged', () => {
+  it('whose list is missing is named, too', () => {
     rmSync(join(lib, 'files.sha256'));
-    expect(damageSentence(lib)).toBeUndefined();
+    expect(damageSentence(lib)).toContain('(lib/files.sha256 is missing)');
+  });
+
+  it('without a list, as in the source, is not judged', () => {
     expect(damageSentence()).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** As `sha256sum` writes it, with paths from the program's folder: `sha256sum -c lib/files.sha256` there checks it, too. */
 const listName = 'files.sha256';
@@ -19,12 +19,14 @@ export interface ProgramDamage {
 
 /**
  * @param lib where the shipped code lies, and the list with it.
- * @returns undefined where all is as it was packed, or nothing can be told: run from source there is no list.
+ * @returns undefined where all is as it was packed, or nothing can be told: run from source, which lies in no `lib`, there is no list.
  */
 export function programDamage(lib: string = import.meta.dirname): ProgramDamage | undefined {
   const folder = dirname(lib);
   const list = read(join(lib, listName));
-  if (typeof list === 'string') return undefined;
+  // Only what is packed has its code in `lib`.
+  if (typeof list === 'string')
+    return basename(lib) === 'lib' ? damage(folder, `lib/${listName}`, list) : undefined;
   for (const line of list.toString('utf8').split('\n').slice(0, -1)) {
     const [, sha256, path] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
     if (path === undefined) return damage(folder, `lib/${listName}`, 'is damaged');

@@ -23,4 +23,5 @@ it('says what a budget is not met by, and what changed since the baseline', () =
   expect(table).toContain('opening');
   expect(table).toMatch(/3 × +1–5 +5 +≤ 2 +NOT MET +\+50 %/);
   expect(printTable([row], [])).not.toContain('%');
+  expect(printTable([row], [{ ...row, value: 2, what: 'opening 300' }])).not.toContain('%');
 });

@@ -59,7 +59,8 @@ export const isMet = ({ value, budget }: Row): boolean => budget === null || val
 /** @param baseline of an earlier run; ratios can be compared between machines, absolute figures only on the same one. */
 export function printTable(rows: readonly Row[], baseline: readonly Row[]): string {
   const lines = rows.map((row) => {
-    const before = baseline.find(({ id }) => id === row.id);
+    // Another amount of work has another name.
+    const before = baseline.find(({ id, what }) => id === row.id && what === row.what);
     const change =
       before === undefined || before.value === 0 ? '' : signed((row.value / before.value - 1) * 100);
     const budget = row.budget === null ? '' : `≤ ${row.budget}`;

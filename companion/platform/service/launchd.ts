@@ -58,9 +58,11 @@ ${settings}
     links: [],
     afterRemove: [],
     status: ['launchctl', 'print', `${domain}/${label}`],
-    stateOf: ({ code }) => {
+    stateOf: ({ code, output }) => {
       if (code === notRun || code === noDomain) return 'unasked';
-      return code === 0 ? 'running' : 'stopped';
+      // One that ended properly stays loaded: `state = not running`.
+      const [, state = 'running'] = /^\s*state = (.+?)\s*$/m.exec(output) ?? [];
+      return code === 0 && state === 'running' ? 'running' : 'stopped';
     },
     isUnreached: ({ code }) => code === notRun || code === noDomain,
   };

@@ -59,6 +59,15 @@ describe('the description of the service', () => {
     expect(install.at(-1)).toEqual(['launchctl', 'bootstrap', 'gui/501', file.path]);
   });
 
+  it.each<[string, number, string, string]>([
+    ['running', 0, 'gui/501/x = {\n\tactive count = 1\n\tstate = running\n\n\tpid = 5\n}', 'running'],
+    ['ended properly, and loaded', 0, 'gui/501/x = {\n\tstate = not running\n}', 'stopped'],
+    ['not loaded', 113, 'Could not find service', 'stopped'],
+    ['without a session', 112, 'Could not find domain', 'unasked'],
+  ])('of launchd is told by its own words: %s', (_name, code, output, state) => {
+    expect(planOf('darwin').stateOf({ code, output })).toBe(state);
+  });
+
   it('for Windows: a task at log-on, in UTF-16, of this user and with no more rights', () => {
     const { file, remove, status } = planOf('win32', {
       command: ['C:\\Program Files\\podatelna.exe', 'C:\\a b\\', 'say "x"', 'start'],

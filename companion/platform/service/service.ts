@@ -6,14 +6,16 @@ import { errorCode } from '../error-code.ts';
 import { makeFolder } from '../make-folder.ts';
 import { notRun, type ProgramAnswer, type RunState, type ServicePlan } from './service-plan.ts';
 
-/** Runs a program to its end. */
-export type RunProgram = (command: readonly string[]) => ProgramAnswer;
+/** Runs a program to its end. @param withinMs it is ended after it */
+export type RunProgram = (command: readonly string[], withinMs?: number) => ProgramAnswer;
 
 /** Longer than the service is given to end. */
-const withinMs = 120_000;
+const endsWithinMs = 120_000;
+/** Nobody waits longer to hear whether it runs; a bus that hangs says nothing at all. */
+const answersWithinMs = 5_000;
 const outOfTime = 124;
 
-export const runProgram: RunProgram = ([program = '', ...args]) => {
+export const runProgram: RunProgram = ([program = '', ...args], withinMs = endsWithinMs) => {
   const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', timeout: withinMs });
   if (errorCode(error) === 'ETIMEDOUT') return { code: outOfTime, output: `${program} came to no end` };
   if (error !== undefined) return { code: notRun, output: `${program} can't be run` };
@@ -142,7 +144,7 @@ export function readService(
   isBooted: () => boolean = isSystemdThere,
 ): ServiceState {
   const installed = existsSync(plan.file.path);
-  const answer = run(plan.status);
+  const answer = run(plan.status, answersWithinMs);
   const state = plan.stateOf(answer);
   if (state !== 'unasked') return { installed, state, unasked: undefined };
   // It can't run then.
