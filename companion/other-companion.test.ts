@@ -216,11 +216,10 @@ describe('two companions of one key', { timeout: 60_000 }, () => {
     await firstStart();
     cpSync(home, copy, { recursive: true });
     // As an earlier version would: it knows nothing of the other's key until both run.
-    const pairing = await readCommandLinePairing(copy);
+    const known = knownPorts({ home: copy, ports });
     rmSync(join(copy, 'command-line.json'));
     await startHere(copy);
-    if (pairing === undefined) throw new Error('no key for the command line');
-    const known = { ...pairing, ports };
+    if (known === undefined) throw new Error('no key for the command line');
     // The one in this very process answers in time only where the machine isn't busy with something else.
     await expect
       .poll(async () => (await findCompanions(known)).map(({ port }) => port).toSorted(), { timeout: 20_000 })
@@ -245,8 +244,8 @@ describe('ports of an earlier start', { timeout: 60_000 }, () => {
     expect(ports).toContain((await startHere(home)).port);
   });
 
-  it('are nobody’s before the first start', async () => {
-    expect(await knownPorts({ home, ports })).toBeUndefined();
+  it('are nobody’s before the first start', () => {
+    expect(knownPorts({ home, ports })).toBeUndefined();
   });
 });
 

@@ -6,10 +6,9 @@
  */
 import { realpathSync } from 'node:fs';
 import { connect } from 'node:net';
-import { createChannel } from '../shared/channel/client.ts';
 import { isProblemError } from '../shared/contract/problems.ts';
-import { readCommandLinePairing, readKeptPairing } from './channel/pairs.ts';
-import { type PortHolder, portHolder } from './doctor/port-holder.ts';
+import { type FolderKey, readFolderKey } from './channel/pairs.ts';
+import { type PortHolder, portHolder, portsListenedOn } from './doctor/port-holder.ts';
 
 /** Where each of them may listen; both are copied with a folder. */
 export interface Place {
@@ -22,8 +21,6 @@ export interface OtherCompanion {
   readonly holder: PortHolder | undefined;
 }
 
-type Pairing = NonNullable<Awaited<ReturnType<typeof readCommandLinePairing>>>;
-
 /**
  * A companion answers within milliseconds. A stranger that accepts and says nothing delays a start by no more than this,
  * nor does Windows, which takes seconds to refuse a port nobody listens on.
@@ -31,40 +28,45 @@ type Pairing = NonNullable<Awaited<ReturnType<typeof readCommandLinePairing>>>;
 const patienceMs = 300;
 
 /** The folder's key, and every port where a companion that knows it may listen; undefined before the first start. */
-export async function knownPorts({ home, ports }: Place): Promise<Pairing | undefined> {
+export function knownPorts({ home, ports }: Place): FolderKey | undefined {
   // What is damaged is made anew by the start, and said by the diagnosis; nobody else knows the new key.
-  const own = await readCommandLinePairing(home).catch(() => undefined);
-  if (own !== undefined) return { ...own, ports: [...new Set([...own.ports, ...ports])] };
-  // A backup that was put into a second folder: its original may run, and its browsers would file to either.
-  const kept = await readKeptPairing(home).catch(() => undefined);
-  return kept && { ...kept, ports };
+  const key = readFolderKey(home);
+  return key && { ...key, ports: [...new Set([...key.ports, ...ports])] };
 }
 
 /** Those that answer with the folder's key. @param but a port of our own */
 export async function findCompanions(
-  pairing: Pairing,
+  folder: FolderKey,
   but?: number,
   holderOf = portHolder,
 ): Promise<readonly OtherCompanion[]> {
-  const found = pairing.ports
-    .filter((port) => port !== but)
+  // To knock at every port costs a start more than to read which have somebody.
+  const taken = portsListenedOn();
+  const found = folder.ports
+    .filter((port) => port !== but && taken?.has(port) !== false)
     .map(async (port): Promise<OtherCompanion[]> => {
-      const answer = await ask(pairing, port);
+      const answer = await ask(folder, port);
       if (answer === 'another') return [];
       const holder = holderOf(port);
       // One that is busy or frozen goes on later: where the system tells whose it is, its folder's key is compared.
-      const isIts = answer === 'ours' || (await sharesKey(holder, pairing));
+      const isIts = answer === 'ours' || sharesKey(holder, folder);
       return isIts ? [{ port, holder }] : [];
     });
   return (await Promise.all(found)).flat();
 }
 
 /** Whether somebody there knows the key. */
-async function ask({ id, key }: Pairing, port: number): Promise<'ours' | 'another' | 'silent'> {
+async function ask({ id, open }: FolderKey, port: number): Promise<'ours' | 'another' | 'silent'> {
   // Most ports have nobody: a greeting is sealed only for who is there.
   if (!(await accepts(port))) return 'another';
+  // Loaded only where somebody is there: a companion has no use for the other side of its channel.
+  const { createChannel } = await import('../shared/channel/client.ts');
   const until = AbortSignal.timeout(patienceMs);
-  const channel = createChannel(async () => ({ id, key, ports: [port] }), { fetch }, patienceMs);
+  const channel = createChannel(
+    async () => ({ id, key: await open(), ports: [port] }),
+    { fetch },
+    patienceMs,
+  );
   try {
     await channel.call('service.read', {}, until);
     return 'ours';
@@ -89,9 +91,9 @@ const accepts = (port: number): Promise<boolean> =>
     socket.once('timeout', end(false));
   });
 
-async function sharesKey(holder: PortHolder | undefined, { id }: Pairing): Promise<boolean> {
+function sharesKey(holder: PortHolder | undefined, { id }: FolderKey): boolean {
   if (holder?.home === undefined || holder.process === String(process.pid)) return false;
-  return (await readCommandLinePairing(holder.home).catch(() => undefined))?.id === id;
+  return readFolderKey(holder.home)?.id === id;
 }
 
 /** Whether both are one folder, also where a link leads to it. */

@@ -12,6 +12,7 @@ import { type Companion, type CompanionParts, createCompanion, type VaultAtStart
 import { portHolder } from './doctor/port-holder.ts';
 import { type Listening, listen } from './listen.ts';
 import { findCompanions, knownPorts, whyNotBeside } from './other-companion.ts';
+import { giveBackMemory } from './platform/give-back-memory.ts';
 import { explained, pathOf } from './platform/obstacle.ts';
 import { serviceName } from './service-name.ts';
 
@@ -32,7 +33,7 @@ export async function startService(options: CompanionParts): Promise<RunningServ
   const companion = await createCompanion({
     ...options,
     requireAlone: async ({ home, ports }) => {
-      known = await knownPorts({ home, ports });
+      known = knownPorts({ home, ports });
       await requireAlone(home, known);
     },
   });
@@ -45,7 +46,7 @@ export async function startService(options: CompanionParts): Promise<RunningServ
   }
 }
 
-type Known = Awaited<ReturnType<typeof knownPorts>>;
+type Known = ReturnType<typeof knownPorts>;
 
 /** @throws Error with a sentence where another companion answers with the folder's key, on another port than ours */
 async function requireAlone(home: string, known: Known, own?: number): Promise<void> {
@@ -103,6 +104,7 @@ async function serve(companion: Companion, known: Known): Promise<RunningService
     throw error;
   }
   companion.startWorker();
+  giveBackMemory();
   return {
     port,
     home: config.home,

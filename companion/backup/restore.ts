@@ -100,7 +100,7 @@ export async function restore(
 
 /** @throws Error with a sentence where a companion answers that works on this folder, though its lock was deleted */
 async function requireUnused(home: string): Promise<void> {
-  const known = await knownPorts({ home, ports: [] });
+  const known = knownPorts({ home, ports: [] });
   const found = known === undefined ? [] : await findCompanions(known);
   const other = found.find((one) => mayWorkOn(home, one));
   if (other === undefined) return;

@@ -151,15 +151,34 @@ export async function readCommandLinePairing(
   return { id, ports, key: await importPairingKey(fromBase64Url(key)) };
 }
 
+/** What goes with a folder and its copies, and proves that a companion works on one of them. */
+export interface FolderKey {
+  readonly id: string;
+  /** Where its companion listened last; empty where nobody knows. */
+  readonly ports: readonly number[];
+  /** Only where there is somebody to ask: it takes Node's Web Cryptography, which a start does without. */
+  readonly open: () => Promise<CryptoKey>;
+}
+
 /**
- * The command line's own pair as the companion keeps it, where `command-line.json` isn't there: a backup brings back the
- * pairs and not that file. Undefined where no browser is paired, through which anything could be filed.
- * @throws Error of Node
+ * The command line's key, or where `command-line.json` isn't there its pair as the companion keeps it: a backup brings
+ * back the pairs and not that file. Undefined before the first start, where nothing can be read, and in a backup without
+ * a browser, through which anything could be filed.
  */
-export async function readKeptPairing(home: string): Promise<{ id: string; key: CryptoKey } | undefined> {
-  const stored = readStored(join(home, 'pairs.json'), fileSchema);
-  if (stored === undefined || stored === 'damaged') return undefined;
-  if (!stored.pairs.some(({ kind }) => kind === 'browser')) return undefined;
-  const pair = stored.pairs.findLast(({ kind }) => kind === 'command-line');
-  return pair && { id: pair.id, key: await importPairingKey(fromBase64Url(pair.key)) };
+export function readFolderKey(home: string): FolderKey | undefined {
+  const keyOf = (id: string, key: string, ports: readonly number[] = []): FolderKey => ({
+    id,
+    ports,
+    open: () => importPairingKey(fromBase64Url(key)),
+  });
+  try {
+    const own = readStored(commandLinePath(home), commandLineSchema);
+    if (own !== undefined && own !== 'damaged') return keyOf(own.id, own.key, own.ports);
+    const kept = readStored(join(home, 'pairs.json'), fileSchema);
+    if (kept === undefined || kept === 'damaged') return undefined;
+    const pair = kept.pairs.findLast(({ kind }) => kind === 'command-line');
+    return pair && kept.pairs.some(({ kind }) => kind === 'browser') ? keyOf(pair.id, pair.key) : undefined;
+  } catch {
+    return undefined; // said by whoever can't do without it
+  }
 }

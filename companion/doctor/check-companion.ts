@@ -146,7 +146,7 @@ async function explainBeside(
   ports: readonly number[],
   holderOf: typeof portHolder,
 ): Promise<Finding | undefined> {
-  const known = await knownPorts({ home, ports });
+  const known = knownPorts({ home, ports });
   const found = known === undefined ? [] : await findCompanions(known, undefined, holderOf);
   const isOther = ({ holder }: OtherCompanion): boolean =>
     holder?.home !== undefined && !isSameFolder(holder.home, home);

@@ -35,7 +35,7 @@ import { checkSystems, type SystemsParts } from './check-systems.ts';
 import { checkVault } from './check-vault.ts';
 import { diagnose } from './diagnose.ts';
 import type { Finding } from './finding.ts';
-import { findListener, portHolder } from './port-holder.ts';
+import { findListener, listenedPorts, portHolder } from './port-holder.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'podatelna-doctor-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -690,6 +690,7 @@ describe('looking', () => {
     expect(findListener(table, 0xc3cb)).toEqual({ uid: 1005, inode: '4711' });
     expect(findListener(table, 0xc3cc)).toBeUndefined();
     expect(findListener(table, 0x3cb)).toBeUndefined();
+    expect(listenedPorts(table)).toEqual([0xc3cb]);
   });
 
   it('names a program that answers in the place of the companion', async () => {

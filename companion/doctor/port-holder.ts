@@ -29,6 +29,22 @@ export function findListener(
   return undefined;
 }
 
+/** Every port of such a table that somebody listens on. */
+export function listenedPorts(table: string): number[] {
+  return table.split('\n').flatMap((line) => {
+    const [, local = '', , state] = line.trim().split(/\s+/);
+    return state === '0A' ? [Number.parseInt(local.slice(local.lastIndexOf(':') + 1), 16)] : [];
+  });
+}
+
+/** Ports that somebody listens on here; undefined where the system doesn't tell. */
+export function portsListenedOn(): ReadonlySet<number> | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const table = readOrNothing('/proc/net/tcp');
+  if (table === '') return undefined;
+  return new Set([...listenedPorts(table), ...listenedPorts(readOrNothing('/proc/net/tcp6'))]);
+}
+
 export function portHolder(port: number): PortHolder | undefined {
   if (process.platform !== 'linux') return undefined;
   const listener = ['/proc/net/tcp', '/proc/net/tcp6']
