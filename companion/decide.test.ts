@@ -87,6 +87,19 @@ describe('a duplicate at the portal', () => {
     expect(all()[0]?.documents).toHaveLength(2);
   });
 
+  it('kept with its differences is published as it is, and said to be so', async () => {
+    await open();
+    const remote = await fileElsewhere();
+    makeAnother();
+    const { id } = await bench.store(await bench.auction());
+    await bench.send();
+    await adopt(id, remote);
+    await decide(id, { what: 'adopt', candidate: remote, asIs: true });
+    await bench.later(0);
+    expect(await bench.read(id)).toMatchObject({ state: 'done', keptAsIs: true, remote: { id: remote } });
+    expect(all().map((one) => [one.status, one.data.item_price])).toEqual([['upcoming', 7]]);
+  });
+
   it('adopted in error is let go when a person says so, and stands in the way as before', async () => {
     await open();
     const remote = await fileElsewhere();

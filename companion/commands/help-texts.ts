@@ -126,7 +126,7 @@ export const helpTexts = {
     ],
     options: [
       ['--adopt <candidate>', 'this record at the remote system is it'],
-      ['--as-is', 'the record it has already stays as it is there, with every difference'],
+      ['--as-is', 'with every difference, as it is there; a draft that was to be published is published so'],
       ['--resend', 'you looked at the remote system and it is not there: send it again'],
       ['--give-up', 'end it'],
       note,

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../shared/contract/problems.ts';
 import type { RouteMessage } from '../../shared/contract/routes.ts';
 import { appendLine } from '../audit/append-line.ts';
-import { letGoAdopted } from './let-go-adopted.ts';
+import { differsAtRemote, letGoAdopted } from './let-go-adopted.ts';
 import { type OutboxParts, write } from './parts.ts';
 import { readSubmission } from './sql/read-submission.ts';
 import { closeStep, listSteps } from './sql/steps.ts';
@@ -82,7 +82,8 @@ export function decide(parts: OutboxParts, id: string, decision: Decision, who: 
     return transition(db, id, 'settle', {
       ...settled,
       acceptedAsIs:
-        row.acceptedAsIs || (decision.asIs === true && candidate.id === row.remoteId && !isDuplicate),
+        row.acceptedAsIs ||
+        (decision.asIs === true && candidate.id === row.remoteId && differsAtRemote(row.problem)),
       // The others were shown as well: they are something else.
       ignoredRemoteIds: [...new Set([...row.ignoredRemoteIds, ...others])],
       remoteId: candidate.id,

@@ -7,6 +7,10 @@ import type { SubmissionRow } from './submission-row.ts';
 const adoptedSql = `
 SELECT line FROM audit WHERE submissionId = ? AND action = 'decision.adopt' AND remoteId = ?`;
 
+/** What stands at the remote was read, and says something else than what was filed. */
+export const differsAtRemote = (problem: SubmissionRow['problem']): boolean =>
+  problem?.code === 'attachments-differ' || problem?.params.fields !== undefined;
+
 /**
  * Lets go of a record of another hand that a person had adopted, whose content says otherwise and to which nothing was
  * done. What was sent before it was adopted is as unproved as it was then.
@@ -17,8 +21,7 @@ export function letGoAdopted(
   db: DatabaseSync,
   { id, remoteId, problem }: SubmissionRow,
 ): { readonly ignored: readonly string[] } | undefined {
-  const differs = problem?.code === 'attachments-differ' || problem?.params.fields !== undefined;
-  if (remoteId === null || !differs) return undefined;
+  if (remoteId === null || !differsAtRemote(problem)) return undefined;
   if (statement(db, adoptedSql).get(id, remoteId) === undefined) return undefined;
   const effects = listSteps(db, id).filter((step) => step.effect !== 'safe');
   if (effects.some(({ state }) => state === 'done' || state === 'open')) return undefined;

@@ -52,6 +52,7 @@ export function viewSubmission(
       row.remoteId === null ? null : { id: row.remoteId, url: row.remoteUrl, state: row.remoteState ?? '' },
     candidates: row.candidates,
     looked: steps.some((step) => step.state === 'open' && step.absentReadings > 0),
+    keptAsIs: row.acceptedAsIs,
     attachments: description?.files.length ?? 0,
     training: row.training,
     canStop: canStop(row, steps),

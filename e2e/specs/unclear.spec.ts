@@ -43,7 +43,9 @@ test('what looks like it is shown while it is settled, and a person adopts it: n
   });
   await expect(panel.getByText(/liší se také: .*Nejnižší podání/).first()).toBeVisible();
   await panel.getByRole('radio', { name: /142 EX 81\/25-27/ }).check();
-  await expect(panel.getByRole('button', { name: 'Nechat, jak je na portálu' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Zveřejnit, jak je na portálu' })).toBeVisible();
+  await expect(panel.getByText(/Termín a dokumenty pak měnit nejde/)).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/adopted-differs.png' });
   expect(world.portal.state.auctions.Cizi2).toMatchObject({
     status: 'draft',
     data: { item_price: 1_950_000 },

@@ -29,9 +29,11 @@ export function problemText(language: Language, problem: Problem, system: System
   const { fields } = problem.params;
   if (
     typeof fields === 'string' &&
+    fields.split(', ').every(isFieldId) &&
     (problem.code === 'remote-conflict' || problem.code === 'attachments-differ')
   ) {
     const names = fields.split(', ').map((field) => fieldName(language, field));
+    // A remote's own names tell nobody anything.
     const key =
       problem.code === 'remote-conflict'
         ? 'problem.remote-conflict-fields'

@@ -162,6 +162,8 @@ export const submissionViewSchema = z.strictObject({
   candidates: z.array(candidateSchema),
   /** While `unknown`: the remote was read to the end since and shows no trace. Absent from a companion of an earlier version. */
   looked: z.boolean().optional(),
+  /** A person kept the record with its differences: nothing of ours describes it. Absent from a companion of an earlier version. */
+  keptAsIs: z.boolean().optional(),
   attachments: z.int(),
   training: z.boolean(),
   /** Who prepared it and who approved it; empty where unknown. Absent from a companion of an earlier version. */

@@ -28,7 +28,7 @@ const minLength = 30;
 const maxLength = 60_000;
 /** Cheap gate: only paragraphs with one of these stems are looked at closely. */
 const worthReading =
-  /okres|(?<![a-zà-ž])LV\s|podán|podan|jistot|příhoz|prihoz|cena|ceny|cenu|dražb|drazb|dražeb|katastr|k\. ?ú|vlastnictví|podíl|oprávněn|povinn|účet|účtu|symbol|parc|\d{1,3}\s?(EX|ED|DD)\s|auction|deposit|bid|deed|árver/i;
+  /okres|(?<![a-zà-ž])LV\s|podán|podan|jistot|příhoz|prihoz|cena|ceny|cenu|dražb|drazb|dražeb|katastr|k\. ?ú|vlastnictví|podíl|oprávněn|povinn|účet|účtu|symbol|parc|\d{1,3}[\s-]?(EX|ED|DD)[\s-]|auction|deposit|bid|deed|árver/i;
 
 export function paragraphs(page: Page): Paragraph[] {
   const found: Paragraph[] = [];

@@ -18,9 +18,13 @@ export async function openStatus(view: string | null, search = ''): Promise<void
   const answer: unknown = await browser.runtime.sendMessage(asked).catch(() => undefined);
   const shown = statusTabSchema.safeParse(answer);
   if (shown.success) {
-    await browser.tabs.update(shown.data.tabId, { active: true });
-    await browser.windows.update(shown.data.windowId, { focused: true });
-    return;
+    try {
+      await browser.tabs.update(shown.data.tabId, { active: true });
+      await browser.windows.update(shown.data.windowId, { focused: true });
+      return;
+    } catch (error) {
+      console.debug('podatelna: the status page was closed meanwhile', error);
+    }
   }
   if (search !== '') wishSearch(search);
   await browser.tabs.create({

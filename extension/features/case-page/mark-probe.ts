@@ -2,7 +2,7 @@
  * Whether a page may be a case page at all: does any file mark stand on it? The one question every granted page pays
  * for; only where the answer is yes the reader is loaded. Errs on the side of yes.
  */
-const mark = /\d{1,3}\s*(?:EX|ED|DD)\s*\d{1,6}\s*\/\s*(?:\d{2}){1,2}/i;
+const mark = /\d{1,3}[\s-]*(?:EX|ED|DD)[\s-]*\d{1,6}\s*\/\s*(?:\d{2}){1,2}/i;
 /** Enough of a page to decide; a mark stands in its head, not after megabytes. */
 const maxCharacters = 2_000_000;
 

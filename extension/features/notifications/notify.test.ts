@@ -48,7 +48,10 @@ describe('a click on a notification', () => {
   });
 
   it.each([
+    ['several needs-person', 'needs-person'],
+    // Told by an earlier version.
     ['several', 'needs-person'],
+    ['several all', 'all'],
     ['vault-locked 2026-11-20T08:30:00.000Z', 'running'],
     ['end-of-day 2026-11-20', 'all'],
   ])('about %s leads to a list, and asks for no submission', async (about, view) => {

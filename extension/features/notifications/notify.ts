@@ -1,6 +1,7 @@
 /** Tells a person what needs them, through the system's notifications; each thing once, and nothing at all if switched off. */
 import { z } from 'zod';
 import { isAble } from '../../../shared/contract/service-info.ts';
+import { needsPerson } from '../../../shared/contract/states.ts';
 import type { SubmissionView } from '../../../shared/contract/submission.ts';
 import { browser } from '../../platform/browser.ts';
 import { readSettings } from '../../platform/settings.ts';
@@ -46,7 +47,12 @@ async function tell(overview: Overview, isSeen: IsSeen): Promise<void> {
   const unseen: News[] = [];
   for (const one of fresh) if (!(await isSeen(one.submission?.caseKey.fileMark ?? null))) unseen.push(one);
   if (unseen.length > mostAtOnce) {
-    await show('several', 'Podatelna', translate(language, 'notification.several', { count: unseen.length }));
+    const wait = unseen.every(({ submission: one }) => one !== null && needsPerson.has(one.state));
+    await show(
+      `several ${wait ? 'needs-person' : 'all'}`,
+      'Podatelna',
+      translate(language, 'notification.several', { count: unseen.length }),
+    );
     return;
   }
   for (const one of unseen) await show(one.id, titleOf(one.submission, language), wordsOf(one, language));
@@ -107,9 +113,9 @@ async function askTerms(drafts: readonly SubmissionView[]): Promise<readonly Dra
 /** A click on any of them leads to where it is solved: to the submission it is about, or to the list of all. */
 export async function onNotificationClick(id: string): Promise<void> {
   await browser.notifications.clear(id);
-  const [about = ''] = id.slice(prefix.length).split(' ');
+  const [about = '', list = 'needs-person'] = id.slice(prefix.length).split(' ');
   const submission = await findSubmission(about);
-  const view = about === 'several' ? 'needs-person' : about === 'vault-locked' ? 'running' : 'all';
+  const view = about === 'several' ? list : about === 'vault-locked' ? 'running' : 'all';
   await openStatus(view, submission === undefined ? '' : submission.number || submission.caseKey.fileMark);
 }
 

@@ -265,7 +265,9 @@ function PanelBody(props: PanelBodyProps): JSX.Element {
               line={status}
               held={held && outage === null}
               ended={
-                view.name === 'edit' && view.cancelled ? endedSentence([view.cancelled], language) : undefined
+                view.name === 'edit' && view.cancelled
+                  ? endedSentence([view.cancelled], language, 0)
+                  : undefined
               }
               element={firstLine}
               describedBy={explainsReview ? whyReview : undefined}

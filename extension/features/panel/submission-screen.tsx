@@ -96,13 +96,16 @@ function Summary({
   const facts = [
     formatMark(submission.number),
     text('summary.files', { count: submission.attachments }),
-    ...(submission.state === 'done' ? [text('summary.verified')] : []),
+    ...(submission.state !== 'done'
+      ? []
+      : [text(submission.keptAsIs === true ? 'summary.kept-as-is' : 'summary.verified')]),
   ];
   return (
     <section class="section summary" aria-label={text('summary.title')}>
       <p class="summary__title">{submission.title}</p>
       <p class="muted">{facts.join(' · ')}</p>
-      {typeof startsAt === 'string' && !Number.isNaN(Date.parse(startsAt)) ? (
+      {/* What was kept with its differences has a term and a price of its own. */}
+      {submission.keptAsIs !== true && typeof startsAt === 'string' && !Number.isNaN(Date.parse(startsAt)) ? (
         <p class="muted">
           {text('summary.starts', { time: formatPrague(startsAt, language) })}
           {lowestBid === '' ? '' : ` · ${text('summary.lowest-bid', { value: lowestBid })}`}

@@ -12,10 +12,10 @@ const key = 'restrictionWords';
 const texts = (raw: unknown): string[] =>
   Array.isArray(raw) ? raw.filter((one): one is string => typeof one === 'string') : [];
 
-/** A single text stands for one word: a word too many only stops a filing. What is no text is named by its place. */
+/** A single text stands for the words in it, as they are typed in the options: a word too many only stops a filing. What is no text is named by its place. */
 async function readPolicy(): Promise<{ words: string[]; refused: string[] }> {
   const raw = (await readManaged(key)) ?? [];
-  if (typeof raw === 'string') return parseRestrictionWords([raw]);
+  if (typeof raw === 'string') return parseRestrictionWords(raw.split(/[,;\n]/));
   if (!Array.isArray(raw)) return { words: [], refused: [key] };
   const { words, refused } = parseRestrictionWords(texts(raw));
   const places = raw.flatMap((one, index) => (typeof one === 'string' ? [] : [`${key}[${index}]`]));

@@ -40,6 +40,7 @@ export function SigningForm({
   return (
     <form
       class="signing-form"
+      aria-busy={busy}
       onSubmit={(event) => {
         event.preventDefault();
         submit(event);

@@ -180,7 +180,10 @@ function StatusBody(props: StatusPageProps): JSX.Element {
               </div>
             </div>
           )}
-          <LockedVault isLocked={state.service?.vault === 'locked'} ask={actions.askService} />
+          <LockedVault
+            isLocked={outage === null && state.service?.vault === 'locked'}
+            ask={actions.askService}
+          />
           <DailyOverview
             backend={backend}
             now={now}

@@ -5,8 +5,9 @@ import type { StatusBackend } from './backend.ts';
 import type { StatusActions } from './use-status.ts';
 import { views, withoutFilters } from './views.ts';
 
-/** A reason or a PIN somebody began; with another list it would be gone. */
-const isWriting = (page: HTMLElement | null): boolean =>
+/** A reason or a PIN somebody began, what they ticked, what is being signed: with another list it would be gone. */
+const isAtWork = (page: HTMLElement | null): boolean =>
+  page?.querySelector('input[type=checkbox]:checked, .signing-form[aria-busy=true]') != null ||
   [...(page?.querySelectorAll<HTMLInputElement>('textarea, input[type=password]') ?? [])].some(
     ({ value }) => value !== '',
   );
@@ -20,7 +21,7 @@ export function useAsked(
     const abort = new AbortController();
     backend.onAsked(({ view: name, search }) => {
       if (name === null && search === '') return true;
-      if (isWriting(page.current)) return false;
+      if (isAtWork(page.current)) return false;
       const view = views.find((one) => one === name);
       actions.select(null);
       actions.change({ ...withoutFilters, ...(view === undefined ? {} : { view }), text: search });

@@ -26,12 +26,17 @@ it('what was taken back is read out once, before the line', () => {
 });
 
 it('it is that of the newest filing', () => {
-  const at = (createdAt: string, state: 'cancelled' | 'done') => ({
+  const opened = Date.parse('2026-11-20T08:00:00.000Z');
+  const at = (createdAt: string, state: 'cancelled' | 'done', stateSince = '2026-11-21T09:00:00.000Z') => ({
     ...submissionOfState(state),
     createdAt,
+    stateSince,
   });
   const older = at('2026-11-20T08:00:00.000Z', 'cancelled');
-  expect(endedSentence([older], 'cs')).toBe('Neodesláno (vráceno zpět).');
-  expect(endedSentence([at('2026-11-21T08:00:00.000Z', 'done'), older], 'cs')).toBeUndefined();
+  expect(endedSentence([older], 'cs', opened)).toBe('Neodesláno (vráceno zpět).');
+  expect(endedSentence([at('2026-11-21T08:00:00.000Z', 'done'), older], 'cs', opened)).toBeUndefined();
+  // Taken back weeks ago is no news at every opening.
+  const before = at('2026-11-01T08:00:00.000Z', 'cancelled', '2026-11-01T08:00:09.000Z');
+  expect(endedSentence([before], 'cs', opened)).toBeUndefined();
   expect(endedSentence([], 'cs')).toBeUndefined();
 });

@@ -12,13 +12,18 @@ export function newestRefused(submissions: readonly SubmissionView[]): Submissio
   return newest?.state === 'rejected' ? newest : undefined;
 }
 
-/** `Neodesláno (vráceno zpět).` of the newest of all, while it is what became of it. */
+/**
+ * `Neodesláno (vráceno zpět).` of the newest of all, where it came to that since this page stands.
+ * @param since ms since the epoch; what ended before is no news
+ */
 export function endedSentence(
   submissions: readonly SubmissionView[],
   language: Language,
+  since = performance.timeOrigin,
 ): string | undefined {
   const newest = newestOf(submissions);
-  return newest?.state === 'cancelled' ? `${stateWord(newest, language)}.` : undefined;
+  if (newest?.state !== 'cancelled' || Date.parse(newest.stateSince) < since) return undefined;
+  return `${stateWord(newest, language)}.`;
 }
 
 function newestOf(submissions: readonly SubmissionView[]): SubmissionView | undefined {

@@ -81,6 +81,14 @@ export function deedOf(submission: Pick<SubmissionView, 'action' | 'system'>): D
   return submission.system === 'dochazka' ? 'attendance' : deedOfPromise[promisedBy(submission)];
 }
 
+/** What stands at the remote was read, and says something else than what was filed; a conflict of states is none. */
+export function differsAtRemote(problem: SubmissionView['problem']): boolean {
+  return (
+    problem?.code === 'attachments-differ' ||
+    (problem?.code === 'remote-conflict' && problem.params.fields !== undefined)
+  );
+}
+
 /** It does something about what was filed before, instead of filing. */
 export function isRemedy(submission: Pick<SubmissionView, 'action' | 'system'>): boolean {
   return ['delete', 'defer', 'cancel', 'edit', 'copy', 'follow', 'withdraw', 'relist', 'unlist'].includes(

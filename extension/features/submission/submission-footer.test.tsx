@@ -143,10 +143,17 @@ describe('one whose number the remote has already', () => {
     } as const;
     const chosen = { candidate: 'CV1', checked: false };
     const first = (root: HTMLElement) => names(root)[0];
-    expect(first(show(differs, { service: { can: ['adopt-as-is'] } }, chosen))).toBe(
-      'Nechat, jak je na portálu',
-    );
+    const able = { service: { can: ['adopt-as-is'] } };
+    const draft = show(differs, able, chosen);
+    expect(first(draft)).toBe('Zveřejnit, jak je na portálu');
+    expect(draft.textContent).toContain('Termín a dokumenty pak měnit nejde.');
+    const isPublic = { ...differs, remote: { ...differs.remote, state: 'upcoming' } };
+    expect(first(show(isPublic, able, chosen))).toBe('Nechat, jak je na portálu');
+    expect(first(show({ ...differs, action: 'save-draft' }, able, chosen))).toBe('Nechat, jak je na portálu');
     expect(first(show(differs, { service: { can: [] } }, chosen))).toContain('Převzít');
+    // A conflict of states is nothing that could be kept.
+    const cancelled = { code: 'remote-conflict', params: { state: 'cancelled' }, sent: 'draft' } as const;
+    expect(first(show({ ...isPublic, problem: cancelled }, able, chosen))).toContain('Převzít');
     // Another record than the one it has is adopted, to be compared first.
     const another = { ...differs, remote: { id: 'CV2', url: null, state: 'draft' } };
     expect(first(show(another, { service: { can: ['adopt-as-is'] } }, chosen))).toContain('Převzít');

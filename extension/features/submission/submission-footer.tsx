@@ -12,7 +12,7 @@ import { Footer } from './footer.tsx';
 import { OutageFooter } from './outage-footer.tsx';
 import { isUnderWay } from './outage-line.ts';
 import { QueuedFooter } from './queued-footer.tsx';
-import { isRemedy, promisedBy } from './steps.ts';
+import { differsAtRemote, isRemedy, promisedBy } from './steps.ts';
 import { useSubmission } from './submission-context.ts';
 import { useClosing } from './use-closing.ts';
 import type { UnknownChoice } from './use-unknown-choice.ts';
@@ -136,11 +136,15 @@ export function SubmissionFooter(props: SubmissionFooterProps): JSX.Element {
       // The record it has already: only with its differences, and never without saying so.
       const isAsIs =
         choice.candidate === submission.remote?.id &&
-        submission.problem?.code !== 'duplicate-at-remote' &&
+        differsAtRemote(submission.problem) &&
         isAble(desk.service, 'adopt-as-is');
+      // Of a draft it is no keeping: it makes the other's price and term public.
+      const isPublished =
+        isAsIs && promisedBy(submission) === 'publish' && submission.remote?.state === 'draft';
       if (surrender.isAsked) return giveUp;
       return (
         <Footer
+          sentence={isPublished ? text('unknown.publish-as-is') : null}
           trouble={trouble}
           end={
             isAnother ? null : (
@@ -175,7 +179,7 @@ export function SubmissionFooter(props: SubmissionFooterProps): JSX.Element {
                 });
               }}
             >
-              {text(isAsIs ? 'action.adopt-as-is' : 'action.adopt')}
+              {text(isPublished ? 'action.publish-as-is' : isAsIs ? 'action.adopt-as-is' : 'action.adopt')}
             </FilingButton>
           )}
         </Footer>

@@ -58,9 +58,10 @@ describe('what nobody knows the end of', () => {
   it.each<[NonNullable<SubmissionView['problem']>, string]>([
     [{ code: 'answer-lost', params: {}, sent: 'unclear' }, 'Nevíme, zda se dražba založila.'],
     [{ code: 'remote-conflict', params: { state: 'deleted' }, sent: 'draft' }, 'Nevíme, zda se dražba'],
+    [{ code: 'remote-conflict', params: { state: 'cancelled' }, sent: 'draft' }, 'tam je, ale v jiném stavu'],
     [{ code: 'duplicate-at-remote', params: { count: 1 }, sent: 'nothing' }, 'Takový záznam tam už je.'],
     [{ code: 'attachments-differ', params: { missing: 1 }, sent: 'draft' }, 'tam je, ale nesouhlasí'],
-    [{ code: 'remote-conflict', params: { fields: 'price' }, sent: 'draft' }, 'tam je, ale nesouhlasí'],
+    [{ code: 'remote-conflict', params: { fields: 'lowestBid' }, sent: 'draft' }, 'tam je, ale nesouhlasí'],
   ])('says that a record is there where it was seen: %o', (problem, expected) => {
     expect(says(submissionOfState('unknown', { ...auction('publish'), problem }))).toContain(expected);
   });

@@ -5,7 +5,7 @@ import type { IconName } from '../../ui/icon.tsx';
 import { type Language, type MessageKey, translate } from '../../ui/locales/translate.ts';
 import { problemText } from '../../ui/problem-text.ts';
 import { doneAs, stateWord } from './state-look.ts';
-import { deedOf, doneSteps, promisedBy } from './steps.ts';
+import { deedOf, differsAtRemote, doneSteps, promisedBy } from './steps.ts';
 
 export interface StatusLine {
   readonly tone: 'ok' | 'warn' | 'bad' | 'busy' | 'idle';
@@ -62,7 +62,10 @@ export function submissionLine(submission: SubmissionView, language: Language, n
       return line(
         'ok',
         'ok',
-        text(`status.done-${doneAs(submission)}`, { time: formatStamp(language, submission.stateSince) }),
+        [
+          text(`status.done-${doneAs(submission)}`, { time: formatStamp(language, submission.stateSince) }),
+          ...(submission.keptAsIs === true ? [text('status.kept-as-is')] : []),
+        ].join(' '),
       );
     case 'unknown':
       return { ...line('warn', 'unclear', text(unknownKey(submission))), refusal: true };
@@ -79,13 +82,16 @@ export function submissionLine(submission: SubmissionView, language: Language, n
   }
 }
 
+/** States that say of a record that it isn't there. */
+const gone: ReadonlySet<unknown> = new Set(['deleted', 'missing']);
+
 /** That a record is there is said where it is known; only a lost answer leaves even that open. */
 function unknownKey(submission: SubmissionView): MessageKey {
-  const { code, params } = submission.problem ?? {};
-  if (code === 'duplicate-at-remote') return 'status.unknown-duplicate';
-  // Only what was read can differ; a conflict of states names a state instead.
-  if (code === 'attachments-differ' || (code === 'remote-conflict' && params?.fields !== undefined))
-    return 'status.unknown-differs';
+  const { problem } = submission;
+  if (problem?.code === 'duplicate-at-remote') return 'status.unknown-duplicate';
+  if (differsAtRemote(problem)) return 'status.unknown-differs';
+  const state = problem?.code === 'remote-conflict' ? problem.params.state : undefined;
+  if (state !== undefined && !gone.has(state)) return 'status.unknown-state';
   const deed = deedOf(submission);
   return deed === 'auction' ? 'status.unknown' : `status.unknown-${deed}`;
 }

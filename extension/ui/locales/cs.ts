@@ -100,6 +100,7 @@ export const cs = {
     many: '{count} přílohy',
     other: '{count} příloh',
   },
+  'summary.kept-as-is': 'ponecháno s rozdíly',
   'summary.verified': 'ověřeno',
 
   // marks: where a value is from
@@ -302,6 +303,7 @@ export const cs = {
   'status.queued-until': 'Ve frontě, odešle se v {time}.',
   'status.sending': 'Odesílá se na {system} · {done} z {all}',
   'status.retrying': 'Zkusí se znovu v {time}.',
+  'status.kept-as-is': 'Ponecháno s rozdíly proti konceptu.',
   'status.done-publish': 'Zveřejněno {time}.',
   'status.done-save': 'Uloženo na portálu jako rozpracovaná {time}.',
   'status.done-delete': 'Rozpracovaná smazána {time}.',
@@ -315,6 +317,7 @@ export const cs = {
   'status.done-destroyed': 'Smazáno před vyvěšením {time}.',
   'status.done-other': 'Zaznamenáno {time}.',
   'status.unknown': 'Nevíme, zda se dražba založila. Znovu jsme nic neposlali.',
+  'status.unknown-state': 'Záznam tam je, ale v jiném stavu. Rozhodněte, co dál.',
   'status.unknown-duplicate': 'Takový záznam tam už je. Rozhodněte, co dál.',
   'status.unknown-differs': 'Záznam tam je, ale nesouhlasí s tím, co odesíláte. Rozhodněte, co dál.',
   'status.unknown-change': 'Nevíme, zda se změna na portálu provedla. Znovu jsme nic neposlali.',
@@ -445,6 +448,8 @@ export const cs = {
   'unknown.another-other': 'Nic jsme neposlali. Má-li vzniknout další, toto neposílejte a založte nové.',
   'unknown.none': 'žádná z nich',
   'unknown.another': 'Nic jsme neposlali. Má-li vzniknout další, tuto neposílejte a založte ji znovu.',
+  'unknown.publish-as-is':
+    'Zveřejní se záznam, jak je na portálu, i s rozdíly. Termín a dokumenty pak měnit nejde.',
   'unknown.give-up-question': 'Opravdu neposílat? Co už na portálu je, tam zůstane.',
 
   'explain.not-case': 'Otevřete spis ve spisovém systému; panel ho přečte sám.',
@@ -513,6 +518,7 @@ export const cs = {
   'action.try-now': 'Zkusit hned',
   'action.put-right': 'Opravit a odeslat znovu',
   'action.adopt': 'Převzít vybranou',
+  'action.publish-as-is': 'Zveřejnit, jak je na portálu',
   'action.adopt-as-is': 'Nechat, jak je na portálu',
   'action.resend': 'Odeslat znovu',
   'action.give-up': 'Neposílat',

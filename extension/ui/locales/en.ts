@@ -95,6 +95,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'summary.address-point': 'ADM {value}',
   'summary.starts': 'starts {time}',
   'summary.files': { one: '{count} file', other: '{count} files' },
+  'summary.kept-as-is': 'kept with its differences',
   'summary.verified': 'verified',
 
   'origin.page': 'from the page',
@@ -269,6 +270,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'status.queued-until': 'Queued, sends at {time}.',
   'status.sending': 'Sending to {system} · {done} of {all}',
   'status.retrying': 'Retries at {time}.',
+  'status.kept-as-is': 'Kept with its differences from the draft.',
   'status.done-publish': 'Published {time}.',
   'status.done-save': 'Saved on the portal as a draft {time}.',
   'status.done-delete': 'Draft deleted {time}.',
@@ -282,6 +284,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'status.done-destroyed': 'Deleted before posting {time}.',
   'status.done-other': 'Recorded {time}.',
   'status.unknown': 'We don’t know whether the auction was created. We sent nothing again.',
+  'status.unknown-state': 'The record is there, but in another state. Decide what to do.',
   'status.unknown-duplicate': 'Such a record is there already. Decide what to do.',
   'status.unknown-differs': 'The record is there, but differs from what you file. Decide what to do.',
   'status.unknown-change': 'We don’t know whether the change was made on the portal. We sent nothing again.',
@@ -415,6 +418,8 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
     'We sent nothing. If there is to be another one, don’t send this one and file it anew.',
   'unknown.none': 'none of them',
   'unknown.another': 'We sent nothing. If there is to be another one, don’t send this one and file it anew.',
+  'unknown.publish-as-is':
+    "The record becomes public as it is on the portal, with its differences. Term and documents can't be changed afterwards.",
   'unknown.give-up-question': 'Really don’t send? What is on the portal already stays there.',
 
   'explain.not-case': 'Open a case in your case system; the panel reads it by itself.',
@@ -473,6 +478,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'action.try-now': 'Try now',
   'action.put-right': 'Correct and resend',
   'action.adopt': 'Adopt the chosen one',
+  'action.publish-as-is': 'Publish it as it is there',
   'action.adopt-as-is': 'Keep it as it is there',
   'action.resend': 'Send again',
   'action.give-up': 'Don’t send',
@@ -820,7 +826,7 @@ export const en: Readonly<Record<keyof typeof cs, Message>> = {
   'notice.warning.company-uncertain':
     'It is not certain that the notice board takes a company for this type.',
   'notice.papers': 'Paper',
-  'notice.paper-at': 'document {position}',
+  'notice.paper-at': 'paper {position}',
   'notice.description': 'Description',
   'notice.add-paper': 'Add a paper',
   'notice.remove-paper': 'Remove the paper',
